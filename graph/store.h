@@ -1,0 +1,127 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/facts.h"
+
+namespace annals {
+
+/// What linking made of all mentions: the nodes and the edges that questions are asked of.
+struct Graph {
+  std::vector<Actor> actors;  ///< sorted by id; ids are those of the linked actors
+  std::vector<Event> events;  ///< sorted by id
+  /// For each actor id that an article used, the linked actor that it became; sorted. Only differing pairs.
+  std::vector<std::pair<ActorId, ActorId>> became;
+
+  bool operator==(const Graph&) const = default;
+};
+
+/// A person's word about the graph, kept as a JSON record and applied at linking. `id` is made from the content.
+struct Decision {
+  std::uint64_t id = 0;
+  std::string json;
+
+  bool operator==(const Decision&) const = default;
+};
+
+enum class OpenMode : std::uint8_t {
+  read,    ///< must exist; works beside a running writer, sees what was committed when it was opened
+  write,   ///< must exist
+  create,  ///< made when absent
+};
+
+/// How much of everything the store holds.
+struct StoreCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t mentions = 0;
+  std::uint64_t actors = 0;
+  std::uint64_t events = 0;
+  std::uint64_t bytes = 0;  ///< on disk
+
+  bool operator==(const StoreCounts&) const = default;
+};
+
+/// The graph on disk. `docs/store.md` draws every key and value.
+///
+/// One process writes at a time (Error missing names the holder's lock); any number read. Const functions may be
+/// called by several threads. Every function throws Error(store) when the database is damaged, naming the file.
+class Store {
+ public:
+  /// Throws Error(missing) when the database is absent, held by another writer, or of a newer layout,
+  /// and Error(store) when it is damaged or unreadable; the message says what to do.
+  static Store open(const std::filesystem::path& folder, OpenMode mode);
+  /// A store that lives in memory only; for tests.
+  static Store in_memory();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// Adds what an article says in one atomic write. What the same text, or another text of the same path, said
+  /// before is replaced. Returns false when an equal article was there already and nothing changed.
+  bool add(const Facts& facts);
+  /// Returns false when there is no such article.
+  bool remove(ArticleId id);
+  [[nodiscard]] bool has(ArticleId id) const;
+  /// The stored facts (article, actors as the article has them, mentions, timexes).
+  [[nodiscard]] std::optional<Facts> facts(ArticleId id) const;
+  [[nodiscard]] std::optional<Article> article(ArticleId id) const;
+  /// Sorted by id.
+  [[nodiscard]] std::vector<ArticleId> article_ids() const;
+  [[nodiscard]] std::optional<Mention> mention(MentionId id) const;
+
+  /// Makes the linked graph equal to `graph`, writing only what differs; one atomic write.
+  void set_graph(const Graph& graph);
+  [[nodiscard]] std::optional<Actor> actor(ActorId id) const;
+  [[nodiscard]] std::optional<Event> event(EventId id) const;
+  /// Actors that have a name or alias which folds to `name`; sorted by id.
+  [[nodiscard]] std::vector<ActorId> actors_named(std::string_view name) const;
+  /// Calls `see(folded name, actor)` for every name and alias that starts with the folded prefix, in order,
+  /// until it returns false.
+  void scan_names(std::string_view folded_prefix,
+                  const std::function<bool(std::string_view, ActorId)>& see) const;
+  /// Sorted by id.
+  [[nodiscard]] std::vector<ActorId> actor_ids() const;
+
+  /// Ids of the events whose date overlaps the window, sorted by (first day, last day, id). Exact: vague dates do not widen
+  /// the scan of precise ones. Events of unknown date are included only when `undated` is true.
+  [[nodiscard]] std::vector<EventId> events_in(const Window& window, bool undated = false) const;
+  /// The same, of one actor.
+  [[nodiscard]] std::vector<EventId> events_of(ActorId actor, const Window& window,
+                                               bool undated = false) const;
+  /// Records, in the order of `ids`; throws Error(store) for an id that is not there.
+  [[nodiscard]] std::vector<Event> events(std::span<const EventId> ids) const;
+  /// The event that a mention was linked into.
+  [[nodiscard]] std::optional<EventId> event_of(MentionId id) const;
+  /// Events whose id starts with these hex digits ("3f9a2c"); sorted.
+  [[nodiscard]] std::vector<EventId> events_by_prefix(std::string_view hex) const;
+
+  /// Adds or replaces; sorted by id when read.
+  void put_decision(const Decision& decision);
+  bool remove_decision(std::uint64_t id);
+  [[nodiscard]] std::vector<Decision> decisions() const;
+
+  void put_setting(std::string_view name, std::string_view value);
+  [[nodiscard]] std::optional<std::string> setting(std::string_view name) const;
+
+  [[nodiscard]] StoreCounts counts() const;
+  /// Makes everything written so far durable against loss of power. Called at the end of a command.
+  void sync();
+  /// Verifies checksums and every cross-reference; one line a trouble, empty when sound.
+  [[nodiscard]] std::vector<std::string> check() const;
+  /// Writes a consistent copy into `folder`, which must not exist.
+  void backup(const std::filesystem::path& folder) const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace annals

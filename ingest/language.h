@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace annals {
+
+class Analyzer;
+class ActorLexicon;
+class DateRules;
+class EventRules;
+
+/// Where the files of a language are.
+struct LanguageOptions {
+  std::filesystem::path data;                     ///< folder with the files of `ingest/data/english`
+  std::vector<std::filesystem::path> overlays;    ///< `--data DIR`: files that add to or replace those
+  std::vector<std::filesystem::path> actor_files; ///< PETRARCH `*.actors.txt`
+  std::vector<std::filesystem::path> agent_files; ///< PETRARCH `*.agents.txt`
+};
+
+/// Everything that is English, loaded once; const afterwards and shared by threads.
+class Language {
+ public:
+  /// Throws Error(rule) with file and line for anything that cannot be used.
+  static Language load(const LanguageOptions& options);
+  Language(Language&&) noexcept;
+  Language& operator=(Language&&) noexcept;
+  ~Language();
+
+  [[nodiscard]] const Analyzer& analyzer() const { return *analyzer_; }
+  [[nodiscard]] const ActorLexicon& actors() const { return *actors_; }
+  [[nodiscard]] const DateRules& dates() const { return *dates_; }
+  [[nodiscard]] const EventRules& events() const { return *events_; }
+
+ private:
+  Language();
+  std::unique_ptr<Analyzer> analyzer_;
+  std::unique_ptr<ActorLexicon> actors_;
+  std::unique_ptr<DateRules> dates_;
+  std::unique_ptr<EventRules> events_;
+};
+
+/// The data folder to use when none is given: $ANNALS_DATA, else beside the installed program, else the source tree's.
+[[nodiscard]] std::filesystem::path default_data_folder();
+
+}  // namespace annals
