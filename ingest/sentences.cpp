@@ -1,0 +1,256 @@
+#include "ingest/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ingest/characters.h"
+
+namespace annals {
+namespace {
+
+enum class Mark { none, stop, open, close, straight };
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Mark mark_of(std::string_view word) {
+  if (word.empty()) return Mark::none;
+  const char c = word[0];
+  if (c == '.' || c == '!' || c == '?') return Mark::stop;
+  if (is_one_of(word, {"…", "!", "?", "。", "؟"})) return Mark::stop;
+  if (is_one_of(word, {"“", "‘", "(", "[", "«", "``", "{", "„"})) return Mark::open;
+  if (is_one_of(word, {"”", "’", ")", "]", "»", "''", "}"})) return Mark::close;
+  if (word == "\"" || word == "'") return Mark::straight;
+  return Mark::none;
+}
+
+std::string lowered(std::string_view word) {
+  std::string result(word);
+  std::transform(result.begin(), result.end(), result.begin(), to_lower);
+  return result;
+}
+
+/// Words that begin sentences and hardly ever go on a name: after "U.S." or "Corp." they decide.
+bool is_starter(std::string_view word) {
+  static constexpr std::array starters = {
+      "the",       "a",       "an",        "he",      "she",   "it",    "they",     "we",
+      "i",         "you",     "this",      "that",    "these", "those", "his",      "her",
+      "its",       "their",   "our",       "my",      "in",    "on",    "at",       "but",
+      "and",       "for",     "if",        "when",    "while", "as",    "after",    "before",
+      "since",     "however", "meanwhile", "some",    "many",  "most",  "there",    "what",
+      "who",       "why",     "how",       "where",   "with",  "under", "although", "though",
+      "according", "no",      "not",       "all",     "both",  "one",   "two",      "to",
+      "from",      "by",      "because",   "so",      "or",    "yet",   "then",     "now",
+      "also",      "last",    "during",    "despite", "is",    "are",   "do",       "earlier",
+      "later",     "instead", "still",     "such",    "any",   "each",  "other",    "another",
+      "please"};
+  if (!starts_upper(word)) return false;
+  const std::string lower = lowered(word);
+  return std::find(starters.begin(), starters.end(), lower) != starters.end();
+}
+
+/// Abbreviations that stand before a name and never end a sentence.
+bool is_title_abbreviation(std::string_view word) {
+  static constexpr std::array titles = {
+      "mr.",   "mrs.",    "ms.",   "dr.",  "gen.",  "sen.", "rep.", "gov.",    "lt.",   "col.",
+      "maj.",  "capt.",   "sgt.",  "rev.", "prof.", "st.",  "adm.", "brig.",   "cmdr.", "cpl.",
+      "hon.",  "messrs.", "pres.", "mt.",  "ft.",   "vs.",  "v.",   "no.",     "nos.",  "reps.",
+      "sens.", "gens.",   "drs.",  "fig.", "e.g.",  "i.e.", "cf.",  "approx.", "pvt.",  "supt.",
+      "msgr.", "insp.",   "jan.",  "feb.", "mar.",  "apr.", "jun.", "jul.",    "aug.",  "sep.",
+      "sept.", "oct.",    "nov.",  "dec.", "viz."};
+  const std::string lower = lowered(word);
+  return std::find(titles.begin(), titles.end(), lower) != titles.end();
+}
+
+bool is_single_initial(std::string_view word) {
+  return word.size() == 2 && word[1] == '.' && is_upper(word[0]);
+}
+
+bool is_reporting(std::string_view word) {
+  return is_one_of(
+      word,
+      {"said",    "says",   "asked",    "asks",     "told",      "added",    "adds",     "replied",
+       "shouted", "cried",  "wondered", "declared", "exclaimed", "insisted", "wrote",    "writes",
+       "chanted", "yelled", "screamed", "warned",   "continued", "answered", "demanded", "remarked",
+       "quipped", "joked",  "recalled", "thought",  "tells",     "reads",    "read"});
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::span<const RawToken> tokens, bool wrapped)
+      : text_(text), tokens_(tokens), wrapped_(wrapped) {}
+
+  std::vector<std::size_t> run() {
+    std::vector<std::size_t> starts;
+    if (tokens_.empty()) return starts;
+    starts.push_back(0);
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      note_quotes(i);
+      if (ends_at(i)) {
+        begin(starts, i + 1);
+      } else if (i + 1 - starts.back() >= longest_sentence) {
+        begin(starts, cut_before(starts.back(), i + 1));
+      }
+    }
+    return starts;
+  }
+
+ private:
+  std::string_view word(std::size_t i) const { return slice(text_, tokens_[i].span); }
+
+  void begin(std::vector<std::size_t>& starts, std::size_t at) {
+    starts.push_back(at);
+    if (at > 0 && tokens_[at - 1].blank_after) inside_quote_ = false;
+  }
+
+  /// Keeps whether a straight double quote is open, so that the next one is known to close.
+  void note_quotes(std::size_t i) {
+    const std::string_view here = word(i);
+    if (here == "\"") {
+      const bool glued_left = i > 0 && !tokens_[i - 1].space_after;
+      const bool glued_right = !tokens_[i].space_after;
+      inside_quote_ = glued_left != glued_right ? glued_right : !inside_quote_;
+    }
+    if (tokens_[i].blank_after) inside_quote_ = false;
+  }
+
+  bool closes(std::size_t i) const {
+    const Mark mark = mark_of(word(i));
+    if (mark == Mark::close) return !(word(i) == "’" && tokens_[i - 1].space_after);
+    if (mark != Mark::straight) return false;
+    return !tokens_[i - 1].space_after || tokens_[i].space_after;
+  }
+
+  bool ends_at(std::size_t i) const;
+  bool stop_ends(std::size_t stop, std::size_t next) const;
+  bool speaker_follows(std::size_t next) const;
+  bool is_bullet(std::size_t i) const;
+  std::size_t cut_before(std::size_t first, std::size_t limit) const;
+
+  std::string_view text_;
+  std::span<const RawToken> tokens_;
+  bool wrapped_;
+  bool inside_quote_ = false;
+};
+
+bool Splitter::is_bullet(std::size_t i) const {
+  return is_one_of(word(i), {"•", "-", "*", "–", "—", "·", "▪", "●", "◦", "‣", "►", "--", "o"});
+}
+
+/// A sentence ends after token i when a blank line or a telling line break follows, or when i is
+/// the last of its final marks and closing quotes.
+bool Splitter::ends_at(std::size_t i) const {
+  const RawToken& token = tokens_[i];
+  if (token.blank_after) return true;
+  if (token.line_after && (!wrapped_ || is_bullet(i + 1))) return true;
+  std::size_t stop = i;
+  while (stop > 0 && i - stop < 4 && closes(stop) && mark_of(word(stop)) != Mark::stop) --stop;
+  if (closes(i + 1) && !token.space_after) return false;  // the closing mark belongs to this one
+  if (mark_of(word(i + 1)) == Mark::stop && !token.space_after) return false;
+  const bool final_mark = mark_of(word(stop)) == Mark::stop;
+  if (!final_mark && !is_abbreviation(word(stop))) return false;
+  if (!token.space_after) {
+    // "word.Next": a missing space after a full stop, when both sides are plain words.
+    return stop == i && word(i) == "." && i > 0 && is_lower(word(i - 1).back()) &&
+           starts_upper(word(i + 1)) && word(i + 1).size() > 1;
+  }
+  return stop_ends(stop, i + 1);
+}
+
+bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
+  const std::string_view mark = word(stop);
+  std::size_t first = next;  // the first word proper of what would be the next sentence
+  while (first + 1 < tokens_.size() && first < next + 3 &&
+         (mark_of(word(first)) == Mark::open || mark_of(word(first)) == Mark::straight))
+    ++first;
+  const std::string_view begin = word(first);
+  const bool opened = first > next;
+  const bool upper = starts_upper(begin);
+  if (mark_of(mark) != Mark::stop) {  // an abbreviation's own full stop
+    if (is_title_abbreviation(mark)) return false;
+    if (is_single_initial(mark)) {
+      return mark != "I." && stop > 0 && is_starter(begin) && !starts_upper(word(stop - 1));
+    }
+    if (is_one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
+    return is_starter(begin) || (opened && upper && stop + 1 != next);
+  }
+  if (begin.empty()) return true;
+  const bool digit = is_digit(begin[0]);
+  const bool quoted = stop + 1 < next;
+  if (mark[0] == '.' && mark.size() > 1) return upper || opened;  // an ellipsis may go on
+  if (mark == "…") return upper || opened;
+  if ((mark == "?" || mark == "!" || mark[0] == '?' || mark[0] == '!') && quoted)
+    return (upper || opened || digit) && !speaker_follows(first);
+  if (is_lower(begin[0])) {
+    // A lower-case word goes on unless it is a name such as "al-Qaida" or an "iPhone".
+    return mark == "." && !quoted && begin.size() > 2 && is_upper(begin[1]);
+  }
+  if (quoted && speaker_follows(first)) return false;
+  // A number that counts the items of a list: "1. The ..."
+  if (stop > 0 && mark == "." && is_digit(word(stop - 1)[0]) && word(stop - 1).size() <= 2 &&
+      (stop == 1 || tokens_[stop - 2].line_after || mark_of(word(stop - 2)) == Mark::stop))
+    return false;
+  return true;
+}
+
+/// "Malik asked", "he said", "the spokesman told": within a few words and before any comma.
+bool Splitter::speaker_follows(std::size_t next) const {
+  const bool pronoun = is_one_of(word(next), {"he", "she", "they", "I", "we"});
+  for (std::size_t i = next; i < tokens_.size() && i < next + (pronoun ? 2U : 5U); ++i) {
+    if (is_reporting(word(i))) {
+      // "The official said that ..." tells something new: no speaker of the quote before it.
+      return i + 1 >= tokens_.size() || is_one_of(word(i + 1), {".", ",", ":"}) ||
+             !starts_upper(word(next));
+    }
+    if (mark_of(word(i)) != Mark::none || word(i) == ",") return false;
+    if (tokens_[i].line_after) return false;
+  }
+  return false;
+}
+
+/// The best place to cut a run of words without an end: after a mark, else after a comma or before
+/// a conjunction, else at the limit.
+std::size_t Splitter::cut_before(std::size_t first, std::size_t limit) const {
+  const std::size_t earliest = first + (limit - first) / 3;
+  for (std::size_t at = limit; at > earliest; --at) {
+    if (tokens_[at - 1].line_after || is_one_of(word(at - 1), {";", ":", ".", "!", "?", "|"}))
+      return at;
+  }
+  for (std::size_t at = limit; at > earliest; --at)
+    if (is_one_of(word(at - 1), {",", "--", "–", "—"})) return at;
+  return limit;
+}
+
+}  // namespace
+
+std::vector<std::size_t> sentence_starts(std::string_view text, std::span<const RawToken> tokens,
+                                         bool wrapped) {
+  return Splitter(text, tokens, wrapped).run();
+}
+
+bool is_wrapped(std::string_view text) {
+  std::size_t full = 0;    // lines near the margin that another line of the paragraph follows
+  std::size_t short_ = 0;  // short lines that another line follows
+  std::size_t longest = 0;
+  std::vector<std::size_t> followed;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = text.find('\n', at);
+    const bool last = end == std::string_view::npos;
+    if (last) end = text.size();
+    std::size_t size = end - at;
+    if (size > 0 && text[end - 1] == '\r') --size;
+    longest = std::max(longest, size);
+    const bool next_blank =
+        last || end + 1 >= text.size() || text[end + 1] == '\n' || text[end + 1] == '\r';
+    if (size > 0 && !next_blank) followed.push_back(size);
+    at = end + 1;
+  }
+  if (followed.size() < 2 || longest > 110 || longest < 40) return false;
+  for (const std::size_t size : followed) ++(size * 10 >= longest * 7 ? full : short_);
+  return full > 3 * short_;
+}
+
+}  // namespace annals

@@ -1,0 +1,397 @@
+#include "ingest/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ingest/characters.h"
+
+namespace annals {
+namespace {
+
+/// Words that keep their full stop, in lower case and without it. Months, days and "no" keep it
+/// only before a number.
+constexpr std::array abbreviations = {
+    "adm",  "al",   "approx", "assn", "atty",  "ave",  "blvd",   "bldg", "brig",  "bros", "capt",
+    "cf",   "cmdr", "co",     "col",  "comdr", "corp", "cpl",    "dept", "dist",  "dr",   "drs",
+    "esq",  "est",  "etc",    "ft",   "gen",   "gov",  "govt",   "hon",  "hr",    "hrs",  "hwy",
+    "inc",  "intl", "jr",     "lt",   "ltd",   "maj",  "messrs", "mfg",  "mgr",   "mr",   "mrs",
+    "ms",   "msgr", "mt",     "mts",  "natl",  "nos",  "pres",   "prof", "pvt",   "rd",   "rep",
+    "reps", "rev",  "sen",    "sens", "sgt",   "sr",   "st",     "ste",  "supt",  "univ", "viz",
+    "vol",  "vols", "vs",     "v",    "mln",   "bn",   "ph.d",   "ariz", "calif", "colo", "conn",
+    "fla",  "ga",   "ill",    "kan",  "ky",    "mass", "md",     "mich", "minn",  "mo",   "mont",
+    "neb",  "nev",  "okla",   "pa",   "tenn",  "tex",  "va",     "vt",   "wis",   "wyo",  "gens",
+    "cos",  "plc",  "bhd",    "fig",  "figs",  "ed",   "eds",    "op",   "pp",    "spc",  "insp"};
+constexpr std::array dated_abbreviations = {
+    "jan", "feb", "mar",  "apr", "jun", "jul",  "aug",   "sep", "sept", "oct", "nov", "dec", "no",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",  "sun", "p",   "art", "sec"};
+/// First parts that a hyphen joins to their word instead of parting it.
+constexpr std::array prefixes = {
+    "anti", "arch",  "bi",    "co",    "counter", "cross", "cyber", "de",    "e",    "eco",
+    "ex",   "extra", "geo",   "hyper", "infra",   "inter", "intra", "macro", "mega", "micro",
+    "mid",  "mini",  "multi", "neo",   "non",     "pan",   "post",  "pre",   "pro",  "pseudo",
+    "re",   "semi",  "socio", "sub",   "super",   "trans", "tri",   "ultra", "un",   "uni"};
+constexpr std::array slash_words = {"a/c", "c/o", "n/a", "w/o", "l/c", "p/e"};
+constexpr std::array web_ends = {".com",   ".org", ".net",  ".edu", ".gov", ".mil", ".info",
+                                 ".co.uk", ".htm", ".html", ".pdf", ".doc", ".xls", ".php"};
+constexpr std::array emoticons = {":-)", ":-(", ";-)", ":-D", ":-P", ":)", ":(", ";)",
+                                  ":D",  ":P",  ":p",  ":/",  "<3",  "=)", ":'("};
+
+std::string lowered(std::string_view word) {
+  std::string result(word);
+  std::transform(result.begin(), result.end(), result.begin(), to_lower);
+  return result;
+}
+
+template <typename Words>
+bool holds(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_letter_code(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return !is_space_code(c) && !is_mark_code(c);
+}
+
+bool is_word_byte(char c) {
+  return is_upper(c) || is_lower(c) || is_digit(c) || (static_cast<unsigned char>(c) >= 0x80);
+}
+
+/// "U.S", "a.m", "J": single letters joined by full stops.
+bool is_initials(std::string_view word) {
+  if (word.empty() || word.size() > 12) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool letter = is_upper(word[i]) || is_lower(word[i]);
+    if (i % 2 == 0 ? !letter : word[i] != '.') return false;
+  }
+  return word.size() % 2 == 1;
+}
+
+/// Splits one run of text without white space.
+class ChunkSplitter {
+ public:
+  ChunkSplitter(std::string_view text, Span chunk, std::vector<RawToken>& tokens)
+      : text_(text), at_(chunk.begin), end_(chunk.end), tokens_(tokens) {}
+
+  void run() {
+    if (take_address()) return;
+    while (at_ < end_) take_next();
+  }
+
+ private:
+  char peek(std::uint32_t at) const { return at < end_ ? text_[at] : '\0'; }
+  std::string_view rest() const { return text_.substr(at_, end_ - at_); }
+
+  void emit(std::uint32_t size) {
+    while (size > longest_token) {  // a cut must not fall inside a code point
+      std::uint32_t cut = longest_token;
+      while (cut > 1 && (static_cast<unsigned char>(text_[at_ + cut]) & 0xC0) == 0x80) --cut;
+      push(cut);
+      size -= cut;
+    }
+    if (size > 0) push(size);
+  }
+
+  void push(std::uint32_t size) {
+    tokens_.push_back({.span = {at_, at_ + size}});
+    at_ += size;
+  }
+
+  bool take_address();
+  void take_next();
+  void take_number();
+  void take_word();
+  void emit_word(std::uint32_t size);
+  std::uint32_t word_end() const;
+  bool keeps_stop(std::string_view word, std::uint32_t stop) const;
+  bool joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const;
+
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::vector<RawToken>& tokens_;
+};
+
+/// Web and mail addresses, file names, tags and handles, with the marks after them left over.
+bool ChunkSplitter::take_address() {
+  const std::string_view chunk = rest();
+  if (chunk.size() > 2000) return false;
+  const auto begins = [&](std::string_view start) {
+    return chunk.substr(0, start.size()) == start;
+  };
+  const auto at_sign = chunk.find('@');
+  bool address = begins("http://") || begins("https://") || begins("www.") || begins("ftp://") ||
+                 begins("mailto:");
+  if (!address && at_sign != std::string_view::npos && at_sign > 0 && at_sign + 3 < chunk.size() &&
+      chunk.find('.', at_sign) != std::string_view::npos && is_word_byte(chunk[0]))
+    address = true;
+  std::size_t size = chunk.size();
+  while (size > 1 &&
+         std::string_view(".,;:!?)]}\"'>").find(chunk[size - 1]) != std::string_view::npos)
+    --size;
+  if (!address && chunk.size() > 1 && (chunk[0] == '@' || chunk[0] == '#') &&
+      is_word_byte(chunk[1])) {
+    size = 1;
+    while (size < chunk.size() && (is_word_byte(chunk[size]) || chunk[size] == '_')) ++size;
+    if (static_cast<unsigned char>(chunk[size - 1]) >= 0x80) return false;
+    emit(static_cast<std::uint32_t>(size));
+    while (at_ < end_) take_next();
+    return true;
+  }
+  if (!address && chunk.find('.') != std::string_view::npos && is_word_byte(chunk[0])) {
+    const std::string lower = lowered(chunk.substr(0, size));
+    for (const std::string_view end : web_ends) {
+      const auto found = lower.rfind(end);
+      if (found == std::string::npos || found == 0) continue;
+      const auto after = found + end.size();
+      if (after == lower.size() || lower[after] == '/') {
+        address = lower.find_first_of("\"'(),;") == std::string::npos;
+      }
+    }
+  }
+  if (!address) return false;
+  const auto cut = chunk.substr(0, size).find_first_of("<>\"");
+  if (cut != std::string_view::npos && cut > 0) size = cut;
+  emit(static_cast<std::uint32_t>(size));
+  while (at_ < end_) take_next();
+  return true;
+}
+
+void ChunkSplitter::take_next() {
+  const CodePoint here = code_point_at(text_, at_);
+  const char c = text_[at_];
+  if (is_digit(c) || (c == '.' && is_digit(peek(at_ + 1)) && at_ + 1 < end_)) return take_number();
+  if (is_letter_code(here.code)) return take_word();
+  const std::string_view left = rest();
+  for (const std::string_view face : emoticons) {
+    if (left.substr(0, face.size()) != face) continue;
+    const char next = peek(at_ + static_cast<std::uint32_t>(face.size()));
+    if (next != '/' && !is_word_byte(next)) return emit(static_cast<std::uint32_t>(face.size()));
+  }
+  if (c == '.' || c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '+' ||
+      c == '!' || c == '?') {
+    std::uint32_t run = 1;
+    while (peek(at_ + run) == c ||
+           ((c == '!' || c == '?') && (peek(at_ + run) == '!' || peek(at_ + run) == '?')))
+      ++run;
+    return emit(run);
+  }
+  if (is_apostrophe_code(here.code)) {
+    // "'90s" and "'em" are words; an apostrophe before anything else is a quote.
+    std::uint32_t end = at_ + here.size;
+    while (end < end_ && is_word_byte(text_[end])) ++end;
+    const std::string word = lowered(text_.substr(at_ + here.size, end - at_ - here.size));
+    const bool decade =
+        word.size() == 3 && is_digit(word[0]) && is_digit(word[1]) && word[2] == 's';
+    static constexpr std::array clipped = {"em", "til", "cause", "tis", "twas", "s",
+                                           "ll", "re",  "ve",    "m",   "d",    "n"};
+    if (decade || holds(clipped, word)) return emit(end - at_);
+    if (c == '\'' && peek(at_ + 1) == '\'') return emit(2);
+    if (c == '`' && peek(at_ + 1) == '`') return emit(2);
+  }
+  emit(here.size);
+}
+
+/// Numbers with their inner points, commas, colons and slashes; a year's or an ordinal's ending
+/// stays with it: "1990s", "21st".
+void ChunkSplitter::take_number() {
+  std::uint32_t end = at_;
+  std::uint32_t hyphens = 0;
+  const auto digits_after = [&](std::uint32_t at) {
+    std::uint32_t count = 0;
+    while (is_digit(peek(at + count))) ++count;
+    return count;
+  };
+  while (end < end_) {
+    const char c = text_[end];
+    if (is_digit(c)) {
+      ++end;
+    } else if ((c == '.' || c == ',' || c == ':' || c == '/') && is_digit(peek(end + 1))) {
+      ++end;
+    } else if (c == '-' && end - at_ >= 3 && hyphens == 0 && digits_after(end + 1) == 3 &&
+               peek(end + 4) == '-') {
+      hyphens = 1;  // a telephone number
+      ++end;
+    } else if (c == '-' && hyphens == 1 && digits_after(end + 1) == 4) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  std::uint32_t letters = 0;
+  while (end + letters < end_ && (is_lower(text_[end + letters]) || is_upper(text_[end + letters])))
+    ++letters;
+  const std::string ending = lowered(text_.substr(end, letters));
+  if (ending == "s" || ending == "st" || ending == "nd" || ending == "rd" || ending == "th") {
+    end += letters;
+  } else if (letters > 0) {
+    static constexpr std::array units = {
+        "m",   "km", "kg",  "am",  "pm", "bn",  "k",   "mm",      "cm",     "g",   "mph",
+        "hrs", "hr", "min", "mw",  "kw", "mb",  "gb",  "ft",      "lb",     "lbs", "mg",
+        "ml",  "hz", "ghz", "mhz", "tn", "trn", "mln", "million", "billion"};
+    if (!holds(units, ending)) end += letters;  // "3D", "F16": a name
+  }
+  emit(end - at_);
+}
+
+std::uint32_t ChunkSplitter::word_end() const {
+  std::uint32_t end = at_;
+  while (end < end_) {
+    const CodePoint c = code_point_at(text_, end);
+    if (is_letter_code(c.code) || (c.code >= '0' && c.code <= '9') || c.code == '_') {
+      end += c.size;
+      continue;
+    }
+    const std::uint32_t next = end + c.size;
+    const bool word_follows = next < end_ && is_letter_code(code_point_at(text_, next).code);
+    if (is_apostrophe_code(c.code) && word_follows && c.code != '`') {
+      end = next;
+    } else if (c.code == '&' && word_follows && end - at_ <= 3 && is_upper(text_[end - 1]) &&
+               is_upper(peek(next))) {
+      end = next;  // "AT&T"
+    } else if (c.code == '.' && word_follows && is_initials(text_.substr(at_, end - at_)) &&
+               (peek(next + 1) == '.' || next + 1 == end_ || !is_lower(peek(next + 1)))) {
+      end = next;  // "U.S", "a.m"
+    } else if (c.code == '.' && word_follows && lowered(text_.substr(at_, end - at_)) == "ph") {
+      end = next;  // "Ph.D"
+    } else if (c.code == '-' && word_follows && joins_hyphen(at_, end)) {
+      end = next;
+    } else if (c.code == '-' && is_digit(peek(next)) && joins_hyphen(at_, end)) {
+      end = next;  // "mid-1980s"
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const {
+  if (hyphen - from > 8) return false;
+  const std::string first = lowered(text_.substr(from, hyphen - from));
+  // "co-operation" but not "re-e-..." chains of capitals such as "RE-".
+  return holds(prefixes, first);
+}
+
+/// Whether the full stop at `stop`, right after `word`, is part of the word.
+bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const {
+  if (peek(stop + 1) == '.') return false;  // an ellipsis
+  const std::string lower = lowered(word);
+  if (is_initials(word)) {
+    if (word.size() == 1 && word != "I") return is_upper(word[0]) || lower == "v" || lower == "c";
+    return word.size() > 1 ||
+           (stop + 1 == end_ && stop + 2 < text_.size() && is_upper(text_[stop + 2]) &&
+            stop + 3 < text_.size() && text_[stop + 3] == '.');
+  }
+  if (holds(abbreviations, lower)) {
+    // "and co.", "sen." at the end of a line are abbreviations too; short common words need a
+    // capital: "mass.", "ill.", "ms.", "ed."
+    static constexpr std::array also_words = {"ill", "mass", "mo",   "pa",   "co",  "est", "ed",
+                                              "rep", "gen",  "sen",  "col",  "rev", "hon", "ave",
+                                              "op",  "conn", "fig",  "dist", "ga",  "md",  "va",
+                                              "ft",  "reps", "pres", "st"};
+    return is_upper(word[0]) || !holds(also_words, lower) || lower == "ft";
+  }
+  if (holds(dated_abbreviations, lower) && (is_upper(word[0]) || lower == "p" || lower == "no")) {
+    std::uint32_t next = stop + 1;
+    while (next < text_.size() && next < stop + 4 && (text_[next] == ' ' || text_[next] == '\n'))
+      ++next;
+    const bool month = is_upper(word[0]) && word.size() >= 3 && lower != "sun" && lower != "sat";
+    return (next < text_.size() && is_digit(text_[next])) ||
+           (month && next < text_.size() && !is_upper(text_[next]) && stop + 1 == end_);
+  }
+  return false;
+}
+
+void ChunkSplitter::take_word() {
+  for (const std::string_view word : slash_words) {
+    if (rest().size() >= word.size() && lowered(rest().substr(0, word.size())) == word &&
+        !is_word_byte(peek(at_ + static_cast<std::uint32_t>(word.size()))))
+      return emit(static_cast<std::uint32_t>(word.size()));
+  }
+  const std::uint32_t end = word_end();
+  const std::string_view word = text_.substr(at_, end - at_);
+  if (peek(end) == '.' && end < end_ && keeps_stop(word, end)) return emit(end + 1 - at_);
+  if (peek(end) == '$' && end < end_ && is_upper(text_[end - 1]) && end - at_ <= 2)
+    return emit(end + 1 - at_);  // "US$"
+  emit_word(end - at_);
+}
+
+/// Parts the clitics from a word: "n't", "'s", "cannot", "gonna".
+void ChunkSplitter::emit_word(std::uint32_t size) {
+  const std::string lower = lowered(text_.substr(at_, size));
+  const auto ends = [&](std::string_view tail) {
+    return lower.size() > tail.size() &&
+           lower.compare(lower.size() - tail.size(), tail.size(), tail) == 0;
+  };
+  for (const std::string_view tail : {"n't", "n’t"}) {
+    if (!ends(tail)) continue;
+    emit(size - static_cast<std::uint32_t>(tail.size()));
+    return emit(static_cast<std::uint32_t>(tail.size()));
+  }
+  for (const std::string_view tail :
+       {"'s", "'m", "'d", "'re", "'ve", "'ll", "’s", "’m", "’d", "’re", "’ve", "’ll"}) {
+    if (!ends(tail)) continue;
+    emit_word(size - static_cast<std::uint32_t>(tail.size()));
+    return emit(static_cast<std::uint32_t>(tail.size()));
+  }
+  struct Joined {
+    std::string_view word;
+    std::uint32_t first;
+  };
+  static constexpr std::array joined = {Joined{"cannot", 3}, Joined{"gonna", 3}, Joined{"wanna", 3},
+                                        Joined{"gotta", 3},  Joined{"dont", 2},  Joined{"didnt", 3},
+                                        Joined{"doesnt", 4}, Joined{"isnt", 2},  Joined{"wont", 2}};
+  for (const Joined& row : joined) {
+    if (lower != row.word) continue;
+    emit(row.first);
+    return emit(size - row.first);
+  }
+  emit(size);
+}
+
+void note_space(RawToken& token, std::string_view gap) {
+  token.space_after = true;
+  const auto first = gap.find('\n');
+  token.line_after = first != std::string_view::npos;
+  if (!token.line_after) return;
+  token.blank_after = gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_abbreviation(std::string_view word) {
+  if (word.size() < 2 || word.back() != '.') return false;
+  word.remove_suffix(1);
+  if (is_initials(word)) return true;
+  const std::string lower = lowered(word);
+  return holds(abbreviations, lower) || holds(dated_abbreviations, lower);
+}
+
+std::vector<RawToken> tokenize(std::string_view text, Span range) {
+  std::vector<RawToken> tokens;
+  const std::uint32_t end =
+      std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(text.size()));
+  const std::string_view seen = text.substr(0, end);
+  std::uint32_t at = std::min(range.begin, end);
+  std::uint32_t gap = at;
+  while (at < end) {
+    const CodePoint c = code_point_at(seen, at);
+    if (is_space_code(c.code)) {
+      at += c.size;
+      continue;
+    }
+    if (!tokens.empty() && at > gap) note_space(tokens.back(), seen.substr(gap, at - gap));
+    const std::uint32_t begin = at;
+    while (at < end) {
+      const CodePoint next = code_point_at(seen, at);
+      if (is_space_code(next.code)) break;
+      at += next.size;
+    }
+    ChunkSplitter(seen, {begin, at}, tokens).run();
+    gap = at;
+  }
+  if (!tokens.empty()) note_space(tokens.back(), seen.substr(gap, end - gap));
+  return tokens;
+}
+
+}  // namespace annals
