@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -32,6 +33,8 @@ class Language {
   [[nodiscard]] const ActorLexicon& actors() const { return *actors_; }
   [[nodiscard]] const DateRules& dates() const { return *dates_; }
   [[nodiscard]] const EventRules& events() const { return *events_; }
+  /// Hash of every file that was loaded and of the program's version.
+  [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
 
  private:
   Language();
@@ -39,6 +42,7 @@ class Language {
   std::unique_ptr<ActorLexicon> actors_;
   std::unique_ptr<DateRules> dates_;
   std::unique_ptr<EventRules> events_;
+  std::uint64_t fingerprint_ = 0;
 };
 
 /// The data folder to use when none is given: $ANNALS_DATA, else beside the installed program, else the source tree's.
