@@ -1,0 +1,206 @@
+#include "ingest/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <functional>
+
+#include "graph/error.h"
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+using Row = std::vector<std::string_view>;
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+/// The forms in a cell: "Jakarta|Batavia". Empty cells have none.
+std::vector<std::string_view> forms(std::string_view cell) {
+  return cell.empty() ? std::vector<std::string_view>{} : split(cell, '|');
+}
+
+[[noreturn]] void fail(const std::filesystem::path& file, std::size_t line,
+                       const std::string& what) {
+  throw Error(ErrorKind::rule, file.filename().string() + ":" + std::to_string(line) + ": " + what);
+}
+
+struct Source {
+  std::filesystem::path file;
+  std::size_t line = 0;
+
+  [[noreturn]] void fail(const std::string& what) const { annals::fail(file, line, what); }
+};
+
+/// Calls `take` for each row of a table; missing cells at the end are empty. A missing file has no
+/// rows.
+void read_rows(const std::filesystem::path& file, std::size_t columns,
+               const std::function<void(const Row&, const Source&)>& take) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return;
+  Source source{.file = file};
+  for (std::string line; std::getline(in, line);) {
+    ++source.line;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line.front() == '#') continue;
+    Row row = split(line, '\t');
+    if (row.size() > columns) {
+      source.fail("too many columns: " + std::to_string(row.size()) + "; this table has " +
+                  std::to_string(columns));
+    }
+    row.resize(columns);
+    if (row[0].empty()) source.fail("the first column is empty; it names the row");
+    take(row, source);
+  }
+}
+
+bool is_abbreviation_name(std::string_view name) {
+  return name.size() <= 5 &&
+         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+Phrase name_phrase(std::string_view form, PhraseKind kind, std::uint32_t index) {
+  return {.kind = kind, .index = index, .exact = is_abbreviation_name(form)};
+}
+
+void add_forms(PhraseTable& table, std::string_view cell, PhraseKind kind, std::uint32_t index) {
+  for (const auto form : forms(cell)) table.add(form, name_phrase(form, kind, index));
+}
+
+std::string first_form(std::string_view cell) {
+  return std::string(cell.substr(0, cell.find('|')));
+}
+
+void read_countries(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "countries.tsv", 6, [&all](const Row& row, const Source& source) {
+    if (row[0].size() != 3)
+      source.fail("\"" + std::string(row[0]) +
+                  "\" is no code; write ISO 3166-1 alpha-3, such as PAK");
+    const auto index = static_cast<std::uint32_t>(all.countries.size());
+    all.countries.push_back({.code = std::string(row[0]),
+                             .name = std::string(row[1]),
+                             .adjective = first_form(row[2]),
+                             .people = first_form(row[3])});
+    all.country_by_code.insert_or_assign(std::string(row[0]), index);
+    all.names.add(row[1], name_phrase(row[1], PhraseKind::country, index));
+    add_forms(all.names, row[5], PhraseKind::country, index);
+    add_forms(all.names, row[4], PhraseKind::seat, index);
+    add_forms(all.names, row[3], PhraseKind::people, index);
+    add_forms(all.names, row[2], PhraseKind::adjective, index);
+  });
+}
+
+constexpr std::array<std::string_view, 11> class_words = {
+    "office", "member",    "group", "body", "head",       "voice",
+    "rank",   "honorific", "state", "side", "counterpart"};
+
+RoleClass parse_class(std::string_view word, const Source& source) {
+  const auto* found = std::find(class_words.begin(), class_words.end(), word);
+  if (found != class_words.end()) return static_cast<RoleClass>(found - class_words.begin());
+  std::string message = "unknown class \"" + std::string(word) + "\"; there are:";
+  for (const auto known : class_words) message += " " + std::string(known);
+  source.fail(message);
+}
+
+Gender parse_gender(std::string_view word, const Source& source) {
+  if (word.empty()) return Gender::unknown;
+  if (word == "m") return Gender::male;
+  if (word == "f") return Gender::female;
+  source.fail("unknown gender \"" + std::string(word) + "\"; write m, f or nothing");
+}
+
+std::string plural_of(std::string_view noun) {
+  std::string plural(noun);
+  const auto ends = [&](std::string_view tail) { return noun.ends_with(tail); };
+  if (ends("y") && noun.size() > 1 &&
+      std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos) {
+    plural.back() = 'i';
+    return plural + "es";
+  }
+  if (ends("s") || ends("sh") || ends("ch") || ends("x")) return plural + "es";
+  return plural + "s";
+}
+
+void read_roles(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "roles.tsv", 4, [&all](const Row& row, const Source& source) {
+    const auto words = split(row[0], '/');
+    const auto index = static_cast<std::uint32_t>(all.roles.size());
+    RoleNoun noun{.singular = std::string(words[0]),
+                  .plural = words.size() > 1 ? std::string(words[1]) : plural_of(words[0]),
+                  .sector = std::string(row[1]),
+                  .role_class = parse_class(row[2], source),
+                  .gender = parse_gender(row[3], source)};
+    all.nouns.add(noun.singular, {.kind = PhraseKind::role, .index = index});
+    if (noun.role_class != RoleClass::honorific)
+      all.nouns.add(noun.plural, {.kind = PhraseKind::roles, .index = index});
+    all.roles.push_back(std::move(noun));
+  });
+}
+
+void read_modifiers(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "role_modifiers.tsv", 2, [&all](const Row& row, const Source&) {
+    all.nouns.add(row[0], {.kind = PhraseKind::modifier,
+                           .index = static_cast<std::uint32_t>(all.modifiers.size())});
+    all.modifiers.push_back({.word = std::string(row[0]), .sector = std::string(row[1])});
+  });
+}
+
+void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
+  read_countries(folder, all);
+  read_roles(folder, all);
+  read_modifiers(folder, all);
+}
+
+std::size_t words_of(std::string_view folded) {
+  return static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+}
+
+}  // namespace
+
+void PhraseTable::add(std::string_view phrase, Phrase meaning) {
+  std::string folded = fold(phrase);
+  if (folded.empty()) return;
+  auto& longest = longest_[folded.substr(0, folded.find(' '))];
+  longest = std::max(longest, words_of(folded));
+  auto& meanings = meanings_[std::move(folded)];
+  if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end())
+    meanings.push_back(meaning);
+}
+
+const std::vector<Phrase>& PhraseTable::find(const std::string& folded) const {
+  static const std::vector<Phrase> none;
+  const auto found = meanings_.find(folded);
+  return found == meanings_.end() ? none : found->second;
+}
+
+std::size_t PhraseTable::longest_from(const std::string& first_word) const {
+  const auto found = longest_.find(first_word);
+  return found == longest_.end() ? 0 : found->second;
+}
+
+const Country* Gazetteer::country(std::string_view code) const {
+  const auto found = country_by_code.find(std::string(code));
+  return found == country_by_code.end() ? nullptr : &countries[found->second];
+}
+
+Gazetteer load_gazetteer(const LanguageOptions& options) {
+  if (!std::filesystem::exists(options.data / "countries.tsv")) {
+    throw Error(ErrorKind::rule,
+                (options.data / "countries.tsv").string() +
+                    ": missing; the data folder is ingest/data/english or $ANNALS_DATA");
+  }
+  Gazetteer all;
+  read_folder(options.data, all);
+  for (const auto& overlay : options.overlays) read_folder(overlay, all);
+  return all;
+}
+
+}  // namespace annals
