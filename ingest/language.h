@@ -15,9 +15,9 @@ class EventRules;
 /// Where the files of a language are.
 struct LanguageOptions {
   std::filesystem::path data;                     ///< folder with the files of `ingest/data/english`
-  std::vector<std::filesystem::path> overlays;    ///< `--data DIR`: files that add to or replace those
-  std::vector<std::filesystem::path> actor_files; ///< PETRARCH `*.actors.txt`
-  std::vector<std::filesystem::path> agent_files; ///< PETRARCH `*.agents.txt`
+  std::vector<std::filesystem::path> overlays{};    ///< `--data DIR`: files that add to or replace those
+  std::vector<std::filesystem::path> actor_files{}; ///< PETRARCH `*.actors.txt`
+  std::vector<std::filesystem::path> agent_files{}; ///< PETRARCH `*.agents.txt`
 };
 
 /// Everything that is English, loaded once; const afterwards and shared by threads.
