@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <functional>
 
@@ -153,8 +154,44 @@ void read_modifiers(const std::filesystem::path& folder, Gazetteer& all) {
   });
 }
 
+std::optional<double> parse_degrees(std::string_view cell, const Source& source) {
+  if (cell.empty()) return std::nullopt;
+  double value = 0;
+  const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (problem != std::errc() || end != cell.data() + cell.size() || value < -180 || value > 180) {
+    source.fail("\"" + std::string(cell) + "\" is no number of degrees; write 34.36 or -71.5");
+  }
+  return value;
+}
+
+void read_regions(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "regions.tsv", 6, [&all](const Row& row, const Source& source) {
+    const auto index = static_cast<std::uint32_t>(all.regions.size());
+    all.regions.push_back({.name = first_form(row[0]),
+                           .country = std::string(row[1]),
+                           .adjective = first_form(row[2]),
+                           .people = first_form(row[3]),
+                           .latitude = parse_degrees(row[4], source).value_or(0),
+                           .longitude = parse_degrees(row[5], source).value_or(0)});
+    add_forms(all.names, row[0], PhraseKind::region, index);
+    add_forms(all.names, row[3], PhraseKind::locals, index);
+    add_forms(all.names, row[2], PhraseKind::regional, index);
+  });
+}
+
+void read_places(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "places.tsv", 5, [&all](const Row& row, const Source& source) {
+    all.places[fold(row[0])] = {.name = std::string(row[1]),
+                                .country = std::string(row[2]),
+                                .latitude = parse_degrees(row[3], source),
+                                .longitude = parse_degrees(row[4], source)};
+  });
+}
+
 void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_countries(folder, all);
+  read_regions(folder, all);
+  read_places(folder, all);
   read_roles(folder, all);
   read_modifiers(folder, all);
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,6 +66,7 @@ enum class PhraseKind : std::uint8_t {
   actor,      ///< index in Gazetteer::actors
   region,     ///< index in Gazetteer::regions: "Chechnya"
   regional,   ///< adjective of a region: "Chechen"
+  locals,     ///< people of a region: "Chechens"
   role,       ///< index in Gazetteer::roles, singular
   roles,      ///< the same, plural
   modifier,   ///< index in Gazetteer::modifiers
@@ -80,12 +82,22 @@ struct Phrase {
   bool operator==(const Phrase&) const = default;
 };
 
-/// A part of a country or a people without one.
+/// A part of a country, or a part of the world: a row of regions.tsv.
 struct Region {
   std::string name;
+  std::string country;  ///< ISO code; empty across borders
   std::string adjective;
   std::string people;
-  std::string country;  ///< ISO code; empty for a people of several countries
+  double latitude = 0;
+  double longitude = 0;
+};
+
+/// Another name of a place of the table of places, or a place that it has not: a row of places.tsv.
+struct PlaceName {
+  std::string name;
+  std::string country;
+  std::optional<double> latitude;
+  std::optional<double> longitude;
 };
 
 /// A word before a role noun that gives its sector: "intelligence" officials.
@@ -120,6 +132,7 @@ struct Gazetteer {
   PhraseTable names;  ///< countries, peoples, seats, regions, actors, first names
   PhraseTable nouns;  ///< roles and modifiers
   std::unordered_map<std::string, std::uint32_t> country_by_code;
+  std::unordered_map<std::string, PlaceName> places;  ///< by folded other name
 
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;
