@@ -1,0 +1,99 @@
+#include "ingest/fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "ingest/characters.h"
+
+namespace annals {
+namespace {
+
+struct Known {
+  const char* ours;
+  std::vector<std::string> theirs;
+};
+
+const std::vector<Known>& known_fields() {
+  static const std::vector<Known> known = {
+      {"id", {"id", "_id", "doc_id", "docid", "article_id", "uuid", "guid", "fingerprint"}},
+      {"date",
+       {"date", "date_publish", "publish_date", "published", "datePublished", "date_published",
+        "publishedAt", "published_at", "pubDate", "pub_date", "publication_date", "published_date",
+        "created_at", "Date"}},
+      {"title", {"title", "headline", "Title", "title_page"}},
+      {"text",
+       {"text", "maintext", "articleBody", "body", "content", "article_text", "full_text",
+        "fulltext", "article", "story", "raw_text", "Text", "description"}},
+      {"url", {"url", "link", "URL", "source_url", "canonical_link", "uri"}},
+      {"source",
+       {"source-hostname", "sitename", "hostname", "source_domain", "domain", "publisher", "outlet",
+        "publication", "newspaper", "source", "site", "source_name"}},
+  };
+  return known;
+}
+
+bool is_nothing(std::string_view value) {
+  for (const auto* word : {"", "None", "none", "null", "NULL", "nan", "NaN", "N/A"}) {
+    if (value == word) return true;
+  }
+  return false;
+}
+
+bool is_address(std::string_view value) {
+  return value.starts_with("http://") || value.starts_with("https://");
+}
+
+}  // namespace
+
+Fields::Fields(const std::map<std::string, std::string>& field_map) {
+  for (const auto& [ours, theirs] : known_fields()) {
+    auto& names = names_[ours];
+    if (const auto mapped = field_map.find(ours); mapped != field_map.end()) {
+      names = {mapped->second};
+    } else {
+      names = theirs;
+    }
+  }
+}
+
+const std::vector<std::string>& Fields::names_of(std::string_view ours) const {
+  return names_.find(ours)->second;
+}
+
+std::optional<date::sys_days> parse_field_day(std::string_view value) {
+  if (value.size() >= 10 && (value.size() == 10 || !is_digit(value[10]))) {
+    if (const auto day = parse_day(value.substr(0, 10))) return day;
+  }
+  if (value.size() == 8 || (value.size() > 8 && value[8] == 'T'))
+    return parse_day(value.substr(0, 8));
+  const auto digits = value.substr(0, value.find('.'));
+  if (digits.size() != 9 && digits.size() != 10 && digits.size() != 13) return std::nullopt;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0)
+    return std::nullopt;
+  if (digits.size() == 13) seconds /= 1000;
+  return date::floor<date::days>(date::sys_seconds{std::chrono::seconds{seconds}});
+}
+
+void set_field(Article& article, std::string_view ours, std::string value) {
+  if (is_nothing(value)) return;
+  if (ours == "id") {
+    article.name = std::move(value);
+  } else if (ours == "title") {
+    article.title = std::move(value);
+  } else if (ours == "text") {
+    article.text = std::move(value);
+  } else if (ours == "url" || (ours == "source" && is_address(value))) {
+    if (article.url.empty()) article.url = std::move(value);
+  } else if (ours == "source") {
+    article.source = std::move(value);
+  } else if (ours == "date") {
+    if (const auto day = parse_field_day(value)) article.published = day_date(*day);
+    article.published_basis = PublishedBasis::metadata;
+    article.published_text = std::move(value);
+  }
+}
+
+}  // namespace annals

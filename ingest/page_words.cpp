@@ -1,0 +1,136 @@
+#include "ingest/page_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "graph/error.h"
+#include "ingest/characters.h"
+
+namespace annals {
+namespace {
+
+constexpr std::array<std::string_view, 16> kind_names = {
+    "line",   "start",  "section", "comments", "closed",    "speaker", "credit", "picture",
+    "agency", "byline", "month",   "weekday",  "published", "updated", "zone",   "glue"};
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+}  // namespace
+
+std::string page_key(std::string_view line, std::size_t limit) {
+  line = line.substr(0, limit);
+  std::string key;
+  key.reserve(line.size());
+  bool gap = false;
+  const auto put = [&](std::string_view bytes) {
+    if (gap && !key.empty()) key += ' ';
+    gap = false;
+    key += bytes;
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const char c = line[at];
+    if (is_digit(c)) {
+      while (at < line.size() && is_digit(line[at])) ++at;
+      put("#");
+      continue;
+    }
+    if (is_lower(c) || is_upper(c)) {
+      const char lower = to_lower(c);
+      put({&lower, 1});
+      ++at;
+      continue;
+    }
+    if (static_cast<unsigned char>(c) < 0x80) {
+      gap = true;
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(line, at);
+    if (is_space_code(point.code) || is_mark_code(point.code)) {
+      gap = true;
+    } else {
+      put(line.substr(at, point.size));
+    }
+    at += point.size;
+  }
+  return key;
+}
+
+PageWords PageWords::load(const LanguageOptions& options) {
+  PageWords words;
+  std::vector<std::filesystem::path> folders = {options.data};
+  folders.insert(folders.end(), options.overlays.begin(), options.overlays.end());
+  for (const auto& folder : folders) {
+    const auto file = folder / "page.words";
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+      if (&folder != &folders.front()) continue;
+      throw Error(ErrorKind::rule, file.string() +
+                                       ": cannot be read; --data names a folder with "
+                                       "the files of ingest/data/english");
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    words.add(text.view(), file.string());
+  }
+  return words;
+}
+
+void PageWords::add(std::string_view text, const std::string& name) {
+  std::size_t number = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    const auto wrong = [&](const std::string& what) {
+      throw Error(ErrorKind::rule, name + ":" + std::to_string(number) + ": " + what);
+    };
+    const auto space = std::min(line.find_first_of(" \t"), line.size());
+    const auto kind = std::find(kind_names.begin(), kind_names.end(), line.substr(0, space));
+    if (kind == kind_names.end()) {
+      wrong("unknown kind \"" + std::string(line.substr(0, space)) +
+            "\"; the first word is line, start, section, comments, month ...");
+    }
+    std::string_view phrase = trimmed(line.substr(space));
+    int value = 0;
+    if (const auto equals = phrase.rfind('='); equals != std::string_view::npos) {
+      const std::string_view digits = trimmed(phrase.substr(equals + 1));
+      const auto [end_of, error] =
+          std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      if (error != std::errc{} || end_of != digits.data() + digits.size()) {
+        wrong("\"" + std::string(digits) + "\" is no whole number");
+      }
+      phrase = trimmed(phrase.substr(0, equals));
+    }
+    const std::string key = page_key(phrase);
+    if (key.empty()) wrong("a phrase is missing after the kind");
+    const auto index = static_cast<std::size_t>(kind - kind_names.begin());
+    tables_.at(index)[key] = value;
+    longest_.at(index) = std::max(longest_.at(index), key.size());
+  }
+}
+
+std::optional<int> PageWords::find(PageWord kind, std::string_view key) const {
+  const auto& table = tables_.at(static_cast<std::size_t>(kind));
+  const auto found = table.find(std::string(key));
+  if (found == table.end()) return std::nullopt;
+  return found->second;
+}
+
+bool PageWords::begins(PageWord kind, std::string_view key) const {
+  const std::size_t limit = longest_.at(static_cast<std::size_t>(kind));
+  for (std::size_t end = 0; end <= key.size() && end <= limit; ++end) {
+    if ((end == key.size() || key[end] == ' ') && find(kind, key.substr(0, end))) return true;
+  }
+  return false;
+}
+
+}  // namespace annals

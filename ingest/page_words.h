@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "ingest/language.h"
+
+namespace annals {
+
+/// What a phrase at a line of a page tells about the line or about what follows it.
+enum class PageWord : std::uint8_t {
+  line,       ///< the whole line is furniture: "Share on Facebook"
+  start,      ///< a line that begins so is furniture: "Additional reporting by"
+  section,    ///< heads a list of links: "Related Topics"
+  comments,   ///< heads the comments of readers: "6 comments"
+  closed,     ///< ends them: "Comments are closed"
+  speaker,    ///< ends the line that names a commenter: "wrote"
+  credit,     ///< begins the credit of a picture: "Credit"
+  picture,    ///< only captions say so: "file photo"
+  agency,     ///< a news agency, as datelines name it: "Xinhua"
+  byline,     ///< begins a line that names the writer: "By"
+  month,      ///< value 1..12
+  weekday,    ///< value 0..6 from Sunday
+  published,  ///< labels the date of publication: "Posted"
+  updated,    ///< labels the date of a change: "Last updated"
+  zone,  ///< a time zone; value 1 where it tells that days come first (3/6 is June), 2 where months
+         ///< do
+  glue,  ///< a word between the parts of a stamp: "at", "on"
+};
+
+/// The words of one language by which pages are taken apart and dated; read from `page.words`.
+///
+/// Const after load; threads may share one. Phrases are compared as page_key() writes them.
+class PageWords {
+ public:
+  /// Reads `page.words` of the data folder and of each overlay that has one; later lines add.
+  /// Throws Error(rule) with file and line.
+  [[nodiscard]] static PageWords load(const LanguageOptions& options);
+  /// The same from text; `name` is for messages.
+  void add(std::string_view text, const std::string& name);
+
+  /// The value of `key` as a word of `kind` (0 where it has none), or nothing.
+  [[nodiscard]] std::optional<int> find(PageWord kind, std::string_view key) const;
+  /// True when `key` or a prefix of it at a word's end is a phrase of `kind`.
+  [[nodiscard]] bool begins(PageWord kind, std::string_view key) const;
+
+ private:
+  using Table = std::unordered_map<std::string, int>;
+  std::array<Table, 16> tables_;
+  std::array<std::size_t, 16> longest_{};
+};
+
+/// The form in which lines of a page are compared: ASCII letters in lower case, every run of digits
+/// one `#`, every run of other ASCII marks and spaces one space, none at the ends; other bytes as
+/// they are, but for non-breaking spaces and typographic marks, which count as spaces. At most
+/// `limit` bytes of `line` are read.
+[[nodiscard]] std::string page_key(std::string_view line, std::size_t limit = 160);
+
+}  // namespace annals

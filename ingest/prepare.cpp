@@ -1,0 +1,23 @@
+#include "ingest/prepare.h"
+
+#include <utility>
+
+#include "ingest/clean.h"
+#include "ingest/published.h"
+
+namespace annals {
+
+Article prepare(Article article, const PageWords& words) {
+  return prepare(std::move(article), words, nullptr);
+}
+
+Article prepare(Article article, const PageWords& words, const TakeProblem& problem) {
+  label_blocks(article, words);
+  const std::string doubt = find_published(article, words);
+  if (problem && !doubt.empty()) {
+    problem({.where = article.path, .message = doubt, .warning = true});
+  }
+  return article;
+}
+
+}  // namespace annals
