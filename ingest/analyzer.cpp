@@ -1,16 +1,25 @@
 #include "ingest/analyzer.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
-#include "ingest/characters.h"
+#include "ingest/kernels.h"
+#include "ingest/lemmas.h"
+#include "ingest/model.h"
+#include "ingest/parser.h"
 #include "ingest/sentences.h"
 #include "ingest/tokens.h"
 
 namespace annals {
-
-struct Analyzer::Parts {};
-
 namespace {
+
+/// Sentences are run together up to this many words or sentences: enough to keep the kernels busy,
+/// little enough to stay in the cache.
+constexpr std::size_t batch_words = 1000;
+constexpr std::size_t batch_sentences = 48;
+/// Longer sentences, which only given ones can be, are parsed in pieces.
+constexpr std::size_t longest_piece = 200;
 
 Sentence sentence_of(std::string_view text, std::span<const RawToken> tokens, std::uint32_t block) {
   Sentence sentence;
@@ -25,15 +34,81 @@ Sentence sentence_of(std::string_view text, std::span<const RawToken> tokens, st
   return sentence;
 }
 
+/// Runs the parser over sentences of about one length at a time.
+void parse_all(const Parser& parser, std::vector<Sentence*> sentences) {
+  std::stable_sort(sentences.begin(), sentences.end(), [](const Sentence* a, const Sentence* b) {
+    return a->tokens.size() > b->tokens.size();
+  });
+  const Kernels& kernels = best_kernels();
+  std::size_t first = 0;
+  while (first < sentences.size()) {
+    std::size_t end = first;
+    std::size_t words = 0;
+    while (end < sentences.size() && end - first < batch_sentences &&
+           (words == 0 || words + sentences[end]->tokens.size() <= batch_words))
+      words += sentences[end++]->tokens.size();
+    parser.parse({sentences.data() + first, end - first}, kernels);
+    first = end;
+  }
+}
+
+/// A sentence too long for one tree: its pieces, and the way to put them together again.
+struct Pieces {
+  Sentence* whole = nullptr;
+  std::vector<Sentence> parts;
+};
+
+Pieces cut(Sentence& sentence) {
+  Pieces pieces{.whole = &sentence, .parts = {}};
+  for (std::size_t at = 0; at < sentence.tokens.size(); at += longest_piece) {
+    const std::size_t end = std::min(at + longest_piece, sentence.tokens.size());
+    Sentence& part = pieces.parts.emplace_back();
+    part.tokens.assign(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                       sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+  return pieces;
+}
+
+/// One tree of all pieces: the roots of the later ones stand beside the first root.
+void join(const Pieces& pieces) {
+  std::vector<Token>& tokens = pieces.whole->tokens;
+  std::int32_t root = -1;
+  std::int32_t shift = 0;
+  for (const Sentence& part : pieces.parts) {
+    for (std::size_t i = 0; i < part.tokens.size(); ++i) {
+      Token& token = tokens[static_cast<std::size_t>(shift) + i];
+      token = part.tokens[i];
+      if (token.head >= 0) {
+        token.head += shift;
+      } else if (root < 0) {
+        root = shift + static_cast<std::int32_t>(i);
+      } else {
+        token.head = root;
+        token.deprel = "parataxis";
+      }
+    }
+    shift += static_cast<std::int32_t>(part.tokens.size());
+  }
+  pieces.whole->confidence = 0;
+}
+
 }  // namespace
+
+struct Analyzer::Parts {
+  explicit Parts(Model loaded) : model(std::move(loaded)), parser(model), lemmas(model) {}
+
+  Model model;
+  Parser parser;
+  Lemmas lemmas;
+};
 
 Analyzer::Analyzer(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-Analyzer Analyzer::load(const std::filesystem::path& /*model_file*/) {
-  return Analyzer(std::make_unique<Parts>());
+Analyzer Analyzer::load(const std::filesystem::path& model_file) {
+  return Analyzer(std::make_unique<const Parts>(Model::load(model_file)));
 }
 
 Analysis Analyzer::analyze(std::string_view text, std::span<const Span> blocks) const {
@@ -52,19 +127,22 @@ Analysis Analyzer::analyze(std::string_view text, std::span<const Span> blocks) 
   return analysis;
 }
 
-// Until a model is trained: capitals are names, everything hangs on the first word.
 void Analyzer::annotate(Analysis& given) const {
+  std::vector<Sentence*> sentences;
+  std::vector<Pieces> long_ones;
   for (Sentence& sentence : given.sentences) {
     sentence.names.clear();
-    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-      Token& token = sentence.tokens[i];
-      token.upos = starts_upper(token.form) && i > 0 ? Upos::PROPN : Upos::NOUN;
-      token.xpos = token.upos == Upos::PROPN ? "NNP" : "NN";
-      token.lemma = token.form;
-      token.head = i == 0 ? -1 : 0;
-      token.deprel = i == 0 ? "root" : "dep";
-    }
+    if (sentence.tokens.empty()) continue;
+    if (sentence.tokens.size() <= longest_piece)
+      sentences.push_back(&sentence);
+    else
+      long_ones.push_back(cut(sentence));
   }
+  for (Pieces& pieces : long_ones)
+    for (Sentence& part : pieces.parts) sentences.push_back(&part);
+  parse_all(parts_->parser, std::move(sentences));
+  for (const Pieces& pieces : long_ones) join(pieces);
+  parts_->lemmas.annotate(given);
 }
 
 }  // namespace annals

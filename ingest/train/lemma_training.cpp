@@ -1,0 +1,131 @@
+#include "ingest/train/lemma_training.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "graph/error.h"
+#include "ingest/characters.h"
+#include "ingest/lemmas.h"
+
+namespace annals::train {
+namespace {
+
+using Counts = std::map<std::string, std::size_t>;  // script -> how often
+
+struct Type {
+  std::string form;  // lower case
+  std::string tag;
+  auto operator<=>(const Type&) const = default;
+};
+
+std::string lowered(std::string_view word) {
+  std::string result(word);
+  std::transform(result.begin(), result.end(), result.begin(), to_lower);
+  return result;
+}
+
+std::string cut_and_add(char casing, std::string_view form, std::string_view lemma) {
+  std::size_t same = 0;
+  while (same < form.size() && same < lemma.size() && form[same] == lemma[same]) ++same;
+  return casing + std::to_string(form.size() - same) + '+' + std::string(lemma.substr(same));
+}
+
+/// The shorter of both ways; names keep their case when it is equal.
+std::string script_of(std::string_view form, std::string_view lemma, bool name) {
+  const std::string lower = cut_and_add('L', lowered(form), lemma);
+  const std::string kept = cut_and_add('K', form, lemma);
+  if (name) return kept.size() <= lower.size() ? kept : lower;
+  return lower.size() <= kept.size() ? lower : kept;
+}
+
+const std::string& most_frequent(const Counts& counts) {
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+std::map<Type, Counts> count_types(const std::vector<Treebank>& banks) {
+  std::map<Type, Counts> types;
+  for (const Treebank& bank : banks) {
+    for (const Sentence& sentence : bank.analysis.sentences) {
+      for (const Token& token : sentence.tokens) {
+        if (token.form.size() > 60 || token.lemma.empty() || token.lemma.size() > 60) continue;
+        const std::string tag = std::string(name_of(token.upos)) + '\t' + std::string(token.xpos);
+        ++types[{lowered(token.form), tag}]
+               [script_of(token.form, token.lemma, token.upos == Upos::PROPN)];
+      }
+    }
+  }
+  return types;
+}
+
+void add_irregular(const std::filesystem::path& file, std::map<Type, Counts>& types) {
+  std::ifstream in(file);
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream words(line);
+    std::string form, lemma, upos, xpos;
+    if (!(words >> form >> lemma >> upos >> xpos))
+      throw Error(ErrorKind::rule, file.string() + ":" + std::to_string(number) +
+                                       ": a line is: form lemma UPOS XPOS");
+    types[{form, upos + '\t' + xpos}][script_of(form, lemma, false)] += 1000;
+  }
+}
+
+}  // namespace
+
+void add_lemmas(ModelWriter& writer, const std::vector<Treebank>& banks,
+                const std::filesystem::path& irregular) {
+  std::map<Type, Counts> types = count_types(banks);
+  add_irregular(irregular, types);
+  // Endings vote by types, so that "was" does not speak for all verbs.
+  std::map<Type, Counts> endings;
+  for (const auto& [type, counts] : types) {
+    const std::string& script = most_frequent(counts);
+    for (std::size_t size = 0; size <= std::min(longest_lemma_ending, type.form.size()); ++size)
+      ++endings[{type.form.substr(type.form.size() - size), type.tag}][script];
+  }
+  std::map<Type, std::string> rules;  // an ending that says the same as a shorter one is left out
+  const auto rule_for = [&](const std::string& form, const std::string& tag, std::size_t longest) {
+    for (std::size_t size = std::min(longest, form.size()) + 1; size-- > 0;) {
+      const auto found = rules.find({form.substr(form.size() - size), tag});
+      if (found != rules.end()) return found->second;
+    }
+    return std::string();
+  };
+  for (std::size_t size = 0; size <= longest_lemma_ending; ++size) {
+    for (const auto& [type, counts] : endings) {
+      if (type.form.size() != size) continue;
+      std::size_t total = 0;
+      for (const auto& [script, count] : counts) total += count;
+      const std::string& best = most_frequent(counts);
+      const bool sure = size == 0 || (total >= 2 && counts.at(best) * 3 >= total * 2);
+      if (sure && (size == 0 || rule_for(type.form, type.tag, size - 1) != best))
+        rules[type] = best;
+    }
+  }
+  std::map<std::string, std::uint32_t> numbers;
+  std::vector<std::string> scripts;
+  std::map<std::uint64_t, std::uint32_t> rows;
+  const auto number_of = [&](const std::string& script) {
+    const auto [at, fresh] = numbers.emplace(script, static_cast<std::uint32_t>(scripts.size()));
+    if (fresh) scripts.push_back(script);
+    return at->second;
+  };
+  for (const auto& [type, script] : rules)
+    rows[lemma_ending_key(type.form, type.tag)] = number_of(script);
+  for (const auto& [type, counts] : types) {
+    const std::string& best = most_frequent(counts);
+    if (rule_for(type.form, type.tag, longest_lemma_ending) != best)
+      rows[lemma_key(type.form, type.tag)] = number_of(best);
+  }
+  std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>> table;
+  for (const auto& [key, number] : rows) table.push_back({key, {number, 0}});
+  writer.add_table("lemmas", table);
+  writer.add_strings("lemmas.scripts", scripts);
+}
+
+}  // namespace annals::train

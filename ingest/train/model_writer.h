@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ingest/train/corpus.h"
+#include "ingest/train/network.h"
+
+namespace annals::train {
+
+/// Collects the sections of a model file and writes them (layout: ingest/model.h).
+class ModelWriter {
+ public:
+  void add(const std::string& name, std::string bytes);
+  void add_strings(const std::string& name, const std::vector<std::string>& strings);
+  /// Keys must differ; value and extra go to the slots as they are.
+  void add_table(
+      const std::string& name,
+      const std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>>& rows);
+  /// An embedding in 8 bits, a scale a row.
+  void add_rows(const std::string& name, const Matrix& rows);
+  /// A matrix in 8 bits, a scale an output, arranged for the kernels (ingest/kernels.h).
+  void add_dense(const std::string& name, const Matrix& weights, const Matrix* bias);
+  void add_floats(const std::string& name, const std::vector<float>& numbers);
+
+  void write(const std::filesystem::path& file) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> sections_;
+};
+
+/// The sections of tagger and parser.
+void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabulary);
+
+}  // namespace annals::train

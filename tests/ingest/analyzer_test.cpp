@@ -1,0 +1,177 @@
+#include "ingest/analyzer.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <thread>
+
+#include "graph/error.h"
+#include "ingest/conllu.h"
+
+using namespace annals;
+
+namespace {
+
+const Analyzer& english() {
+  static const Analyzer analyzer =
+      Analyzer::load(ANNALS_SOURCE_DIR "/ingest/data/english/model.annals");
+  return analyzer;
+}
+
+Analysis analyze(std::string_view text) {
+  const Span all[] = {{0, static_cast<std::uint32_t>(text.size())}};
+  return english().analyze(text, all);
+}
+
+std::string shown(const Analysis& analysis, std::string_view text) {
+  std::ostringstream out;
+  write_conllu(out, analysis, text);
+  return out.str();
+}
+
+/// Heads form one tree with one root, and spans are in order.
+void check_trees(const Analysis& analysis, std::string_view text) {
+  std::uint32_t at = 0;
+  for (const Sentence& sentence : analysis.sentences) {
+    REQUIRE_FALSE(sentence.tokens.empty());
+    std::size_t roots = 0;
+    for (const Token& token : sentence.tokens) {
+      REQUIRE(token.span.begin >= at);
+      REQUIRE(token.span.end <= text.size());
+      at = token.span.end;
+      roots += token.head < 0;
+      REQUIRE(token.deprel.empty() == false);
+      std::int32_t up = token.head;
+      std::size_t steps = 0;
+      for (; up >= 0 && steps <= sentence.tokens.size(); ++steps)
+        up = sentence.tokens[static_cast<std::size_t>(up)].head;
+      REQUIRE(up < 0);
+    }
+    REQUIRE(roots == 1);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a plain sentence of news gets its tree", "[ingest][analyzer]") {
+  const std::string text = "The foreign minister met his counterpart in Geneva on Monday.";
+  const Analysis analysis = analyze(text);
+  REQUIRE(analysis.sentences.size() == 1);
+  const auto& tokens = analysis.sentences[0].tokens;
+  REQUIRE(tokens.size() == 11);
+  CHECK(tokens[3].deprel == "root");
+  CHECK(tokens[3].lemma == "meet");
+  CHECK(has_feature(tokens[3], "Tense", "Past"));
+  CHECK(tokens[2].deprel == "nsubj");
+  CHECK(tokens[2].head == 3);
+  CHECK(tokens[5].deprel == "obj");
+  CHECK(tokens[7].upos == Upos::PROPN);
+}
+
+TEST_CASE("any bytes give trees and never an error", "[ingest][analyzer]") {
+  std::string words;
+  for (int i = 0; i < 5000; ++i) words += i % 7 == 0 ? "Kabul " : "fell ";
+  std::string noise;
+  std::mt19937 random(3);
+  for (int i = 0; i < 4000; ++i) noise += static_cast<char>(random() % 256);
+  for (const std::string& text :
+       {std::string(), std::string("Peace"), std::string(5000, 'x'), std::string("\x01\x02 \x7f"),
+        std::string("😀 😀 سلام عليكم THE ARMY ATTACKED. שלום"), words, noise,
+        std::string("\"\"\"((( ... --- '''")}) {
+    const Analysis analysis = analyze(text);
+    check_trees(analysis, text);
+    write_trees(*std::make_unique<std::ostringstream>(), analysis);
+    write_analysis_json(*std::make_unique<std::ostringstream>(), analysis);
+  }
+}
+
+TEST_CASE("a sentence reads the same alone and beside others, and in any thread",
+          "[ingest][analyzer]") {
+  const std::string one = "Rebels shelled the town on Friday, killing four people.";
+  const std::string many =
+      "It rained. The talks that had begun a week before ended without any result "
+      "when one of the two sides walked out.\n\n" +
+      one + "\n\nNobody said why.";
+  const Analysis alone = analyze(one);
+  const Analysis beside = analyze(many);
+  REQUIRE(beside.sentences.size() == 4);
+  const auto& a = alone.sentences[0].tokens;
+  const auto& b = beside.sentences[2].tokens;
+  REQUIRE(a.size() == b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    CHECK(a[i].head == b[i].head);
+    CHECK(a[i].deprel == b[i].deprel);
+    CHECK(a[i].feats == b[i].feats);
+  }
+  CHECK(alone.sentences[0].confidence == beside.sentences[2].confidence);
+  std::string seen[2];
+  std::thread first([&] { seen[0] = shown(analyze(many), many); });
+  std::thread second([&] { seen[1] = shown(analyze(many), many); });
+  first.join();
+  second.join();
+  CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("a file that is no model is refused by name with what was expected", "[ingest][model]") {
+  const auto refusal = [](const std::string& path) {
+    try {
+      (void)Analyzer::load(path);
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::rule);
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  std::ifstream in(ANNALS_SOURCE_DIR "/ingest/data/english/model.annals", std::ios::binary);
+  const std::string good((std::istreambuf_iterator<char>(in)), {});
+  const auto write = [](const std::string& name, const std::string& bytes) {
+    const auto path = std::filesystem::temp_directory_path() /
+                      (name + std::to_string(std::random_device{}()) + ".annals");
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path.string();
+  };
+  std::string other_version = good;
+  other_version[8] = 99;
+  std::string flipped = good;
+  flipped[good.size() / 2] = static_cast<char>(flipped[good.size() / 2] ^ 1);
+  struct Row {
+    std::string path, says;
+  };
+  const std::vector<Row> rows = {{"/nowhere/model.annals", "cannot be opened"},
+                                 {write("empty", ""), "too short"},
+                                 {write("foreign", std::string(500, 'z')), "is no model"},
+                                 {write("version", other_version), "version 99"},
+                                 {write("cut", good.substr(0, good.size() - 100)), "bytes of the"},
+                                 {write("flipped", flipped), "checksum"}};
+  for (const Row& row : rows) {
+    const std::string message = refusal(row.path);
+    CAPTURE(message);
+    CHECK(message.find(row.path) == 0);
+    CHECK(message.find(row.says) != std::string::npos);
+    CHECK(message.find("expected the English model") != std::string::npos);
+    std::filesystem::remove(row.path);
+  }
+}
+
+TEST_CASE("CoNLL-U is written as it was read", "[ingest][conllu]") {
+  const std::string text =
+      "# text = They didn't go.\n"
+      "1\tThey\tthey\tPRON\tPRP\tNumber=Plur\t4\tnsubj\t_\t_\n"
+      "2\tdid\tdo\tAUX\tVBD\t_\t4\taux\t_\tSpaceAfter=No\n"
+      "3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n"
+      "4\tgo\tgo\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No\n"
+      "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n"
+      "# newpar\n# text = Kofi Annan\n"
+      "1\tKofi\tKofi\tPROPN\tNNP\t_\t0\troot\t_\tNER=B-PER\n"
+      "2\tAnnan\tAnnan\tPROPN\tNNP\t_\t1\tflat\t_\tNER=I-PER\n\n";
+  std::istringstream in(text);
+  const Treebank bank = read_conllu(in, "memory");
+  CHECK(shown(bank.analysis, bank.text) == text);
+  std::istringstream bad("1\tword\n");
+  CHECK_THROWS_WITH(read_conllu(bad, "bad.conllu"), Catch::Contains("bad.conllu:1: a word has 10"));
+  std::istringstream far("1\ta\t_\tX\t_\t_\t9\tdep\t_\t_\n\n");
+  CHECK_THROWS_WITH(read_conllu(far, "far.conllu"),
+                    Catch::Contains("head 9 is not in the sentence"));
+}
