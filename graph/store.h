@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "graph/open_mode.h"
 
 namespace annals {
 
@@ -17,24 +18,20 @@ namespace annals {
 struct Graph {
   std::vector<Actor> actors;  ///< sorted by id; ids are those of the linked actors
   std::vector<Event> events;  ///< sorted by id
-  /// For each actor id that an article used, the linked actor that it became; sorted. Only differing pairs.
+  /// For each actor id that an article used, the linked actor that it became; sorted. Only
+  /// differing pairs.
   std::vector<std::pair<ActorId, ActorId>> became;
 
   bool operator==(const Graph&) const = default;
 };
 
-/// A person's word about the graph, kept as a JSON record and applied at linking. `id` is made from the content.
+/// A person's word about the graph, kept as a JSON record and applied at linking. `id` is made from
+/// the content.
 struct Decision {
   std::uint64_t id = 0;
   std::string json;
 
   bool operator==(const Decision&) const = default;
-};
-
-enum class OpenMode : std::uint8_t {
-  read,    ///< must exist; works beside a running writer, sees what was committed when it was opened
-  write,   ///< must exist
-  create,  ///< made when absent
 };
 
 /// How much of everything the store holds.
@@ -50,12 +47,13 @@ struct StoreCounts {
 
 /// The graph on disk. `docs/store.md` draws every key and value.
 ///
-/// One process writes at a time (Error missing names the holder's lock); any number read. Const functions may be
-/// called by several threads. Every function throws Error(store) when the database is damaged, naming the file.
+/// One process writes at a time (Error missing names the holder's lock); any number read. Const
+/// functions may be called by several threads. Every function throws Error(store) when the database
+/// is damaged, naming the file.
 class Store {
  public:
-  /// Throws Error(missing) when the database is absent, held by another writer, or of a newer layout,
-  /// and Error(store) when it is damaged or unreadable; the message says what to do.
+  /// Throws Error(missing) when the database is absent, held by another writer, or of a newer
+  /// layout, and Error(store) when it is damaged or unreadable; the message says what to do.
   static Store open(const std::filesystem::path& folder, OpenMode mode);
   /// A store that lives in memory only; for tests.
   static Store in_memory();
@@ -63,8 +61,9 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// Adds what an article says in one atomic write. What the same text, or another text of the same path, said
-  /// before is replaced. Returns false when an equal article was there already and nothing changed.
+  /// Adds what an article says in one atomic write. What the same text, or another text of the same
+  /// path, said before is replaced. Returns false when an equal article was there already and
+  /// nothing changed.
   bool add(const Facts& facts);
   /// Returns false when there is no such article.
   bool remove(ArticleId id);
@@ -78,19 +77,25 @@ class Store {
 
   /// Makes the linked graph equal to `graph`, writing only what differs; one atomic write.
   void set_graph(const Graph& graph);
+  /// What set_graph() was given last, read back from the records; empty before.
+  [[nodiscard]] Graph graph() const;
+  /// The linked actor that an article's actor became; the same actor when linking left it as it
+  /// was.
+  [[nodiscard]] ActorId became(ActorId id) const;
   [[nodiscard]] std::optional<Actor> actor(ActorId id) const;
   [[nodiscard]] std::optional<Event> event(EventId id) const;
   /// Actors that have a name or alias which folds to `name`; sorted by id.
   [[nodiscard]] std::vector<ActorId> actors_named(std::string_view name) const;
-  /// Calls `see(folded name, actor)` for every name and alias that starts with the folded prefix, in order,
-  /// until it returns false.
+  /// Calls `see(folded name, actor)` for every name and alias that starts with the folded prefix,
+  /// in order, until it returns false.
   void scan_names(std::string_view folded_prefix,
                   const std::function<bool(std::string_view, ActorId)>& see) const;
   /// Sorted by id.
   [[nodiscard]] std::vector<ActorId> actor_ids() const;
 
-  /// Ids of the events whose date overlaps the window, sorted by (first day, last day, id). Exact: vague dates do not widen
-  /// the scan of precise ones. Events of unknown date are included only when `undated` is true.
+  /// Ids of the events whose date overlaps the window, sorted by (first day, last day, id). Exact:
+  /// vague dates do not widen the scan of precise ones. Events of unknown date are included only
+  /// when `undated` is true.
   [[nodiscard]] std::vector<EventId> events_in(const Window& window, bool undated = false) const;
   /// The same, of one actor.
   [[nodiscard]] std::vector<EventId> events_of(ActorId actor, const Window& window,

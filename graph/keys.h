@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "graph/ids.h"
+
+namespace annals {
+
+// The keys of the store; docs/store.md draws each with its value. A key begins with the letter of
+// its table. Numbers are big-endian, so that the order of bytes is the order of numbers.
+
+/// Appends the lowest `bytes` bytes of `value`, the highest of them first.
+inline void put_number(std::string& key, std::uint64_t value, int bytes) {
+  for (int i = bytes - 1; i >= 0; --i)
+    key += static_cast<char>(value >> (8U * static_cast<unsigned>(i)));
+}
+
+/// The number that stands in the first `bytes` bytes of `key`. Requires that many.
+[[nodiscard]] inline std::uint64_t get_number(std::string_view key, std::size_t bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < bytes; ++i) value = value << 8U | static_cast<unsigned char>(key[i]);
+  return value;
+}
+
+/// A table's letter and an id, with something behind it: `key_of('a', id, path)`.
+[[nodiscard]] inline std::string key_of(char table, std::uint64_t id, std::string_view rest = {}) {
+  std::string key(1, table);
+  put_number(key, id, 8);
+  key += rest;
+  return key;
+}
+
+[[nodiscard]] inline std::string key_of(char table, std::string_view rest) {
+  std::string key(1, table);
+  key += rest;
+  return key;
+}
+
+/// The id in a key of key_of(). Requires key.size() >= 9.
+[[nodiscard]] inline std::uint64_t id_in(std::string_view key) {
+  return get_number(key.substr(1), 8);
+}
+
+/// The tables and their letters, by family.
+namespace table {
+// Family::settings
+inline constexpr char setting = 's';   // name -> value
+inline constexpr char decision = 'd';  // decision id -> JSON
+// Family::articles
+inline constexpr char article = 'a';  // article id, path -> article with its text
+inline constexpr char statements =
+    'f';  // article id, path -> sentences, time expressions, actors, mentions
+inline constexpr char path = 'p';  // path -> article id
+// Family::records
+inline constexpr char mention = 'm';  // mention id -> article id
+inline constexpr char linked = 'l';   // mention id -> event id
+inline constexpr char actor = 'c';    // actor id -> actor
+inline constexpr char event = 'e';    // event id -> event
+inline constexpr char became = 'b';   // actor id of an article -> linked actor id
+// Family::index
+inline constexpr char name = 'n';      // folded name, 0, actor id -> nothing
+inline constexpr char of_actor = 'o';  // events of an actor by date
+inline constexpr char by_time = 't';   // all events by date
+}  // namespace table
+
+}  // namespace annals

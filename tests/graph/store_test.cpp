@@ -1,0 +1,126 @@
+#include "graph/store.h"
+
+#include <catch2/catch.hpp>
+
+#include "graph/error.h"
+#include "tests/support/temp_folder.h"
+
+namespace annals {
+namespace {
+
+Actor make_actor(const std::string& name) {
+  return {.id = actor_id(ActorKind::person, name), .name = name};
+}
+
+/// An article in which two people meet.
+Facts make_facts(const std::string& text, const std::string& path) {
+  Facts facts;
+  facts.article = {.id = ArticleId{hash_of({text})}, .path = path, .text = text};
+  facts.actors = {make_actor("Ann Lee"), make_actor("Bo Day")};
+  std::sort(facts.actors.begin(), facts.actors.end(), [](auto& a, auto& b) { return a.id < b.id; });
+  Mention mention{.article = facts.article.id, .type = "CONSULT", .cameo = "042"};
+  for (const auto& actor : facts.actors) mention.participants.push_back({.actor = actor.id});
+  mention.date = *parse_edtf("2011-09-26");
+  mention.place = Place{.name = "Rome", .country = "ITA", .latitude = 41.9, .longitude = 12.5};
+  mention.counts = {{.what = "killed", .value = 4, .words = "at least four"}};
+  mention.id = mention_id(mention);
+  facts.mentions = {mention};
+  return facts;
+}
+
+Graph make_graph(const Facts& facts) {
+  Graph graph;
+  graph.actors = facts.actors;
+  for (const auto& mention : facts.mentions) {
+    graph.events.push_back({.id = EventId{mention.id.value ^ 1U},
+                            .type = mention.type,
+                            .cameo = mention.cameo,
+                            .participants = mention.participants,
+                            .date = mention.date,
+                            .mentions = {mention.id}});
+  }
+  return graph;
+}
+
+}  // namespace
+
+TEST_CASE("facts are read back as they were added", "[graph][store]") {
+  Store store = Store::in_memory();
+  const Facts facts = make_facts("Ann met Bo.", "a.txt");
+  CHECK(store.add(facts));
+  CHECK_FALSE(store.add(facts));
+  CHECK(store.facts(facts.article.id) == facts);
+  CHECK(store.article(facts.article.id) == facts.article);
+  CHECK(store.mention(facts.mentions[0].id) == facts.mentions[0]);
+  CHECK(store.counts().articles == 1);
+  CHECK(store.counts().mentions == 1);
+}
+
+TEST_CASE("another text of the same path replaces the old one", "[graph][store]") {
+  Store store = Store::in_memory();
+  const Facts old_facts = make_facts("Ann met Bo.", "a.txt");
+  const Facts new_facts = make_facts("Ann met Bo again.", "a.txt");
+  store.add(old_facts);
+  CHECK(store.add(new_facts));
+  CHECK_FALSE(store.has(old_facts.article.id));
+  CHECK_FALSE(store.mention(old_facts.mentions[0].id));
+  CHECK(store.article_ids() == std::vector{new_facts.article.id});
+  CHECK(store.counts().articles == 1);
+  CHECK(store.counts().mentions == 1);
+}
+
+TEST_CASE("one text under two paths is one article with the smaller path", "[graph][store]") {
+  const Facts a = make_facts("Ann met Bo.", "a.txt");
+  const Facts b = make_facts("Ann met Bo.", "b.txt");
+  const bool a_first = GENERATE(true, false);
+  Store store = Store::in_memory();
+  store.add(a_first ? a : b);
+  store.add(a_first ? b : a);
+  CHECK(store.facts(a.article.id) == a);
+  CHECK(store.counts().articles == 1);
+  CHECK(store.counts().mentions == 1);
+  store.add(make_facts("Another text.", "a.txt"));  // takes the smaller path away
+  CHECK(store.facts(a.article.id) == b);
+  CHECK(store.counts().articles == 2);
+  CHECK(store.remove(a.article.id));
+  CHECK_FALSE(store.has(a.article.id));
+  CHECK_FALSE(store.remove(a.article.id));
+}
+
+TEST_CASE("a database on disk keeps facts, graph, decisions and settings", "[graph][store]") {
+  const TempFolder temp;
+  const Facts facts = make_facts("Ann met Bo.", "a.txt");
+  const Graph graph = make_graph(facts);
+  {
+    Store store = Store::open(temp.path() / "db", OpenMode::create);
+    store.add(facts);
+    store.set_graph(graph);
+    store.put_decision({.id = 7, .json = "{}"});
+    store.put_setting("colour", "blue");
+    store.sync();
+  }
+  const Store store = Store::open(temp.path() / "db", OpenMode::read);
+  CHECK(store.facts(facts.article.id) == facts);
+  CHECK(store.graph() == graph);
+  CHECK(store.actors_named("ann  LEE") == std::vector{actor_id(ActorKind::person, "Ann Lee")});
+  CHECK(store.events_in({}) == std::vector{graph.events[0].id});
+  CHECK(store.events_of(facts.actors[0].id, {}) == std::vector{graph.events[0].id});
+  CHECK(store.event_of(facts.mentions[0].id) == graph.events[0].id);
+  CHECK(store.decisions() == std::vector<Decision>{{.id = 7, .json = "{}"}});
+  CHECK(store.setting("colour") == "blue");
+  CHECK_FALSE(store.setting("layout"));
+  CHECK(store.check().empty());
+}
+
+TEST_CASE("a missing database is told apart from a damaged one", "[graph][store]") {
+  const TempFolder temp;
+  try {
+    (void)Store::open(temp.path() / "none", OpenMode::read);
+    FAIL();
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::missing);
+    CHECK(std::string(error.what()).find("annals ingest") != std::string::npos);
+  }
+}
+
+}  // namespace annals
