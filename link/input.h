@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/facts.h"
+
+namespace annals {
+
+/// What linking keeps of one article: everything but its text.
+struct Telling {
+  Mention mention;
+  std::string trigger;         ///< the trigger's words, folded
+  std::uint64_t sentence = 0;  ///< hash of the sentence, folded
+};
+
+struct LinkArticle {
+  ArticleId id;
+  std::string name;    ///< as display_name() gives it
+  std::string source;  ///< folded outlet
+  std::optional<EventDate> published;
+  std::vector<Actor> actors;
+  std::vector<Telling> tellings;
+  std::vector<std::uint64_t>
+      sentences;  ///< hashes of the folded sentences of six words or more, sorted
+};
+
+/// Drops the text of an article and keeps what linking needs.
+[[nodiscard]] LinkArticle link_article(const Facts& facts);
+
+}  // namespace annals

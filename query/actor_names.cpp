@@ -1,0 +1,148 @@
+#include "query/actor_names.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+#include "query/words.h"
+
+namespace annals {
+namespace {
+
+constexpr std::size_t most_candidates = 8;
+
+std::string without_article(std::string_view text) {
+  std::string folded = fold(text);
+  if (folded.starts_with("the ") && folded.size() > 4) folded.erase(0, 4);
+  return folded;
+}
+
+void add(std::vector<ActorId>& ids, ActorId id) {
+  const auto at = std::lower_bound(ids.begin(), ids.end(), id);
+  if (at == ids.end() || *at != id) ids.insert(at, id);
+}
+
+/// Those of `ids` whose own name folds to `folded`, when there are any.
+std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> ids,
+                                     std::string_view folded) {
+  std::vector<ActorId> own;
+  for (const ActorId id : ids) {
+    const auto actor = store.actor(id);
+    if (actor && fold(actor->name) == folded) own.push_back(id);
+  }
+  return own.empty() ? ids : own;
+}
+
+/// Every word of `wanted` is a word of `name`.
+bool holds_words(std::string_view name, std::string_view wanted) {
+  const std::string padded = " " + std::string(name) + " ";
+  while (!wanted.empty()) {
+    const auto blank = wanted.find(' ');
+    const std::string word = " " + std::string(wanted.substr(0, blank)) + " ";
+    if (padded.find(word) == std::string::npos) return false;
+    if (blank == std::string_view::npos) break;
+    wanted.remove_prefix(blank + 1);
+  }
+  return true;
+}
+
+struct Near {
+  std::size_t distance;
+  std::string name;
+  auto operator<=>(const Near&) const = default;
+};
+
+NameLookup look_through_names(const Store& store, const std::string& wanted) {
+  std::vector<ActorId> prefixed, holding;
+  std::vector<Near> near;
+  const std::size_t limit = std::min<std::size_t>(3, wanted.size() / 3);
+  store.scan_names("", [&](std::string_view name, ActorId id) {
+    if (name.starts_with(wanted)) add(prefixed, id);
+    if (holds_words(name, wanted)) add(holding, id);
+    const std::size_t distance = edit_distance(name, wanted, limit);
+    if (distance <= limit) near.push_back({distance, std::string(name)});
+    return true;
+  });
+  if (!holding.empty()) return {.ids = std::move(holding)};
+  if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed)};
+  std::sort(near.begin(), near.end());
+  NameLookup result;
+  for (const Near& each : near) {
+    const auto ids = store.actors_named(each.name);
+    const auto actor = ids.empty() ? std::nullopt : store.actor(ids.front());
+    const std::string name = actor && fold(actor->name) == each.name ? actor->name : each.name;
+    if (std::find(result.nearest.begin(), result.nearest.end(), name) == result.nearest.end()) {
+      result.nearest.push_back(name);
+    }
+    if (result.nearest.size() == 3) break;
+  }
+  return result;
+}
+
+std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
+
+std::string candidates_text(const Store& store, const std::vector<ActorId>& ids) {
+  struct Candidate {
+    std::size_t events;
+    std::string text;
+  };
+  std::vector<Candidate> candidates;
+  for (const ActorId id : ids) {
+    const auto actor = store.actor(id);
+    if (!actor) continue;
+    const std::size_t events = store.events_of(id, Window{}, true).size();
+    candidates.push_back(
+        {events, in_quotes(actor->name) + " (" + std::string(format_kind(actor->kind)) + ", " +
+                     std::to_string(events) + (events == 1 ? " event)" : " events)")});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.events != b.events ? a.events > b.events : a.text < b.text;
+  });
+  std::string result;
+  for (std::size_t i = 0; i < std::min(most_candidates, candidates.size()); ++i) {
+    result += (i == 0 ? "" : ", ") + candidates[i].text;
+  }
+  if (candidates.size() > most_candidates) {
+    result += " and " + std::to_string(candidates.size() - most_candidates) + " more";
+  }
+  return result;
+}
+
+}  // namespace
+
+NameLookup find_exact_actor(const Store& store, std::string_view text) {
+  const std::string folded = fold(text);
+  if (folded.empty()) return {};
+  auto ids = store.actors_named(folded);
+  if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), folded)};
+  const std::string bare = without_article(text);
+  if (bare == folded) return {};
+  return {.ids = prefer_own_name(store, store.actors_named(bare), bare)};
+}
+
+NameLookup find_actor(const Store& store, std::string_view text) {
+  NameLookup exact = find_exact_actor(store, text);
+  if (!exact.ids.empty()) return exact;
+  const std::string wanted = without_article(text);
+  return wanted.empty() ? NameLookup{} : look_through_names(store, wanted);
+}
+
+void resolve(const Store& store, std::string_view line, NamedActor& actor) {
+  const NameLookup lookup = find_actor(store, actor.text);
+  if (lookup.ids.empty()) {
+    std::string message = "no actor is called " + in_quotes(actor.text);
+    for (std::size_t i = 0; i < lookup.nearest.size(); ++i) {
+      message += (i == 0 ? "; did you mean " : " or ") + in_quotes(lookup.nearest[i]);
+    }
+    throw error_at(line, actor.at, message + (lookup.nearest.empty() ? "" : "?"));
+  }
+  if (lookup.ids.size() > 1) {
+    throw error_at(line, actor.at,
+                   in_quotes(actor.text) + " may be " + candidates_text(store, lookup.ids) +
+                       "; write more of the name");
+  }
+  actor.ids = lookup.ids;
+  const auto found = store.actor(lookup.ids.front());
+  actor.name = found ? found->name : actor.text;
+}
+
+}  // namespace annals

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <functional>
+
+#include "query/select.h"
+#include "query/tell.h"
+
+namespace annals {
+
+/// Makes the cells of an event's row.
+using Cells = std::function<std::vector<std::string>(AnswerBuilder&, const Event&)>;
+
+/// The rows of a selection: what was asked for, then, when the request names no status, what is
+/// planned under a heading of its own, and, when nothing happened, the other statuses too. What is
+/// left out is counted in a note. Sort and limit of the request are applied to the first part.
+[[nodiscard]] Answer list_selection(const Store& store, const Request& request, Selection selection,
+                                    std::vector<std::string> columns, const Cells& cells);
+
+}  // namespace annals

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "query/verbs.h"
+#include "query/words.h"
+
+namespace annals {
+
+/// Takes windows, status words, places, sources, limits and orders out of the words, wherever they
+/// stand, and puts them into the request. What is left is the question itself. Throws Error(query)
+/// for what is no date and for windows that leave no day.
+[[nodiscard]] std::vector<Word> take_modifiers(const Store& store, std::string_view line,
+                                               const std::vector<Word>& words,
+                                               const AskOptions& options, Request& request);
+
+}  // namespace annals

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/event_date.h"
+#include "graph/store.h"
+#include "query/actor_names.h"
+#include "query/type_words.h"
+
+namespace annals {
+
+/// What a question asks, before any verb has answered it. The same for a line of words, for flags
+/// and for JSON.
+struct Request {
+  std::string question;                ///< the line
+  std::string verb;                    ///< name of the row of verbs()
+  std::size_t form = 0;                ///< which of the verb's usage lines fitted
+  std::vector<NamedActor> actors;      ///< in the order of the usage line
+  std::vector<const TypeWord*> types;  ///< in the order of the usage line; none asks for every type
+  std::vector<EventId> events;         ///< in the order of the usage line
+  std::string text;                    ///< the TEXT of the usage line
+  std::string unit;                    ///< day | week | month | quarter | year
+  Window window;
+  std::optional<date::sys_days> begun;  ///< first day of D in "after D"; chains may begin on it
+  bool windowed = false;                ///< a window was asked for
+  bool strictly = false;                ///< only events that lie wholly in the window
+  std::vector<Status>
+      statuses;            ///< sorted; none asks for what happened, and for a word on the rest
+  std::string source;      ///< only events told by this outlet; empty for any
+  std::string not_source;  ///< only events not told by this outlet
+  std::string place;       ///< only events at this place; empty for any
+  std::optional<std::size_t> limit;  ///< how many rows at most
+  std::string sort;  ///< date | sources | confidence | name; empty for the verb's own order
+  bool descending = false;
+  std::optional<std::size_t> hops;  ///< longest path
+  std::optional<long> within_days;  ///< "within 90 days" without a date
+};
+
+/// How the request was understood, in one line that fits on a screen:
+/// `who(any, any) type=CONSULT window=2011-09-01/2011-09-30 status=happened`.
+[[nodiscard]] std::string format_understood(const Request& request);
+
+/// `2011-09-01/2011-09-30`, with `..` for an open end.
+[[nodiscard]] std::string format_window(const Window& window);
+
+}  // namespace annals

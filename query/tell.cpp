@@ -1,0 +1,177 @@
+#include "query/tell.h"
+
+#include <algorithm>
+#include <set>
+
+namespace annals {
+namespace {
+
+bool is_one_of(Role role, std::initializer_list<Role> roles) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+std::string_view sentence_text(const Article& article, Span span) {
+  if (span.end > article.text.size() || span.begin > span.end) return {};
+  return slice(article.text, span);
+}
+
+}  // namespace
+
+std::string shorten(std::string_view text, std::size_t most) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = static_cast<unsigned char>(c) <= ' ';
+    if (!blank) line += c;
+    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  if (line.size() <= most) return line;
+  constexpr std::string_view mark = " [...]";
+  std::size_t end = line.rfind(' ', most - mark.size());
+  if (end == std::string::npos || end == 0) {
+    end = most - mark.size();
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) --end;
+  }
+  return line.substr(0, end) + std::string(mark);
+}
+
+AnswerBuilder::AnswerBuilder(const Store& store, const Request& request,
+                             std::vector<std::string> columns)
+    : store_(store), request_(request) {
+  answer_.verb = request.verb;
+  answer_.question = request.question;
+  answer_.understood = format_understood(request);
+  answer_.columns = std::move(columns);
+  for (const NamedActor& named : request.actors) {
+    for (const ActorId id : named.ids) actor(id);
+  }
+}
+
+const Actor& AnswerBuilder::actor(ActorId id) {
+  const auto at = actors_.find(id);
+  if (at != actors_.end()) return at->second;
+  auto found = store_.actor(id);
+  if (!found) found = Actor{.id = id, .name = format_hex(id.value)};
+  return actors_.emplace(id, std::move(*found)).first->second;
+}
+
+const Mention* AnswerBuilder::mention(MentionId id) {
+  auto at = mentions_.find(id);
+  if (at == mentions_.end()) at = mentions_.emplace(id, store_.mention(id)).first;
+  return at->second ? &*at->second : nullptr;
+}
+
+const Article* AnswerBuilder::article_of(ArticleId id) {
+  auto at = articles_.find(id);
+  if (at == articles_.end()) at = articles_.emplace(id, store_.article(id)).first;
+  return at->second ? &*at->second : nullptr;
+}
+
+std::string AnswerBuilder::names(const Event& event, std::initializer_list<Role> roles) {
+  std::string result;
+  std::set<ActorId> seen;
+  for (const Participant& each : event.participants) {
+    if (!is_one_of(each.role, roles) || !seen.insert(each.actor).second) continue;
+    result += (result.empty() ? "" : ", ") + actor(each.actor).name;
+  }
+  return result;
+}
+
+std::string AnswerBuilder::sentence(const Event& event) {
+  std::string who = names(event, {Role::source});
+  std::string whom = names(event, {Role::target});
+  const std::string others = names(event, {Role::other});
+  const std::string past(past_of(event.type, event.cameo));
+  if (who.empty() && whom.empty()) return others.empty() ? past : others + ": " + past;
+  if (who.empty() && is_symmetric(event.type)) return others + " " + past + " " + whom;
+  if (whom.empty() && is_symmetric(event.type)) whom = others;
+  if (who.empty()) who = "somebody";
+  return who + " " + past + (whom.empty() ? "" : " " + whom);
+}
+
+const Mention* AnswerBuilder::told_in(const Event& event) {
+  const Mention* first = nullptr;
+  for (const MentionId id : event.mentions) {
+    const Mention* each = mention(id);
+    if (each == nullptr) continue;
+    if (each->status == event.status) return each;
+    if (first == nullptr) first = each;
+  }
+  return first;
+}
+
+std::string AnswerBuilder::quote(const Event& event) {
+  const Mention* told = told_in(event);
+  const Article* article = told == nullptr ? nullptr : article_of(told->article);
+  return article == nullptr ? "" : shorten(sentence_text(*article, told->sentence), longest_quote);
+}
+
+std::string AnswerBuilder::article(const Event& event) {
+  const Mention* told = told_in(event);
+  const Article* article = told == nullptr ? nullptr : article_of(told->article);
+  if (article == nullptr) return {};
+  std::string result = article->source;
+  if (article->published) result += (result.empty() ? "" : ", ") + format_edtf(*article->published);
+  const std::string name = display_name(*article);
+  result = result.empty() ? name : result + " (" + name + ")";
+  if (event.sources > 1) result += " +" + std::to_string(event.sources - 1);
+  return result;
+}
+
+void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std::string section) {
+  AnswerRow row{.cells = std::move(cells), .section = std::move(section)};
+  if (event != nullptr) {
+    row.event = event->id;
+    row.certain = !request_.windowed || inside(event->date, request_.window);
+    for (const Participant& each : event->participants) {
+      if (row.actors.empty() || row.actors.back() != each.actor) row.actors.push_back(each.actor);
+    }
+    if (std::find(told_.begin(), told_.end(), event->id) == told_.end()) {
+      told_.push_back(event->id);
+      answer_.events.push_back(*event);
+    }
+  }
+  answer_.rows.push_back(std::move(row));
+}
+
+void AnswerBuilder::note(std::string text) { answer_.notes.push_back(std::move(text)); }
+
+void AnswerBuilder::add_all(const Event& event) {
+  for (const Participant& each : event.participants) actor(each.actor);
+  for (const ActorId id : event.said_by) actor(id);
+  for (const MentionId id : event.mentions) {
+    const Mention* each = mention(id);
+    if (each == nullptr) continue;
+    article_of(each->article);
+    for (const Participant& participant : each->participants) actor(participant.actor);
+    if (each->said_by) actor(*each->said_by);
+  }
+}
+
+Answer AnswerBuilder::close() {
+  for (const Event& event : answer_.events) add_all(event);
+  for (const auto& row : answer_.rows) {
+    for (const ActorId id : row.actors) actor(id);
+  }
+  for (auto& [id, actor] : actors_) answer_.actors.push_back(actor);
+  for (auto& [id, mention] : mentions_) {
+    if (mention) answer_.mentions.push_back(*mention);
+  }
+  for (auto& [id, article] : articles_) {
+    if (article) answer_.articles.push_back(*article);
+  }
+  return std::move(answer_);
+}
+
+Answer close_answer(const Store& store, const Request& request, std::span<const EventId> events) {
+  AnswerBuilder answer(store, request, {"date", "event", "status", "sentence", "article", "id"});
+  for (const Event& event : store.events(events)) {
+    answer.add(
+        {format_edtf(event.date), answer.sentence(event), std::string(format_status(event.status)),
+         answer.quote(event), answer.article(event), display_id(event.id)},
+        &event);
+  }
+  return answer.close();
+}
+
+}  // namespace annals

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/answer.h"
+#include "query/request.h"
+
+namespace annals {
+
+/// Longest quote in a cell, in bytes; longer ones are cut at a word and end in "[...]".
+inline constexpr std::size_t longest_quote = 240;
+
+/// An answer in the making: events and rows are added, and close() brings in all that they refer
+/// to.
+class AnswerBuilder {
+ public:
+  /// Keeps references to both for its own lifetime.
+  AnswerBuilder(const Store& store, const Request& request, std::vector<std::string> columns);
+
+  /// The actor, remembered for the answer; an actor that is not in the store has its id for a name.
+  const Actor& actor(ActorId id);
+  [[nodiscard]] std::string names(const Event& event, std::initializer_list<Role> roles);
+  /// "Cameron Munter met Salman Bashir".
+  [[nodiscard]] std::string sentence(const Event& event);
+  /// The sentence of the first mention that fits the event's status, shortened; empty when there is
+  /// no text.
+  [[nodiscard]] std::string quote(const Event& event);
+  /// "Reuters, 2011-09-26 (002.txt)" of the same mention; "+2" when two more articles tell it.
+  [[nodiscard]] std::string article(const Event& event);
+
+  /// Adds a row. One that tells of an event brings the event into the answer, once.
+  void add(std::vector<std::string> cells, const Event* event = nullptr, std::string section = {});
+  void note(std::string text);
+  [[nodiscard]] std::size_t row_count() const { return answer_.rows.size(); }
+
+  /// The finished answer, closed under reference.
+  [[nodiscard]] Answer close();
+
+ private:
+  const Mention* told_in(const Event& event);
+  const Mention* mention(MentionId id);
+  const Article* article_of(ArticleId id);
+  void add_all(const Event& event);
+
+  const Store& store_;
+  const Request& request_;
+  Answer answer_;
+  std::map<ActorId, Actor> actors_;
+  std::map<MentionId, std::optional<Mention>> mentions_;
+  std::map<ArticleId, std::optional<Article>> articles_;
+  std::vector<EventId> told_;
+};
+
+/// The answer that holds exactly these events, for writers that draw networks and chronologies.
+[[nodiscard]] Answer close_answer(const Store& store, const Request& request,
+                                  std::span<const EventId> events);
+
+/// `text` on one line, at most `most` bytes, cut at a word with "[...]".
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t most);
+
+}  // namespace annals

@@ -1,0 +1,191 @@
+#include "query/type_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace annals {
+namespace {
+
+constexpr TypeWord table[] = {
+    {"happened|happen|happens|events|event|did|do|done|does|everything|anything|happenings", "", "",
+     ""},
+    // CONSULT
+    {"met|meet|meets|meeting|meetings|met with|meet with|encounter|encounters", "CONSULT",
+     "04 040 042 043 044 046", ""},
+    {"talked|talk|talks|held talks|hold talks|talked with|talk with|talked to|talk "
+     "to|discussed|discuss|"
+     "discussion|discussions|consulted|consult|consultations|spoke|speak|spoke with|speak with",
+     "CONSULT", "", ""},
+    {"negotiated|negotiate|negotiations|negotiation|negotiated with|negotiate with", "CONSULT",
+     "046", ""},
+    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went", "CONSULT", "042",
+     ""},
+    {"hosted|host|hosts|received|receive|welcomed|welcome|welcomes", "CONSULT", "043", ""},
+    {"phoned|phone|phones|called|call|calls|phone calls|phone call|telephoned", "CONSULT", "041",
+     ""},
+    {"mediated|mediate|mediation", "CONSULT", "045", ""},
+    {"summit|summits", "CONSULT", "", "summit"},
+    // verbal conflict
+    {"accused|accuse|accuses|accusation|accusations|blamed|blame|blames", "ACCUSE", "", ""},
+    {"criticized|criticised|criticize|criticise|criticism|condemned|condemn|condemns|denounced|"
+     "denounce",
+     "ACCUSE", "111", ""},
+    {"investigated|investigate|investigation|investigations", "ACCUSE", "09", ""},
+    {"sued|sue|lawsuit|lawsuits", "ACCUSE", "115", ""},
+    {"rejected|reject|rejects|rejection|rejections|refused|refuse|refuses|refusal|refusals|"
+     "declined|decline",
+     "REJECT", "", ""},
+    {"denied|deny|denies|denial|denials|refuted|refute", "REJECT", "", ""},
+    {"threatened|threaten|threatens|threat|threats|warned|warn|warns|warning|warnings|ultimatum|"
+     "ultimatums",
+     "THREATEN", "", ""},
+    // verbal cooperation
+    {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree with",
+     "AGREE", "", ""},
+    {"supported|support|supports|praised|praise|praises|endorsed|endorse|defended|defend|"
+     "supporting|backed|"
+     "back|backing",
+     "SUPPORT", "", ""},
+    {"apologized|apologised|apologize|apologise|apology|apologies", "SUPPORT", "055", ""},
+    {"requested|request|requests|asked|ask|asks|demanded|demand|demands|urged|urge|urges|appealed|"
+     "appeal|"
+     "appeals|proposed|propose|proposal|proposals|called for|call for",
+     "REQUEST", "", ""},
+    // material cooperation
+    {"cooperated|cooperate|cooperation|cooperated with|cooperate with|joint operations",
+     "COOPERATE", "", ""},
+    {"exercise|exercises|joint exercise|joint exercises|drills", "COOPERATE", "", "exercise"},
+    {"aided|aid|helped|help|assisted|assist|assistance|gave aid|funded|fund|armed", "AID", "", ""},
+    {"conceded|concede|concession|concessions|yielded|yield|freed|free|released|release|releases|"
+     "resigned|"
+     "resign|resignation|resignations",
+     "CONCEDE", "", ""},
+    {"retreated|retreat|withdrew|withdraw|withdrawal|withdrawals|ceasefire|ceasefires", "CONCEDE",
+     "087", ""},
+    // material conflict
+    {"protested|protest|protests|demonstrated|demonstrate|demonstration|demonstrations|rallied|"
+     "rally|rallies|"
+     "riot|riots|strike action|marched|march",
+     "PROTEST", "", ""},
+    {"sanctioned|sanction|sanctions|expelled|expel|expulsion|embargo|embargoes", "SANCTION", "",
+     ""},
+    {"mobilized|mobilised|mobilize|mobilise|mobilization|mobilisation|deployed|deploy|deployment|"
+     "deployments",
+     "MOBILIZE", "", ""},
+    {"arrested|arrest|arrests|detained|detain|detention|detentions|captured|capture|captures|"
+     "jailed",
+     "COERCE", "173", ""},
+    {"coerced|coerce|coercion|seized|seize|seizure|convicted|convict|deported|deport", "COERCE", "",
+     ""},
+    {"drone strikes|drone strike|drone attacks|drone attack", "ASSAULT", "", "drone"},
+    {"air strikes|air strike|airstrikes|airstrike|air raid|air raids", "ASSAULT", "", "air"},
+    {"suicide bombing|suicide bombings|suicide attack|suicide attacks", "ASSAULT", "", "suicide"},
+    {"bombed|bomb|bombs|bombing|bombings|explosion|explosions|blast|blasts", "ASSAULT",
+     "18 183 19 195 20", ""},
+    {"killed|kill|kills|killing|killings|assassinated|assassinate|assassination|assassinations|"
+     "murdered|"
+     "murder|murders",
+     "ASSAULT", "", ""},
+    {"fought|fight|fights|fighting|battle|battles|clash|clashes|clashed", "ASSAULT", "19", ""},
+    {"attacked|attack|attacks|assaulted|assault|assaults|struck|strike|strikes|hit|shot|shoot|raid|"
+     "raids|"
+     "raided|shelled|shell|ambushed|ambush|violence",
+     "ASSAULT", "", ""},
+    // the names of the types
+    {"consult", "CONSULT", "", ""},
+    {"retreat", "RETREAT", "", ""},
+    {"mobilize", "MOBILIZE", "", ""},
+};
+
+bool is_form(std::string_view forms, std::string_view wanted) {
+  while (!forms.empty()) {
+    const auto bar = forms.find('|');
+    if (forms.substr(0, bar) == wanted) return true;
+    if (bar == std::string_view::npos) return false;
+    forms.remove_prefix(bar + 1);
+  }
+  return false;
+}
+
+struct Past {
+  std::string_view type;
+  std::string_view cameo;
+  std::string_view past;
+};
+
+constexpr Past pasts[] = {
+    {"CONSULT", "041", "phoned"},
+    {"CONSULT", "042", "visited"},
+    {"CONSULT", "043", "hosted"},
+    {"CONSULT", "045", "mediated for"},
+    {"CONSULT", "046", "negotiated with"},
+    {"CONSULT", "", "met"},
+    {"ACCUSE", "09", "investigated"},
+    {"ACCUSE", "111", "criticized"},
+    {"ACCUSE", "", "accused"},
+    {"REJECT", "", "refused"},
+    {"THREATEN", "", "threatened"},
+    {"AGREE", "", "agreed with"},
+    {"SUPPORT", "", "supported"},
+    {"REQUEST", "", "asked"},
+    {"COOPERATE", "", "cooperated with"},
+    {"AID", "", "aided"},
+    {"CONCEDE", "", "yielded to"},
+    {"RETREAT", "", "retreated before"},
+    {"PROTEST", "", "protested against"},
+    {"SANCTION", "", "sanctioned"},
+    {"MOBILIZE", "", "mobilized against"},
+    {"COERCE", "173", "arrested"},
+    {"COERCE", "", "coerced"},
+    {"ASSAULT", "", "attacked"},
+};
+
+}  // namespace
+
+std::span<const TypeWord> type_words() { return table; }
+
+std::optional<FoundType> find_type(std::span<const Word> words) {
+  constexpr std::size_t longest = 3;
+  std::string joined;
+  std::optional<FoundType> best;
+  for (std::size_t count = 1; count <= std::min(longest, words.size()); ++count) {
+    if (words[count - 1].quoted) break;
+    if (!joined.empty()) joined += ' ';
+    joined += words[count - 1].folded;
+    const auto* const at =
+        std::find_if(std::begin(table), std::end(table),
+                     [&](const TypeWord& row) { return is_form(row.words, joined); });
+    if (at != std::end(table)) best = FoundType{.word = at, .count = count};
+  }
+  return best;
+}
+
+bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo) {
+  if (!word.type.empty() && word.type != type && !(word.type == "CONCEDE" && type == "RETREAT") &&
+      !(word.type == "RETREAT" && type == "CONCEDE")) {
+    return false;
+  }
+  if (word.cameo.empty() || cameo.empty()) return true;
+  std::string_view prefixes = word.cameo;
+  while (!prefixes.empty()) {
+    const auto blank = prefixes.find(' ');
+    const std::string_view prefix = prefixes.substr(0, blank);
+    // a bare root, such as 04, stands for events that are coded no finer
+    if (prefix.size() == 2 ? (cameo == prefix || word.cameo == prefix) && cameo.starts_with(prefix)
+                           : cameo.starts_with(prefix)) {
+      return true;
+    }
+    if (blank == std::string_view::npos) return false;
+    prefixes.remove_prefix(blank + 1);
+  }
+  return false;
+}
+
+std::string_view past_of(std::string_view type, std::string_view cameo) {
+  for (const Past& row : pasts) {
+    if (row.type == type && cameo.starts_with(row.cameo)) return row.past;
+  }
+  return type;
+}
+
+}  // namespace annals

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "graph/event.h"
+#include "query/words.h"
+
+namespace annals {
+
+/// Everyday words for events, and the events they stand for.
+struct TypeWord {
+  std::string_view words;  ///< folded forms, split by '|': "met|meet|meets|meeting|meetings"
+  std::string_view type;   ///< "CONSULT"; empty for every type
+  std::string_view cameo;  ///< prefixes of the CAMEO code, split by blanks; empty for every code
+  std::string_view
+      keyword;  ///< a word that the sentence must hold, so that "drone strikes" are no shootings
+};
+
+/// The table, in the order in which words are looked up. Type names themselves ("CONSULT",
+/// "assault") come last.
+[[nodiscard]] std::span<const TypeWord> type_words();
+
+struct FoundType {
+  const TypeWord* word = nullptr;
+  std::size_t count = 0;  ///< how many words of the question it took
+};
+
+/// The longest entry at the start of `words`; quoted words never match.
+[[nodiscard]] std::optional<FoundType> find_type(std::span<const Word> words);
+
+/// Type and code agree; the keyword is left to who has the text. An event without a code agrees
+/// with every code.
+[[nodiscard]] bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo);
+
+/// How a type is said in the past with its source first: "met", "accused"; the type in lower case
+/// when not known.
+[[nodiscard]] std::string_view past_of(std::string_view type, std::string_view cameo);
+
+}  // namespace annals

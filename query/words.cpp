@@ -1,0 +1,96 @@
+#include "query/words.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+constexpr std::size_t shown_before = 60;  // bytes of a long line that are shown around the caret
+
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; }
+
+/// Length of the quotation mark that `text` starts with; 0 when it starts with none.
+std::size_t quote_size(std::string_view text) {
+  if (text.starts_with('"')) return 1;
+  if (text.starts_with("\xE2\x80\x9C") || text.starts_with("\xE2\x80\x9D")) return 3;
+  return 0;
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+Word quoted_word(std::string_view line, std::size_t begin, std::size_t quote) {
+  std::size_t at = begin + quote;
+  while (at < line.size() && quote_size(line.substr(at)) == 0) ++at;
+  if (at == line.size()) {
+    throw error_at(line, begin, "this quote is not closed; end the name with \"");
+  }
+  const std::string text(line.substr(begin + quote, at - begin - quote));
+  return {.text = text,
+          .folded = fold(text),
+          .begin = begin,
+          .end = at + quote_size(line.substr(at)),
+          .quoted = true};
+}
+
+Word plain_word(std::string_view line, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < line.size() && !is_blank(line[end]) && quote_size(line.substr(end)) == 0) ++end;
+  std::string_view text = line.substr(begin, end - begin);
+  while (text.size() > 1 && std::string_view(",?!;").find(text.back()) != std::string_view::npos) {
+    text.remove_suffix(1);
+  }
+  // "U.S." keeps its full stop, a word that closes the sentence loses it
+  if (text.size() > 1 && text.back() == '.' && text.find('.') == text.size() - 1)
+    text.remove_suffix(1);
+  return {.text = std::string(text), .folded = fold(text), .begin = begin, .end = end};
+}
+
+}  // namespace
+
+std::vector<Word> split_words(std::string_view line) {
+  if (line.size() > longest_question) {
+    throw Error(ErrorKind::query, "the question is " + std::to_string(line.size()) +
+                                      " bytes long; at most " + std::to_string(longest_question) +
+                                      " are read");
+  }
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_blank(line[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t quote = quote_size(line.substr(at));
+    words.push_back(quote > 0 ? quoted_word(line, at, quote) : plain_word(line, at));
+    at = words.back().end;
+    if (words.back().folded.empty()) words.pop_back();
+  }
+  return words;
+}
+
+std::string join_words(std::span<const Word> words) {
+  std::string result;
+  for (const Word& word : words) {
+    if (!result.empty()) result += ' ';
+    result += word.text;
+  }
+  return result;
+}
+
+Error error_at(std::string_view line, std::size_t at, const std::string& message) {
+  std::string shown(line);
+  std::replace_if(shown.begin(), shown.end(), is_blank, ' ');
+  std::size_t from = at > shown_before ? at - shown_before : 0;
+  while (from > 0 && is_continuation(shown[from])) --from;
+  std::size_t to = std::min(shown.size(), at + shown_before);
+  while (to < shown.size() && is_continuation(shown[to])) ++to;
+  shown = shown.substr(from, to - from);
+  const auto columns =
+      std::count_if(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(at - from),
+                    [](char c) { return !is_continuation(c); });
+  return Error(ErrorKind::query, message + "\n  " + shown + "\n  " +
+                                     std::string(static_cast<std::size_t>(columns), ' ') + "^");
+}
+
+}  // namespace annals

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/error.h"
+
+namespace annals {
+
+/// A word of a question, or everything between two double quotes as one.
+struct Word {
+  std::string
+      text;  ///< as typed, without quotes and without a closing comma, question mark or full stop
+  std::string folded;     ///< see names.h; "2011 09 26" for 2011-09-26
+  std::size_t begin = 0;  ///< bytes of the line, quotes included
+  std::size_t end = 0;
+  bool quoted = false;
+
+  bool operator==(const Word&) const = default;
+};
+
+/// The longest line that is read, in bytes.
+inline constexpr std::size_t longest_question = 10000;
+
+/// Splits a line at blanks; control characters count as blanks. Typographic quotes count as quotes.
+/// Throws Error(query) for a quote that is not closed and for a line that is too long.
+[[nodiscard]] std::vector<Word> split_words(std::string_view line);
+
+/// The words joined by single blanks, as typed.
+[[nodiscard]] std::string join_words(std::span<const Word> words);
+
+/// An Error(query) that says `message`, and under it shows the line with a caret at byte `at`.
+[[nodiscard]] Error error_at(std::string_view line, std::size_t at, const std::string& message);
+
+}  // namespace annals
