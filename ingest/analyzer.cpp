@@ -1,12 +1,13 @@
 #include "ingest/analyzer.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <vector>
 
 #include "ingest/kernels.h"
 #include "ingest/lemmas.h"
 #include "ingest/model.h"
+#include "ingest/names_tagger.h"
 #include "ingest/parser.h"
 #include "ingest/sentences.h"
 #include "ingest/tokens.h"
@@ -95,11 +96,14 @@ void join(const Pieces& pieces) {
 }  // namespace
 
 struct Analyzer::Parts {
-  explicit Parts(Model loaded) : model(std::move(loaded)), parser(model), lemmas(model) {}
+  explicit Parts(Model loaded) : model(std::move(loaded)), parser(model), lemmas(model) {
+    if (model.has("names.weights")) names.emplace(model);
+  }
 
   Model model;
   Parser parser;
   Lemmas lemmas;
+  std::optional<NamesTagger> names;  ///< none while the trainer has not learnt them
 };
 
 Analyzer::Analyzer(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -143,6 +147,7 @@ void Analyzer::annotate(Analysis& given) const {
   parse_all(parts_->parser, std::move(sentences));
   for (const Pieces& pieces : long_ones) join(pieces);
   parts_->lemmas.annotate(given);
+  if (parts_->names) parts_->names->annotate(given);
 }
 
 }  // namespace annals

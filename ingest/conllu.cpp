@@ -58,6 +58,7 @@ class Reader {
   Reader(std::istream& in, const std::string& name) : in_(in), name_(name) {}
 
   Treebank run() {
+    bank_.documents.push_back(0);
     std::string line;
     while (std::getline(in_, line)) {
       ++number_;
@@ -66,6 +67,7 @@ class Reader {
         finish();
       } else if (line[0] == '#') {
         const bool border = line.rfind("# newpar", 0) == 0 || line.rfind("# newdoc", 0) == 0;
+        if (line.rfind("# newdoc", 0) == 0) begin_document();
         if (border && !bank_.analysis.sentences.empty())
           block_ = bank_.analysis.sentences.back().block + 1;
       } else {
@@ -79,6 +81,11 @@ class Reader {
  private:
   [[noreturn]] void fail(const std::string& what) const {
     throw Error(ErrorKind::input, name_ + ":" + std::to_string(number_) + ": " + what);
+  }
+
+  void begin_document() {
+    const std::size_t first = bank_.analysis.sentences.size();
+    if (first > bank_.documents.back()) bank_.documents.push_back(first);
   }
 
   void word(std::string_view line);

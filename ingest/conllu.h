@@ -3,6 +3,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/sentence.h"
 
@@ -12,6 +13,7 @@ namespace annals {
 struct Treebank {
   std::string text;  ///< the words with their spaces; a line per sentence
   Analysis analysis;
+  std::vector<std::size_t> documents;  ///< first sentences of the documents, 0 among them
 };
 
 /// Reads CoNLL-U. Words keep all columns but DEPS; from MISC only `SpaceAfter=No` and names as

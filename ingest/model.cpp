@@ -100,6 +100,15 @@ const ModelSection* Model::find(std::string_view name) const {
   return nullptr;
 }
 
+std::vector<std::string> Model::names() const {
+  const auto* const header = reinterpret_cast<const ModelHeader*>(data_);
+  const auto* const rows = reinterpret_cast<const ModelSection*>(data_ + sizeof(ModelHeader));
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < header->sections; ++i)
+    names.emplace_back(rows[i].name, ::strnlen(rows[i].name, sizeof rows[i].name));
+  return names;
+}
+
 bool Model::has(std::string_view name) const { return find(name) != nullptr; }
 
 std::span<const std::byte> Model::section(std::string_view name) const {

@@ -95,6 +95,9 @@ class Model {
   [[nodiscard]] std::span<const std::byte> section(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
 
+  /// The names of all sections, in the order of the file.
+  [[nodiscard]] std::vector<std::string> names() const;
+
   [[nodiscard]] StringTable strings(std::string_view name) const;
   [[nodiscard]] HashTable table(std::string_view name) const;
   [[nodiscard]] RowTable rows(std::string_view name) const;

@@ -17,7 +17,7 @@ struct Scores {
   std::size_t names = 0;   ///< names in the treebank: person, organization, location
   std::size_t names_found = 0;
   std::size_t names_right = 0;  ///< span and kind
-  double seconds = 0;
+  double seconds = 0;           ///< of processor time
 };
 
 [[nodiscard]] Scores evaluate(const Analyzer& analyzer, const std::filesystem::path& treebank);

@@ -51,19 +51,33 @@ void ModelWriter::add_strings(const std::string& name, const std::vector<std::st
   add(name, std::move(bytes));
 }
 
-void ModelWriter::add_table(
-    const std::string& name,
+std::string ModelWriter::table_bytes(
     const std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>>& rows) {
   std::size_t size = 16;
-  while (size < rows.size() * 3 / 2) size *= 2;
+  while (size < rows.size() * 4 / 3) size *= 2;
   std::vector<HashTable::Slot> slots(size);
   for (const auto& [key, value] : rows) {
     std::size_t at = key & (size - 1);
     while (slots[at].key != 0) at = (at + 1) & (size - 1);
     slots[at] = {key, value.first, value.second};
   }
-  add(name, std::string(reinterpret_cast<const char*>(slots.data()),
-                        slots.size() * sizeof(HashTable::Slot)));
+  return {reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(HashTable::Slot)};
+}
+
+void ModelWriter::add_table(
+    const std::string& name,
+    const std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>>& rows) {
+  add(name, table_bytes(rows));
+}
+
+void ModelWriter::copy(const Model& model, const std::vector<std::string>& but) {
+  for (const std::string& name : model.names()) {
+    const bool left_out = std::any_of(but.begin(), but.end(), [&](const std::string& start) {
+      return name.rfind(start, 0) == 0;
+    });
+    const auto bytes = model.section(name);
+    if (!left_out) add(name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  }
 }
 
 void ModelWriter::add_rows(const std::string& name, const Matrix& rows) {

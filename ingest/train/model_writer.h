@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/model.h"
 #include "ingest/train/corpus.h"
 #include "ingest/train/network.h"
 
@@ -21,6 +22,10 @@ class ModelWriter {
   void add_table(
       const std::string& name,
       const std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>>& rows);
+  [[nodiscard]] static std::string table_bytes(
+      const std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>>& rows);
+  /// All sections of `model` whose name does not begin with one of `but`.
+  void copy(const Model& model, const std::vector<std::string>& but);
   /// An embedding in 8 bits, a scale a row.
   void add_rows(const std::string& name, const Matrix& rows);
   /// A matrix in 8 bits, a scale an output, arranged for the kernels (ingest/kernels.h).

@@ -1,0 +1,166 @@
+#include "ingest/names_tagger.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "ingest/characters.h"
+
+namespace annals {
+namespace {
+
+using Scores = std::array<float, name_tags>;
+
+/// Tags 1, 3, 5 begin a person, an organisation, a location; 2, 4, 6 go on with it.
+constexpr std::array<NameKind, name_tags> kinds = {
+    NameKind::person,       NameKind::person,   NameKind::person,  NameKind::organization,
+    NameKind::organization, NameKind::location, NameKind::location};
+
+bool may_follow(std::size_t before, std::size_t tag) {
+  const bool later = tag != 0 && tag % 2 == 0;
+  return !later || before == tag || before + 1 == tag;
+}
+
+bool covers(const std::vector<NameSpan>& names, std::int32_t word) {
+  return std::any_of(names.begin(), names.end(),
+                     [word](const NameSpan& n) { return n.first <= word && word < n.last; });
+}
+
+/// Words of the gazetteer's peoples, outside other names: "the Pakistani army".
+void add_nationalities(Sentence& sentence, const NameFeatures& features) {
+  const std::size_t before = sentence.names.size();
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!(features.hints(i) & hint_nationality) || !starts_upper(sentence.tokens[i].form)) continue;
+    if ((features.hints(i) & hint_goes_on) || covers(sentence.names, static_cast<std::int32_t>(i)))
+      continue;
+    std::int32_t end = static_cast<std::int32_t>(i) + 1;
+    while (end < static_cast<std::int32_t>(sentence.tokens.size()) &&
+           (features.hints(i) & hint_starts) &&
+           (features.hints(static_cast<std::size_t>(end)) & hint_goes_on))
+      ++end;
+    sentence.names.push_back(
+        {.first = static_cast<std::int32_t>(i), .last = end, .kind = NameKind::nationality});
+  }
+  if (sentence.names.size() > before)
+    std::sort(sentence.names.begin(), sentence.names.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
+}  // namespace
+
+void best_name_tags(const std::vector<Scores>& scores,
+                    const std::array<Scores, name_tags + 1>& follow,
+                    std::vector<std::uint8_t>& tags) {
+  const std::size_t n = scores.size();
+  tags.assign(n, 0);
+  if (n == 0) return;
+  std::vector<std::array<std::uint8_t, name_tags>> from(n);
+  Scores best{};
+  for (std::size_t t = 0; t < name_tags; ++t)
+    best[t] = may_follow(0, t) ? scores[0][t] + follow[name_tags][t] : -1e9F;
+  for (std::size_t i = 1; i < n; ++i) {
+    Scores next{};
+    for (std::size_t t = 0; t < name_tags; ++t) {
+      float most = -1e30F;
+      for (std::size_t b = 0; b < name_tags; ++b) {
+        if (!may_follow(b, t) || best[b] + follow[b][t] <= most) continue;
+        most = best[b] + follow[b][t];
+        from[i][t] = static_cast<std::uint8_t>(b);
+      }
+      next[t] = most + scores[i][t];
+    }
+    best = next;
+  }
+  auto tag = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t i = n; i-- > 0;) {
+    tags[i] = tag;
+    tag = from[i][tag];
+  }
+}
+
+std::vector<NameSpan> names_of_tags(const std::vector<std::uint8_t>& tags) {
+  std::vector<NameSpan> names;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (tags[i] == 0) continue;
+    const auto at = static_cast<std::int32_t>(i);
+    if (tags[i] % 2 == 1)
+      names.push_back({.first = at, .last = at + 1, .kind = kinds[tags[i]]});
+    else if (!names.empty())
+      names.back().last = at + 1;
+  }
+  return names;
+}
+
+NamesTagger::NamesTagger(const Model& model)
+    : gazetteer_(model.table("names.gazetteer")), weights_(model.table("names.weights")) {
+  const auto follow = model.array<float>("names.follow");
+  for (std::size_t b = 0; b <= name_tags; ++b)
+    for (std::size_t t = 0; t < name_tags; ++t) follow_[b][t] = follow[b * name_tags + t];
+}
+
+void NamesTagger::tag(Sentence& sentence, NameFeatures& features) const {
+  features.read(sentence, gazetteer_);
+  std::vector<Scores> scores(sentence.tokens.size());
+  bool any = false;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!features.candidate(i)) {
+      for (std::size_t t = 1; t < name_tags; ++t) scores[i][t] = -1e6F;
+      continue;
+    }
+    any = true;
+    for (const std::uint64_t feature : features.of(i)) {
+      const auto* const slot = weights_.find(feature);
+      if (!slot) continue;
+      const std::uint64_t packed = slot->value | (static_cast<std::uint64_t>(slot->extra) << 32);
+      for (std::size_t t = 0; t < name_tags; ++t)
+        scores[i][t] += static_cast<float>(static_cast<std::int8_t>(packed >> (8 * t) & 0xFF));
+    }
+  }
+  if (!any) return;
+  std::vector<std::uint8_t> tags;
+  best_name_tags(scores, follow_, tags);
+  sentence.names = names_of_tags(tags);
+}
+
+void NamesTagger::annotate(Analysis& analysis) const {
+  NameFeatures features;
+  for (Sentence& sentence : analysis.sentences) {
+    sentence.names.clear();
+    tag(sentence, features);
+  }
+  agree_over_article(analysis);
+  for (Sentence& sentence : analysis.sentences) {
+    features.read(sentence, gazetteer_);
+    add_nationalities(sentence, features);
+  }
+}
+
+void agree_over_article(Analysis& analysis) {
+  // Last words of full names; a word that also ends another kind of name says nothing.
+  std::map<std::string_view, int> persons;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (const NameSpan& name : sentence.names) {
+      const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
+      if (name.kind == NameKind::person && name.last - name.first >= 2) ++persons[last];
+    }
+  }
+  for (Sentence& sentence : analysis.sentences) {
+    for (NameSpan& name : sentence.names) {
+      const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
+      if (name.kind != NameKind::person && name.last - name.first == 1 && persons.count(last) > 0)
+        name.kind = NameKind::person;
+    }
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
+      if (token.upos != Upos::PROPN || persons.count(token.form) == 0 ||
+          covers(sentence.names, static_cast<std::int32_t>(i)))
+        continue;
+      const auto at = static_cast<std::int32_t>(i);
+      sentence.names.push_back({.first = at, .last = at + 1, .kind = NameKind::person});
+      std::sort(sentence.names.begin(), sentence.names.end(),
+                [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    }
+  }
+}
+
+}  // namespace annals
