@@ -6,7 +6,8 @@
 
 namespace annals {
 
-/// The words and patterns of time expressions: `dates.words` and `dates.rules` of a language, compiled.
+/// The words and patterns of time expressions: `dates.words` and `dates.rules` of a language,
+/// compiled.
 ///
 /// Const after load, so any number of threads may share one. docs/dating.md describes both files.
 class DateRules {

@@ -64,6 +64,18 @@ bool is_title_abbreviation(std::string_view word) {
   return std::find(titles.begin(), titles.end(), lower) != titles.end();
 }
 
+/// Words that say more of a time of day: "10 p.m. Wednesday", "5 p.m. EST", "6 a.m. Nov. 9".
+bool goes_on_a_clock(std::string_view word) {
+  static constexpr std::array words = {
+      "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",
+      "february", "march",  "april",     "may",      "june",   "july",      "august",  "september",
+      "october", "november", "december", "jan.",     "feb.",   "aug.",      "sept.",   "oct.",
+      "nov.",    "dec.",    "est",       "edt",      "gmt",    "utc",       "pst",     "pdt",
+      "cst",     "cdt",     "mst",       "mdt",      "bst",    "cet",       "eastern", "pacific"};
+  const std::string lower = lowered(word);
+  return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
 bool is_single_initial(std::string_view word) {
   return word.size() == 2 && word[1] == '.' && is_upper(word[0]);
 }
@@ -173,6 +185,7 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (is_single_initial(mark)) {
       return mark != "I." && stop > 0 && is_starter(begin) && !starts_upper(word(stop - 1));
     }
+    if (is_one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin)) return false;
     if (is_one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
     return is_starter(begin) || (opened && upper && stop + 1 != next);
   }

@@ -1,10 +1,86 @@
 #include "ingest/timex.h"
 
-namespace annals {
+#include <utility>
 
-std::vector<TimexMention> find_timexes(const Article& /*article*/, const Analysis& /*analysis*/,
-                                       const DateRules& /*rules*/) {
-  return {};
+#include "ingest/date_rules_parts.h"
+#include "ingest/timex_actions.h"
+#include "ingest/timex_atoms.h"
+#include "ingest/timex_direction.h"
+#include "ingest/timex_match.h"
+
+namespace annals {
+namespace {
+
+/// Reads an article's sentences one after the other; what they spoke of last is what "that day"
+/// means.
+class TimexFinder {
+ public:
+  TimexFinder(const Article& article, const Analysis& analysis, const DateRules::Parts& rules)
+      : analysis_(analysis),
+        rules_(rules),
+        reading_{.rules = rules, .now = {}, .reference = {}, .day = {}, .quarter = {}} {
+    if (article.published && article.published->precision == Precision::day) {
+      reading_.now = article.published->first;
+    }
+  }
+
+  std::vector<TimexMention> run() {
+    for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) read(i);
+    return std::move(found_);
+  }
+
+ private:
+  void read(std::uint32_t index) {
+    const Sentence& sentence = analysis_.sentences[index];
+    const std::vector<DateAtom> atoms = date_atoms(sentence, rules_);
+    std::uint32_t from = 0;
+    for (const DateMatch& match : date_matches(atoms, rules_)) {
+      if (match.begin < from) continue;
+      if (rules_.rules[static_cast<std::size_t>(match.rule)].nothing) {
+        from = match.end;
+        continue;
+      }
+      TimexMention mention{.timex = {},
+                           .sentence = index,
+                           .first_token = atoms[match.begin].token,
+                           .last_token = atoms[match.end - 1].last_token + 1};
+      reading_.direction = direction_of(sentence, mention.first_token, mention.last_token);
+      auto value = timex_value_of(match, atoms, reading_);
+      if (!value) continue;
+      mention.timex.span = {atoms[match.begin].span.begin, atoms[match.end - 1].span.end};
+      mention.timex.type = std::move(value->type);
+      mention.timex.value = std::move(value->value);
+      mention.timex.mod = std::move(value->mod);
+      mention.timex.date = value->date;
+      remember(value->moment);
+      found_.push_back(std::move(mention));
+      from = match.end;
+    }
+  }
+
+  void remember(const std::optional<Moment>& moment) {
+    if (!moment || !moment->placed) return;
+    if (moment->grain == Grain::quarter || moment->grain == Grain::half) {
+      // What is compared with ("a year earlier") does not become what the text reports on.
+      const bool recent = !reading_.now || moment->first > *reading_.now - date::days{370};
+      if (recent) reading_.quarter = moment;
+    } else if (moment->grain <= Grain::year) {
+      reading_.reference = moment;
+      if (moment->grain == Grain::day) reading_.day = moment;
+    }
+  }
+
+  const Analysis& analysis_;
+  const DateRules::Parts& rules_;
+  TimexReading reading_;
+  std::vector<TimexMention> found_;
+};
+
+}  // namespace
+
+std::vector<TimexMention> find_timexes(const Article& article, const Analysis& analysis,
+                                       const DateRules& rules) {
+  return TimexFinder(article, analysis, rules.parts()).run();
 }
 
 }  // namespace annals

@@ -22,13 +22,14 @@ struct TimexMention {
 
 /// The time expressions of an article in the order of its text, none overlapping another.
 ///
-/// Values are resolved against article.published. Without one they stay underspecified: "XXXX-08" for August,
-/// "XXXX-WXX-1" for Monday. Which Monday or August is meant is read from the tense and modality of the verb that
-/// governs the expression, where the trees tell, then from distance. Every sentence of `analysis` is read, whatever
-/// its block. Tags and trees may be poor or missing; then only the directions of bare days suffer.
+/// Values are resolved against article.published. Without one they stay underspecified: "XXXX-08"
+/// for August, "XXXX-WXX-1" for Monday. Which Monday or August is meant is read from the tense and
+/// modality of the verb that governs the expression, where the trees tell, then from distance.
+/// Every sentence of `analysis` is read, whatever its block. Tags and trees may be poor or missing;
+/// then only the directions of bare days suffer.
 ///
-/// Pure; any number of threads may share `rules`. The time taken grows with the number of words, for any text.
-/// Source of types and values: TIMEX3 of TimeML 1.2.1, as TimeBank 1.2 applies it.
+/// Pure; any number of threads may share `rules`. The time taken grows with the number of words,
+/// for any text. Source of types and values: TIMEX3 of TimeML 1.2.1, as TimeBank 1.2 applies it.
 [[nodiscard]] std::vector<TimexMention> find_timexes(const Article& article,
                                                      const Analysis& analysis,
                                                      const DateRules& rules);

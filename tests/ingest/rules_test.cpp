@@ -33,8 +33,8 @@ class TempFolder {
 }  // namespace
 
 TEST_CASE("a rule file is its lines without comments", "[ingest][rules]") {
-  const auto lines =
-      parse_rules("# head\r\n\r\nmeet = talk # as in\n  more \"a # b\"\nissue#4\n\tlast", "x.rules");
+  const auto lines = parse_rules(
+      "# head\r\n\r\nmeet = talk # as in\n  more \"a # b\"\nissue#4\n\tlast", "x.rules");
   REQUIRE(lines.size() == 4);
   CHECK(lines[0] == RuleLine{"x.rules", 3, "meet = talk", false});
   CHECK(lines[1] == RuleLine{"x.rules", 4, "more \"a # b\"", true});

@@ -1,0 +1,259 @@
+#include <cstdlib>
+
+#include "ingest/timex_actions.h"
+
+namespace annals {
+namespace {
+
+using date::day;
+using date::days;
+using date::month;
+using date::sys_days;
+using date::year;
+using date::year_month_day;
+
+/// Days ahead up to which a date without a year is rather the coming one than the past one.
+constexpr int near_future = 75;
+
+year_month_day civil(sys_days at) { return year_month_day{at}; }
+
+/// The time of day that the words add: "TMO", "T16:10".
+std::optional<std::string> clock_of(const DateCaptures& words) {
+  if (const auto part = words.value("part"); !part.empty()) return "T" + part;
+  if (const auto part = words.value("parts"); !part.empty()) return "T" + part;
+  if (const auto named = words.value("clockword"); !named.empty()) return "T" + named;
+  const DateAtom* clock = words.find("clock");
+  const DateAtom* hour = words.find("hour");
+  if (clock == nullptr && hour == nullptr) return "";
+  std::int64_t hours = clock != nullptr ? clock->number : hour->number;
+  const std::int64_t minutes = clock != nullptr ? clock->number2 : 0;
+  const std::string half = words.value("ampm");
+  if (!half.empty() && (hours > 12 || hours == 0))
+    return half == "PM" && hours < 24 ? std::optional("T" + std::to_string(hours)) : std::nullopt;
+  if (half == "PM" && hours < 12) hours += 12;
+  if (half == "AM" && hours == 12) hours = 0;
+  const auto two = [](std::int64_t n) { return std::to_string(100 + n).substr(1); };
+  return "T" + two(hours) + ":" + two(minutes);
+}
+
+/// The day `m`/`d` nearest to where the words look. `shift` is -1, 0 or 1 when they say last, this
+/// or next.
+std::optional<sys_days> nearest_day(sys_days now, month m, day d, std::optional<int> weekday,
+                                    const TimexReading& reading) {
+  std::optional<sys_days> past, future;
+  for (int step = -8; step <= 8; ++step) {  // 29 February may be eight years away
+    const year_month_day at{civil(now).year() + date::years{step}, m, d};
+    if (!at.ok()) continue;
+    const sys_days found{at};
+    if (weekday && date::weekday{found}.iso_encoding() != static_cast<unsigned>(*weekday)) continue;
+    if (found <= now) past = found;
+    if (found >= now && !future) future = found;
+  }
+  if (weekday && !past && !future) return nearest_day(now, m, d, std::nullopt, reading);
+  if (!past || !future) return past ? past : future;
+  const auto back = (now - *past).count();
+  const auto ahead = (*future - now).count();
+  switch (reading.direction) {
+    case Direction::past:
+      return ahead == 0 || back <= 300 ? past : ahead < 20 && back > 345 ? future : past;
+    case Direction::future:
+      return back < 7 && ahead > 200 ? past : future;
+    default:
+      return ahead < back && ahead <= near_future ? future : past;
+  }
+}
+
+std::optional<Moment> day_of_month(const DateCaptures& words, const TimexReading& reading,
+                                   std::optional<int> year_number) {
+  const auto m = words.number("month");
+  const auto d = words.number("day");
+  if (!m || !d) return std::nullopt;
+  const month named{static_cast<unsigned>(*m)};
+  const day number{static_cast<unsigned>(*d)};
+  if (year_number) {
+    const year_month_day at{year{*year_number}, named, number};
+    if (!at.ok()) return std::nullopt;
+    return moment_of(Grain::day, sys_days{at});
+  }
+  if (!(year{2000} / named / number).ok()) return std::nullopt;
+  if (reading.now) {
+    const auto found = nearest_day(*reading.now, named, number, words.number("weekday"), reading);
+    if (found) return moment_of(Grain::day, *found);
+  }
+  Moment moment = moment_of(Grain::day, sys_days{year{2000} / named / number});
+  moment.placed = false;
+  return moment;
+}
+
+/// A month, season or the like that comes once a year: which one the words mean.
+std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<int> shift,
+                             const TimexReading& reading, int ahead_by_distance) {
+  const auto of_year = [&](year y) {
+    return moment_of(grain, sys_days{y / month{first_month} / 1});
+  };
+  if (!reading.now) {
+    Moment moment = of_year(year{2000});
+    moment.placed = false;
+    return moment;
+  }
+  const sys_days now = *reading.now;
+  const year this_year = civil(now).year();
+  std::optional<Moment> past, current, future;
+  for (int step = -2; step <= 2; ++step) {
+    const Moment moment = of_year(this_year + date::years{step});
+    if (last_of(moment) < now)
+      past = moment;
+    else if (moment.first <= now)
+      current = moment;
+    else if (!future)
+      future = moment;
+  }
+  if (shift && *shift < 0) return past;
+  if (shift && *shift > 0) return future;
+  const auto ahead = future ? (future->first - now).count() : 1000;
+  if (shift) {  // "this summer": the one of this year, in winter the nearest
+    if (current) return current;
+    const auto back = past ? (now - last_of(*past)).count() : 1000;
+    if (reading.direction == Direction::past) return past;
+    return ahead <= back || reading.direction == Direction::future ? future : past;
+  }
+  if (current) return current;
+  if (reading.direction == Direction::future) return future;
+  if (reading.direction == Direction::past) return past;
+  return ahead <= ahead_by_distance ? future : past;
+}
+
+std::optional<Moment> bare_weekday(int weekday, std::optional<int> shift,
+                                   const TimexReading& reading) {
+  const date::weekday named{static_cast<unsigned>(weekday % 7)};
+  if (!reading.now) {
+    Moment moment =
+        moment_of(Grain::day, sys_days{date::Monday[1] / date::January / 2001} + days{weekday - 1});
+    moment.placed = false;
+    moment.weekday_only = true;
+    return moment;
+  }
+  const sys_days now = *reading.now;
+  const days back = date::weekday{now} - named;
+  const days ahead = named - date::weekday{now};
+  if (shift && *shift < 0) return moment_of(Grain::day, now - (back == days{0} ? days{7} : back));
+  if (shift && *shift > 0) return moment_of(Grain::day, now + (ahead == days{0} ? days{7} : ahead));
+  if (back == days{0}) return moment_of(Grain::day, now);
+  return moment_of(Grain::day, reading.direction == Direction::future ? now + ahead : now - back);
+}
+
+std::optional<Moment> written_date(const DateAtom& atom, bool iso) {
+  std::int64_t y = iso ? atom.number : atom.number3;
+  std::int64_t m = iso ? atom.number2 : atom.number;
+  std::int64_t d = iso ? atom.number3 : atom.number2;
+  if (!iso && m > 12) std::swap(m, d);  // 25/6/2011
+  if (!iso && y < 100) y += y < 50 ? 2000 : 1900;
+  const year_month_day at{year{static_cast<int>(y)}, month{static_cast<unsigned>(m)},
+                          day{static_cast<unsigned>(d)}};
+  if (!at.ok() || y < 1 || y > 9999) return std::nullopt;
+  return moment_of(Grain::day, sys_days{at});
+}
+
+unsigned season_month(std::string_view season) {
+  return season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12;
+}
+
+std::optional<Moment> moment_in_words(const DateCaptures& words, const TimexReading& reading) {
+  if (const DateAtom* iso = words.find("isodate")) return written_date(*iso, true);
+  if (const DateAtom* slashes = words.find("slashdate")) return written_date(*slashes, false);
+  std::optional<int> year_number = words.number("year");
+  std::optional<int> shift = words.number("near");
+  const std::string argument = words.argument(0);
+  if (argument == "year") {  // "July last year"
+    if (reading.now && shift) year_number = int{civil(*reading.now).year()} + *shift;
+    shift.reset();
+  } else if (!argument.empty()) {
+    shift = std::atoi(argument.c_str());
+  }
+  if (year_number && (*year_number < 1 || *year_number > 9999)) return std::nullopt;
+  const auto month_number = words.number("month");
+  if (month_number && words.has("day")) return day_of_month(words, reading, year_number);
+  if (month_number) {
+    const auto m = static_cast<unsigned>(*month_number);
+    if (year_number) return moment_of(Grain::month, sys_days{year{*year_number} / month{m} / 1});
+    return yearly(Grain::month, m, shift, reading, 45);
+  }
+  if (const auto season = words.value("season"); !season.empty()) {
+    const unsigned m = season_month(season);
+    if (year_number) return moment_of(Grain::season, sys_days{year{*year_number} / month{m} / 1});
+    return yearly(Grain::season, m, shift, reading, 90);
+  }
+  if (const auto weekday = words.number("weekday")) return bare_weekday(*weekday, shift, reading);
+  if (const auto decade = words.number("decade")) {
+    return moment_of(*decade % 100 == 0 && *decade < 1900 ? Grain::century : Grain::decade,
+                     sys_days{year{*decade} / 1 / 1});
+  }
+  if (const auto decade = words.number("decadeword")) {
+    return moment_of(Grain::decade, sys_days{year{1900 + *decade} / 1 / 1});
+  }
+  if (const auto name = words.value("holiday"); !name.empty()) {
+    const sys_days now = reading.now.value_or(sys_days{year{2000} / 1 / 1});
+    const year y = year_number ? year{*year_number} : civil(now).year();
+    auto found = holiday(name, y);
+    if (!found) return std::nullopt;
+    Moment moment = moment_of(Grain::day, *found);
+    moment.placed = year_number || reading.now;
+    if (!year_number && reading.now) {
+      const bool ahead = *found > now;
+      if (ahead && (reading.direction == Direction::past || (shift && *shift < 0) ||
+                    *found - now > days{200})) {
+        moment.first = holiday(name, y - date::years{1}).value_or(*found);
+      } else if (!ahead && (reading.direction == Direction::future || (shift && *shift > 0)) &&
+                 *found < now) {
+        moment.first = holiday(name, y + date::years{1}).value_or(*found);
+      }
+    }
+    return moment;
+  }
+  if (year_number) return moment_of(Grain::year, sys_days{year{*year_number} / 1 / 1});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimexValue> read_calendar(const DateCaptures& words, const TimexReading& reading) {
+  auto moment = moment_in_words(words, reading);
+  const auto clock = clock_of(words);
+  if (!moment || !clock) return std::nullopt;
+  if (moment->grain == Grain::day) moment->clock = *clock;
+  return calendar_value(words, reading, std::move(*moment));
+}
+
+std::optional<TimexValue> read_clock(const DateCaptures& words, const TimexReading& reading) {
+  const auto clock = clock_of(words);
+  if (!clock || clock->empty()) return std::nullopt;
+  Moment moment{.clock = *clock};
+  if (reading.now) {
+    moment.first = *reading.now;
+  } else {
+    moment.placed = false;
+    moment.blank = true;
+  }
+  return calendar_value(words, reading, moment);
+}
+
+std::optional<TimexValue> read_century(const DateCaptures& words, const TimexReading& reading) {
+  const auto number = words.number("ordinal");
+  if (!number || *number < 2 || *number > 40) return std::nullopt;
+  return calendar_value(words, reading,
+                        moment_of(Grain::century, sys_days{year{(*number - 1) * 100} / 1 / 1}));
+}
+
+std::optional<TimexValue> read_weekday_of_week(const DateCaptures& words,
+                                               const TimexReading& reading) {
+  const auto weekday = words.number("weekday");
+  if (!weekday) return std::nullopt;
+  const int weeks = std::atoi(words.argument(0).c_str());
+  if (!reading.now) return calendar_value(words, reading, *bare_weekday(*weekday, {}, reading));
+  const Moment week = moment_of(Grain::week, *reading.now + date::weeks{weeks});
+  Moment moment = moment_of(Grain::day, week.first + days{*weekday - 1});
+  moment.clock = clock_of(words).value_or("");
+  return calendar_value(words, reading, moment);
+}
+
+}  // namespace annals
