@@ -1,0 +1,337 @@
+#include "ingest/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+namespace annals {
+namespace {
+
+constexpr int deepest = 12;  // how far subjects are looked for upwards; stops on odd trees too
+
+bool is_relation(std::string_view deprel, std::string_view relation) {
+  return deprel.starts_with(relation) &&
+         (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+}
+
+bool is_relative(const Token& token) {
+  return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" ||
+         has_feature(token, "PronType", "Rel");
+}
+
+bool is_nominal(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
+         token.upos == Upos::NUM || token.upos == Upos::ADJ || token.upos == Upos::DET;
+}
+
+}  // namespace
+
+SentenceTree::SentenceTree(const Sentence& sentence) : sentence_(&sentence) {
+  const std::size_t count = sentence.tokens.size();
+  first_.assign(count + 1, 0);
+  for (const Token& token : sentence.tokens) {
+    if (token.head >= 0) ++first_[static_cast<std::size_t>(token.head) + 1];
+  }
+  for (std::size_t i = 0; i < count; ++i) first_[i + 1] += first_[i];
+  children_.resize(static_cast<std::size_t>(first_[count]));
+  std::vector<std::int32_t> next(first_.begin(), first_.end() - 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t head = sentence.tokens[i].head;
+    if (head < 0) continue;
+    children_[static_cast<std::size_t>(next[static_cast<std::size_t>(head)]++)] =
+        static_cast<std::int32_t>(i);
+  }
+}
+
+std::span<const std::int32_t> SentenceTree::children(std::int32_t index) const {
+  const auto at = static_cast<std::size_t>(index);
+  return std::span(children_).subspan(static_cast<std::size_t>(first_[at]),
+                                      static_cast<std::size_t>(first_[at + 1] - first_[at]));
+}
+
+bool SentenceTree::is(std::int32_t index, std::string_view relation) const {
+  return is_relation(token(index).deprel, relation);
+}
+
+std::int32_t SentenceTree::child(std::int32_t index, std::string_view relation) const {
+  for (const std::int32_t child : children(index)) {
+    if (is(child, relation)) return child;
+  }
+  return -1;
+}
+
+bool SentenceTree::below(std::int32_t index, std::int32_t top) const {
+  for (std::int32_t steps = 0; index >= 0 && steps <= size(); ++steps) {
+    if (index == top) return true;
+    index = head(index);
+  }
+  return false;
+}
+
+std::pair<std::int32_t, std::int32_t> SentenceTree::extent(std::int32_t index) const {
+  std::pair<std::int32_t, std::int32_t> ends{index, index};
+  std::vector<std::int32_t> open{index};
+  while (!open.empty()) {
+    const std::int32_t at = open.back();
+    open.pop_back();
+    ends.first = std::min(ends.first, at);
+    ends.second = std::max(ends.second, at);
+    for (const std::int32_t child : children(at)) open.push_back(child);
+  }
+  return ends;
+}
+
+std::string_view SentenceTree::marker(std::int32_t index) const {
+  std::string_view found;
+  for (const std::int32_t child : children(index)) {
+    if (token(child).deprel == "case" && token(child).xpos != "POS") {
+      found = token(child).lemma;
+      if (found == "because" || found == "instead") return found;
+    } else if (found.empty() && token(child).deprel == "mark") {
+      found = token(child).lemma;
+    }
+  }
+  return found;
+}
+
+std::int32_t SentenceTree::first_conjunct(std::int32_t index) const {
+  for (int steps = 0; steps < deepest && is(index, "conj") && head(index) >= 0; ++steps) {
+    index = head(index);
+  }
+  return index;
+}
+
+std::int32_t Frame::find(std::string_view slot) const {
+  const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                  [&](const Argument& argument) { return argument.slot == slot; });
+  return found == arguments.end() ? -1 : found->token;
+}
+
+bool is_passive(const SentenceTree& tree, std::int32_t verb) {
+  bool auxiliary = false;
+  for (const std::int32_t child : tree.children(verb)) {
+    const std::string_view relation = tree.token(child).deprel;
+    if (relation == "nsubj:pass" || relation == "aux:pass" || relation == "obl:agent") return true;
+    if (relation == "obj" || relation == "ccomp") return false;
+    if (is_relation(relation, "aux")) auxiliary = true;
+  }
+  if (tree.token(verb).xpos != "VBN" || auxiliary) return false;
+  // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
+  if (tree.is(verb, "acl") || tree.is(verb, "amod")) return true;
+  if (tree.is(verb, "conj") && tree.head(verb) >= 0) {
+    return tree.token(tree.head(verb)).xpos == "VBN" && is_passive(tree, tree.head(verb));
+  }
+  return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
+}
+
+namespace {
+
+/// Finds the arguments of one verb; `depth` bounds how far it asks other verbs.
+class VerbReader {
+ public:
+  VerbReader(const SentenceTree& tree, std::int32_t verb, int depth)
+      : tree_(tree), verb_(verb), depth_(depth) {}
+
+  Frame read() {
+    frame_.passive = is_passive(tree_, verb_);
+    for (const std::int32_t child : tree_.children(verb_)) read_child(child);
+    if (tree_.is(verb_, "acl") || tree_.is(verb_, "amod")) read_noun_above();
+    if (tree_.is(verb_, "conj")) share_with_first();
+    if (frame_.find("subj") < 0 && !frame_.passive) find_subject("subj");
+    if (frame_.passive && frame_.find("obj") < 0) find_subject("obj");
+    return std::move(frame_);
+  }
+
+ private:
+  void add(std::string_view slot, std::int32_t token, bool understood = false) {
+    frame_.arguments.push_back({slot, token, understood});
+  }
+
+  /// What a relative pronoun stands for; the token itself when it is none.
+  std::int32_t resolved(std::int32_t token) const {
+    if (!is_relative(tree_.token(token))) return token;
+    std::int32_t at = verb_;
+    for (int steps = 0; steps < deepest && at >= 0; ++steps) {
+      if (tree_.is(at, "acl")) return tree_.head(at) >= 0 ? tree_.head(at) : token;
+      at = tree_.head(at);
+    }
+    return token;
+  }
+
+  void read_child(std::int32_t child) {
+    const std::string_view relation = tree_.token(child).deprel;
+    if (relation == "nsubj:pass") {
+      add("obj", resolved(child));
+    } else if (is_relation(relation, "nsubj")) {
+      add(frame_.passive ? "obj" : "subj", resolved(child));
+    } else if (relation == "obj") {
+      add("obj", resolved(child));
+    } else if (relation == "iobj") {
+      add("iobj", resolved(child));
+    } else if (relation == "compound:prt") {
+      add("prt", child);
+    } else if (relation == "xcomp" || relation == "ccomp" || relation == "parataxis") {
+      add(relation, child);
+      add("comp", child);
+    } else if (is_relation(relation, "obl") || relation == "nmod" || relation == "advcl") {
+      const std::string_view marker = tree_.marker(child);
+      if (marker == "by" && frame_.passive && is_relation(relation, "obl")) {
+        add("subj", resolved(child));
+      } else if (!marker.empty()) {
+        add(marker, resolved(child));
+      }
+    } else if (relation == "advmod" && tree_.token(child).upos == Upos::ADP) {
+      add("prt", child);
+    }
+  }
+
+  /// A participle or a relative clause without its pronoun: the noun above is an argument.
+  void read_noun_above() {
+    const std::int32_t noun = tree_.head(verb_);
+    if (noun < 0) return;
+    const bool has_subject = frame_.find("subj") >= 0;
+    const bool has_object = frame_.find("obj") >= 0;
+    if (frame_.passive) {
+      if (!has_object) add("obj", noun);
+    } else if (tree_.is(verb_, "acl:relcl")) {
+      if (!has_subject) {
+        add("subj", noun);
+      } else if (!has_object && tree_.child(verb_, "ccomp") < 0) {
+        add("obj", noun);
+      }
+    } else if (!has_subject && tree_.is(verb_, "acl") && tree_.token(verb_).xpos == "VBG") {
+      add("subj", noun);
+    }
+  }
+
+  void share_with_first() {
+    if (depth_ <= 0) return;
+    const std::int32_t first = tree_.head(verb_);
+    if (first < 0) return;
+    const Token& above = tree_.token(first);
+    if (above.upos != Upos::VERB && above.upos != Upos::AUX && tree_.child(first, "cop") < 0) return;
+    const bool own_subject = tree_.child(verb_, "nsubj") >= 0;
+    if (own_subject) return;
+    const Frame shared = VerbReader(tree_, first, depth_ - 1).read();
+    const std::int32_t surface = shared.find(shared.passive ? "obj" : "subj");
+    if (surface >= 0) {
+      const std::string_view slot = frame_.passive ? "obj" : "subj";
+      if (frame_.find(slot) < 0) add(slot, surface, true);
+    }
+    // "arrested and charged two men": the object belongs to both when only the last has one.
+    for (const std::int32_t child : tree_.children(first)) {
+      if (child > verb_ && tree_.token(child).deprel == "obj" && frame_.find("obj") < 0) {
+        add("obj", child, true);
+      }
+    }
+  }
+
+  /// The subject that is not there: that of the verb above, by control or as a participle's.
+  void find_subject(std::string_view slot) {
+    const std::int32_t above = tree_.head(verb_);
+    if (above < 0 || depth_ <= 0) return;
+    if (tree_.is(verb_, "xcomp") || tree_.is(verb_, "advcl")) {
+      const bool predicate = tree_.token(above).upos == Upos::VERB || tree_.token(above).upos == Upos::AUX;
+      const Frame matrix = predicate ? VerbReader(tree_, above, depth_ - 1).read() : Frame{};
+      std::int32_t subject = predicate ? -1 : tree_.child(above, "nsubj");
+      if (predicate) subject = tree_.is(verb_, "xcomp") ? controller(matrix) : participle_subject(matrix);
+      if (subject >= 0) add(slot, resolved(subject), true);
+    } else if (tree_.is(verb_, "acl") && slot == "subj") {
+      // "a plan to attack": whoever has the plan.
+      const std::int32_t holder = holder_of(above);
+      if (holder >= 0) add(slot, holder, true);
+    }
+  }
+
+  static std::int32_t controller(const Frame& matrix) {
+    for (const std::string_view slot : {"obj", "iobj", "subj"}) {
+      if (const std::int32_t token = matrix.find(slot); token >= 0) return token;
+    }
+    return -1;
+  }
+
+  /// "accused Iran of helping": Iran; "left after meeting Khan": who left.
+  std::int32_t participle_subject(const Frame& matrix) const {
+    constexpr std::array<std::string_view, 4> objects{"of", "for", "from", "into"};
+    const std::string_view mark = tree_.marker(verb_);
+    const std::int32_t object = matrix.find("obj");
+    if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end()) return object;
+    return matrix.find(matrix.passive ? "obj" : "subj");
+  }
+
+  std::int32_t holder_of(std::int32_t noun) const {
+    if (const std::int32_t owner = tree_.child(noun, "nmod:poss"); owner >= 0) return owner;
+    const std::int32_t above = tree_.head(noun);
+    if (above < 0 || tree_.token(above).upos != Upos::VERB || !tree_.is(noun, "obj")) return -1;
+    return VerbReader(tree_, above, depth_ - 1).read().find("subj");
+  }
+
+  const SentenceTree& tree_;
+  std::int32_t verb_;
+  int depth_;
+  Frame frame_;
+};
+
+}  // namespace
+
+Frame verb_frame(const SentenceTree& tree, std::int32_t verb) {
+  return VerbReader(tree, verb, deepest).read();
+}
+
+namespace {
+
+void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame) {
+  for (const std::int32_t child : tree.children(noun)) {
+    const Token& token = tree.token(child);
+    const std::string_view relation = token.deprel;
+    if (relation == "nmod:poss") {
+      frame.arguments.push_back({"poss", child, understood});
+    } else if (relation == "amod" || relation == "nmod:desc") {
+      frame.arguments.push_back({"adj", child, understood});
+    } else if (relation == "compound") {
+      frame.arguments.push_back({"comp", child, understood});
+    } else if (is_relation(relation, "nmod") || is_relation(relation, "obl")) {
+      const std::string_view marker = tree.marker(child);
+      if (!marker.empty()) frame.arguments.push_back({marker, child, understood});
+    } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || token.head == noun)) {
+      frame.arguments.push_back({"subj", child, understood});
+    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" || relation == "advcl") {
+      frame.arguments.push_back({"comp_clause", child, understood});
+    }
+  }
+}
+
+}  // namespace
+
+Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light) {
+  Frame frame;
+  add_modifiers(tree, noun, false, frame);
+  // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
+  const std::int32_t first = tree.first_conjunct(noun);
+  if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);
+  std::int32_t carrier = tree.head(first);
+  if (tree.is(first, "acl") || tree.is(first, "advcl") || tree.is(first, "xcomp")) {
+    // "willing to talk" as a complement of a verb: its subject is the verb's.
+    if (carrier >= 0 && frame.find("subj") < 0 && tree.token(carrier).upos == Upos::VERB) {
+      const Frame above = verb_frame(tree, carrier);
+      if (const std::int32_t subject = above.find(above.find("obj") >= 0 ? "obj" : "subj"); subject >= 0) {
+        frame.arguments.push_back({"subj", subject, true});
+      }
+    }
+    return frame;
+  }
+  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB || !is_light(tree.token(carrier).lemma)) {
+    return frame;
+  }
+  const Frame verb = verb_frame(tree, carrier);
+  const bool carried = verb.find("obj") == first || verb.find("subj") == first ||
+                       is_relation(tree.token(first).deprel, "obl");
+  if (!carried) return frame;
+  frame.light = carrier;
+  for (const Argument& argument : verb.arguments) {
+    if (argument.token == first) continue;
+    frame.arguments.push_back({argument.slot, argument.token, true});
+  }
+  return frame;
+}
+
+}  // namespace annals

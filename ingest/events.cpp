@@ -1,0 +1,148 @@
+#include "ingest/events.h"
+
+#include <algorithm>
+
+#include "ingest/counts.h"
+#include "ingest/events_match.h"
+#include "ingest/events_place.h"
+#include "ingest/status.h"
+
+namespace annals {
+namespace {
+
+bool is_speech(std::string_view type) {
+  return type == "REQUEST" || type == "ACCUSE" || type == "REJECT" || type == "THREATEN" ||
+         type == "SUPPORT" || type == "AGREE";
+}
+
+/// Reads the events of one sentence into mentions.
+class SentenceReader {
+ public:
+  SentenceReader(const Article& article, const Sentence& sentence, std::uint32_t index, const Cast& cast,
+                 const Dating& dating, const ActorLexicon& lexicon, const EventRules& rules)
+      : article_(article), index_(index), cast_(cast), dating_(dating), lexicon_(lexicon),
+        rules_(rules), tree_(sentence), actors_(tree_, index, cast) {}
+
+  void read(std::vector<Mention>& mentions) const {
+    for (const Match& match : find_matches(tree_, actors_, rules_)) {
+      Mention mention = mention_of(match);
+      if (mention.confidence > 0) mentions.push_back(std::move(mention));
+    }
+  }
+
+ private:
+  Mention mention_of(const Match& match) const {
+    const EventRule& rule = rules_.rule(match.rule);
+    Mention mention;
+    mention.article = article_.id;
+    mention.type = rule.type;
+    mention.mode = rule.mode;
+    mention.rule = rule.where;
+    mention.trigger = tree_.token(match.trigger).span;
+    mention.sentence = tree_.sentence().span;
+    const Standing standing = standing_of(tree_, rules_, match.trigger, match.frame.light);
+    mention.status = standing.status;
+    mention.cameo = rule.code;
+    if (standing.status == Status::planned) {
+      if (const EventCode* code = rules_.ontology().find_code(rule.code)) mention.cameo = code->when_planned;
+    }
+    add_sides(rule, match, mention);
+    if (standing.speaker >= 0) {
+      const auto speakers = actors_.of_token(standing.speaker);
+      if (!speakers.empty()) mention.said_by = cast_.actors[speakers.front().actor].id;
+    }
+    const DatedBy dated = dating_.date_of({.sentence = index_,
+                                           .token = match.trigger,
+                                           .status = mention.status,
+                                           .reporting = is_speech(mention.type)});
+    mention.date = dated.date;
+    mention.date_basis = dated.basis;
+    if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
+    mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
+    mention.counts = find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
+    mention.evidence = evidence_of(match);
+    mention.confidence = confidence_of(rule, match, mention);
+    mention.id = mention_id(mention);
+    return mention;
+  }
+
+  void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {
+    const auto add = [&](const std::vector<FoundActor>& side, Role role) {
+      for (const FoundActor& found : side) {
+        mention.participants.push_back({cast_.actors[found.actor].id, role, found.span});
+      }
+    };
+    add(match.sources, rule.symmetric ? Role::other : Role::source);
+    add(match.targets, Role::target);
+    std::stable_sort(mention.participants.begin(), mention.participants.end(),
+                     [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
+  }
+
+  /// The trigger and the participants that stand near it.
+  Span evidence_of(const Match& match) const {
+    constexpr std::int32_t reach = 16;  // words to each side
+    std::int32_t first = match.trigger;
+    std::int32_t last = match.trigger;
+    const auto widen = [&](std::int32_t token) {
+      if (token < match.trigger - reach || token > match.trigger + reach) return;
+      first = std::min(first, token);
+      last = std::max(last, token);
+    };
+    if (match.frame.light >= 0) widen(match.frame.light);
+    for (const auto* side : {&match.sources, &match.targets}) {
+      for (const FoundActor& found : *side) {
+        std::int32_t token = found.token;
+        widen(token);
+        while (token > 0 && tree_.token(token).span.begin > found.span.begin) widen(--token);
+        token = found.token;
+        while (token + 1 < tree_.size() && tree_.token(token).span.end < found.span.end) widen(++token);
+      }
+    }
+    for (const Argument& argument : match.frame.arguments) {
+      if (argument.slot == "obj" && !argument.understood) widen(argument.token);
+    }
+    return {tree_.token(first).span.begin, tree_.token(last).span.end};
+  }
+
+  double confidence_of(const EventRule& rule, const Match& match, const Mention& mention) const {
+    double value = rule.trust;
+    const std::size_t sides = mention.participants.size();
+    if (sides == 0) {
+      value -= rule.word_class == WordClass::verb ? 0.25 : 0.35;
+    } else if (sides == 1) {
+      value -= 0.08;
+    } else {
+      value += 0.08;
+    }
+    if (match.merged) value += 0.05;
+    if (mention.status == Status::hypothetical) value -= 0.15;
+    value *= 0.8 + 0.2 * static_cast<double>(tree_.sentence().confidence);
+    return std::clamp(value, 0.02, 0.98);
+  }
+
+  const Article& article_;
+  std::uint32_t index_;
+  const Cast& cast_;
+  const Dating& dating_;
+  const ActorLexicon& lexicon_;
+  const EventRules& rules_;
+  SentenceTree tree_;
+  SentenceActors actors_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_events(const Article& article, const Analysis& analysis, const Cast& cast,
+                                 const Dating& dating, const ActorLexicon& lexicon,
+                                 const EventRules& rules) {
+  std::vector<Mention> mentions;
+  for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    if (sentence.tokens.empty()) continue;
+    if (sentence.block < article.blocks.size() && !is_read(article.blocks[sentence.block].kind)) continue;
+    SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
+  }
+  return mentions;
+}
+
+}  // namespace annals

@@ -1,0 +1,101 @@
+#include "ingest/events_actors.h"
+
+#include <algorithm>
+
+namespace annals {
+
+SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
+    : tree_(&tree), cast_(&cast), by_head_(static_cast<std::size_t>(tree.size())) {
+  const auto begin = std::lower_bound(
+      cast.mentions.begin(), cast.mentions.end(), sentence,
+      [](const ActorMention& mention, std::uint32_t at) { return mention.sentence < at; });
+  auto end = begin;
+  while (end != cast.mentions.end() && end->sentence == sentence) ++end;
+  mentions_ = std::span(begin, end);
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const std::int32_t head = mentions_[i].head_token;
+    if (head >= 0 && head < tree.size()) by_head_[static_cast<std::size_t>(head)].push_back(i);
+  }
+  for (auto& at : by_head_) {
+    std::stable_sort(at.begin(), at.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return mentions_[a].span.size() > mentions_[b].span.size();
+    });
+  }
+}
+
+void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) const {
+  const auto take = [&](const ActorMention& mention) {
+    found.push_back({.actor = mention.actor,
+                     .span = mention.span,
+                     .token = mention.head_token,
+                     .owner = false,
+                     .territory = mention.territory});
+  };
+  const auto& here = by_head_[static_cast<std::size_t>(token)];
+  if (!here.empty()) {
+    // Several actors may share the words: "the two countries".
+    for (const std::uint32_t i : here) {
+      if (mentions_[i].span == mentions_[here.front()].span) take(mentions_[i]);
+    }
+    return;
+  }
+  // The tree may put the head of a name elsewhere than the names do.
+  const ActorMention* around = nullptr;
+  for (const ActorMention& mention : mentions_) {
+    if (mention.first_token <= token && token < mention.last_token &&
+        !tree_->below(mention.head_token, token) &&
+        (around == nullptr || mention.span.size() < around->span.size())) {
+      around = &mention;
+    }
+  }
+  const Upos upos = tree_->token(token).upos;
+  if (around != nullptr && (upos == Upos::PROPN || upos == Upos::X)) take(*around);
+}
+
+void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const {
+  if (depth <= 0) return;
+  const auto ask = [&](std::int32_t child) {
+    named(child, found);
+    if (found.empty()) owners(child, depth - 1, found);
+    return !found.empty();
+  };
+  for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
+    for (const std::int32_t child : tree_->children(token)) {
+      if (tree_->is(child, relation) && ask(child)) return;
+    }
+  }
+  for (const std::int32_t child : tree_->children(token)) {
+    if (tree_->token(child).deprel != "nmod") continue;
+    const std::string_view marker = tree_->marker(child);
+    if ((marker == "of" || marker == "from" || marker == "for" || marker == "by") && ask(child)) return;
+  }
+}
+
+std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {
+  std::vector<FoundActor> found;
+  named(token, found);
+  if (found.empty()) {
+    owners(token, 3, found);
+    for (FoundActor& actor : found) actor.owner = true;
+  }
+  return found;
+}
+
+std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {
+  std::vector<FoundActor> found;
+  std::vector<std::int32_t> open{token};
+  for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
+    for (const FoundActor& actor : of_token(open[i])) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](const FoundActor& other) {
+        return other.actor == actor.actor;
+      });
+      if (!known) found.push_back(actor);
+    }
+    for (const std::int32_t child : tree_->children(open[i])) {
+      if (tree_->token(child).deprel == "conj") open.push_back(child);
+    }
+  }
+  return found;
+}
+
+}  // namespace annals

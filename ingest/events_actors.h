@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "graph/span.h"
+#include "ingest/arguments.h"
+#include "ingest/cast.h"
+
+namespace annals {
+
+/// An actor as a slot of a trigger names it.
+struct FoundActor {
+  std::uint32_t actor = 0;  ///< index in Cast::actors
+  Span span;                ///< the words that name it
+  std::int32_t token = 0;   ///< the head of these words
+  bool owner = false;       ///< found through what it owns or is part of: "its Kabul mission"
+  bool territory = false;   ///< may be a mere place
+
+  bool operator==(const FoundActor&) const = default;
+};
+
+/// The actors that the phrases of one sentence mean. A loan of the sentence and the cast.
+class SentenceActors {
+ public:
+  SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast);
+
+  /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is no actor is
+  /// asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
+  [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
+  /// As in_phrase, for the phrase alone.
+  [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
+  [[nodiscard]] const Actor& actor(std::uint32_t index) const { return cast_->actors[index]; }
+
+ private:
+  void named(std::int32_t token, std::vector<FoundActor>& found) const;
+  void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;
+
+  const SentenceTree* tree_;
+  const Cast* cast_;
+  std::span<const ActorMention> mentions_;       ///< of this sentence
+  std::vector<std::vector<std::uint32_t>> by_head_;  ///< mentions with that head token, the longest first
+};
+
+}  // namespace annals

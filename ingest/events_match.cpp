@@ -1,0 +1,269 @@
+#include "ingest/events_match.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "ingest/events_merge.h"
+
+namespace annals {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+std::optional<WordClass> class_of(const Token& token) {
+  switch (token.upos) {
+    case Upos::VERB:
+      return WordClass::verb;
+    case Upos::NOUN:
+    case Upos::PROPN:
+      return WordClass::noun;
+    case Upos::ADJ:
+      return WordClass::adjective;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A modifier that acts: "U.S.", "Israeli", "Taliban"; not a place name as in "the Kabul attack".
+bool may_act(const Token& token, const std::vector<FoundActor>& found) {
+  if (token.upos == Upos::ADJ) return true;
+  if (std::any_of(found.begin(), found.end(), [](const FoundActor& one) { return !one.territory; })) {
+    return true;
+  }
+  const std::string_view form = token.form;
+  return form.size() <= 5 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+class Matcher {
+ public:
+  Matcher(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules)
+      : tree_(tree), actors_(actors), rules_(rules) {}
+
+  std::vector<Match> read() {
+    std::vector<Match> matches;
+    for (std::int32_t at = 0; at < tree_.size(); ++at) {
+      if (auto match = match_at(at)) matches.push_back(std::move(*match));
+    }
+    join_tellings(tree_, rules_, matches);
+    return matches;
+  }
+
+ private:
+  std::span<const Sense> senses_at(std::int32_t at, WordClass word_class) const {
+    const Token& token = tree_.token(at);
+    auto senses = rules_.senses(word_class, token.lemma);
+    if (!senses.empty()) return senses;
+    const std::string lemma = lower(token.lemma);
+    senses = rules_.senses(word_class, lemma);
+    // Capitalised headline words keep their plural: "Talks".
+    if (senses.empty() && token.upos == Upos::PROPN && lemma.size() > 3 && lemma.ends_with('s')) {
+      senses = rules_.senses(word_class, std::string_view(lemma).substr(0, lemma.size() - 1));
+    }
+    return senses;
+  }
+
+  std::optional<Match> match_at(std::int32_t at) const {
+    const Token& token = tree_.token(at);
+    const auto word_class = class_of(token);
+    if (!word_class) return std::nullopt;
+    const auto senses = senses_at(at, *word_class);
+    if (senses.empty()) return std::nullopt;
+    if (*word_class == WordClass::noun && !may_tell(at)) return std::nullopt;
+    const Frame frame = frame_at(at, *word_class);
+    if (*word_class == WordClass::verb && carries_noun(at, frame)) return std::nullopt;
+    for (const Sense& sense : senses) {
+      const EventRule& rule = rules_.rule(sense.rule);
+      if (!sense.particle.empty() && !has_particle(frame, sense.particle)) continue;
+      if (!std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                       [&](const Condition& test) { return holds(test, frame, at); })) {
+        continue;
+      }
+      if (rule.code.empty()) return std::nullopt;
+      Match match{.trigger = at, .rule = sense.rule, .frame = frame, .sources = {}, .targets = {}};
+      fill_sides(rule, match);
+      return match;
+    }
+    return std::nullopt;
+  }
+
+  /// A noun that only modifies another names no event of its own: "attack helicopters"; nor does a part of a name.
+  bool may_tell(std::int32_t at) const {
+    const Token& token = tree_.token(at);
+    if (token.deprel == "compound" || token.deprel == "flat") return false;
+    if (token.upos != Upos::PROPN) return true;
+    return std::none_of(tree_.sentence().names.begin(), tree_.sentence().names.end(),
+                        [&](const NameSpan& name) { return name.first <= at && at < name.last; });
+  }
+
+  Frame frame_at(std::int32_t at, WordClass word_class) const {
+    if (word_class == WordClass::verb) return verb_frame(tree_, at);
+    return noun_frame(tree_, at, [&](std::string_view lemma) {
+      return rules_.effect(WordClass::verb, lemma) == Effect::light;
+    });
+  }
+
+  /// "launched an attack": the noun tells it.
+  bool carries_noun(std::int32_t verb, const Frame& frame) const {
+    if (rules_.effect(WordClass::verb, tree_.token(verb).lemma) != Effect::light) return false;
+    const std::int32_t object = frame.find("obj");
+    return object >= 0 && class_of(tree_.token(object)) == WordClass::noun &&
+           !senses_at(object, WordClass::noun).empty();
+  }
+
+  bool has_particle(const Frame& frame, std::string_view particle) const {
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      return argument.slot == particle ||
+             (argument.slot == "prt" && tree_.token(argument.token).lemma == particle);
+    });
+  }
+
+  bool holds(const Condition& test, const Frame& frame, std::int32_t at) const {
+    return any_holds(test, frame, at) != test.negated;
+  }
+
+  bool any_holds(const Condition& test, const Frame& frame, std::int32_t at) const {
+    if (test.slot == "word") {
+      return std::any_of(tree_.sentence().tokens.begin(), tree_.sentence().tokens.end(),
+                         [&](const Token& token) { return is_one_of(test, token); });
+    }
+    if (test.slot == "passive") return frame.passive;
+    if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      const bool same = argument.slot == test.slot ||
+                        (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
+      return same && fits(test, argument.token);
+    });
+  }
+
+  static bool is_one_of(const Condition& test, const Token& token) {
+    if (std::binary_search(test.lemmas.begin(), test.lemmas.end(), token.lemma)) return true;
+    return token.upos == Upos::PROPN &&
+           std::binary_search(test.lemmas.begin(), test.lemmas.end(), lower(token.lemma));
+  }
+
+  bool fits(const Condition& test, std::int32_t token) const {
+    switch (test.asks) {
+      case Asks::filled:
+        return true;
+      case Asks::lemma:
+        return phrase_is_one_of(test, token);
+      case Asks::actor:
+        return !actors_.of_token(token).empty();
+      case Asks::person:
+        return is_person(token);
+      case Asks::place: {
+        const auto found = actors_.of_token(token);
+        return !found.empty() && found.front().territory && !found.front().owner;
+      }
+      case Asks::territory: {
+        const auto found = actors_.of_token(token);
+        return !found.empty() && !actors_.actor(found.front().actor).country.empty();
+      }
+    }
+    return false;
+  }
+
+  /// The head of the phrase, what is coordinated with it, or the head of "a series of attacks".
+  bool phrase_is_one_of(const Condition& test, std::int32_t token) const {
+    if (is_one_of(test, tree_.token(token))) return true;
+    for (const std::int32_t child : tree_.children(token)) {
+      const std::string_view relation = tree_.token(child).deprel;
+      if ((relation == "conj" || (relation == "nmod" && tree_.marker(child) == "of")) &&
+          is_one_of(test, tree_.token(child))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_person(std::int32_t token) const {
+    const auto found = actors_.of_token(token);
+    for (const FoundActor& one : found) {
+      const ActorKind kind = actors_.actor(one.actor).kind;
+      if (!one.owner && (kind == ActorKind::person || kind == ActorKind::role_group ||
+                         kind == ActorKind::armed_group)) {
+        return true;
+      }
+    }
+    if (tree_.token(token).upos == Upos::NUM && tree_.child(token, "nmod") < 0) return true;
+    return phrase_in_list("people", token) || tree_.token(token).upos == Upos::PRON;
+  }
+
+  bool phrase_in_list(std::string_view list, std::int32_t token) const {
+    if (rules_.in_list(list, tree_.token(token).lemma)) return true;
+    for (const std::int32_t child : tree_.children(token)) {
+      if (tree_.token(child).deprel == "nmod" && tree_.marker(child) == "of" &&
+          rules_.in_list(list, tree_.token(child).lemma)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void fill_sides(const EventRule& rule, Match& match) const {
+    if (rule.symmetric) {
+      for (const std::string& slot : rule.sources) collect(slot, match, match.sources, false);
+      for (const std::string& slot : rule.targets) collect(slot, match, match.sources, false);
+      return;
+    }
+    for (const std::string& slot : rule.sources) {
+      if (match.sources.empty()) collect(slot, match, match.sources, false);
+    }
+    for (const std::string& slot : rule.targets) {
+      if (match.targets.empty()) collect(slot, match, match.targets, true);
+    }
+    // Nobody does it to themselves because a sentence names them twice.
+    std::erase_if(match.targets, [&](const FoundActor& target) {
+      return std::any_of(match.sources.begin(), match.sources.end(),
+                         [&](const FoundActor& source) { return source.actor == target.actor; });
+    });
+  }
+
+  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side, bool target) const {
+    // "comp.subj", "comp.obj": whom the complement speaks of.
+    if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
+      const std::int32_t clause = match.frame.find(slot.substr(0, dot));
+      if (clause < 0) return;
+      Match inner{.trigger = clause, .rule = match.rule, .frame = verb_frame(tree_, clause), .sources = {}, .targets = {}};
+      collect(slot.substr(dot + 1), inner, side, target);
+      return;
+    }
+    for (const Argument& argument : match.frame.arguments) {
+      if (argument.slot == slot) {
+        const auto found = actors_.in_phrase(argument.token);
+        if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found)) continue;
+        add(found, side);
+      } else if (slot == "adj" && argument.slot == "comp") {
+        const auto found = actors_.in_phrase(argument.token);
+        if (!found.empty() && may_act(tree_.token(argument.token), found)) add(found, side);
+      }
+    }
+  }
+
+  static void add(const std::vector<FoundActor>& found, std::vector<FoundActor>& side) {
+    for (const FoundActor& actor : found) {
+      const bool known = std::any_of(side.begin(), side.end(), [&](const FoundActor& other) {
+        return other.actor == actor.actor;
+      });
+      if (!known) side.push_back(actor);
+    }
+  }
+
+  const SentenceTree& tree_;
+  const SentenceActors& actors_;
+  const EventRules& rules_;
+};
+
+}  // namespace
+
+std::vector<Match> find_matches(const SentenceTree& tree, const SentenceActors& actors,
+                                const EventRules& rules) {
+  return Matcher(tree, actors, rules).read();
+}
+
+}  // namespace annals

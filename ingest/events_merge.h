@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "ingest/events_match.h"
+
+namespace annals {
+
+/// Joins matches of one sentence that tell the same happening: "killed five in an attack on a convoy", "shot and
+/// killed two men". The first keeps the place in the order and takes over what the other knows more.
+void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
+
+}  // namespace annals

@@ -1,0 +1,314 @@
+#include "ingest/status.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace annals {
+namespace {
+
+constexpr int highest = 16;  // governing words that are asked
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Walks from a trigger up through what governs it.
+class StandingReader {
+ public:
+  StandingReader(const SentenceTree& tree, const EventRules& rules) : tree_(tree), rules_(rules) {}
+
+  Standing read(std::int32_t trigger, std::int32_t light) {
+    if (light >= 0) {
+      read_modifiers(trigger);
+      read_clause(light, true);
+    } else if (tree_.token(trigger).upos == Upos::VERB) {
+      read_clause(trigger, true);
+    } else if (tree_.child(trigger, "cop") >= 0 || tree_.token(trigger).upos == Upos::ADJ) {
+      read_clause(trigger, true);
+    } else {
+      read_noun(trigger);
+    }
+    return found_;
+  }
+
+ private:
+  /// The innermost word that speaks against plain happening wins; a denial or an allegation from outside still
+  /// turns what would be a fact.
+  void set(Status status) {
+    if (found_.status == Status::happened ||
+        (found_.status == Status::planned && status != Status::happened)) {
+      found_.status = status;
+    } else if (found_.status == Status::alleged && status == Status::denied) {
+      found_.status = status;
+    }
+  }
+
+  void spoken_by(std::int32_t verb) {
+    if (found_.speaker < 0) found_.speaker = verb_frame(tree_, verb).find("subj");
+  }
+
+  /// False when nothing further up matters.
+  bool apply(Effect effect, std::int32_t governor) {
+    switch (effect) {
+      case Effect::none:
+      case Effect::light:
+        return true;
+      case Effect::says:
+        if (tree_.token(governor).upos == Upos::VERB) spoken_by(governor);
+        return true;
+      case Effect::planned:
+        set(Status::planned);
+        return true;
+      case Effect::hypothetical:
+        set(Status::hypothetical);
+        return true;
+      case Effect::cancelled:
+        found_.status = Status::cancelled;
+        return false;
+      case Effect::alleged:
+        set(Status::alleged);
+        if (tree_.token(governor).upos == Upos::VERB) spoken_by(governor);
+        return true;
+      case Effect::denied:
+        set(Status::denied);
+        if (tree_.token(governor).upos == Upos::VERB) spoken_by(governor);
+        return true;
+      case Effect::happened:
+        return false;
+    }
+    return true;
+  }
+
+  /// The effect of a verb with its particle or the preposition before what it governs.
+  Effect verb_effect(std::int32_t verb, std::int32_t governed) const {
+    const std::string lemma(tree_.token(verb).lemma);
+    for (const std::int32_t child : tree_.children(verb)) {
+      if (tree_.token(child).deprel != "compound:prt") continue;
+      const Effect effect = rules_.effect(WordClass::verb, lemma + "_" + std::string(tree_.token(child).lemma));
+      if (effect != Effect::none) return effect;
+    }
+    if (const std::string_view marker = tree_.marker(governed); !marker.empty()) {
+      const Effect effect = rules_.effect(WordClass::verb, lemma + "_" + std::string(marker));
+      if (effect != Effect::none) return effect;
+    }
+    return rules_.effect(WordClass::verb, lemma);
+  }
+
+  void read_modifiers(std::int32_t noun) {
+    for (const std::int32_t child : tree_.children(noun)) {
+      const Token& token = tree_.token(child);
+      if (token.deprel == "amod" || token.deprel == "acl" || token.deprel == "compound" ||
+          token.deprel == "advmod") {
+        const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
+        const Effect by_form = effect == Effect::none ? rules_.effect(WordClass::adjective, token.form) : effect;
+        apply(by_form, child);
+      } else if (token.deprel == "det" && one_of(token.lemma, {"no", "neither"})) {
+        set(Status::denied);
+      } else if (token.deprel == "det" && token.lemma == "any") {
+        set(Status::hypothetical);
+      }
+    }
+  }
+
+  /// A noun: its modifiers, then what it is a part of.
+  void read_noun(std::int32_t noun) {
+    for (int steps = 0; steps < highest; ++steps) {
+      read_modifiers(noun);
+      if (found_.status == Status::cancelled) return;
+      noun = tree_.first_conjunct(noun);
+      const std::int32_t above = tree_.head(noun);
+      if (above < 0) return read_attribution(noun);
+      const Token& governor = tree_.token(above);
+      if (governor.upos == Upos::VERB || governor.upos == Upos::AUX) return read_under_verb(noun, above);
+      if (tree_.is(noun, "nsubj") || tree_.child(above, "cop") >= 0) {
+        const Effect effect = rules_.effect(WordClass::adjective, governor.lemma);
+        if (effect != Effect::none && !apply(effect, above)) return;
+        return read_clause(above, tree_.is(noun, "nsubj"));
+      }
+      if (!tree_.is(noun, "nmod") && !tree_.is(noun, "obl") && !tree_.is(noun, "compound")) return;
+      const Effect effect = rules_.effect(
+          governor.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun, governor.lemma);
+      if (effect == Effect::none || !apply(effect, above)) return;
+      noun = above;
+    }
+  }
+
+  void read_under_verb(std::int32_t noun, std::int32_t verb) {
+    const Effect effect = verb_effect(verb, noun);
+    const bool subject = tree_.is(noun, "nsubj");
+    // Who is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
+    const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
+    if (!active_subject && !apply(effect, verb)) return;
+    const bool definite = has_definite(noun);
+    const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
+                         (tree_.is(noun, "obj") && !definite);
+    read_clause(verb, carried && effect != Effect::says);
+  }
+
+  bool has_definite(std::int32_t noun) const {
+    for (const std::int32_t child : tree_.children(noun)) {
+      const Token& token = tree_.token(child);
+      if (token.deprel == "nmod:poss" || (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A predicate and what governs it. `own` says whether its tense and negation are the event's.
+  void read_clause(std::int32_t verb, bool own) {
+    for (int steps = 0; steps < highest && verb >= 0; ++steps) {
+      if (own) read_tense(verb);
+      if (found_.status == Status::cancelled) return;
+      const std::int32_t above = tree_.head(verb);
+      if (above < 0) return read_attribution(verb);
+      if (tree_.is(verb, "conj")) {
+        own = own && !has_own_tense(verb);
+        verb = above;
+        continue;
+      }
+      if (!climb(verb, above, own)) return;
+      verb = above;
+    }
+  }
+
+  /// What the step from `verb` to its governor `above` says; false when the walk ends there.
+  bool climb(std::int32_t verb, std::int32_t above, bool& own) {
+    const Token& governor = tree_.token(above);
+    const std::string_view mark = tree_.marker(verb);
+    if (tree_.is(verb, "xcomp")) {
+      if (governor.lemma == "be") set(Status::planned);
+      const WordClass word_class = class_of(governor);
+      const Effect effect = word_class == WordClass::verb ? verb_effect(above, verb)
+                                                          : rules_.effect(word_class, governor.lemma);
+      return apply(effect, above);
+    }
+    if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
+      own = false;
+      const WordClass word_class = class_of(governor);
+      return apply(word_class == WordClass::verb ? verb_effect(above, verb)
+                                                 : rules_.effect(word_class, governor.lemma),
+                   above);
+    }
+    if (tree_.is(verb, "advcl")) return climb_adverbial(verb, above, mark, own);
+    if (tree_.is(verb, "acl")) {
+      if (tree_.token(verb).deprel == "acl:relcl" || tree_.token(verb).xpos == "VBG" ||
+          tree_.token(verb).xpos == "VBN") {
+        return false;
+      }
+      const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
+      if (mark == "to") {
+        return apply(effect == Effect::none ? Effect::hypothetical : effect, above) && false;
+      }
+      return apply(effect, above) && false;
+    }
+    return false;
+  }
+
+  bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own) {
+    if (one_of(mark, {"if", "unless", "whether", "lest"})) {
+      set(Status::hypothetical);
+      own = false;
+      return true;
+    }
+    if (mark == "without") {
+      set(Status::denied);
+      return false;
+    }
+    if (one_of(mark, {"of", "for", "from", "with", "against"})) {
+      const Effect effect = verb_effect(above, verb);
+      own = false;
+      return apply(effect, above) && effect != Effect::none;
+    }
+    if (mark == "to") {
+      if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
+      return true;
+    }
+    own = own && !has_own_tense(verb) && mark.empty();
+    return true;
+  }
+
+  static WordClass class_of(const Token& token) {
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX) return WordClass::verb;
+    return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
+  }
+
+  bool has_own_tense(std::int32_t verb) const {
+    return tree_.child(verb, "nsubj") >= 0 || tree_.child(verb, "aux") >= 0 ||
+           tree_.token(verb).xpos == "VBD" || tree_.token(verb).xpos == "VBZ" ||
+           tree_.token(verb).xpos == "VBP";
+  }
+
+  void read_tense(std::int32_t verb) {
+    bool negated = false;
+    bool infinitive = false;
+    std::optional<Status> modal;
+    for (const std::int32_t child : tree_.children(verb)) {
+      const Token& token = tree_.token(child);
+      if (tree_.is(child, "aux")) {
+        if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
+        if (token.lemma == "would") modal = under_report(verb) ? Status::planned : Status::hypothetical;
+        if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
+          modal = Status::hypothetical;
+        }
+      } else if (token.deprel == "mark" && token.lemma == "to") {
+        infinitive = true;
+      } else if (tree_.is(child, "advmod")) {
+        if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
+        apply(rules_.effect(WordClass::adjective, token.lemma), child);
+      } else if (token.deprel == "obj" || tree_.is(child, "nsubj")) {
+        for (const std::int32_t det : tree_.children(child)) {
+          if (tree_.token(det).deprel == "det" && tree_.token(det).lemma == "no") negated = true;
+        }
+      }
+    }
+    if (negated) set(Status::denied);
+    if (modal) set(*modal);
+    if (infinitive && tree_.head(verb) < 0) set(Status::planned);  // "Obama to visit Cuba"
+  }
+
+  /// "said it would": the future seen from the past.
+  bool under_report(std::int32_t verb) const {
+    for (int steps = 0; steps < highest && verb >= 0; ++steps) {
+      const std::int32_t above = tree_.head(verb);
+      if (above < 0) {
+        const std::int32_t aside = tree_.child(verb, "parataxis");
+        return aside >= 0 && rules_.effect(WordClass::verb, tree_.token(aside).lemma) == Effect::says;
+      }
+      if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) return true;
+      verb = above;
+    }
+    return false;
+  }
+
+  /// "..., he said", "according to police": who says what the root tells.
+  void read_attribution(std::int32_t root) {
+    for (const std::int32_t child : tree_.children(root)) {
+      const Token& token = tree_.token(child);
+      if (token.deprel == "parataxis" || token.deprel == "ccomp") {
+        if (child > root && token.upos == Upos::VERB &&
+            rules_.effect(WordClass::verb, token.lemma) == Effect::says) {
+          spoken_by(child);
+        }
+      } else if (tree_.is(child, "obl") && tree_.marker(child) == "to" && found_.speaker < 0) {
+        for (const std::int32_t part : tree_.children(child)) {
+          if (tree_.token(part).lemma == "accord") found_.speaker = child;
+        }
+      }
+    }
+  }
+
+  const SentenceTree& tree_;
+  const EventRules& rules_;
+  Standing found_;
+};
+
+}  // namespace
+
+Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,
+                     std::int32_t light) {
+  return StandingReader(tree, rules).read(trigger, light);
+}
+
+}  // namespace annals

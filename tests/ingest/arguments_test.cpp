@@ -1,0 +1,86 @@
+#include "ingest/arguments.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/tiny_tree.h"
+
+namespace annals {
+namespace {
+
+std::string word(const SentenceTree& tree, std::int32_t token) {
+  return token < 0 ? "" : std::string(tree.token(token).form);
+}
+
+TEST_CASE("a passive verb's subject is whom it is done to", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "Militants militant NOUN NNS 3 nsubj:pass\n"
+      "were be AUX VBD 3 aux:pass\n"
+      "arrested arrest VERB VBN 0 root\n"
+      "by by ADP IN 5 case\n"
+      "police police NOUN NN 3 obl:agent\n"
+      "in in ADP IN 7 case\n"
+      "Karachi Karachi PROPN NNP 3 obl\n");
+  const SentenceTree tree(bank.analysis.sentences[0]);
+  const Frame frame = verb_frame(tree, 2);
+  CHECK(frame.passive);
+  CHECK(word(tree, frame.find("subj")) == "police");
+  CHECK(word(tree, frame.find("obj")) == "Militants");
+  CHECK(word(tree, frame.find("in")) == "Karachi");
+}
+
+TEST_CASE("coordinated and controlled verbs share the subject", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "Iran Iran PROPN NNP 2 nsubj\n"
+      "refused refuse VERB VBD 0 root\n"
+      "to to PART TO 4 mark\n"
+      "meet meet VERB VB 2 xcomp\n"
+      "and and CCONJ CC 6 cc\n"
+      "left leave VERB VBD 2 conj\n");
+  const SentenceTree tree(bank.analysis.sentences[0]);
+  CHECK(word(tree, verb_frame(tree, 3).find("subj")) == "Iran");
+  CHECK(word(tree, verb_frame(tree, 5).find("subj")) == "Iran");
+}
+
+TEST_CASE("who is urged, accused or forced is the subject of what follows", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "Kiev Kiev PROPN NNP 2 nsubj\n"
+      "accused accuse VERB VBD 0 root\n"
+      "Moscow Moscow PROPN NNP 2 obj\n"
+      "of of SCONJ IN 5 mark\n"
+      "shelling shell VERB VBG 2 advcl\n"
+      "towns town NOUN NNS 5 obj\n");
+  const SentenceTree tree(bank.analysis.sentences[0]);
+  CHECK(word(tree, verb_frame(tree, 4).find("subj")) == "Moscow");
+}
+
+TEST_CASE("participles and relative clauses speak of the noun before them", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "militants militant NOUN NNS 0 root\n"
+      "arrested arrest VERB VBN 1 acl\n"
+      "in in ADP IN 4 case\n"
+      "Karachi Karachi PROPN NNP 2 obl\n"
+      "who who PRON WP 6 nsubj\n"
+      "attacked attack VERB VBD 1 acl:relcl\n"
+      "ships ship NOUN NNS 6 obj\n");
+  const SentenceTree tree(bank.analysis.sentences[0]);
+  CHECK(word(tree, verb_frame(tree, 1).find("obj")) == "militants");
+  CHECK(word(tree, verb_frame(tree, 5).find("subj")) == "militants");
+}
+
+TEST_CASE("a light verb gives its arguments to the noun", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "Kerry Kerry PROPN NNP 2 nsubj\n"
+      "held hold VERB VBD 0 root\n"
+      "talks talk NOUN NNS 2 obj\n"
+      "with with ADP IN 5 case\n"
+      "Lavrov Lavrov PROPN NNP 2 obl\n");
+  const SentenceTree tree(bank.analysis.sentences[0]);
+  const Frame frame = noun_frame(tree, 2, [](std::string_view lemma) { return lemma == "hold"; });
+  CHECK(frame.light == 1);
+  CHECK(word(tree, frame.find("subj")) == "Kerry");
+  CHECK(word(tree, frame.find("with")) == "Lavrov");
+  CHECK(noun_frame(tree, 2, [](std::string_view) { return false; }).arguments.empty());
+}
+
+}  // namespace
+}  // namespace annals

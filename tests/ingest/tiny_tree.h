@@ -1,0 +1,28 @@
+#pragma once
+
+#include <sstream>
+#include <string>
+
+#include "ingest/conllu.h"
+
+namespace annals {
+
+/// A treebank from short lines: `form lemma UPOS XPOS head relation`, heads counted from 1, 0 for the root.
+inline Treebank tiny_tree(const std::string& lines) {
+  std::istringstream in(lines);
+  std::ostringstream out;
+  std::string line;
+  int number = 0;
+  while (std::getline(in, line)) {
+    std::istringstream words(line);
+    std::string form, lemma, upos, xpos, head, relation;
+    if (!(words >> form >> lemma >> upos >> xpos >> head >> relation)) continue;
+    out << ++number << '\t' << form << '\t' << lemma << '\t' << upos << '\t' << xpos << "\t_\t" << head << '\t'
+        << relation << "\t_\t_\n";
+  }
+  out << '\n';
+  std::istringstream conllu(out.str());
+  return read_conllu(conllu, "tiny");
+}
+
+}  // namespace annals
