@@ -35,8 +35,8 @@ std::string page_key(std::string_view line, std::size_t limit) {
   };
   for (std::size_t at = 0; at < line.size();) {
     const char c = line[at];
-    if (is_digit(c)) {
-      while (at < line.size() && is_digit(line[at])) ++at;
+    if (is_digit(c) || c == '#') {
+      while (at < line.size() && (is_digit(line[at]) || line[at] == '#')) ++at;
       put("#");
       continue;
     }
@@ -120,7 +120,7 @@ void PageWords::add(std::string_view text, const std::string& name) {
 
 std::optional<int> PageWords::find(PageWord kind, std::string_view key) const {
   const auto& table = tables_.at(static_cast<std::size_t>(kind));
-  const auto found = table.find(std::string(key));
+  const auto found = table.find(key);
   if (found == table.end()) return std::nullopt;
   return found->second;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,13 +50,16 @@ class PageWords {
   [[nodiscard]] bool begins(PageWord kind, std::string_view key) const;
 
  private:
-  using Table = std::unordered_map<std::string, int>;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Table = std::unordered_map<std::string, int, Hash, std::equal_to<>>;
   std::array<Table, 16> tables_;
   std::array<std::size_t, 16> longest_{};
 };
 
 /// The form in which lines of a page are compared: ASCII letters in lower case, every run of digits
-/// one `#`, every run of other ASCII marks and spaces one space, none at the ends; other bytes as
+/// (or of `#`, so that phrases can say "a number") one `#`, every run of other ASCII marks and spaces one space, none at the ends; other bytes as
 /// they are, but for non-breaking spaces and typographic marks, which count as spaces. At most
 /// `limit` bytes of `line` are read.
 [[nodiscard]] std::string page_key(std::string_view line, std::size_t limit = 160);
