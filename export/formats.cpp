@@ -1,0 +1,96 @@
+#include "export/formats.h"
+
+#include <iterator>
+
+#include "export/output.h"
+#include "export/writers.h"
+#include "graph/error.h"
+
+namespace annals {
+namespace {
+
+constexpr Format table[] = {
+    {.name = "text",
+     .extensions = ".txt",
+     .summary = "a table for the terminal",
+     .write = write_text},
+    {.name = "json",
+     .extensions = ".json",
+     .summary = "one object: columns, and rows with ids, dates, status and citations",
+     .write = write_json},
+    {.name = "jsonl",
+     .extensions = ".jsonl .ndjson",
+     .summary = "one object a row, as in json",
+     .write = write_jsonl},
+    {.name = "csv",
+     .extensions = ".csv",
+     .summary = "the table, comma separated (RFC 4180)",
+     .write = write_csv},
+    {.name = "tsv",
+     .extensions = ".tsv",
+     .summary = "the table, tab separated",
+     .write = write_tsv},
+    {.name = "md",
+     .extensions = "",
+     .summary = "the table, in Markdown",
+     .write = write_markdown_table},
+    {.name = "graphml",
+     .extensions = ".graphml",
+     .summary = "network for Gephi, networkx, igraph, Cytoscape and yEd",
+     .write = write_graphml},
+    {.name = "chronology",
+     .extensions = ".md .markdown",
+     .summary = "chronology with quotes and sources, in Markdown",
+     .write = write_chronology},
+};
+
+bool lists(std::string_view extensions, std::string_view extension) {
+  while (!extensions.empty()) {
+    const auto space = extensions.find(' ');
+    if (extensions.substr(0, space) == extension) return true;
+    if (space == std::string_view::npos) return false;
+    extensions.remove_prefix(space + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* find_format(std::string_view name) {
+  for (const auto& format : table) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+const Format& format_named(std::string_view name) {
+  if (const auto* format = find_format(name)) return *format;
+  std::string names;
+  for (const auto& format : table) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  throw Error(ErrorKind::query,
+              "unknown format \"" + std::string(name) + "\"; there are: " + names);
+}
+
+const Format* format_of_file(const std::filesystem::path& file) {
+  const auto extension = file.extension().string();
+  if (extension.empty()) return nullptr;
+  for (const auto& format : table) {
+    if (lists(format.extensions, extension)) return &format;
+  }
+  return nullptr;
+}
+
+void write_answer(const Format& format, const Answer& answer, const FormatOptions& options,
+                  const std::filesystem::path& output, bool force) {
+  if (format.write_set == nullptr) {
+    write_file_atomically(output, force,
+                          [&](std::ostream& out) { format.write(out, answer, options); });
+    return;
+  }
+  write_folder_atomically(output, force,
+                          [&](const OpenFile& open) { format.write_set(open, answer, options); });
+}
+
+}  // namespace annals

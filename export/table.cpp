@@ -1,0 +1,79 @@
+// csv, tsv and md: the table of an answer and nothing else.
+
+#include <algorithm>
+
+#include "export/escape.h"
+#include "export/writers.h"
+
+namespace annals {
+namespace {
+
+void append_tsv(std::string& out, std::string_view text) {
+  auto clean = valid_utf8(text);
+  for (char& c : clean) {
+    if (c == '\t' || c == '\n' || c == '\r' || c == '\0') c = ' ';
+  }
+  out += clean;
+}
+
+template <class Append>
+void write_line(std::ostream& out, const std::vector<std::string>& cells, std::size_t count,
+                char separator, Append append) {
+  std::string line;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) line += separator;
+    if (i < cells.size()) append(line, cells[i]);
+  }
+  // A line that is empty would be read as no row at all.
+  if (line.empty() && count == 1) line = "\"\"";
+  out << line << '\n';
+}
+
+template <class Append>
+void write_table(std::ostream& out, const Answer& answer, char separator, Append append) {
+  const auto count = answer.columns.size();
+  if (count == 0) return;
+  write_line(out, answer.columns, count, separator, append);
+  for (const auto& row : answer.rows) write_line(out, row.cells, count, separator, append);
+}
+
+void write_markdown_row(std::ostream& out, const std::vector<std::string>& cells,
+                        std::size_t count) {
+  std::string line = "|";
+  for (std::size_t i = 0; i < count; ++i) {
+    line += ' ';
+    if (i < cells.size()) append_markdown(line, cells[i]);
+    line += " |";
+  }
+  out << line << '\n';
+}
+
+}  // namespace
+
+void write_csv(std::ostream& out, const Answer& answer, const FormatOptions&) {
+  write_table(out, answer, ',',
+              [](std::string& line, std::string_view cell) { append_csv(line, cell); });
+}
+
+void write_tsv(std::ostream& out, const Answer& answer, const FormatOptions&) {
+  write_table(out, answer, '\t', append_tsv);
+}
+
+void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options) {
+  const auto count = answer.columns.size();
+  if (count > 0) {
+    write_markdown_row(out, answer.columns, count);
+    std::string rule = "|";
+    for (std::size_t i = 0; i < count; ++i) rule += " --- |";
+    out << rule << '\n';
+    for (const auto& row : answer.rows) write_markdown_row(out, row.cells, count);
+  }
+  if (!options.remarks) return;
+  for (const auto& note : answer.notes) {
+    std::string line;
+    append_markdown(line, note);
+    out << "\n_" << line << "_\n";
+  }
+}
+
+}  // namespace annals

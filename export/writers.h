@@ -1,0 +1,22 @@
+#pragma once
+
+#include <ostream>
+
+#include "export/formats.h"
+#include "query/answer.h"
+
+// The writers behind the rows of formats(); each is described there and in docs/exports.md. All
+// follow the contract of Format::write.
+
+namespace annals {
+
+void write_text(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_json(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_jsonl(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_csv(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_tsv(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_chronology(std::ostream& out, const Answer& answer, const FormatOptions& options);
+
+}  // namespace annals
