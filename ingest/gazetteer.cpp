@@ -99,9 +99,9 @@ void read_countries(const std::filesystem::path& folder, Gazetteer& all) {
   });
 }
 
-constexpr std::array<std::string_view, 11> class_words = {
-    "office", "member",    "group", "body", "head",       "voice",
-    "rank",   "honorific", "state", "side", "counterpart"};
+constexpr std::array<std::string_view, 12> class_words = {
+    "office", "member",    "group", "body", "head",  "voice",
+    "rank",   "honorific", "state", "side", "asset", "counterpart"};
 
 RoleClass parse_class(std::string_view word, const Source& source) {
   const auto* found = std::find(class_words.begin(), class_words.end(), word);
@@ -154,6 +154,81 @@ void read_modifiers(const std::filesystem::path& folder, Gazetteer& all) {
   });
 }
 
+void read_portfolios(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "portfolios.tsv", 1, [&all](const Row& row, const Source&) {
+    all.nouns.add(row[0], {.kind = PhraseKind::portfolio});
+  });
+}
+
+void read_first_names(const std::filesystem::path& folder, Gazetteer& all) {
+  read_rows(folder / "first_names.tsv", 2, [&all](const Row& row, const Source& source) {
+    for (const auto name : split(row[1], ' ')) {
+      if (!name.empty()) all.first_names.emplace(fold(name), parse_gender(row[0], source));
+    }
+  });
+}
+
+constexpr std::array<std::string_view, 6> kind_words = {"country", "org",   "armed",
+                                                        "person",  "place", "group"};
+
+ActorKind parse_kind(std::string_view word, const Source& source) {
+  const auto* found = std::find(kind_words.begin(), kind_words.end(), word);
+  if (found == kind_words.end())
+    source.fail("unknown kind \"" + std::string(word) + "\"; there are: org armed person group");
+  return static_cast<ActorKind>(found - kind_words.begin());
+}
+
+/// organizations.tsv and armed_groups.tsv: names, kind, code, country.
+void read_actors(const std::filesystem::path& file, Gazetteer& all) {
+  read_rows(file, 4, [&all](const Row& row, const Source& source) {
+    const auto index = static_cast<std::uint32_t>(all.actors.size());
+    all.actors.push_back({.kind = parse_kind(row[1], source),
+                          .name = first_form(row[0]),
+                          .code = std::string(row[2]),
+                          .country = std::string(row[3]),
+                          .gender = Gender::unknown,
+                          .roles = {}});
+    add_forms(all.names, row[0], PhraseKind::actor, index);
+  });
+}
+
+std::optional<EventDate> parse_tenure(std::string_view from, std::string_view until,
+                                      const Source& source) {
+  const std::string text =
+      (from.empty() ? ".." : std::string(from)) + "/" + (until.empty() ? ".." : std::string(until));
+  if (from.empty() && until.empty()) return EventDate{};
+  const auto date = parse_edtf(text);
+  if (!date)
+    source.fail("\"" + text +
+                "\" is no time in office; write 1985, 1985-11 or 1985-11-19 in each column");
+  return date;
+}
+
+/// persons.tsv: names, gender, country, title, code, from, until. A row with the name of an earlier
+/// one adds a role.
+void read_persons(const std::filesystem::path& folder, Gazetteer& all) {
+  std::unordered_map<std::string, std::uint32_t> by_name;
+  read_rows(folder / "persons.tsv", 7, [&](const Row& row, const Source& source) {
+    const std::string name = first_form(row[0]);
+    const auto [found, is_new] =
+        by_name.try_emplace(name, static_cast<std::uint32_t>(all.actors.size()));
+    if (is_new) {
+      all.actors.push_back({.kind = ActorKind::person,
+                            .name = name,
+                            .code = {},
+                            .country = std::string(row[2]),
+                            .gender = parse_gender(row[1], source),
+                            .roles = {}});
+      const std::string folded = fold(name);
+      all.surnames[folded.substr(folded.rfind(' ') + 1)].push_back(found->second);
+    }
+    add_forms(all.names, row[0], PhraseKind::actor, found->second);
+    const auto held = parse_tenure(row[5], row[6], source);
+    all.actors[found->second].roles.push_back(
+        {.title = std::string(row[3]), .code = std::string(row[4]), .seen = *held});
+  });
+}
+
 std::optional<double> parse_degrees(std::string_view cell, const Source& source) {
   if (cell.empty()) return std::nullopt;
   double value = 0;
@@ -192,6 +267,11 @@ void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_countries(folder, all);
   read_regions(folder, all);
   read_places(folder, all);
+  read_portfolios(folder, all);
+  read_first_names(folder, all);
+  read_actors(folder / "organizations.tsv", all);
+  read_actors(folder / "armed_groups.tsv", all);
+  read_persons(folder, all);
   read_roles(folder, all);
   read_modifiers(folder, all);
 }

@@ -36,6 +36,7 @@ enum class RoleClass : std::uint8_t {
   honorific,    ///< before a name only: "Mr"
   state,        ///< a country as such: "the country"
   side,         ///< a party to something: "both sides"
+  asset,        ///< things that act for an army: "helicopters"; an actor only with a country
   counterpart,  ///< the same office elsewhere
 };
 
@@ -70,7 +71,7 @@ enum class PhraseKind : std::uint8_t {
   role,       ///< index in Gazetteer::roles, singular
   roles,      ///< the same, plural
   modifier,   ///< index in Gazetteer::modifiers
-  first_name  ///< index is a Gender
+  portfolio   ///< what a ministry is for; no index
 };
 
 /// One meaning of a phrase.
@@ -133,6 +134,9 @@ struct Gazetteer {
   PhraseTable nouns;  ///< roles and modifiers
   std::unordered_map<std::string, std::uint32_t> country_by_code;
   std::unordered_map<std::string, PlaceName> places;  ///< by folded other name
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      surnames;                                         ///< last word -> persons among actors
+  std::unordered_map<std::string, Gender> first_names;  ///< folded
 
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;

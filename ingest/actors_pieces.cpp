@@ -1,0 +1,455 @@
+#include "ingest/actors_pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "graph/names.h"
+#include "ingest/characters.h"
+#include "ingest/places.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+
+template <std::size_t size>
+bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The folded words of a sentence; a token may have none ("-") or several ("U.S.").
+struct Words {
+  std::vector<std::string> words;
+  std::vector<std::size_t> begin;  ///< of each token, and one more
+
+  explicit Words(const Sentence& sentence) {
+    for (const auto& token : sentence.tokens) {
+      begin.push_back(words.size());
+      const std::string folded = fold(token.form);
+      for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+      }
+    }
+    begin.push_back(words.size());
+  }
+  [[nodiscard]] bool is_silent(std::size_t token) const { return begin[token] == begin[token + 1]; }
+};
+
+bool is_glue(std::string_view form) {
+  return form == "-" || form == "\xE2\x80\x90" || form == "\xE2\x80\x91";
+}
+
+bool is_capitals(std::string_view form) {
+  return std::none_of(form.begin(), form.end(), is_lower) &&
+         std::any_of(form.begin(), form.end(), is_upper);
+}
+
+/// Calls `take(last, folded)` for each phrase of at most `limit` words that begins at `token`,
+/// shortest first.
+template <typename Take>
+void each_phrase(const Sentence& sentence, const Words& words, std::size_t token, std::size_t limit,
+                 Take take) {
+  std::string folded;
+  std::size_t count = 0;
+  for (std::size_t at = token; at < sentence.tokens.size(); ++at) {
+    if (words.is_silent(at)) {
+      if (!is_glue(sentence.tokens[at].form)) return;
+      continue;
+    }
+    for (std::size_t i = words.begin[at]; i < words.begin[at + 1]; ++i) {
+      if (++count > limit) return;
+      if (!folded.empty()) folded += ' ';
+      folded += words.words[i];
+    }
+    take(static_cast<std::int32_t>(at) + 1, folded);
+  }
+}
+
+Kind piece_kind(PhraseKind kind) {
+  switch (kind) {
+    case PhraseKind::country:
+      return Kind::country;
+    case PhraseKind::adjective:
+      return Kind::adjective;
+    case PhraseKind::people:
+      return Kind::people;
+    case PhraseKind::seat:
+      return Kind::seat;
+    case PhraseKind::region:
+      return Kind::region;
+    case PhraseKind::regional:
+      return Kind::regional;
+    case PhraseKind::locals:
+      return Kind::locals;
+    case PhraseKind::actor:
+      return Kind::actor;
+    case PhraseKind::role:
+    case PhraseKind::roles:
+      return Kind::role;
+    case PhraseKind::modifier:
+      return Kind::modifier;
+    case PhraseKind::portfolio:
+      return Kind::portfolio;
+  }
+  return Kind::name;
+}
+
+/// Abbreviations that are common words when a headline is all in capitals.
+constexpr std::array<std::string_view, 10> common_words = {"us",  "is",  "it", "who", "are",
+                                                           "car", "can", "am", "pa",  "ad"};
+
+/// What looks words up in the gazetteer for one sentence.
+class Matcher {
+ public:
+  Matcher(const Sentence& sentence, const Gazetteer& gazetteer)
+      : sentence_(sentence), gazetteer_(gazetteer), words_(sentence), shouting_(is_shouting()) {}
+
+  [[nodiscard]] std::optional<Piece> piece_at(std::size_t token) const {
+    if (words_.is_silent(token)) return std::nullopt;
+    const auto name = longest(token, gazetteer_.names, true);
+    const auto noun = longest(token, gazetteer_.nouns, false);
+    if (!name) return noun;
+    return noun && noun->last > name->last ? noun : name;
+  }
+
+  [[nodiscard]] const std::string& first_word(std::size_t token) const {
+    return words_.words[words_.begin[token]];
+  }
+  [[nodiscard]] bool is_silent(std::size_t token) const { return words_.is_silent(token); }
+
+ private:
+  [[nodiscard]] bool is_shouting() const {
+    return std::all_of(sentence_.tokens.begin(), sentence_.tokens.end(), [](const Token& token) {
+      return std::none_of(token.form.begin(), token.form.end(), is_lower);
+    });
+  }
+
+  [[nodiscard]] bool fits(const Phrase& meaning, std::size_t first, std::int32_t last,
+                          const std::string& folded, bool is_name) const {
+    const auto tokens =
+        std::span(sentence_.tokens).subspan(first, static_cast<std::size_t>(last) - first);
+    if (!is_name) {
+      const Upos upos = tokens.back().upos;
+      return upos != Upos::VERB && upos != Upos::AUX && upos != Upos::ADP && upos != Upos::ADV;
+    }
+    if (meaning.exact) {
+      if (shouting_ && one_of(folded, common_words)) return false;
+      return std::all_of(tokens.begin(), tokens.end(),
+                         [](const Token& t) { return is_capitals(t.form) || is_glue(t.form); });
+    }
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& t) { return is_capitalized(t.form); });
+  }
+
+  [[nodiscard]] std::optional<Piece> longest(std::size_t token, const PhraseTable& table,
+                                             bool is_name) const {
+    const std::size_t limit = table.longest_from(first_word(token));
+    std::optional<Piece> best;
+    if (limit == 0) return best;
+    each_phrase(sentence_, words_, token, limit, [&](std::int32_t last, const std::string& folded) {
+      for (const auto& meaning : table.find(folded)) {
+        if (!fits(meaning, token, last, folded, is_name)) continue;
+        best = Piece{.first = static_cast<std::int32_t>(token),
+                     .last = last,
+                     .kind = piece_kind(meaning.kind),
+                     .index = meaning.index,
+                     .plural = meaning.kind == PhraseKind::roles,
+                     .capital = is_capitalized(sentence_.tokens[token].form),
+                     .names = Piece::Names::unknown,
+                     .body = -1};
+        return;  // of several meanings the first; the phrase decides later by what stands beside
+      }
+    });
+    return best;
+  }
+
+  const Sentence& sentence_;
+  const Gazetteer& gazetteer_;
+  Words words_;
+  bool shouting_;
+};
+
+constexpr std::array<std::string_view, 19> dates = {
+    "monday",  "tuesday",   "wednesday", "thursday", "friday",  "saturday", "sunday",
+    "january", "february",  "march",     "april",    "may",     "june",     "july",
+    "august",  "september", "october",   "november", "december"};
+
+/// Small words inside the names of persons: "Osama bin Laden", "Ishrat-ul-Ebad", "Charles de
+/// Gaulle".
+constexpr std::array<std::string_view, 33> name_links = {
+    "al",  "el",  "ul",  "ur",  "ud",  "uz",  "bin",   "ibn", "bint", "ben", "abu",
+    "van", "von", "der", "den", "de",  "del", "della", "da",  "dos",  "das", "di",
+    "du",  "la",  "le",  "las", "los", "y",   "i",     "e",   "ter",  "zu",  "o"};
+
+/// Nouns that end the names of organisations and are no role nouns.
+constexpr std::array<std::string_view, 34> organization_words = {
+    "inc",     "corp",   "corp.",   "inc.",     "ltd",       "ltd.",     "co",
+    "co.",     "plc",    "llc",     "gmbh",     "group",     "holdings", "industries",
+    "systems", "times",  "post",    "journal",  "news",      "tribune",  "daily",
+    "gazette", "herald", "brigade", "brigades", "battalion", "regiment", "fund",
+    "center",  "centre", "society", "league",   "front",     "forum"};
+
+bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
+
+/// Finds the names that the gazetteer does not know, around the pieces that it does.
+class NameFinder {
+ public:
+  NameFinder(const Sentence& sentence, const Gazetteer& gazetteer, const Matcher& matcher,
+             std::vector<Piece> known)
+      : sentence_(sentence), gazetteer_(gazetteer), matcher_(matcher), known_(std::move(known)) {
+    piece_of_.assign(sentence.tokens.size(), -1);
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      for (auto t = known_[i].first; t < known_[i].last; ++t)
+        piece_of_[static_cast<std::size_t>(t)] = static_cast<int>(i);
+    }
+    tagged_.assign(sentence.tokens.size(), -1);
+    for (std::size_t i = 0; i < sentence.names.size(); ++i) {
+      for (auto t = sentence.names[i].first; t < sentence.names[i].last; ++t)
+        tagged_[static_cast<std::size_t>(t)] = static_cast<int>(i);
+    }
+    headline_ = is_headline_case(sentence);
+  }
+
+  std::vector<Piece> find() {
+    std::vector<Piece> found;
+    for (std::size_t t = 0; t < sentence_.tokens.size();) {
+      const std::size_t end = is_new(t) ? end_of_name(t) : t;
+      if (end > t) {
+        found.push_back(name(t, end));
+        t = end;
+      } else if (piece_of_[t] >= 0) {
+        found.push_back(known_[static_cast<std::size_t>(piece_of_[t])]);
+        t = static_cast<std::size_t>(found.back().last);
+      } else {
+        ++t;
+      }
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] const Token& at(std::size_t t) const { return sentence_.tokens[t]; }
+
+  /// A word that is (part of) a name and that the gazetteer does not know.
+  [[nodiscard]] bool is_new(std::size_t t) const {
+    if (t >= sentence_.tokens.size() || piece_of_[t] >= 0 || matcher_.is_silent(t)) return false;
+    const Token& token = at(t);
+    if (!is_capitalized(token.form) || has_digit(token.form)) return false;
+    if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX ||
+        token.upos == Upos::ADP || token.upos == Upos::SCONJ || token.upos == Upos::CCONJ ||
+        token.upos == Upos::PART) {
+      return false;
+    }
+    if (one_of(matcher_.first_word(t), dates)) return false;
+    if (tagged_[t] >= 0) return true;
+    if (headline_)
+      return token.upos == Upos::PROPN && gazetteer_.first_names.contains(matcher_.first_word(t));
+    if (token.upos == Upos::PROPN) return true;
+    return t > 0 && !opens_quote(t) && token.upos != Upos::VERB && token.upos != Upos::ADV &&
+           token.upos != Upos::INTJ;
+  }
+
+  [[nodiscard]] bool opens_quote(std::size_t t) const {
+    const auto form = at(t - 1).form;
+    return form == "\"" || form == "``" || form == "\xE2\x80\x9C" || form == ":" || form == "--" ||
+           form == "(" || form == "'";
+  }
+
+  /// A country, city or role word that is a part of the name that stands before it: Michael Jordan,
+  /// Kabul Bank.
+  [[nodiscard]] bool continues(std::size_t begin, std::size_t t) const {
+    if (t >= sentence_.tokens.size()) return false;
+    if (is_new(t))
+      return tagged_[t] < 0 || tagged_[begin] < 0 || tagged_[t] == tagged_[t - 1] ||
+             tagged_[t - 1] < 0;
+    const int known = piece_of_[t];
+    if (known < 0) return false;
+    const auto& piece = known_[static_cast<std::size_t>(known)];
+    if (!piece.capital || static_cast<std::size_t>(piece.first) != t) return false;
+    if (tagged_[t] >= 0 && tagged_[t] == tagged_[begin])
+      return piece.kind != Kind::role || !is_title(piece);
+    const bool first_name =
+        gazetteer_.first_names.contains(matcher_.first_word(begin)) && t == begin + 1;
+    return first_name && piece.kind != Kind::role && piece.kind != Kind::actor &&
+           piece.kind != Kind::adjective;
+  }
+
+  [[nodiscard]] bool is_title(const Piece& piece) const {
+    const auto role = gazetteer_.roles[piece.index].role_class;
+    return role != RoleClass::body && role != RoleClass::state && role != RoleClass::group;
+  }
+
+  [[nodiscard]] std::size_t end_of_piece(std::size_t t) const {
+    return piece_of_[t] < 0
+               ? t + 1
+               : static_cast<std::size_t>(known_[static_cast<std::size_t>(piece_of_[t])].last);
+  }
+
+  /// Past the last token of the name that begins at `begin`.
+  [[nodiscard]] std::size_t end_of_name(std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (end < sentence_.tokens.size()) {
+      if (continues(begin, end)) {
+        end = end_of_piece(end);
+        continue;
+      }
+      const std::size_t next = past_links(end);
+      if (next == end || !(continues(begin, next) || follows_hyphen(next))) break;
+      end = end_of_piece(next);
+    }
+    return end_of_body(begin, end);
+  }
+
+  /// "Ki-moon": a small letter after a hyphen without spaces.
+  [[nodiscard]] bool follows_hyphen(std::size_t t) const {
+    return t > 1 && t < sentence_.tokens.size() && is_glue(at(t - 1).form) &&
+           !at(t - 1).space_after && !at(t - 2).space_after && at(t).upos == Upos::PROPN;
+  }
+
+  [[nodiscard]] std::size_t past_links(std::size_t t) const {
+    std::size_t next = t;
+    while (next < sentence_.tokens.size() && next < t + 4) {
+      const Token& token = at(next);
+      const bool hyphen = is_glue(token.form) && next > 0 && !at(next - 1).space_after;
+      const bool link = !matcher_.is_silent(next) &&
+                        one_of(matcher_.first_word(next), name_links) && token.form.size() <= 5;
+      if (!hyphen && !link) break;
+      ++next;
+    }
+    return next;
+  }
+
+  /// The noun of an organisation that ends a name: Awami [League], Lahore [High Court].
+  [[nodiscard]] std::size_t end_of_body(std::size_t, std::size_t end) const {
+    while (end < sentence_.tokens.size() && piece_of_[end] >= 0) {
+      const auto& piece = known_[static_cast<std::size_t>(piece_of_[end])];
+      if (!piece.capital || piece.kind != Kind::role || is_title(piece)) break;
+      end = static_cast<std::size_t>(piece.last);
+    }
+    return end;
+  }
+
+  [[nodiscard]] Piece name(std::size_t begin, std::size_t end) const {
+    Piece piece{.first = static_cast<std::int32_t>(begin),
+                .last = static_cast<std::int32_t>(end),
+                .kind = Kind::name,
+                .index = 0,
+                .plural = false,
+                .capital = true,
+                .names = Piece::Names::unknown,
+                .body = -1};
+    const int last = piece_of_[end - 1];
+    if (last >= 0 && known_[static_cast<std::size_t>(last)].kind == Kind::role) {
+      piece.names = Piece::Names::organization;
+      piece.body = static_cast<std::int32_t>(known_[static_cast<std::size_t>(last)].index);
+      return piece;
+    }
+    piece.names = names_by_words(begin, end);
+    return piece;
+  }
+
+  [[nodiscard]] Piece::Names names_by_words(std::size_t begin, std::size_t end) const {
+    std::string last;
+    for (const char c : at(end - 1).form) last += to_lower(c);
+    if (one_of(last, organization_words)) return Piece::Names::organization;
+    if (end - begin > 1 && gazetteer_.first_names.contains(matcher_.first_word(begin)))
+      return Piece::Names::person;
+    if (tagged_[begin] >= 0) {
+      switch (sentence_.names[static_cast<std::size_t>(tagged_[begin])].kind) {
+        case NameKind::person:
+          return Piece::Names::person;
+        case NameKind::organization:
+          return Piece::Names::organization;
+        case NameKind::location:
+          return Piece::Names::place;
+        case NameKind::nationality:
+          break;
+      }
+    }
+    if (end - begin == 1 && at(begin).form.size() <= 6 && at(begin).form.size() >= 2 &&
+        is_capitals(at(begin).form)) {
+      return Piece::Names::organization;
+    }
+    if (looks_like_place(begin, end)) return Piece::Names::place;
+    return Piece::Names::unknown;
+  }
+
+  /// A name of the table of places after a word for "where", or before its country: "in Jalalabad",
+  /// "Jhang, Pakistan".
+  [[nodiscard]] bool looks_like_place(std::size_t begin, std::size_t end) const {
+    static constexpr std::array<std::string_view, 12> where = {
+        "in",      "at",     "near", "from",    "to",     "around",
+        "outside", "inside", "into", "towards", "toward", "of"};
+    const auto place = find_place_row(
+        fold(text_of(sentence_, static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end))));
+    if (!place) return false;
+    if (begin > 0) {
+      std::string before;
+      for (const char c : at(begin - 1).form) before += to_lower(c);
+      if (one_of(before, where)) return true;
+    }
+    if (end + 1 < sentence_.tokens.size() && at(end).form == "," && piece_of_[end + 1] >= 0) {
+      const auto kind = known_[static_cast<std::size_t>(piece_of_[end + 1])].kind;
+      return kind == Kind::country || kind == Kind::region;
+    }
+    return place->population > 500000 && end - begin == 1;
+  }
+
+  const Sentence& sentence_;
+  const Gazetteer& gazetteer_;
+  const Matcher& matcher_;
+  std::vector<Piece> known_;
+  std::vector<int> piece_of_;  ///< of each token, index in known_ or -1
+  std::vector<int> tagged_;    ///< of each token, index in Sentence::names or -1
+  bool headline_ = false;
+};
+
+}  // namespace
+
+bool is_capitalized(std::string_view form) {
+  if (form.empty()) return false;
+  const char32_t c = code_point_at(form, 0).code;
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c >= 0x100 && c <= 0x17F) return c % 2 == (c >= 0x139 && c <= 0x148 ? 1 : 0);
+  return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x386 && c <= 0x3AB) ||
+         (c >= 0x400 && c <= 0x42F) || (c >= 0x1E00 && c <= 0x1EFF && c % 2 == 0);
+}
+
+bool is_headline_case(const Sentence& sentence) {
+  std::size_t long_words = 0, small = 0, shouted = 0;
+  for (const auto& token : sentence.tokens) {
+    if (token.form.size() < 4 || !(is_upper(token.form.front()) || is_lower(token.form.front())))
+      continue;
+    ++long_words;
+    small += is_lower(token.form.front()) ? 1 : 0;
+    shouted += is_capitals(token.form) ? 1 : 0;
+  }
+  if (long_words < 3) return false;
+  return small == 0 || shouted * 10 >= long_words * 8;
+}
+
+std::string text_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
+  std::string text;
+  for (auto t = first; t < last; ++t) {
+    const auto& token = sentence.tokens[static_cast<std::size_t>(t)];
+    text += token.form;
+    if (token.space_after && t + 1 < last) text += ' ';
+  }
+  return text;
+}
+
+std::vector<Piece> find_pieces(const Sentence& sentence, const Gazetteer& gazetteer) {
+  const Matcher matcher(sentence, gazetteer);
+  std::vector<Piece> known;
+  for (std::size_t t = 0; t < sentence.tokens.size();) {
+    const auto piece = matcher.piece_at(t);
+    if (piece) known.push_back(*piece);
+    t = piece ? static_cast<std::size_t>(piece->last) : t + 1;
+  }
+  return NameFinder(sentence, gazetteer, matcher, std::move(known)).find();
+}
+
+}  // namespace annals
