@@ -60,6 +60,4 @@ std::optional<Place> ActorLexicon::find_place(std::string_view name,
                .longitude = known.longitude};
 }
 
-Cast find_actors(const Article&, const Analysis&, const ActorLexicon&) { return {}; }
-
 }  // namespace annals

@@ -64,8 +64,9 @@ std::string code_of(const Origin& origin, std::string_view sector) {
   return origin.country + std::string(sector);
 }
 
-std::int32_t Figures::find_or_add(const std::string& key, Figure figure) {
-  const auto [found, is_new] = by_key_.try_emplace(key, static_cast<std::int32_t>(all_.size()));
+std::int32_t Figures::find_or_add(std::string key, Figure figure) {
+  if (key.back() == ' ') key += fold(figure.actor.name);
+  const auto [found, is_new] = by_key_.try_emplace(std::move(key), static_cast<std::int32_t>(all_.size()));
   if (is_new) {
     figure.words = words_of(fold(figure.actor.name));
     all_.push_back(std::move(figure));
@@ -212,7 +213,7 @@ std::int32_t Figures::group(const RolePhrase& role, const Origin& origin) {
   figure.noun = role.noun->singular;
   figure.gender = role.noun->gender;
   figure.plural = true;
-  return find_or_add("group " + fold(figure.actor.name), std::move(figure));
+  return find_or_add("group ", std::move(figure));
 }
 
 std::int32_t Figures::body(const RolePhrase& role, const Origin& origin) {
@@ -224,7 +225,7 @@ std::int32_t Figures::body(const RolePhrase& role, const Origin& origin) {
   figure.actor.code = code_of(origin, role.sector);
   figure.actor.country = origin.country;
   figure.noun = role.noun->singular;
-  return find_or_add("body " + fold(figure.actor.name), std::move(figure));
+  return find_or_add("body ", std::move(figure));
 }
 
 std::int32_t Figures::office(const RolePhrase& role, const Origin& origin) {
@@ -233,7 +234,7 @@ std::int32_t Figures::office(const RolePhrase& role, const Origin& origin) {
   figure.actor.name = join(origin.adjective, role.former ? "former " + role.words : role.words);
   figure.noun = role.noun->singular;
   figure.gender = role.noun->gender;
-  const auto made = find_or_add("office " + fold(figure.actor.name), std::move(figure));
+  const auto made = find_or_add("office ", std::move(figure));
   give_title(made, role, origin, role.words);
   return made;
 }

@@ -32,7 +32,7 @@ struct Figure {
   std::string sector{};  ///< "MIL"; of a person that of the title
   std::vector<std::string> titles{};  ///< of a person or an office: folded, "interior minister"
   std::vector<std::string> words{};   ///< of a name: its folded words
-  std::int32_t known = -1;          ///< index in Gazetteer::actors
+  std::int32_t known = -1;            ///< index in Gazetteer::actors
 
   [[nodiscard]] bool is_person() const {
     return nature == Nature::person || nature == Nature::office;
@@ -43,9 +43,9 @@ struct Figure {
 /// Where somebody belongs: a country, and perhaps a body or a name of its own.
 struct Origin {
   std::int32_t figure = -1;  ///< the actor that the words name; -1 when it is only understood
-  std::string country{};       ///< ISO code
-  std::string code{};          ///< of an organisation or armed group: its own code
-  std::string adjective{};     ///< how names of its parts begin: "Pakistani", "Chechen", "Taliban"
+  std::string country{};     ///< ISO code
+  std::string code{};        ///< of an organisation or armed group: its own code
+  std::string adjective{};   ///< how names of its parts begin: "Pakistani", "Chechen", "Taliban"
 
   [[nodiscard]] bool empty() const { return country.empty() && code.empty() && adjective.empty(); }
 };
@@ -96,7 +96,8 @@ class Figures {
   [[nodiscard]] Origin origin_of(std::int32_t figure) const;
 
  private:
-  std::int32_t find_or_add(const std::string& key, Figure figure);
+  /// A key that ends with a space goes on with the folded name.
+  std::int32_t find_or_add(std::string key, Figure figure);
   [[nodiscard]] std::string code_now(const KnownActor& actor) const;
 
   const Gazetteer& gazetteer_;

@@ -151,10 +151,20 @@ class Chunker {
     add(begin, last);
   }
 
+  /// A singular office right before a name or a rank belongs to it: "army chief General Kayani".
   [[nodiscard]] bool is_title_of(std::int32_t left, std::int32_t right) const {
-    return piece(left) != nullptr && piece(right) != nullptr && piece(left)->kind == Kind::role &&
-           piece(left)->capital && !piece(left)->plural &&
-           (piece(right)->kind == Kind::name || piece(right)->kind == Kind::actor);
+    const Piece* title = piece(left);
+    const Piece* name = piece(right);
+    if (title == nullptr || name == nullptr || title->kind != Kind::role || title->plural)
+      return false;
+    const auto role_class = gazetteer_.roles[title->index].role_class;
+    if (role_class == RoleClass::body || role_class == RoleClass::group ||
+        role_class == RoleClass::state)
+      return false;
+    if (name->kind == Kind::name || name->kind == Kind::actor) return true;
+    if (name->kind != Kind::role || !name->capital) return false;
+    const auto next = gazetteer_.roles[name->index].role_class;
+    return next == RoleClass::rank || next == RoleClass::honorific;
   }
 
   [[nodiscard]] bool joined(std::int32_t begin, std::int32_t border, std::int32_t last) const {
@@ -274,7 +284,12 @@ class Joiner {
     const std::string between = word(t);
     const RoleNoun* noun = role(phrase);
     const bool voice = noun != nullptr && noun->role_class == RoleClass::voice;
-    if (between == "of" || (between == "for" && voice)) {
+    if (between == "of" && is_person_role(phrase) && names_after_origin(after)) {
+      phrases_[i + 1].begin = phrase.begin;  // "Chairman of the Joint Chiefs of Staff Mike Mullen"
+      phrases_[i + 1].named = static_cast<std::int32_t>(i);
+      phrase.named = next;
+      phrase.of_inside = true;
+    } else if (between == "of" || (between == "for" && voice)) {
       phrase.of = next;
       phrase.end = after.end;
     } else if ((between == "in" || between == "from" || between == "at") && noun != nullptr) {
@@ -284,9 +299,20 @@ class Joiner {
     }
   }
 
+  /// "[Joint Chiefs of Staff] [Mike Mullen]", "[Sindh] [Ishrat-ul-Ebad]"
+  [[nodiscard]] bool names_after_origin(const NounPhrase& phrase) const {
+    const Piece* core = phrase.core_piece();
+    if (core == nullptr || phrase.core == 0 || !is_named(phrase)) return false;
+    if (core->kind == Kind::actor && gazetteer_.actors[core->index].kind != ActorKind::person)
+      return false;
+    if (core->kind == Kind::name && core->names == Piece::Names::organization) return false;
+    return has_origin(phrase.pieces[static_cast<std::size_t>(phrase.core) - 1]);
+  }
+
   void join_before(std::size_t i) {
     auto& phrase = phrases_[i];
     if (phrase.owner >= 0) phrase.begin = phrases_[static_cast<std::size_t>(phrase.owner)].begin;
+    if (phrase.of_inside) phrases_[static_cast<std::size_t>(phrase.named)].begin = phrase.begin;
     if (i == 0) return;
     auto& before = phrases_[i - 1];
     const std::string between = before.last + 1 == phrase.first ? word(before.last) : std::string();
@@ -330,6 +356,7 @@ class Joiner {
   /// "X, chairman of Y," and "Y's chairman, X,": two phrases for one person.
   void join_names(std::size_t i) {
     auto& left = phrases_[i];
+    if (left.of_inside) return;
     std::size_t j = i + 1;
     while (j < phrases_.size() && phrases_[j].first < left.end) ++j;
     if (j >= phrases_.size()) return;

@@ -37,7 +37,9 @@ struct NounPhrase {
   std::int32_t of = -1;          ///< index of the phrase after "of" ("for" after a spokesman)
   std::int32_t in = -1;          ///< index of the phrase after "in"
   std::int32_t named =
-      -1;  ///< index of the phrase that says the same beside it: "X, the president"
+      -1;                  ///< index of the phrase that says the same beside it: "X, the president"
+  bool of_inside = false;  ///< what `named` says begins with whose it is: "Chairman [of the Joint
+                           ///< Chiefs Mike Mullen]"
   std::int32_t shares = -1;  ///< index of the phrase whose country or role counts here too:
                              ///< "Hungarian and Romanian officials"
 

@@ -243,7 +243,8 @@ class NameFinder {
         token.upos == Upos::PART) {
       return false;
     }
-    if (one_of(matcher_.first_word(t), dates)) return false;
+    if (one_of(matcher_.first_word(t), dates) || token.form == "AM" || token.form == "PM")
+      return false;
     if (tagged_[t] >= 0) return true;
     if (headline_)
       return token.upos == Upos::PROPN && gazetteer_.first_names.contains(matcher_.first_word(t));
@@ -395,7 +396,7 @@ class NameFinder {
       const auto kind = known_[static_cast<std::size_t>(piece_of_[end + 1])].kind;
       return kind == Kind::country || kind == Kind::region;
     }
-    return place->population > 500000 && end - begin == 1;
+    return place->population > 500000 && end - begin == 1 && place->kind == PlaceKind::city;
   }
 
   const Sentence& sentence_;

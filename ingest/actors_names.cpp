@@ -1,0 +1,330 @@
+#include "ingest/actors_names.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <unordered_map>
+
+#include "graph/names.h"
+#include "ingest/characters.h"
+#include "ingest/places.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Names = Piece::Names;
+
+std::vector<std::string> split_words(const std::string& folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+struct NamedPiece {
+  std::uint32_t sentence = 0;
+  const NounPhrase* phrase = nullptr;
+  std::size_t index = 0;  ///< of the piece in its phrase
+  std::string text;
+  std::vector<std::string> words;
+  Names names = Names::unknown;
+  const RoleNoun* title = nullptr;  ///< the role that stands right before the name
+
+  [[nodiscard]] const Piece& piece() const { return phrase->pieces[index]; }
+  [[nodiscard]] std::pair<std::uint32_t, std::int32_t> key() const {
+    return {sentence, piece().first};
+  }
+};
+
+class NameReader {
+ public:
+  NameReader(const Analysis& analysis, const Phrases& phrases, const Gazetteer& gazetteer,
+             Figures& figures)
+      : analysis_(analysis), phrases_(phrases), gazetteer_(gazetteer), figures_(figures) {}
+
+  NamedPieces read() {
+    collect();
+    for (const auto& name : names_) add_known(name);
+    std::vector<const NamedPiece*> by_length;
+    for (const auto& name : names_) by_length.push_back(&name);
+    std::stable_sort(
+        by_length.begin(), by_length.end(),
+        [](const NamedPiece* a, const NamedPiece* b) { return a->words.size() > b->words.size(); });
+    for (const auto* name : by_length) add_new(*name);
+    read_brackets();
+    return std::move(found_);
+  }
+
+ private:
+  void collect() {
+    for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
+      for (const auto& phrase : phrases_[s]) {
+        for (std::size_t i = 0; i < phrase.pieces.size(); ++i) {
+          const auto kind = phrase.pieces[i].kind;
+          if (kind == Kind::name || kind == Kind::actor) names_.push_back(read_piece(s, phrase, i));
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] NamedPiece read_piece(std::uint32_t s, const NounPhrase& phrase,
+                                      std::size_t i) const {
+    const auto& piece = phrase.pieces[i];
+    NamedPiece name{.sentence = s,
+                    .phrase = &phrase,
+                    .index = i,
+                    .text = text_of(analysis_.sentences[s], piece.first, piece.last),
+                    .words = {},
+                    .names = piece.names,
+                    .title = nullptr};
+    name.words = split_words(fold(name.text));
+    if (i > 0 && phrase.pieces[i - 1].kind == Kind::role &&
+        phrase.pieces[i - 1].last == piece.first) {
+      name.title = &gazetteer_.roles[phrase.pieces[i - 1].index];
+      if (piece.kind == Kind::name && name.names != Names::organization) {
+        const bool body =
+            name.title->role_class == RoleClass::body || name.title->role_class == RoleClass::group;
+        name.names = body ? Names::organization : Names::person;
+      }
+    }
+    if (name.names == Names::unknown && phrase.named >= 0 &&
+        static_cast<std::int32_t>(i) == phrase.core) {
+      name.names = Names::person;
+    }
+    return name;
+  }
+
+  void add_known(const NamedPiece& name) {
+    if (name.piece().kind != Kind::actor) return;
+    const auto figure = figures_.known(name.piece().index, name.text);
+    if (figures_[figure].is_person()) index_person(figure, name.words);
+    found_[name.key()] = figure;
+  }
+
+  void index_person(std::int32_t figure, const std::vector<std::string>& seen) {
+    for (const std::vector<std::string>* words :
+         std::initializer_list<const std::vector<std::string>*>{&figures_[figure].words, &seen}) {
+      for (const auto& word : *words) {
+        auto& list = persons_[word];
+        if (std::find(list.begin(), list.end(), figure) == list.end()) list.push_back(figure);
+      }
+    }
+  }
+
+  void add_new(const NamedPiece& name) {
+    if (name.piece().kind != Kind::name || name.words.empty()) return;
+    std::optional<std::int32_t> figure;
+    if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
+    if (!figure && name.names == Names::person) figure = new_person(name);
+    if (!figure && name.names == Names::place) figure = place_of(name);
+    if (!figure && name.names == Names::unknown) figure = guess(name);
+    if (!figure) figure = organization_of(name);
+    if (!figure) return;
+    if (*figure >= 0) figures_[*figure].add_alias(name.text);
+    found_[name.key()] = *figure;
+  }
+
+  /// The person whose full name the article has elsewhere; of several the one named last before,
+  /// else first after.
+  [[nodiscard]] std::optional<std::int32_t> person_of(const NamedPiece& name) const {
+    const auto list = persons_.find(name.words.back());
+    const auto other = persons_.find(name.words.front());
+    std::optional<std::int32_t> best;
+    std::pair<int, std::int64_t> best_rank{};
+    for (const auto* bearers : {list == persons_.end() ? nullptr : &list->second,
+                                other == persons_.end() ? nullptr : &other->second}) {
+      if (bearers == nullptr) continue;
+      for (const auto figure : *bearers) {
+        if (!fits(name, figures_[figure])) continue;
+        const auto rank = rank_of(name, figure);
+        if (!best || rank > best_rank) {
+          best = figure;
+          best_rank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] static bool fits(const NamedPiece& name, const Figure& figure) {
+    if (name.title != nullptr && name.title->gender != Gender::unknown &&
+        figure.gender != Gender::unknown && name.title->gender != figure.gender) {
+      return false;
+    }
+    if (is_short_for(name.words, figure.words)) return true;
+    return std::any_of(figure.actor.aliases.begin(), figure.actor.aliases.end(),
+                       [&](const std::string& alias) {
+                         return is_short_for(name.words, split_words(fold(alias)));
+                       });
+  }
+
+  /// Named before beats named after; then the nearest.
+  [[nodiscard]] std::pair<int, std::int64_t> rank_of(const NamedPiece& name,
+                                                     std::int32_t figure) const {
+    const auto here = position(name.key());
+    std::pair<int, std::int64_t> best{-1, 0};
+    for (const auto& [key, found] : found_) {
+      if (found != figure) continue;
+      const auto there = position(key);
+      best = std::max(best, there < here ? std::pair<int, std::int64_t>{1, there}
+                                         : std::pair<int, std::int64_t>{0, -there});
+    }
+    return best;
+  }
+  [[nodiscard]] static std::int64_t position(const std::pair<std::uint32_t, std::int32_t>& key) {
+    return (static_cast<std::int64_t>(key.first) << 20) + key.second;
+  }
+
+  std::int32_t new_person(const NamedPiece& name) {
+    std::int32_t figure = leader_of(name);
+    if (figure < 0) figure = figures_.person(name.text);
+    index_person(figure, name.words);
+    return figure;
+  }
+
+  /// "President Bouteflika": the gazetteer knows who held that office.
+  [[nodiscard]] std::int32_t leader_of(const NamedPiece& name) {
+    if (name.title == nullptr || name.words.size() > 2) return -1;
+    const auto bearers = gazetteer_.surnames.find(name.words.back());
+    if (bearers == gazetteer_.surnames.end()) return -1;
+    std::int32_t found = -1;
+    for (const auto actor : bearers->second) {
+      const auto& known = gazetteer_.actors[actor];
+      const bool held =
+          std::any_of(known.roles.begin(), known.roles.end(), [&](const ActorRole& role) {
+            return fold(role.title).find(name.title->singular) != std::string::npos;
+          });
+      if (!held || !is_short_for(name.words, split_words(fold(known.name)))) continue;
+      if (found >= 0) return -1;  // two of that name held it
+      found = static_cast<std::int32_t>(actor);
+    }
+    return found < 0 ? -1 : figures_.known(static_cast<std::uint32_t>(found), name.text);
+  }
+
+  [[nodiscard]] std::int32_t place_of(const NamedPiece& name) {
+    const auto row = find_place_row(fold(name.text));
+    return figures_.place(name.text, row ? row->country : std::string_view());
+  }
+
+  /// Nothing tells what it names: two or three words are taken for a person, one for an
+  /// organisation.
+  [[nodiscard]] std::optional<std::int32_t> guess(const NamedPiece& name) {
+    if (const auto known = organization_like(name)) return known;
+    const bool follows_age = is_age_after(name);
+    if (follows_age || (name.words.size() >= 2 && name.words.size() <= 4 && is_plain(name)))
+      return new_person(name);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_age_after(const NamedPiece& name) const {
+    const auto& tokens = analysis_.sentences[name.sentence].tokens;
+    const auto t = static_cast<std::size_t>(name.piece().last);
+    return t + 1 < tokens.size() && tokens[t].form == "," && tokens[t + 1].upos == Upos::NUM &&
+           tokens[t + 1].form.size() <= 2;
+  }
+
+  [[nodiscard]] static bool is_plain(const NamedPiece& name) {
+    return std::none_of(name.text.begin(), name.text.end(), is_digit);
+  }
+
+  /// An organisation that the article names otherwise: "Haqqanis", "Kifaya", a spelling one letter
+  /// off.
+  [[nodiscard]] std::optional<std::int32_t> organization_like(const NamedPiece& name) const {
+    const std::string folded = fold(name.text);
+    const std::string singular =
+        folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
+    const auto found = organizations_.find(folded);
+    if (found != organizations_.end()) return found->second;
+    const auto one = organizations_.find(singular);
+    if (one != organizations_.end()) return one->second;
+    if (folded.size() < 7) return std::nullopt;
+    for (std::int32_t i = 0; i < std::min(figures_.size(), 400); ++i) {
+      const auto& figure = figures_[i];
+      if (figure.nature != Figure::Nature::organization && figure.nature != Figure::Nature::armed)
+        continue;
+      if (edit_distance(folded, fold(figure.actor.name), 1) <= 1) return i;
+      for (const auto& alias : figure.actor.aliases) {
+        if (edit_distance(folded, fold(alias), 1) <= 1) return i;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::int32_t> organization_of(const NamedPiece& name) {
+    if (const auto known = organization_like(name)) return *known;
+    const std::string folded = fold(name.text);
+    const auto body = name.piece().body;
+    std::string sector =
+        body >= 0 ? gazetteer_.roles[static_cast<std::size_t>(body)].sector : std::string();
+    if (sector.empty() && name.title != nullptr) sector = name.title->sector;
+    const auto figure = figures_.organization(name.text, sector, {});
+    organizations_.emplace(folded, figure);
+    return figure;
+  }
+
+  /// "Ceasefire Violations Committee (CFVC)": two names of one organisation.
+  void read_brackets() {
+    for (const auto& name : names_) {
+      const auto& tokens = analysis_.sentences[name.sentence].tokens;
+      const auto first = static_cast<std::size_t>(name.piece().first),
+                 last = static_cast<std::size_t>(name.piece().last);
+      if (first < 2 || last >= tokens.size() || tokens[first - 1].form != "(" ||
+          tokens[last].form != ")")
+        continue;
+      for (const auto& full : names_) {
+        if (full.sentence != name.sentence ||
+            full.piece().last != static_cast<std::int32_t>(first) - 1)
+          continue;
+        unite(full, name);
+      }
+    }
+  }
+
+  void unite(const NamedPiece& full, const NamedPiece& brief) {
+    const auto left = found_.find(full.key()), right = found_.find(brief.key());
+    if (left == found_.end() || right == found_.end() || left->second == right->second) return;
+    const auto a = left->second, b = right->second;
+    if (figures_[a].is_person() || figures_[b].is_person()) return;
+    const auto kept = figures_[b].known >= 0 && figures_[a].known < 0 ? b : a;
+    const auto gone = kept == a ? b : a;
+    if (figures_[gone].known >= 0) return;  // two known organisations stay two
+    figures_[kept].add_alias(figures_[gone].actor.name);
+    for (auto& [key, figure] : found_) {
+      if (figure == gone) figure = kept;
+    }
+  }
+
+  const Analysis& analysis_;
+  const Phrases& phrases_;
+  const Gazetteer& gazetteer_;
+  Figures& figures_;
+  std::vector<NamedPiece> names_;
+  NamedPieces found_;
+  std::unordered_map<std::string, std::vector<std::int32_t>>
+      persons_;  ///< by each word of the name
+  std::unordered_map<std::string, std::int32_t> organizations_;
+};
+
+}  // namespace
+
+bool is_short_for(const std::vector<std::string>& part, const std::vector<std::string>& full) {
+  if (part.empty() || full.empty()) return false;
+  if (part.size() <= full.size()) {
+    if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
+    if (part.size() == 1 && part.front() == full.front() && part.front().size() > 2) return true;
+  }
+  if (part.size() < 2 || full.size() < 2) return false;
+  // "George Bush" and "George W. Bush"; "Qaim Ali Shah" and "Syed Qaim Ali Shah" were met above.
+  return part.front() == full.front() && part.back() == full.back();
+}
+
+NamedPieces find_named(const Analysis& analysis, const Phrases& phrases, const Gazetteer& gazetteer,
+                       Figures& figures) {
+  return NameReader(analysis, phrases, gazetteer, figures).read();
+}
+
+}  // namespace annals

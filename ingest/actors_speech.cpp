@@ -1,0 +1,87 @@
+#include "ingest/actors_speech.h"
+
+#include <array>
+#include <optional>
+
+namespace annals {
+namespace {
+
+bool opens(std::string_view form) {
+  return form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB";
+}
+bool closes(std::string_view form) {
+  return form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB";
+}
+
+/// Which tokens stand inside quotation marks. Quotations run on over sentences of a block.
+std::vector<std::vector<bool>> quoted_tokens(const Analysis& analysis) {
+  std::vector<std::vector<bool>> quoted(analysis.sentences.size());
+  bool inside = false;
+  std::uint32_t block = 0;
+  int sentences = 0;
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const auto& sentence = analysis.sentences[s];
+    if (sentence.block != block || sentences > 8) inside = false;
+    block = sentence.block;
+    sentences = inside ? sentences + 1 : 0;
+    for (const auto& token : sentence.tokens) {
+      if (opens(token.form)) {
+        inside = true;
+      } else if (closes(token.form)) {
+        inside = false;
+      } else if (token.form == "\"") {
+        inside = !inside;
+      }
+      quoted[s].push_back(inside);
+    }
+  }
+  return quoted;
+}
+
+/// The figure that says something outside the quotation marks of each sentence.
+std::vector<std::optional<std::int32_t>> speakers(const Analysis& analysis,
+                                                  const std::vector<std::vector<bool>>& quoted,
+                                                  const std::vector<Spoken>& spoken) {
+  std::vector<std::optional<std::int32_t>> found(analysis.sentences.size());
+  for (const auto& place : spoken) {
+    if (!place.speaks || quoted[place.sentence][static_cast<std::size_t>(place.token)]) continue;
+    if (!found[place.sentence]) found[place.sentence] = place.figure;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<FirstPerson> first_persons(const Analysis& analysis, const Phrases& phrases,
+                                       const std::vector<Spoken>& spoken) {
+  const auto quoted = quoted_tokens(analysis);
+  const auto said_by = speakers(analysis, quoted, spoken);
+  std::vector<FirstPerson> found;
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    if (s < phrases.size() && phrases[s].empty()) continue;
+    const auto& tokens = analysis.sentences[s].tokens;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      if (!quoted[s][t] || tokens[t].upos != Upos::PRON) continue;
+      const std::string word = lower(tokens[t].form);
+      const bool singular = word == "i" || word == "me" || word == "my";
+      const bool plural = word == "we" || word == "us" || word == "our" || word == "ours";
+      if (!singular && !plural) continue;
+      std::optional<std::int32_t> speaker = said_by[s];
+      const auto block = analysis.sentences[s].block;
+      for (std::uint32_t near = 1; near <= 3 && !speaker; ++near) {
+        if (s + near < said_by.size() && analysis.sentences[s + near].block == block)
+          speaker = said_by[s + near];
+        if (!speaker && s >= near && analysis.sentences[s - near].block == block)
+          speaker = said_by[s - near];
+      }
+      if (speaker)
+        found.push_back({.sentence = s,
+                         .token = static_cast<std::int32_t>(t),
+                         .speaker = *speaker,
+                         .plural = plural});
+    }
+  }
+  return found;
+}
+
+}  // namespace annals

@@ -1,0 +1,124 @@
+#include "ingest/actors.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "ingest/analyzer.h"
+
+namespace annals {
+namespace {
+
+const std::filesystem::path data = std::filesystem::path(ANNALS_SOURCE_DIR) / "ingest/data/english";
+
+const ActorLexicon& lexicon() {
+  static const ActorLexicon shipped = ActorLexicon::load({.data = data});
+  return shipped;
+}
+
+/// An article of one block, analysed.
+struct Read {
+  Article article;
+  Analysis analysis;
+  Cast cast;
+
+  explicit Read(std::string text, const char* published = nullptr) {
+    static const Analyzer analyzer = Analyzer::load(data / "model.annals");
+    article.text = std::move(text);
+    if (published != nullptr) article.published = parse_edtf(published);
+    const Span all{0, static_cast<std::uint32_t>(article.text.size())};
+    article.blocks.push_back({.span = all, .kind = BlockKind::body});
+    analysis = analyzer.analyze(article.text, std::span(&all, 1));
+    cast = find_actors(article, analysis, lexicon());
+  }
+
+  /// The actors that exactly these words stand for, their names joined by " + "; "" when nobody.
+  [[nodiscard]] std::string who(std::string_view words) const {
+    std::string names;
+    for (const auto& mention : cast.mentions) {
+      if (slice(article.text, mention.span) != words) continue;
+      const auto& name = cast.actors[mention.actor].name;
+      if (names.find(name) == std::string::npos) names += (names.empty() ? "" : " + ") + name;
+    }
+    return names;
+  }
+
+  [[nodiscard]] const Actor* find(std::string_view name) const {
+    const auto found = std::find_if(cast.actors.begin(), cast.actors.end(),
+                                    [name](const Actor& actor) { return actor.name == name; });
+    return found == cast.actors.end() ? nullptr : &*found;
+  }
+};
+
+TEST_CASE("names, offices, groups and countries become actors with codes", "[ingest][actors]") {
+  struct Row {
+    const char* text;
+    const char* name;
+    ActorKind kind;
+    const char* code;
+  };
+  const auto row = GENERATE(values<Row>(
+      {{"Kenyan officials met rebels in Nairobi.", "Kenyan officials", ActorKind::role_group,
+        "KENGOV"},
+       {"The foreign ministry of Peru protested.", "Peruvian foreign ministry",
+        ActorKind::organization, "PERGOV"},
+       {"Kenya's army chief General Peter Otieno resigned.", "Peter Otieno", ActorKind::person,
+        "KENMIL"},
+       {"Soldiers of the Norwegian army arrived.", "Norwegian army", ActorKind::organization,
+        "NORMIL"},
+       {"Ankara's demands were refused.", "Turkish government", ActorKind::organization, "TURGOV"},
+       {"Chadian rebels attacked a village.", "Chadian rebels", ActorKind::role_group, "TCDREB"},
+       {"The CIA director visited Oslo.", "Central Intelligence Agency director", ActorKind::person,
+        "USASPY"},
+       {"Al-Qaida claimed the attack.", "al-Qaeda", ActorKind::armed_group, "IMGMUSALQ"}}));
+  CAPTURE(row.text);
+  const Read read(row.text);
+  const Actor* actor = read.find(row.name);
+  REQUIRE(actor != nullptr);
+  CHECK(actor->kind == row.kind);
+  CHECK(actor->code == row.code);
+}
+
+TEST_CASE("short names, pronouns and descriptions lead to the actor they stand for",
+          "[ingest][actors]") {
+  const Read read(
+      "Ghana's interior minister Kofi Mensah met Nigerian diplomats in Lagos on Monday. Mensah "
+      "said he was "
+      "satisfied. The minister will visit Togo next week, and the two countries will sign a "
+      "treaty.");
+  CHECK(read.who("Mensah") == "Kofi Mensah");
+  CHECK(read.who("he") == "Kofi Mensah");
+  CHECK(read.who("The minister") == "Kofi Mensah");
+}
+
+TEST_CASE("mentions are in order, inside their sentence, and name actors of the cast",
+          "[ingest][actors]") {
+  const Read read(
+      "The leaders of Kenya and Uganda met U.N. officials. They praised the Kenyan army's work.");
+  REQUIRE_FALSE(read.cast.mentions.empty());
+  for (const auto& mention : read.cast.mentions) {
+    REQUIRE(mention.actor < read.cast.actors.size());
+    const auto& tokens = read.analysis.sentences.at(mention.sentence).tokens;
+    REQUIRE(mention.first_token < mention.last_token);
+    REQUIRE(mention.last_token <= static_cast<std::int32_t>(tokens.size()));
+    CHECK(mention.head_token >= mention.first_token);
+    CHECK(mention.head_token < mention.last_token);
+  }
+  CHECK(std::is_sorted(
+      read.cast.mentions.begin(), read.cast.mentions.end(),
+      [](const ActorMention& a, const ActorMention& b) { return a.sentence < b.sentence; }));
+}
+
+TEST_CASE("any text gives a cast", "[ingest][actors]") {
+  const std::string long_name = "Aaaa" + std::string(300, 'b');
+  for (const std::string& text :
+       {std::string(), std::string("   "), std::string("\xff\xfe\x80"),
+        long_name + " met " + long_name, std::string("PRESIDENT OF KENYA MEETS RUSSIAN ENVOY"),
+        std::string("'s 's of of and and the the")}) {
+    CAPTURE(text);
+    CHECK_NOTHROW(Read(text));
+  }
+}
+
+}  // namespace
+}  // namespace annals
