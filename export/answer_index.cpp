@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/escape.h"
+#include "query/tell.h"
 
 namespace annals {
 namespace {
@@ -35,7 +36,7 @@ std::string window_around(std::string_view text, std::size_t middle, std::size_t
   }
   while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
   const auto tail = text.substr(begin);
-  return (begin > 0 ? "[...] " : "") + cut_at_word(one_line(tail), limit);
+  return (begin > 0 ? "[...] " : "") + shorten(one_line(tail), limit);
 }
 
 }  // namespace

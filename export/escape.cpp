@@ -78,16 +78,6 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-std::string cut_at_word(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return std::string(text);
-  std::size_t end = text.rfind(' ', limit);
-  if (end == std::string_view::npos || end < limit / 2) {
-    end = limit;  // one long word: at a border of code points
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  }
-  return std::string(text.substr(0, end)) + " [...]";
-}
-
 void append_json(std::string& out, std::string_view text) {
   static constexpr char digits[] = "0123456789abcdef";
   out += '"';

@@ -11,10 +11,6 @@ namespace annals {
 /// Runs of white space as one space, none at the ends; for quotes taken from pages.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// Cuts at the end of a word so that at most `limit` bytes stay, and adds " [...]"; shorter text
-/// stays as it is.
-[[nodiscard]] std::string cut_at_word(std::string_view text, std::size_t limit);
-
 /// Adds `text` as a JSON string with its quotes. Control characters are escaped; invalid UTF-8 is
 /// replaced.
 void append_json(std::string& out, std::string_view text);

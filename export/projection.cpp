@@ -10,6 +10,7 @@
 #include "export/escape.h"
 #include "export/words.h"
 #include "graph/error.h"
+#include "query/tell.h"
 
 namespace annals {
 namespace {
@@ -198,7 +199,7 @@ GraphNode actor_record(const Actor& actor, const Activity& activity) {
   set(values[actor_type], std::string(format_kind(actor.kind)));
   set(values[code], actor.code);
   set(values[country], actor.country);
-  set(values[aliases], cut_at_word(one_line(joined(actor.aliases, "|")), most_text));
+  set(values[aliases], shorten(one_line(joined(actor.aliases, "|")), most_text));
   set_count(values[n_events], activity.events);
   if (activity.first != last_day) set(values[first_date], format_day(activity.first));
   if (activity.last != first_day) set(values[last_date], format_day(activity.last));
@@ -226,7 +227,7 @@ GraphNode event_record(const Told& told, const NameOf& name_of) {
   std::vector<std::string> names;
   for (const auto id : actors_of(event)) names.push_back(name_of(id));
   node.label = kind_of(event.type, event.status) + (names.empty() ? "" : ": ") +
-               cut_at_word(joined(names, ", "), 120);
+               shorten(joined(names, ", "), 120);
   node.colour_key = event.type;
   node.size = event.mentions.empty() ? 1 : static_cast<double>(event.mentions.size());
   node.spells = spells_of(event.date);
@@ -260,7 +261,7 @@ GraphNode event_record(const Told& told, const NameOf& name_of) {
   std::vector<std::string> contests;
   for (const auto& contest : event.contested)
     contests.push_back(contest.what + ": " + joined(contest.values, " / "));
-  set(values[contested], cut_at_word(joined(contests, "; "), most_text));
+  set(values[contested], shorten(joined(contests, "; "), most_text));
   set_source(values, told);
   return node;
 }

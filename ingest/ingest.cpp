@@ -21,24 +21,30 @@ struct Job {
   Input input;
 };
 
-/// What became of a job; empty when the article was skipped.
+/// What became of a job; without facts when the article was skipped or failed.
 struct Result {
   std::optional<Extracted> extracted;
-  std::optional<ReadProblem> problem;
+  std::vector<ReadProblem> problems;
+  bool failed = false;
 };
 
 Result run_job(Input input, const RunOptions& options, const Language& language) {
   const std::string where = input.article.path;
+  Result result;
+  const auto problem = [&result](ReadProblem found) { result.problems.push_back(std::move(found)); };
   try {
-    Article article = prepare(std::move(input.article), language.page_words());
-    if (options.skip && options.skip(article)) return {};
+    Article article = prepare(std::move(input.article), language.page_words(), problem);
+    if (options.skip && options.skip(article)) return result;
     Extracted extracted;
     if (!input.spans.empty()) extracted.span_dates = date_spans(article, input.spans, language);
     extracted.facts = extract(std::move(article), language);
-    return {.extracted = std::move(extracted), .problem = std::nullopt};
+    extracted.anchors = std::move(input.anchors);
+    result.extracted = std::move(extracted);
   } catch (const std::exception& error) {
-    return {.extracted = std::nullopt, .problem = ReadProblem{.where = where, .message = error.what()}};
+    result.failed = true;
+    problem({.where = where, .message = error.what(), .warning = false});
   }
+  return result;
 }
 
 /// Articles on their way: read by one thread, extracted by several, handed on in the order of reading.
@@ -122,7 +128,7 @@ class Line {
 RunReport extract_articles(std::span<const std::filesystem::path> paths, const RunOptions& options,
                            const Language& language, const std::function<void(Extracted)>& take) {
   RunReport report;
-  const auto problem = [&](const ReadProblem& found) { report.problems.push_back(found); };
+  const auto problem = [&](ReadProblem found) { report.problems.push_back(std::move(found)); };
   const auto files = list_inputs(paths, problem);
   Progress progress{.files_total = files.size()};
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -131,13 +137,12 @@ RunReport extract_articles(std::span<const std::filesystem::path> paths, const R
   const auto hand_on = [&](bool wait_for_all) {
     while (auto result = line.take(wait_for_all)) {
       ++progress.articles;
-      if (result->problem) {
-        problem(*result->problem);
-      } else if (result->extracted) {
+      std::for_each(result->problems.begin(), result->problems.end(), problem);
+      if (result->extracted) {
         ++report.articles;
         progress.mentions += result->extracted->facts.mentions.size();
         take(std::move(*result->extracted));
-      } else {
+      } else if (!result->failed) {
         ++report.skipped;
       }
       if (options.progress) options.progress(progress);
@@ -153,7 +158,8 @@ RunReport extract_articles(std::span<const std::filesystem::path> paths, const R
           },
           problem);
     } catch (const Error& error) {
-      problem({.where = file.string(), .message = error.what()});
+      if (error.kind() != ErrorKind::input) throw;
+      problem({.where = file.string(), .message = error.what(), .warning = false});
     }
     ++progress.files;
     ++report.files;

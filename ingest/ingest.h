@@ -33,6 +33,7 @@ struct RunOptions {
 struct Extracted {
   Facts facts;
   std::vector<SpanDate> span_dates;  ///< for the spans that the input line asked for
+  std::vector<Anchor> anchors;       ///< of markup: where the text stands in the file; see file_offset()
 };
 
 struct RunReport {

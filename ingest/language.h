@@ -11,6 +11,7 @@ class Analyzer;
 class ActorLexicon;
 class DateRules;
 class EventRules;
+class PageWords;
 
 /// Where the files of a language are.
 struct LanguageOptions {
@@ -33,6 +34,7 @@ class Language {
   [[nodiscard]] const ActorLexicon& actors() const { return *actors_; }
   [[nodiscard]] const DateRules& dates() const { return *dates_; }
   [[nodiscard]] const EventRules& events() const { return *events_; }
+  [[nodiscard]] const PageWords& page_words() const { return *page_words_; }
   /// Hash of every file that was loaded and of the program's version.
   [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
 
@@ -42,6 +44,7 @@ class Language {
   std::unique_ptr<ActorLexicon> actors_;
   std::unique_ptr<DateRules> dates_;
   std::unique_ptr<EventRules> events_;
+  std::unique_ptr<PageWords> page_words_;
   std::uint64_t fingerprint_ = 0;
 };
 

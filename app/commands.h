@@ -1,0 +1,60 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "ingest/readers.h"
+
+namespace annals {
+
+// One function a command: takes its options, returns the exit code, throws Error. What the options mean stands in
+// app/main.cpp beside their names.
+
+struct InputArguments {
+  std::vector<std::filesystem::path> paths;
+  ReadOptions read;
+  unsigned workers = 0;
+};
+
+struct AskArguments {
+  std::string question;  ///< "-": one question a line from standard input
+  std::string format;    ///< empty: text on a terminal and elsewhere
+  std::filesystem::path output;
+  bool force = false;
+  bool fail_when_empty = false;
+  bool keep_going = false;  ///< after a question that fails
+};
+
+struct ReportArguments {
+  std::string question;
+  std::string style;
+  std::string format;
+  std::string title;
+  std::filesystem::path output;
+  bool force = false;
+};
+
+struct ExportArguments {
+  std::string format;
+  std::string question;
+  std::string projection;
+  std::filesystem::path output;
+  bool force = false;
+};
+
+int run_ingest(const Context& context, const InputArguments& arguments);
+int run_extract(const Context& context, const InputArguments& arguments);
+int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths, const std::string& format,
+                const std::string& input);
+int run_ask(const Context& context, const AskArguments& arguments);
+int run_repl(const Context& context, bool no_history);
+int run_show(const Context& context, const std::string& what, bool blocks);
+int run_report(const Context& context, const ReportArguments& arguments);
+int run_export(const Context& context, const ExportArguments& arguments);
+int run_stats(const Context& context);
+int run_check(const Context& context);
+int run_backup(const Context& context, const std::filesystem::path& folder);
+
+}  // namespace annals

@@ -1,0 +1,109 @@
+// annals ingest, extract and analyze: the commands that read text.
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "app/commands.h"
+#include "app/extract_json.h"
+#include "graph/error.h"
+#include "ingest/analyzer.h"
+#include "ingest/conllu.h"
+#include "ingest/ingest.h"
+#include "link/link.h"
+
+namespace annals {
+namespace {
+
+void print_problems(const std::vector<ReadProblem>& problems) {
+  for (const auto& problem : problems) {
+    std::cerr << "annals: " << problem.where << ": " << problem.message << '\n';
+  }
+}
+
+RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
+  RunOptions options{.read = arguments.read, .workers = arguments.workers, .progress = {}, .skip = {}};
+  options.progress = [&line](const Progress& progress) {
+    line.show(progress.files, progress.files_total,
+              format_number(progress.articles) + " articles, " + format_number(progress.mentions) + " mentions");
+  };
+  return options;
+}
+
+std::string read_all(const std::filesystem::path& path) {
+  std::ostringstream text;
+  if (path == "-") {
+    text << std::cin.rdbuf();
+    return text.str();
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(ErrorKind::input, path.string() + ": cannot be read; is the path right and readable?");
+  text << in.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+int run_ingest(const Context& context, const InputArguments& arguments) {
+  Store store = context.open(OpenMode::create);
+  const Language language = Language::load(context.language);
+  IngestReport report;
+  {
+    ProgressLine line(context.terminal, context.quiet);
+    report = ingest(arguments.paths, run_options(arguments, line), language, store);
+  }
+  if (report.added > 0 || !store.setting("linked")) {
+    link_store(store);
+    store.put_setting("linked", "yes");
+  }
+  store.sync();
+  print_problems(report.problems);
+  if (!context.quiet) {
+    const StoreCounts counts = store.counts();
+    std::cerr << "annals: " << format_number(report.added) << " articles added, " << format_number(report.unchanged)
+              << " known, " << format_number(report.problems.size()) << " problems; " << context.db.string()
+              << " holds " << format_number(counts.articles) << " articles, " << format_number(counts.events)
+              << " events, " << format_number(counts.actors) << " actors\n";
+  }
+  return report.problems.empty() ? exit_done : exit_some_failed;
+}
+
+int run_extract(const Context& context, const InputArguments& arguments) {
+  const Language language = Language::load(context.language);
+  ProgressLine line(context.terminal, context.quiet || context.terminal.out_is_terminal);
+  const RunReport report = extract_articles(arguments.paths, run_options(arguments, line), language,
+                                            [](const Extracted& extracted) { write_extract_json(std::cout, extracted); });
+  std::cout.flush();
+  print_problems(report.problems);
+  return report.problems.empty() ? exit_done : exit_some_failed;
+}
+
+int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths, const std::string& format,
+                const std::string& input) {
+  const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
+  for (const auto& path : paths) {
+    std::string text = read_all(path);
+    Analysis analysis;
+    if (input == "conllu") {
+      std::istringstream in(text);
+      Treebank treebank = read_conllu(in, path.string());
+      text = std::move(treebank.text);
+      analysis = std::move(treebank.analysis);
+      analyzer.annotate(analysis);
+    } else {
+      const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
+      analysis = analyzer.analyze(text, std::span(&whole, 1));
+    }
+    if (format == "json") {
+      write_analysis_json(std::cout, analysis);
+    } else if (format == "tree") {
+      write_trees(std::cout, analysis);
+    } else {
+      write_conllu(std::cout, analysis, text);
+    }
+  }
+  std::cout.flush();
+  return exit_done;
+}
+
+}  // namespace annals

@@ -1,0 +1,190 @@
+// The program: options, exit codes, and the last door for errors.
+
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands.h"
+#include "graph/error.h"
+
+namespace annals {
+
+int exit_code_of(const std::exception& error) {
+  const auto* known = dynamic_cast<const Error*>(&error);
+  if (known == nullptr) return exit_error;
+  switch (known->kind()) {
+    case ErrorKind::query:
+      return exit_usage;
+    case ErrorKind::missing:
+      return exit_database;
+    case ErrorKind::input:
+    case ErrorKind::rule:
+    case ErrorKind::store:
+      break;
+  }
+  return exit_error;
+}
+
+namespace {
+
+std::filesystem::path default_database() {
+  const char* named = std::getenv("ANNALS_DB");
+  return named == nullptr || *named == '\0' ? "annals.db" : named;
+}
+
+/// "FILE=DATE" and "to=from" options: both sides of the first "=".
+std::pair<std::string, std::string> split_assignment(const std::string& option, const std::string& text) {
+  const auto equals = text.rfind('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    throw Error(ErrorKind::query, option + " " + text + ": write it as LEFT=RIGHT");
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+struct RawInput {
+  std::vector<std::string> maps;
+  std::vector<std::string> dates;
+};
+
+void add_input_options(CLI::App& command, InputArguments& arguments, RawInput& raw) {
+  command.add_option("PATH", arguments.paths, "Files, folders, archives, or - for standard input")->required();
+  command.add_option("--input", arguments.read.input_format,
+                     "Format of the input; told from name and content when not given");
+  command.add_option("--map", raw.maps, "Fields of JSONL and CSV: text=maintext,date=date_publish")
+      ->delimiter(',');
+  command.add_option("--date", raw.dates, "Publication date of a file: FILE=2011-09-26");
+  command.add_option("--workers", arguments.workers, "Threads that read articles; all cores when not given");
+}
+
+void finish_input(InputArguments& arguments, const RawInput& raw) {
+  for (const auto& text : raw.maps) arguments.read.field_map.insert(split_assignment("--map", text));
+  for (const auto& text : raw.dates) {
+    const auto [file, day] = split_assignment("--date", text);
+    const auto date = parse_edtf(day);
+    if (!date) {
+      throw Error(ErrorKind::query, "--date " + text + ": \"" + day + "\" is no date; write 2011, 2011-09 or 2011-09-26");
+    }
+    arguments.read.dates[file] = *date;
+  }
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Annals: news articles into a graph of dated, sourced events", "annals"};
+  app.set_version_flag("--version", ANNALS_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.get_formatter()->column_width(34);
+
+  Context context{.db = default_database(), .language = {}, .quiet = false, .terminal = look_at_terminal()};
+  std::string colour = "auto";
+  app.add_option("--db", context.db, "The database: a folder; $ANNALS_DB, else ./annals.db");
+  app.add_option("--data", context.language.overlays, "Folder with rule and word files that add to the shipped ones");
+  app.add_option("--actors", context.language.actor_files, "PETRARCH actor dictionary");
+  app.add_option("--agents", context.language.agent_files, "PETRARCH agent dictionary");
+  app.add_flag("-q,--quiet", context.quiet, "No progress, no remarks");
+  app.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+
+  std::function<int()> chosen;
+  const auto command = [&](const char* name, const char* help, std::function<int()> action) {
+    CLI::App* added = app.add_subcommand(name, help);
+    added->callback([&chosen, action = std::move(action)] { chosen = action; });
+    return added;
+  };
+
+  InputArguments input;
+  RawInput raw;
+  add_input_options(*command("ingest", "Read articles into the database",
+                             [&] {
+                               finish_input(input, raw);
+                               return run_ingest(context, input);
+                             }),
+                    input, raw);
+  add_input_options(*command("extract", "Print what articles say, as JSON lines; needs no database",
+                             [&] {
+                               finish_input(input, raw);
+                               return run_extract(context, input);
+                             }),
+                    input, raw);
+
+  std::vector<std::filesystem::path> analyze_paths;
+  std::string analyze_format = "conllu";
+  std::string analyze_input = "text";
+  auto* analyze = command("analyze", "Print tagged and parsed sentences",
+                          [&] { return run_analyze(context, analyze_paths, analyze_format, analyze_input); });
+  analyze->add_option("PATH", analyze_paths, "Files, or - for standard input")->required();
+  analyze->add_option("-f,--format", analyze_format, "conllu, json or tree")
+      ->check(CLI::IsMember({"conllu", "json", "tree"}));
+  analyze->add_option("--input", analyze_input, "text, or conllu to keep its sentences and words")
+      ->check(CLI::IsMember({"text", "conllu"}));
+
+  AskArguments ask;
+  auto* ask_command = command("ask", "Answer a question", [&] { return run_ask(context, ask); });
+  ask_command->add_option("QUESTION", ask.question, "'who met whom in September 2011'; - for one a line from standard input")
+      ->required();
+  ask_command->add_option("-f,--format", ask.format, "Format of the answer: see `annals formats`");
+  ask_command->add_option("-o,--output", ask.output, "File to write; its name may tell the format");
+  ask_command->add_flag("--force", ask.force, "Write over a file that exists");
+  ask_command->add_flag("-e", ask.fail_when_empty, "Exit with 3 when nothing is found");
+  ask_command->add_flag("--keep-going", ask.keep_going, "With -: go on after a question that cannot be understood");
+
+  bool no_history = false;
+  command("repl", "Open the prompt", [&] { return run_repl(context, no_history); })
+      ->add_flag("--no-history", no_history, "Keep no history of what is typed");
+
+  std::string shown;
+  bool blocks = false;
+  auto* show = command("show", "Show an event, an actor or an article", [&] { return run_show(context, shown, blocks); });
+  show->add_option("WHAT", shown, "E3f9a2c, \"Cameron Munter\", an article's id or file name")->required();
+  show->add_flag("--blocks", blocks, "Of an article: what each part of the file was taken for");
+
+  ReportArguments report;
+  auto* report_command = command("report", "Write a chronology", [&] { return run_report(context, report); });
+  report_command->add_option("QUESTION", report.question, "What it is about: 'timeline of Pakistan in 2011'; everything when not given");
+  report_command->add_option("--style", report.style, "full, table, brief or by-actor");
+  report_command->add_option("-f,--format", report.format, "markdown or html");
+  report_command->add_option("--title", report.title, "Heading");
+  report_command->add_option("-o,--output", report.output, "File to write");
+  report_command->add_flag("--force", report.force, "Write over a file that exists");
+
+  ExportArguments exported;
+  auto* export_command = command("export", "Write the graph, or an answer, for other programs",
+                                 [&] { return run_export(context, exported); });
+  export_command->add_option("FORMAT", exported.format, "graphml, gexf, jsonl, csv ...: see `annals formats`")->required();
+  export_command->add_option("QUESTION", exported.question, "What to export; everything when not given");
+  export_command->add_option("--graph", exported.projection, "events, actors or mentions");
+  export_command->add_option("-o,--output", exported.output, "File to write; standard output when not given");
+  export_command->add_flag("--force", exported.force, "Write over a file that exists");
+
+  command("stats", "Say how much the database holds", [&] { return run_stats(context); });
+  command("check", "Verify checksums and cross-references", [&] { return run_check(context); });
+  std::filesystem::path folder;
+  command("backup", "Write a consistent copy of the database", [&] { return run_backup(context, folder); })
+      ->add_option("DIR", folder, "Folder to make")
+      ->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_done : exit_usage;
+  }
+  if (colour != "auto") context.terminal.colour = colour == "always";
+  if (context.language.data.empty()) context.language.data = default_data_folder();
+  return chosen();
+}
+
+}  // namespace
+}  // namespace annals
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return annals::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cout.flush();
+    std::cerr << "annals: " << error.what() << '\n';
+    return annals::exit_code_of(error);
+  }
+}

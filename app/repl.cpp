@@ -1,0 +1,174 @@
+// The prompt: libedit, history, completion.
+
+#include <histedit.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "app/commands.h"
+#include "app/shell.h"
+#include "graph/error.h"
+
+namespace annals {
+namespace {
+
+/// $XDG_STATE_HOME/annals/history, else ~/.local/state/annals/history; empty when there is no home.
+std::filesystem::path history_file() {
+  const char* state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && *state != '\0') return std::filesystem::path(state) / "annals" / "history";
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".local" / "state" / "annals" / "history";
+}
+
+/// libedit's two handles and where its history is kept. Not for several threads.
+class LineEditor {
+ public:
+  LineEditor(const Shell& shell, bool no_history) : shell_(shell), edit_(el_init("annals", stdin, stdout, stderr)), history_(history_init()) {
+    HistEvent event{};
+    history(history_, &event, H_SETSIZE, 1000);
+    history(history_, &event, H_SETUNIQUE, 1);
+    if (!no_history) open_history();
+    el_set(edit_, EL_CLIENTDATA, this);
+    el_set(edit_, EL_PROMPT, &prompt);
+    el_set(edit_, EL_EDITOR, "emacs");
+    el_set(edit_, EL_SIGNAL, 1);
+    el_set(edit_, EL_HIST, history, history_);
+    el_set(edit_, EL_ADDFN, "annals-complete", "complete a word", &complete);
+    el_set(edit_, EL_BIND, "^I", "annals-complete", nullptr);
+    el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+    el_source(edit_, nullptr);
+  }
+
+  LineEditor(const LineEditor&) = delete;
+  LineEditor& operator=(const LineEditor&) = delete;
+
+  ~LineEditor() {
+    HistEvent event{};
+    if (!file_.empty()) {
+      history(history_, &event, H_SAVE, file_.c_str());
+      chmod(file_.c_str(), S_IRUSR | S_IWUSR);  // what one asks is nobody else's business
+    }
+    history_end(history_);
+    el_end(edit_);
+  }
+
+  /// The next line without its end, or nothing at the end of input.
+  std::optional<std::string> next() {
+    int count = 0;
+    const char* line = el_gets(edit_, &count);
+    if (line == nullptr || count <= 0) return std::nullopt;
+    std::string text(line, static_cast<std::size_t>(count));
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    HistEvent event{};
+    if (!text.empty()) history(history_, &event, H_ENTER, text.c_str());
+    return text;
+  }
+
+ private:
+  static char* prompt(EditLine*) {
+    static char text[] = "annals> ";
+    return text;
+  }
+
+  static unsigned char complete(EditLine* edit, int) {
+    LineEditor* self = nullptr;
+    el_get(edit, EL_CLIENTDATA, &self);
+    const LineInfo* line = el_line(edit);
+    const std::string_view before(line->buffer, static_cast<std::size_t>(line->cursor - line->buffer));
+    return self->complete_after(before);
+  }
+
+  /// Completes the longest end of `before` that begins something known: names may hold spaces.
+  unsigned char complete_after(std::string_view before) {
+    for (std::size_t start = 0; start < before.size();) {
+      const std::string_view prefix = before.substr(start);
+      const auto found = completions(shell_.store(), prefix, 40);
+      if (!found.empty()) return insert(prefix, found);
+      const auto space = before.find(' ', start);
+      if (space == std::string_view::npos) break;
+      start = space + 1;
+    }
+    return CC_ERROR;
+  }
+
+  unsigned char insert(std::string_view prefix, const std::vector<std::string>& found) {
+    std::string common = found.front();
+    for (const auto& word : found) {
+      const auto differ = std::mismatch(common.begin(), common.end(), word.begin(), word.end());
+      common.erase(differ.first, common.end());
+    }
+    if (found.size() == 1) common += ' ';
+    if (common.size() > prefix.size() || found.size() == 1) {
+      el_deletestr(edit_, static_cast<int>(prefix.size()));
+      el_insertstr(edit_, common.c_str());
+      return CC_REFRESH;
+    }
+    std::cout << '\n';
+    for (const auto& word : found) std::cout << "  " << word << '\n';
+    std::cout << std::flush;
+    return CC_REDISPLAY;
+  }
+
+  void open_history() {
+    file_ = history_file();
+    if (file_.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(file_.parent_path(), error);
+    if (error) {
+      file_.clear();
+      return;
+    }
+    HistEvent event{};
+    history(history_, &event, H_LOAD, file_.c_str());
+  }
+
+  const Shell& shell_;
+  EditLine* edit_;
+  History* history_;
+  std::filesystem::path file_;
+};
+
+/// Runs one line at the prompt: an error is printed and the prompt goes on.
+Shell::Next run_line(Shell& shell, const Context& context, const std::string& line) {
+  try {
+    std::ostringstream out;
+    const auto next = shell.run(line, out);
+    show_text(out.str(), context.terminal);
+    return next;
+  } catch (const std::exception& error) {
+    std::cout.flush();
+    std::cerr << error.what() << '\n';
+    return Shell::Next::go_on;
+  }
+}
+
+}  // namespace
+
+int run_repl(const Context& context, bool no_history) {
+  Shell shell(context);
+  if (!context.terminal.out_is_terminal || !context.terminal.err_is_terminal) {
+    // Not a terminal: a script of questions, one a line, without banner or editing.
+    for (std::string line; std::getline(std::cin, line);) {
+      if (run_line(shell, context, line) == Shell::Next::quit) break;
+    }
+    return exit_done;
+  }
+  const StoreCounts counts = shell.store().counts();
+  std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events) << " events between "
+            << format_number(counts.actors) << " actors in " << format_number(counts.articles)
+            << " articles. Type .help, or ask: who met whom\n";
+  LineEditor editor(shell, no_history);
+  while (const auto line = editor.next()) {
+    if (run_line(shell, context, *line) == Shell::Next::quit) break;
+  }
+  return exit_done;
+}
+
+}  // namespace annals
