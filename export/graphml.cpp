@@ -149,7 +149,7 @@ void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions&
   const AnswerIndex index(answer);
   GraphmlWriter writer(out, options.undirected);
   writer.begin(answer.understood.empty() ? options.program : answer.understood);
-  project(records_of(answer, index), projection,
+  project(records_of(answer, index), {.projection = projection, .undirected = options.undirected},
           {[&](const GraphNode& node) { writer.node(node); },
            [&](const GraphEdge& edge) { writer.edge(edge); }});
   writer.end();

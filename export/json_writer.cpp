@@ -35,7 +35,7 @@ JsonWriter& JsonWriter::end_array() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   before_value();
-  append_json(text_, name);
+  add_text(name);
   text_ += ':';
   comma_ = false;
   return *this;
@@ -43,7 +43,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::value(std::string_view text) {
   before_value();
-  append_json(text_, text);
+  add_text(text);
   comma_ = true;
   return *this;
 }
@@ -60,6 +60,15 @@ JsonWriter& JsonWriter::value(double number) {
 JsonWriter& JsonWriter::optional_field(std::string_view name, std::string_view text) {
   key(name);
   return text.empty() ? null() : value(text);
+}
+
+void JsonWriter::add_text(std::string_view text) {
+  const auto begin = text_.size();
+  append_json(text_, text);
+  if (place_ == For::file) return;
+  for (auto at = text_.find('<', begin); at != std::string::npos; at = text_.find('<', at)) {
+    text_.replace(at, 1, "\\u003c");
+  }
 }
 
 JsonWriter& JsonWriter::raw(std::string_view text) {

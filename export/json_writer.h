@@ -12,7 +12,11 @@ namespace annals {
 /// commas and quotes are seen to. Flushes to the stream in blocks; call finish() at the end.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::ostream& out) : out_(out) {}
+  /// Where the JSON will stand: inside HTML, "<" is written as \u003c so that no element can begin
+  /// or end in it.
+  enum class For : std::uint8_t { file, html };
+
+  explicit JsonWriter(std::ostream& out, For place = For::file) : out_(out), place_(place) {}
 
   JsonWriter& object();      ///< {
   JsonWriter& end_object();  ///< }
@@ -44,7 +48,10 @@ class JsonWriter {
   void before_value();
   void flush_when_large();
 
+  void add_text(std::string_view text);
+
   std::ostream& out_;
+  For place_;
   std::string text_;
   bool comma_ = false;  ///< something of the same level stands before
 };

@@ -158,7 +158,7 @@ struct Activity {
     for (const auto& spell : spells_of(date)) {
       if (spell.first != first_day) first = std::min(first, spell.first);
       if (spell.last != last_day) last = std::max(last, spell.last);
-      if (!with_spells) continue;
+      if (!with_spells || spell.first == first_day || spell.last == last_day) continue;
       spells.push_back(spell);
       if (spells.size() > 64) spells = join_spells(std::move(spells));
     }
@@ -302,45 +302,6 @@ void participant_edges(const Told& told, const Activities& known, const GraphSin
   }
 }
 
-struct Pair {
-  ActorId from;
-  ActorId to;
-  bool symmetric = false;
-
-  auto operator<=>(const Pair&) const = default;
-};
-
-/// Who stands to whom: sources to targets; where one side is missing, to the others; else the
-/// others to each other.
-std::set<Pair> pairs_of(const std::vector<Participant>& participants) {
-  std::vector<ActorId> sources, targets, others;
-  for (const auto& participant : participants) {
-    auto& side = participant.role == Role::source   ? sources
-                 : participant.role == Role::target ? targets
-                                                    : others;
-    side.push_back(participant.actor);
-  }
-  std::set<Pair> pairs;
-  const auto directed = [&](const std::vector<ActorId>& from, const std::vector<ActorId>& to) {
-    for (const auto a : from) {
-      for (const auto b : to) {
-        if (a != b) pairs.insert({a, b, false});
-      }
-    }
-  };
-  directed(sources, targets);
-  if (targets.empty()) directed(sources, others);
-  if (sources.empty()) directed(others, targets);
-  if (!sources.empty() || !targets.empty()) return pairs;
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    for (std::size_t j = i + 1; j < others.size(); ++j) {
-      if (others[i] != others[j])
-        pairs.insert({std::min(others[i], others[j]), std::max(others[i], others[j]), true});
-    }
-  }
-  return pairs;
-}
-
 /// Everything between two actors of one kind.
 struct Bundle {
   bool symmetric = true;
@@ -355,11 +316,14 @@ struct Bundle {
 
 using Bundles = std::map<std::tuple<ActorId, ActorId, std::string>, Bundle>;
 
-void add_to(Bundles& bundles, const Told& told, const Activities& known) {
+void add_to(Bundles& bundles, const Told& told, const Activities& known,
+            const ProjectOptions& options) {
   const Event& event = *told.event;
   for (const auto& pair : pairs_of(event.participants)) {
     if (!known.contains(pair.from.value) || !known.contains(pair.to.value)) continue;
-    auto& bundle = bundles[{pair.from, pair.to, kind_of(event.type, event.status)}];
+    const bool turned = options.undirected && pair.to < pair.from;
+    auto& bundle = bundles[{turned ? pair.to : pair.from, turned ? pair.from : pair.to,
+                            kind_of(event.type, event.status)}];
     const std::string word(format_precision(event.date.precision));
     if (bundle.events == 0) {
       bundle.precision = word;
@@ -371,7 +335,7 @@ void add_to(Bundles& bundles, const Told& told, const Activities& known) {
     if (bundle.precision != word) bundle.precision = "mixed";
     bundle.symmetric = bundle.symmetric && pair.symmetric;
     ++bundle.events;
-    bundle.activity.add(event.date, true);
+    bundle.activity.add(event.date, options.spells);
     if (bundle.ids.size() < most_events) bundle.ids.push_back(format_hex(event.id.value));
   }
 }
@@ -437,6 +401,36 @@ Projection parse_projection(std::string_view word) {
                                     "\"; there are: events, actors, mentions");
 }
 
+std::vector<ActorPair> pairs_of(std::span<const Participant> participants) {
+  std::vector<ActorId> sources, targets, others;
+  for (const auto& participant : participants) {
+    auto& side = participant.role == Role::source   ? sources
+                 : participant.role == Role::target ? targets
+                                                    : others;
+    side.push_back(participant.actor);
+  }
+  std::vector<ActorPair> pairs;
+  const auto directed = [&](const std::vector<ActorId>& from, const std::vector<ActorId>& to) {
+    for (const auto a : from) {
+      for (const auto b : to) {
+        if (a != b) pairs.push_back({a, b, false});
+      }
+    }
+  };
+  directed(sources, targets);
+  if (targets.empty()) directed(sources, others);
+  if (sources.empty()) directed(others, targets);
+  for (std::size_t i = 0; sources.empty() && targets.empty() && i < others.size(); ++i) {
+    for (std::size_t j = i + 1; j < others.size(); ++j) {
+      if (others[i] != others[j])
+        pairs.push_back({std::min(others[i], others[j]), std::max(others[i], others[j]), true});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
 RecordSource records_of(const Answer& answer, const AnswerIndex& index) {
   RecordSource records;
   records.actors = [&answer](const std::function<void(const Actor&)>& see) {
@@ -478,7 +472,7 @@ std::vector<Spell> join_spells(std::vector<Spell> spells) {
   return out;
 }
 
-void project(const RecordSource& records, Projection projection, const GraphSink& sink) {
+void project(const RecordSource& records, const ProjectOptions& options, const GraphSink& sink) {
   Activities activities;
   std::unordered_map<std::uint64_t, std::string> names;
   records.actors([&](const Actor& actor) {
@@ -488,7 +482,7 @@ void project(const RecordSource& records, Projection projection, const GraphSink
   records.events([&](const Told& told) {
     for (const auto id : actors_of(*told.event)) {
       const auto at = activities.find(id.value);
-      if (at != activities.end()) at->second.add(told.event->date, true);
+      if (at != activities.end()) at->second.add(told.event->date, options.spells);
     }
   });
   const auto name_of = [&names](ActorId id) {
@@ -500,14 +494,14 @@ void project(const RecordSource& records, Projection projection, const GraphSink
     activity.spells = join_spells(std::move(activity.spells));
     sink.node(actor_record(actor, activity));
   });
-  if (projection == Projection::events) {
+  if (options.projection == Projection::events) {
     records.events([&](const Told& told) { sink.node(event_record(told, name_of)); });
     records.events([&](const Told& told) { participant_edges(told, activities, sink); });
-  } else if (projection == Projection::mentions) {
+  } else if (options.projection == Projection::mentions) {
     records.events([&](const Told& told) { mention_edges(told, activities, sink); });
   } else {
     Bundles bundles;
-    records.events([&](const Told& told) { add_to(bundles, told, activities); });
+    records.events([&](const Told& told) { add_to(bundles, told, activities, options); });
     write_bundles(bundles, sink);
   }
 }

@@ -90,10 +90,30 @@ struct GraphSink {
   std::function<void(const GraphEdge&)> edge;
 };
 
-/// Calls `sink` for all nodes and then all edges, both sorted by id, ids unique, no edge without
+struct ProjectOptions {
+  Projection projection = Projection::events;
+  bool undirected = false;  ///< what goes both ways between two actors is one edge
+  bool spells = false;      ///< also fill the spells of nodes and edges
+};
+
+/// Calls `sink` for all nodes and then all edges, in a fixed order, ids unique, no edge without
 /// both its nodes. Symmetric pairs (Role::other to Role::other) come once, from the lower id to the
-/// higher. Memory: `events` and `mentions` a few bytes an actor; `actors` also a record an edge.
-void project(const RecordSource& records, Projection projection, const GraphSink& sink);
+/// higher. Memory: `events` and `mentions` a few bytes an actor (with spells, also a day run each);
+/// `actors` also a record an edge.
+void project(const RecordSource& records, const ProjectOptions& options, const GraphSink& sink);
+
+/// Who stands to whom in an event.
+struct ActorPair {
+  ActorId from;
+  ActorId to;
+  bool symmetric = false;
+
+  auto operator<=>(const ActorPair&) const = default;
+};
+
+/// Sources to targets; where one of these sides is missing, to or from the others; else each two of
+/// the others once, lower id first. Sorted, without doubles and without an actor to itself.
+[[nodiscard]] std::vector<ActorPair> pairs_of(std::span<const Participant> participants);
 
 /// The days of a date, as far as known: nothing for undated ones.
 [[nodiscard]] std::vector<Spell> spells_of(const EventDate& date);

@@ -17,6 +17,8 @@ void write_csv(std::ostream& out, const Answer& answer, const FormatOptions& opt
 void write_tsv(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_html(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_chronology(std::ostream& out, const Answer& answer, const FormatOptions& options);
 
 }  // namespace annals
