@@ -72,6 +72,8 @@ std::size_t Lemmas::write(const Token& token, char* to) const {
   const std::string_view base = script.lower ? lower : form;
   const std::size_t kept = base.size() - std::min(script.cut, base.size());
   std::memcpy(to, base.data(), kept);
+  if (name && kept > 3 && is_lower(to[0]) && (!found || script.cut == 0))
+    to[0] = to_upper(to[0]);  // a name in careless writing: "kerala"
   const std::size_t ending = std::min(script.ending.size(), room - kept);
   std::memcpy(to + kept, script.ending.data(), ending);
   return kept + ending;

@@ -26,6 +26,23 @@ bool covers(const std::vector<NameSpan>& names, std::int32_t word) {
                      [word](const NameSpan& n) { return n.first <= word && word < n.last; });
 }
 
+/// Takes small words off the ends of names ("Association of"), and leaves out persons that are a
+/// whole people ("Arabs").
+void mend(Sentence& sentence, const NameFeatures& features) {
+  const auto upper = [&](std::int32_t i) {
+    const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
+    return starts_upper(form) || is_digit(form[0]) || form == "'s" || form == "’s" || form == "!";
+  };
+  for (NameSpan& name : sentence.names)
+    while (name.last > name.first && !upper(name.last - 1)) --name.last;
+  std::erase_if(sentence.names, [&](const NameSpan& name) {
+    return name.last == name.first ||
+           (name.last == name.first + 1 && name.kind == NameKind::person &&
+            (features.hints(static_cast<std::size_t>(name.first)) & hint_nationality) &&
+            sentence.tokens[static_cast<std::size_t>(name.first)].xpos != "NNP");
+  });
+}
+
 /// Words of the gazetteer's peoples, outside other names: "the Pakistani army".
 void add_nationalities(Sentence& sentence, const NameFeatures& features) {
   const std::size_t before = sentence.names.size();
@@ -120,6 +137,7 @@ void NamesTagger::tag(Sentence& sentence, NameFeatures& features) const {
   std::vector<std::uint8_t> tags;
   best_name_tags(scores, follow_, tags);
   sentence.names = names_of_tags(tags);
+  mend(sentence, features);
 }
 
 void NamesTagger::annotate(Analysis& analysis) const {

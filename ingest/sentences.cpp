@@ -197,8 +197,11 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   if ((mark == "?" || mark == "!" || mark[0] == '?' || mark[0] == '!') && quoted)
     return (upper || opened || digit) && !speaker_follows(first);
   if (is_lower(begin[0])) {
-    // A lower-case word goes on unless it is a name such as "al-Qaida" or an "iPhone".
-    return mark == "." && !quoted && begin.size() > 2 && is_upper(begin[1]);
+    // Careless writers begin sentences with small letters; but after a quote the sentence goes on,
+    // and a full stop after a short or capitalised word may be an abbreviation that nobody listed.
+    if (quoted || opened || stop == 0) return false;
+    const std::string_view last = word(stop - 1);
+    return is_lower(last[0]) ? last.size() > 3 || mark != "." : mark != "." || last.size() > 5;
   }
   if (quoted && speaker_follows(first)) return false;
   // A number that counts the items of a list: "1. The ..."

@@ -31,7 +31,7 @@ constexpr std::array prefixes = {
     "ex",   "extra", "geo",   "hyper", "infra",   "inter", "intra", "macro", "mega", "micro",
     "mid",  "mini",  "multi", "neo",   "non",     "pan",   "post",  "pre",   "pro",  "pseudo",
     "re",   "semi",  "socio", "sub",   "super",   "trans", "tri",   "ultra", "un",   "uni"};
-constexpr std::array slash_words = {"a/c", "c/o", "n/a", "w/o", "l/c", "p/e"};
+constexpr std::array slash_words = {"a/c", "b/c", "c/o", "n/a", "w/o", "l/c", "p/e"};
 constexpr std::array web_ends = {".com",   ".org", ".net",  ".edu", ".gov", ".mil", ".info",
                                  ".co.uk", ".htm", ".html", ".pdf", ".doc", ".xls", ".php"};
 constexpr std::array emoticons = {":-)", ":-(", ";-)", ":-D", ":-P", ":)", ":(", ";)",
@@ -74,6 +74,15 @@ class ChunkSplitter {
       : text_(text), at_(chunk.begin), end_(chunk.end), tokens_(tokens) {}
 
   void run() {
+    // An address may stand in brackets or quotes.
+    std::uint32_t opened = 0;
+    while (opened < 3 &&
+           std::string_view("<([{\"'").find(peek(at_ + opened)) != std::string_view::npos &&
+           at_ + opened + 1 < end_)
+      ++opened;
+    if (opened > 0 && is_word_byte(peek(at_ + opened)) &&
+        is_address(text_.substr(at_ + opened, end_ - at_ - opened)))
+      while (opened-- > 0) push(1);
     if (take_address()) return;
     while (at_ < end_) take_next();
   }
@@ -97,6 +106,7 @@ class ChunkSplitter {
     at_ += size;
   }
 
+  static bool is_address(std::string_view chunk);
   bool take_address();
   void take_next();
   void take_number();
@@ -112,46 +122,67 @@ class ChunkSplitter {
   std::vector<RawToken>& tokens_;
 };
 
-/// Web and mail addresses, file names, tags and handles, with the marks after them left over.
-bool ChunkSplitter::take_address() {
-  const std::string_view chunk = rest();
-  if (chunk.size() > 2000) return false;
-  const auto begins = [&](std::string_view start) {
-    return chunk.substr(0, start.size()) == start;
-  };
-  const auto at_sign = chunk.find('@');
-  bool address = begins("http://") || begins("https://") || begins("www.") || begins("ftp://") ||
-                 begins("mailto:");
-  if (!address && at_sign != std::string_view::npos && at_sign > 0 && at_sign + 3 < chunk.size() &&
-      chunk.find('.', at_sign) != std::string_view::npos && is_word_byte(chunk[0]))
-    address = true;
+/// The size of `chunk` without the marks that close a sentence or a bracket after an address.
+std::size_t without_marks(std::string_view chunk) {
   std::size_t size = chunk.size();
   while (size > 1 &&
          std::string_view(".,;:!?)]}\"'>").find(chunk[size - 1]) != std::string_view::npos)
     --size;
-  if (!address && chunk.size() > 1 && (chunk[0] == '@' || chunk[0] == '#') &&
-      is_word_byte(chunk[1])) {
-    size = 1;
-    while (size < chunk.size() && (is_word_byte(chunk[size]) || chunk[size] == '_')) ++size;
-    if (static_cast<unsigned char>(chunk[size - 1]) >= 0x80) return false;
-    emit(static_cast<std::uint32_t>(size));
-    while (at_ < end_) take_next();
+  return size;
+}
+
+/// Web and mail addresses and names of files.
+bool ChunkSplitter::is_address(std::string_view chunk) {
+  if (chunk.size() > 2000 || chunk.empty() || !is_word_byte(chunk[0])) return false;
+  const auto begins = [&](std::string_view start) {
+    return chunk.substr(0, start.size()) == start;
+  };
+  if (begins("http://") || begins("https://") || begins("www.") || begins("ftp://") ||
+      begins("mailto:"))
     return true;
+  const auto at_sign = chunk.find('@');
+  if (at_sign != std::string_view::npos && at_sign > 0 && at_sign + 3 < chunk.size() &&
+      is_word_byte(chunk[at_sign + 1]))
+    return true;
+  if (chunk.find('.') == std::string_view::npos) return false;
+  const std::string lower = lowered(chunk.substr(0, without_marks(chunk)));
+  if (lower.find_first_of("\"'(),;") != std::string::npos) return false;
+  // A group of the old news network: "alt.animals.cat".
+  const std::string_view plain = chunk.substr(0, lower.size());
+  const auto dots = std::count(plain.begin(), plain.end(), '.');
+  const bool small = std::all_of(plain.begin(), plain.end(), [](char c) {
+    return is_lower(c) || is_digit(c) || c == '.' || c == '-';
+  });
+  if (dots >= 2 && small && is_lower(plain[0]) && !is_initials(plain) &&
+      plain.find("..") == std::string_view::npos)
+    return true;
+  for (const std::string_view end : web_ends) {
+    const auto found = lower.rfind(end);
+    if (found == std::string::npos || found == 0) continue;
+    const auto after = found + end.size();
+    if (after == lower.size() || lower[after] == '/') return true;
   }
-  if (!address && chunk.find('.') != std::string_view::npos && is_word_byte(chunk[0])) {
-    const std::string lower = lowered(chunk.substr(0, size));
-    for (const std::string_view end : web_ends) {
-      const auto found = lower.rfind(end);
-      if (found == std::string::npos || found == 0) continue;
-      const auto after = found + end.size();
-      if (after == lower.size() || lower[after] == '/') {
-        address = lower.find_first_of("\"'(),;") == std::string::npos;
-      }
-    }
+  return false;
+}
+
+/// An address, a tag or a handle, and the marks after it.
+bool ChunkSplitter::take_address() {
+  const std::string_view chunk = rest();
+  const bool handle = chunk.size() > 1 && (chunk[0] == '@' || chunk[0] == '#') &&
+                      (is_lower(chunk[1]) || is_upper(chunk[1]));
+  std::size_t size = 0;
+  if (is_address(chunk)) {
+    size = without_marks(chunk);
+    const auto cut = chunk.substr(0, size).find_first_of("<>\"");
+    if (cut != std::string_view::npos && cut > 0) size = cut;
+  } else if (handle) {
+    size = 1;
+    while (size < chunk.size() && (is_word_byte(chunk[size]) || chunk[size] == '_') &&
+           static_cast<unsigned char>(chunk[size]) < 0x80)
+      ++size;
+  } else {
+    return false;
   }
-  if (!address) return false;
-  const auto cut = chunk.substr(0, size).find_first_of("<>\"");
-  if (cut != std::string_view::npos && cut > 0) size = cut;
   emit(static_cast<std::uint32_t>(size));
   while (at_ < end_) take_next();
   return true;
@@ -168,8 +199,9 @@ void ChunkSplitter::take_next() {
     const char next = peek(at_ + static_cast<std::uint32_t>(face.size()));
     if (next != '/' && !is_word_byte(next)) return emit(static_cast<std::uint32_t>(face.size()));
   }
-  if (c == '.' || c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '+' ||
-      c == '!' || c == '?') {
+  if (left.substr(0, 5) == "[...]") return emit(5);
+  if (c == '.' || c == '-' || c == '<' || c == '>' || c == '$' || c == '*' || c == '=' ||
+      c == '_' || c == '~' || c == '+' || c == '!' || c == '?') {
     std::uint32_t run = 1;
     while (peek(at_ + run) == c ||
            ((c == '!' || c == '?') && (peek(at_ + run) == '!' || peek(at_ + run) == '?')))
@@ -212,6 +244,9 @@ void ChunkSplitter::take_number() {
                peek(end + 4) == '-') {
       hyphens = 1;  // a telephone number
       ++end;
+    } else if (c == '-' && end - at_ == 3 && hyphens == 0 && digits_after(end + 1) == 4 &&
+               !is_word_byte(peek(end + 5)) && peek(end + 5) != '-') {
+      ++end;  // a short one
     } else if (c == '-' && hyphens == 1 && digits_after(end + 1) == 4) {
       ++end;
     } else {
@@ -274,7 +309,8 @@ bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const
 
 /// Whether the full stop at `stop`, right after `word`, is part of the word.
 bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const {
-  if (peek(stop + 1) == '.') return false;  // an ellipsis
+  // Two full stops after an abbreviation: its own and the sentence's. More are an ellipsis.
+  if (peek(stop + 1) == '.' && (peek(stop + 2) == '.' || stop + 2 != end_)) return false;
   const std::string lower = lowered(word);
   if (is_initials(word)) {
     if (word.size() == 1 && word != "I") return is_upper(word[0]) || lower == "v" || lower == "c";
@@ -338,9 +374,11 @@ void ChunkSplitter::emit_word(std::uint32_t size) {
     std::string_view word;
     std::uint32_t first;
   };
-  static constexpr std::array joined = {Joined{"cannot", 3}, Joined{"gonna", 3}, Joined{"wanna", 3},
-                                        Joined{"gotta", 3},  Joined{"dont", 2},  Joined{"didnt", 3},
-                                        Joined{"doesnt", 4}, Joined{"isnt", 2},  Joined{"wont", 2}};
+  static constexpr std::array joined = {
+      Joined{"cannot", 3}, Joined{"gonna", 3}, Joined{"wanna", 3},  Joined{"gotta", 3},
+      Joined{"dont", 2},   Joined{"didnt", 3}, Joined{"doesnt", 4}, Joined{"isnt", 2},
+      Joined{"wont", 2},   Joined{"im", 1},    Joined{"ive", 1},    Joined{"thats", 4},
+      Joined{"havent", 4}, Joined{"youre", 3}, Joined{"wasnt", 3}};
   for (const Joined& row : joined) {
     if (lower != row.word) continue;
     emit(row.first);

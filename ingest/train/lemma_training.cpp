@@ -12,7 +12,7 @@
 namespace annals::train {
 namespace {
 
-using Counts = std::map<std::string, std::size_t>;  // script -> how often
+using Counts = std::map<std::string, std::size_t>;  // script -> how often it is right
 
 struct Type {
   std::string form;  // lower case
@@ -46,17 +46,32 @@ const std::string& most_frequent(const Counts& counts) {
       ->first;
 }
 
+std::string applied(const std::string& script, std::string_view form) {
+  const LemmaScript s = parse_lemma_script(script);
+  const std::string base = s.lower ? lowered(form) : std::string(form);
+  return base.substr(0, base.size() - std::min(s.cut, base.size())) + std::string(s.ending);
+}
+
+/// Of each form in small letters with its tag: how many of its words each script gets right.
 std::map<Type, Counts> count_types(const std::vector<Treebank>& banks) {
-  std::map<Type, Counts> types;
+  std::map<Type, std::map<std::pair<std::string, std::string>, std::size_t>> words;
   for (const Treebank& bank : banks) {
     for (const Sentence& sentence : bank.analysis.sentences) {
       for (const Token& token : sentence.tokens) {
         if (token.form.size() > 60 || token.lemma.empty() || token.lemma.size() > 60) continue;
         const std::string tag = std::string(name_of(token.upos)) + '\t' + std::string(token.xpos);
-        ++types[{lowered(token.form), tag}]
-               [script_of(token.form, token.lemma, token.upos == Upos::PROPN)];
+        ++words[{lowered(token.form), tag}][{std::string(token.form), std::string(token.lemma)}];
       }
     }
+  }
+  std::map<Type, Counts> types;
+  for (const auto& [type, pairs] : words) {
+    Counts& counts = types[type];
+    const bool name = type.tag.rfind("PROPN", 0) == 0;
+    for (const auto& [pair, count] : pairs) counts[script_of(pair.first, pair.second, name)] = 0;
+    for (auto& [script, right] : counts)
+      for (const auto& [pair, count] : pairs)
+        if (applied(script, pair.first) == pair.second) right += count;
   }
   return types;
 }

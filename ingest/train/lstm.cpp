@@ -85,11 +85,19 @@ LstmDirection::LstmDirection(Parameters& parameters, const std::string& name, st
   bias_.average = bias_.value;
 }
 
+void LstmDirection::draw_mask(const BatchLayout& layout, float rate, Random& random) {
+  mask_ = {};
+  if (rate <= 0) return;
+  mask_.reshape(layout.lengths.size(), cells_);
+  for (float& x : mask_.data) x = random.uniform() < rate ? 0.0F : 1 / (1 - rate);
+}
+
 void LstmDirection::forward(const Matrix& in, const BatchLayout& layout) {
   multiply(view(in), view(input_.value), gates_, false);
   memory_.reshape(in.rows, cells_);
   squashed_.reshape(in.rows, cells_);
   out.reshape(in.rows, cells_);
+  fed_.reshape(in.rows, cells_);
   for (std::size_t r = 0; r < in.rows; ++r)
     for (std::size_t c = 0; c < 4 * cells_; ++c) gates_.row(r)[c] += bias_.value.data[c];
   const PackedRight recurrent(view(recurrent_.value));
@@ -98,10 +106,14 @@ void LstmDirection::forward(const Matrix& in, const BatchLayout& layout) {
     const std::size_t count = layout.offsets[step + 1] - first;
     const std::size_t before = step == 0 ? 0 : layout.offsets[step - 1];
     if (step > 0)
-      multiply_packed(rows_of(out, before, count), recurrent, gates_.row(first), gates_.cols, true);
+      multiply_packed(rows_of(fed_, before, count), recurrent, gates_.row(first), gates_.cols,
+                      true);
     for (std::size_t r = 0; r < count; ++r)
       gates_forward(gates_.row(first + r), step == 0 ? nullptr : memory_.row(before + r),
                     memory_.row(first + r), squashed_.row(first + r), out.row(first + r), cells_);
+    for (std::size_t r = 0; r < count; ++r)
+      for (std::size_t c = 0; c < cells_; ++c)
+        fed_.row(first + r)[c] = out.row(first + r)[c] * (mask_.rows > 0 ? mask_.row(r)[c] : 1.0F);
   }
 }
 
@@ -110,6 +122,7 @@ void LstmDirection::backward(const Matrix& in, const BatchLayout& layout, Matrix
   const PackedRight back(transposed(view(recurrent_.value)));
   Matrix memory_gradient(in.rows, cells_);
   Matrix out_before(in.rows, cells_);
+  Matrix fed_gradient;
   for (std::size_t step = layout.offsets.size() - 1; step-- > 0;) {
     const std::size_t first = layout.offsets[step];
     const std::size_t count = layout.offsets[step + 1] - first;
@@ -120,10 +133,15 @@ void LstmDirection::backward(const Matrix& in, const BatchLayout& layout, Matrix
                      memory_gradient.row(first + r), cells_);
       if (step == 0) continue;
       std::copy_n(memory_gradient.row(first + r), cells_, memory_gradient.row(before + r));
-      std::copy_n(out.row(before + r), cells_, out_before.row(first + r));
+      std::copy_n(fed_.row(before + r), cells_, out_before.row(first + r));
     }
-    if (step > 0)
-      multiply_packed(rows_of(gates_, first, count), back, out_gradient.row(before), cells_, true);
+    if (step == 0) continue;
+    fed_gradient.reshape(count, cells_);
+    multiply_packed(rows_of(gates_, first, count), back, fed_gradient.data.data(), cells_, false);
+    for (std::size_t r = 0; r < count; ++r)
+      for (std::size_t c = 0; c < cells_; ++c)
+        out_gradient.row(before + r)[c] +=
+            fed_gradient.row(r)[c] * (mask_.rows > 0 ? mask_.row(r)[c] : 1.0F);
   }
   multiply(transposed(view(in)), view(gates_), input_.gradient, true);
   multiply(transposed(view(out_before)), view(gates_), recurrent_.gradient, true);

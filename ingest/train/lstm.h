@@ -30,6 +30,8 @@ class LstmDirection {
   LstmDirection(Parameters& parameters, const std::string& name, std::size_t inputs,
                 std::size_t cells, Random& random);
 
+  /// Chooses which cells each sentence of the next batch does not feed back; a rate of 0: none.
+  void draw_mask(const BatchLayout& layout, float rate, Random& random);
   void forward(const Matrix& in, const BatchLayout& layout);
   /// `out_gradient` is used up. Adds to the gradients of the parameters and gives that of the
   /// input.
@@ -46,6 +48,8 @@ class LstmDirection {
   Matrix gates_;
   Matrix memory_;
   Matrix squashed_;  ///< tanh of the memory
+  Matrix mask_;      ///< a row a sentence; none without dropout
+  Matrix fed_;       ///< what is fed back: the output under the mask
 };
 
 /// Both directions; the output is theirs side by side.
@@ -54,6 +58,10 @@ class BiLstm {
   BiLstm(Parameters& parameters, const std::string& name, std::size_t inputs, std::size_t cells,
          Random& random);
 
+  void draw_masks(const BatchLayout& layout, float rate, Random& random) {
+    forward_.draw_mask(layout, rate, random);
+    backward_.draw_mask(layout, rate, random);
+  }
   void forward(const Matrix& in, const BatchLayout& layout);
   void backward(const Matrix& in, const BatchLayout& layout, const Matrix& out_gradient,
                 Matrix& in_gradient);

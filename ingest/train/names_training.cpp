@@ -141,6 +141,15 @@ class Learner {
         item.features.push_back(at->second);
       }
     }
+    // A name that the tagger may not see, such as one in small letters, must not teach it anything.
+    for (const NameSpan& name : gold.names) {
+      const auto first = static_cast<std::size_t>(name.first);
+      const auto last = static_cast<std::size_t>(name.last);
+      bool seen = true;
+      for (std::size_t i = first; i < last; ++i) seen = seen && item.candidates[i];
+      if (!seen)
+        std::fill(item.tags.begin() + name.first, item.tags.begin() + name.last, std::uint8_t{0});
+    }
     if (any) items_.push_back(std::move(item));
   }
 

@@ -88,6 +88,20 @@ void Network::drop(Matrix& values, Matrix& mask) {
   times(values, mask);
 }
 
+/// As drop, with the same places of all words of a sentence.
+void Network::drop_by_sentence(Matrix& values, Matrix& mask, const BatchLayout& layout) {
+  if (!options_.sentence_masks) return drop(values, mask);
+  Matrix ones(layout.lengths.size(), values.cols);
+  Matrix patterns;
+  std::fill(ones.data.begin(), ones.data.end(), 1.0F);
+  drop(ones, patterns);
+  mask.reshape(values.rows, values.cols);
+  for (std::size_t s = 0; s < layout.lengths.size(); ++s)
+    for (std::size_t w = 0; w < layout.lengths[s]; ++w)
+      std::copy_n(patterns.row(s), values.cols, mask.row(layout.row(s, w)));
+  times(values, mask);
+}
+
 void Network::embed(std::span<const Example* const> batch, const BatchLayout& layout) {
   const std::size_t words = options_.word_size;
   const std::size_t pieces = options_.piece_size;
@@ -98,7 +112,8 @@ void Network::embed(std::span<const Example* const> batch, const BatchLayout& la
       const ExampleWord& word = (*batch[s])[w];
       const std::size_t r = layout.row(s, w);
       float* const to = in_.row(r);
-      const float hide = options_.unknown / (options_.unknown + static_cast<float>(word.count));
+      const float hide = std::max(
+          options_.hidden, options_.unknown / (options_.unknown + static_cast<float>(word.count)));
       inputs_[r] = {random_.uniform() < hide ? 0 : word.word, &word.pieces, true, true};
       std::copy_n(words_.value.row(inputs_[r].word), words, to);
       const float by = 1 / std::sqrt(static_cast<float>(word.pieces.count));
@@ -166,11 +181,12 @@ Losses Network::learn(std::vector<const Example*> batch) {
 
   // Forward: words -> first layer -> tags -> upper layers.
   embed(batch, layout);
-  drop(in_, in_mask_);
+  drop_by_sentence(in_, in_mask_, layout);
+  first_.draw_masks(layout, options_.recurrent_dropout, random_);
   first_.forward(in_, layout);
   Matrix low = first_.out;
   Matrix low_mask;
-  drop(low, low_mask);
+  drop_by_sentence(low, low_mask, layout);
   Matrix tag_probabilities, tag_gradient, mix;
   double low_tag_loss = 0;  // not reported: the tags are chosen on the top
   learn_classes(low, tag_weights_, tag_bias_, tag_weight, tags, tag_probabilities, tag_gradient,
@@ -186,9 +202,10 @@ Losses Network::learn(std::vector<const Example*> batch) {
   Matrix top = std::move(joined);
   for (std::size_t layer = 0; layer < upper_.size(); ++layer) {
     ins[layer] = std::move(top);
+    upper_[layer].draw_masks(layout, options_.recurrent_dropout, random_);
     upper_[layer].forward(ins[layer], layout);
     top = upper_[layer].out;
-    drop(top, masks[layer]);
+    drop_by_sentence(top, masks[layer], layout);
   }
 
   // Losses on the top, then back down.

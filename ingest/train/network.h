@@ -37,7 +37,10 @@ struct NetworkOptions {
   std::size_t arc_size = 128;
   std::size_t label_size = 96;
   float dropout = 0.33F;
-  float unknown = 0.25F;  ///< a word seen n times is hidden with unknown / (unknown + n)
+  float recurrent_dropout = 0.25F;  ///< of what the memory cells feed back
+  bool sentence_masks = true;       ///< one pattern of dropout for all words of a sentence
+  float unknown = 0.25F;  ///< a word seen n times is hidden with unknown / (unknown + n) ...
+  float hidden = 0.1F;    ///< ... or at least this often
 };
 
 struct Losses {
@@ -65,6 +68,7 @@ class Network {
   void embed(std::span<const Example* const> batch, const BatchLayout& layout);
   void embed_backward(const Matrix& gradient);
   void drop(Matrix& values, Matrix& mask);
+  void drop_by_sentence(Matrix& values, Matrix& mask, const BatchLayout& layout);
   void learn_classes(const Matrix& in, Parameter& weights, Parameter& bias, float weight,
                      std::span<const std::uint16_t> gold, Matrix& probabilities, Matrix& gradient,
                      double& loss);
