@@ -9,6 +9,7 @@
 #include "ingest/model.h"
 #include "ingest/names_tagger.h"
 #include "ingest/parser.h"
+#include "ingest/parser_repair.h"
 #include "ingest/sentences.h"
 #include "ingest/tokens.h"
 
@@ -146,8 +147,11 @@ void Analyzer::annotate(Analysis& given) const {
     for (Sentence& part : pieces.parts) sentences.push_back(&part);
   parse_all(parts_->parser, std::move(sentences));
   for (const Pieces& pieces : long_ones) join(pieces);
+  for (Sentence& sentence : given.sentences) mend_days(sentence);
   parts_->lemmas.annotate(given);
-  if (parts_->names) parts_->names->annotate(given);
+  if (!parts_->names) return;
+  parts_->names->annotate(given);
+  for (Sentence& sentence : given.sentences) mend_names(sentence);
 }
 
 }  // namespace annals

@@ -2,11 +2,13 @@
 
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 namespace annals {
 
 #if defined(__x86_64__)
-const Kernels& avx2_kernels();  // kernels_avx2.cpp
+const Kernels& avx2_kernels();    // kernels_avx2.cpp
+const Kernels& avx512_kernels();  // kernels_avx512.cpp
 #endif
 
 DenseWeights dense_weights(const Model& model, std::string_view name) {
@@ -19,14 +21,28 @@ DenseWeights dense_weights(const Model& model, std::string_view name) {
   return weights;
 }
 
+std::span<const Kernels* const> all_kernels() {
+  static const std::vector<const Kernels*> all = [] {
+    std::vector<const Kernels*> able = {&portable_kernels()};
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) {
+      able.push_back(&avx2_kernels());
+      if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
+        able.push_back(&avx512_kernels());
+    }
+#endif
+    return able;
+  }();
+  return all;
+}
+
 const Kernels& best_kernels() {
   static const Kernels& best = []() -> const Kernels& {
-    const char* const wish = std::getenv("ANNALS_KERNELS");
-    if (wish && std::string_view(wish) == "portable") return portable_kernels();
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) return avx2_kernels();
-#endif
-    return portable_kernels();
+    if (const char* const wish = std::getenv("ANNALS_KERNELS"))
+      for (const Kernels* const kernels : all_kernels())
+        if (std::string_view(wish) == kernels->name) return *kernels;
+    return *all_kernels().back();
   }();
   return best;
 }

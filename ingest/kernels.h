@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "ingest/model.h"
 
@@ -47,7 +48,10 @@ struct Kernels {
 
 /// Plain C++ for any machine.
 [[nodiscard]] const Kernels& portable_kernels();
-/// The fastest that this machine can run, chosen once. ANNALS_KERNELS=portable asks for plain ones.
+/// Those that this machine can run, the fastest last.
+[[nodiscard]] std::span<const Kernels* const> all_kernels();
+/// The fastest that this machine can run, chosen once. ANNALS_KERNELS=portable (or avx2, avx512)
+/// asks for others.
 [[nodiscard]] const Kernels& best_kernels();
 
 }  // namespace annals

@@ -44,6 +44,8 @@ void dense_avx2(const DenseWeights& w, const std::int16_t* in, std::size_t in_st
     std::size_t r = 0;
     for (; r + 4 <= rows; r += 4)
       tile<4>(w, first, in + r * in_step, in_step, out + r * out_step, out_step, add);
+    for (; r + 2 <= rows; r += 2)
+      tile<2>(w, first, in + r * in_step, in_step, out + r * out_step, out_step, add);
     for (; r < rows; ++r)
       tile<1>(w, first, in + r * in_step, in_step, out + r * out_step, out_step, add);
   }

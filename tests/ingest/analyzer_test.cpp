@@ -70,6 +70,22 @@ TEST_CASE("a plain sentence of news gets its tree", "[ingest][analyzer]") {
   CHECK(tokens[7].upos == Upos::PROPN);
 }
 
+TEST_CASE("a day without a preposition is when, not what or who", "[ingest][analyzer]") {
+  const auto row = GENERATE(
+      values<const char*>({"The police said Tuesday that four people were killed.",
+                           "The minister told reporters in Abuja Saturday that talks would go on.",
+                           "President Kumar Monday announced a new cabinet."}));
+  CAPTURE(row);
+  const Analysis analysis = analyze(row);
+  REQUIRE(analysis.sentences.size() == 1);
+  for (const Token& token : analysis.sentences[0].tokens) {
+    if (token.form.size() < 6 || token.form.substr(token.form.size() - 3) != "day") continue;
+    CHECK(token.deprel == "obl:unmarked");
+    REQUIRE(token.head >= 0);
+    CHECK(analysis.sentences[0].tokens[static_cast<std::size_t>(token.head)].upos == Upos::VERB);
+  }
+}
+
 TEST_CASE("any bytes give trees and never an error", "[ingest][analyzer]") {
   std::string words;
   for (int i = 0; i < 5000; ++i) words += i % 7 == 0 ? "Kabul " : "fell ";

@@ -1,0 +1,102 @@
+#include "ingest/parser_repair.h"
+
+#include <algorithm>
+#include <array>
+
+namespace annals {
+namespace {
+
+bool is_day(std::string_view form) {
+  static constexpr std::array<std::string_view, 7> days = {
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return std::find(days.begin(), days.end(), form) != days.end();
+}
+
+bool is_one_of(std::string_view label, std::initializer_list<std::string_view> labels) {
+  return std::find(labels.begin(), labels.end(), label) != labels.end();
+}
+
+template <typename Test>
+bool any_child(const Sentence& sentence, std::int32_t head, const Test& test) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
+    if (sentence.tokens[i].head == head && test(i)) return true;
+  return false;
+}
+
+bool is_predicate(const Sentence& sentence, std::int32_t word) {
+  const Token& token = sentence.tokens[static_cast<std::size_t>(word)];
+  return token.upos == Upos::VERB || any_child(sentence, word, [&](std::size_t i) {
+           return sentence.tokens[i].deprel == "cop";
+         });
+}
+
+/// True when `above` is `word` or stands over it.
+bool stands_over(const Sentence& sentence, std::int32_t above, std::int32_t word) {
+  while (word >= 0 && word != above) word = sentence.tokens[static_cast<std::size_t>(word)].head;
+  return word == above;
+}
+
+void mend_day(Sentence& sentence, std::int32_t word) {
+  Token& day = sentence.tokens[static_cast<std::size_t>(word)];
+  const bool marked = any_child(sentence, word, [&](std::size_t i) {
+    return is_one_of(sentence.tokens[i].deprel, {"case", "det", "nmod:poss", "cop", "conj"});
+  });
+  if (marked || day.head < 0) return;
+  if (is_predicate(sentence, day.head)) {
+    if (is_one_of(day.deprel,
+                  {"obj", "iobj", "vocative", "advmod", "dep", "flat", "appos", "obl"})) {
+      day.deprel = "obl:unmarked";
+    } else if (is_one_of(day.deprel, {"nsubj", "nsubj:pass"})) {
+      // "Monday marked the end" has a day for its subject; "said Tuesday" and a second one do not.
+      const bool second = any_child(sentence, day.head, [&](std::size_t i) {
+        return static_cast<std::int32_t>(i) != word &&
+               is_one_of(sentence.tokens[i].deprel, {"nsubj", "nsubj:pass"});
+      });
+      if (second || word > day.head) day.deprel = "obl:unmarked";
+    }
+    return;
+  }
+  if (day.head > word ||
+      !is_one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj"}))
+    return;
+  const Token& head = sentence.tokens[static_cast<std::size_t>(day.head)];
+  if (is_day(head.form) || head.upos == Upos::NUM) return;  // part of a date
+  std::int32_t verb = head.head;
+  while (verb >= 0 && !is_predicate(sentence, verb))
+    verb = sentence.tokens[static_cast<std::size_t>(verb)].head;
+  if (verb < 0) return;
+  day.head = verb;
+  day.deprel = "obl:unmarked";
+}
+
+void mend_name(Sentence& sentence, const NameSpan& name) {
+  const auto inside = [&](std::int32_t i) { return name.first <= i && i < name.last; };
+  std::int32_t top = -1;
+  std::size_t outside = 0;
+  for (std::int32_t i = name.first; i < name.last; ++i) {
+    if (inside(sentence.tokens[static_cast<std::size_t>(i)].head)) continue;
+    ++outside;
+    if (top < 0 || stands_over(sentence, i, top)) top = i;
+  }
+  if (outside < 2) return;
+  for (std::int32_t i = name.first; i < name.last; ++i) {
+    Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    if (i == top || inside(token.head)) continue;
+    token.head = top;
+    if (token.upos != Upos::PUNCT) token.deprel = i > top ? "flat" : "compound";
+  }
+}
+
+}  // namespace
+
+void mend_days(Sentence& sentence) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
+    if (is_day(sentence.tokens[i].form)) mend_day(sentence, static_cast<std::int32_t>(i));
+}
+
+void mend_names(Sentence& sentence) {
+  for (const NameSpan& name : sentence.names)
+    if (name.kind == NameKind::person && name.last - name.first >= 2) mend_name(sentence, name);
+}
+
+}  // namespace annals

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ingest/sentence.h"
+
+namespace annals {
+
+/// Mends what the parser gets wrong in news because its treebanks hardly have it. Every change
+/// keeps the heads a tree with one root.
+
+/// Days of the week without a preposition, as agencies write them ("police said Tuesday", "in Abuja
+/// Saturday that"), are when the verb happened: neither its object nor part of the name before
+/// them.
+void mend_days(Sentence& sentence);
+
+/// The words of a person's name get one head among them; the others hang on it.
+void mend_names(Sentence& sentence);
+
+}  // namespace annals
