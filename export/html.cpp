@@ -84,7 +84,7 @@ class PageWriter {
     sources();
     passages();
     method();
-    out_ << "</main>\n</div>\n";
+    out_ << "</main>\n</div>\n</div>\n";
     data();
     out_ << "<script>\n" << page_script() << "</script>\n</body>\n</html>\n";
   }
@@ -135,10 +135,13 @@ class PageWriter {
 <section id="views" class="views" aria-label="Pictures" hidden>
 <figure><canvas id="strip" tabindex="0" role="img" aria-label="Events over time. Drag, or use the arrow keys, to choose a time; Escape shows all."></canvas>
 <figcaption>Events over time: cooperation in words and deeds (greens), conflict in words (amber) and deeds (red). Drag to choose a time; click to show all.</figcaption></figure>
+</section>
+<div class="layout">
+<aside id="side" aria-label="Network" hidden>
 <figure><canvas id="net" tabindex="0" role="img" aria-label="Network of the actors of the events shown. The list of actors below holds the same names." aria-describedby="nettext"></canvas>
 <div id="tip" hidden></div><div id="panel" class="panel"></div>
 <figcaption id="nettext"></figcaption></figure>
-</section>
+</aside>
 )";
   }
 

@@ -8,13 +8,20 @@
 namespace annals {
 namespace {
 
-constexpr std::size_t gap = 2;         // columns between two columns
-constexpr std::size_t narrowest = 10;  // a column is not wrapped below this
+constexpr std::size_t gap = 2;        // columns between two columns
+constexpr std::size_t narrowest = 8;  // a column is not wrapped below this
+
+constexpr std::size_t longest_kept = 16;  // longer words are broken where the room is short,
+constexpr std::size_t broken = 12;        // down to this width
+constexpr std::size_t long_text = 40;     // a column wider than this may stand below its row
 
 struct Column {
   std::string name;
+  std::size_t cell = 0;  ///< place in the rows
   std::size_t width = 0;
-  bool number = true;  ///< every cell is one: aligned to the right
+  std::size_t least = 0;  ///< not wrapped below this
+  std::size_t sum = 0;    ///< of the widths of the cells
+  bool number = true;     ///< every cell is one: aligned to the right
 };
 
 struct Paint {
@@ -33,36 +40,80 @@ bool is_number(std::string_view cell) {
          cell.find('-', 1) == std::string_view::npos;  // a date is no number
 }
 
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, display_width(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
 std::vector<Column> columns_of(const Answer& answer) {
   std::vector<Column> columns;
-  for (const auto& name : answer.columns) columns.push_back({name, display_width(name), true});
+  for (const auto& name : answer.columns)
+    columns.push_back({name, columns.size(), display_width(name), 0, 0, true});
   for (const auto& row : answer.rows) {
     for (std::size_t i = 0; i < std::min(row.cells.size(), columns.size()); ++i) {
-      columns[i].width = std::max(columns[i].width, display_width(row.cells[i]));
+      const auto width = display_width(row.cells[i]);
+      columns[i].width = std::max(columns[i].width, width);
+      columns[i].sum += width;
+      columns[i].least = std::max(columns[i].least, longest_word(row.cells[i]));
       columns[i].number = columns[i].number && is_number(row.cells[i]);
     }
   }
+  for (auto& column : columns) {
+    const bool empty = column.sum == 0;
+    column.least = std::max({column.least, display_width(column.name), narrowest});
+    if (column.least > longest_kept) column.least = broken;
+    column.least = std::min(column.least, column.width);
+    if (empty) column.name.clear();
+  }
+  // A column without a single word only takes room.
+  std::erase_if(columns, [](const Column& column) { return column.name.empty(); });
   return columns;
 }
 
-/// Takes columns from the widest until the table fits. False when it cannot: then rows are told
-/// field by field.
+/// Narrows the widest columns until the table takes at most `width`. False when they cannot be
+/// narrowed so far.
 bool fit(std::vector<Column>& columns, std::size_t width, std::size_t before) {
-  const auto total = [&] {
-    std::size_t sum = before;
-    for (const auto& column : columns) sum += column.width + gap;
-    return columns.empty() ? sum : sum - gap;
-  };
-  while (total() > width) {
-    const auto widest =
-        std::max_element(columns.begin(), columns.end(),
-                         [](const Column& a, const Column& b) { return a.width < b.width; });
-    if (widest->width <= narrowest) return false;
-    const std::size_t excess = total() - width;
-    widest->width -=
-        std::min({excess, widest->width - narrowest, std::max<std::size_t>(1, widest->width / 8)});
+  std::size_t total = before + (columns.empty() ? 0 : gap * (columns.size() - 1));
+  for (const auto& column : columns) total += column.width;
+  while (total > width) {
+    Column* widest = nullptr;
+    for (auto& column : columns) {
+      if (column.width > column.least && (widest == nullptr || column.width > widest->width))
+        widest = &column;
+    }
+    if (widest == nullptr) return false;
+    --widest->width;
+    --total;
   }
   return true;
+}
+
+/// Takes a column wider than `above` out, to be told below each row: the one with most to read, or
+/// the last one. False when there is none.
+bool take_out(std::vector<Column>& columns, std::vector<Column>& below, std::size_t above,
+              bool last) {
+  auto chosen = columns.end();
+  for (auto at = columns.begin(); at != columns.end(); ++at) {
+    if (at->width > above && (chosen == columns.end() || last || at->sum > chosen->sum))
+      chosen = at;
+  }
+  if (chosen == columns.end()) return false;
+  below.push_back(*chosen);
+  columns.erase(chosen);
+  return true;
+}
+
+/// Long text in a narrow column is a tower of words.
+bool squeezes_text(const std::vector<Column>& before, const std::vector<Column>& after) {
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i].width > long_text && after[i].width < 30) return true;
+  }
+  return false;
 }
 
 void pad(std::string& line, std::string_view cell, const Column& column, const std::string& shown) {
@@ -81,6 +132,12 @@ class Table {
   Table(std::ostream& out, std::vector<Column> columns, std::size_t numbers, Paint paint)
       : out_(out), columns_(std::move(columns)), numbers_(numbers), paint_(paint) {}
 
+  /// These columns stand below each row, in lines of `width`.
+  void put_below(std::vector<Column> columns, std::size_t width) {
+    below_ = std::move(columns);
+    below_width_ = width;
+  }
+
   void header() {
     std::string names(numbers_, ' ');
     std::string rule(numbers_, ' ');
@@ -98,7 +155,8 @@ class Table {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const auto& cell = i < row.cells.size() ? row.cells[i] : empty_;
+      const auto place = columns_[i].cell;
+      const auto& cell = place < row.cells.size() ? row.cells[place] : empty_;
       cells.push_back(wrap(cell, std::max<std::size_t>(columns_[i].width, 2)));
       height = std::max(height, cells.back().size());
     }
@@ -112,6 +170,12 @@ class Table {
       }
       write_line(out_, std::move(text));
     }
+    for (const auto& column : below_) {
+      if (column.cell >= row.cells.size() || row.cells[column.cell].empty()) continue;
+      for (const auto& line : wrap(row.cells[column.cell], below_width_)) {
+        write_line(out_, std::string(numbers_, ' ') + paint_(dim, line));
+      }
+    }
   }
 
  private:
@@ -124,7 +188,9 @@ class Table {
   std::vector<Column> columns_;
   std::size_t numbers_;  ///< width of the number column with its gap; 0: none
   Paint paint_;
-  std::string empty_;
+  std::vector<Column> below_{};
+  std::size_t below_width_ = 0;
+  std::string empty_{};
 };
 
 /// One field a line, for tables wider than the terminal.
@@ -149,6 +215,19 @@ void write_fields(std::ostream& out, const Answer& answer, const FormatOptions& 
   }
 }
 
+/// Narrows columns, or moves long ones below the rows, until the table fits. False when it cannot.
+bool make_room(std::vector<Column>& columns, std::vector<Column>& below, std::size_t width,
+               std::size_t before) {
+  const auto whole = columns;
+  if (fit(columns, width, before) && !squeezes_text(whole, columns)) return true;
+  columns = whole;
+  if (!take_out(columns, below, long_text, false)) return false;
+  const auto without_text = columns;
+  if (fit(columns, width, before)) return true;
+  columns = without_text;
+  return take_out(columns, below, long_text / 2, true) && fit(columns, width, before);
+}
+
 void write_rows(std::ostream& out, const Answer& answer, const FormatOptions& options,
                 Paint paint) {
   const bool all_certain = std::all_of(answer.rows.begin(), answer.rows.end(),
@@ -156,11 +235,15 @@ void write_rows(std::ostream& out, const Answer& answer, const FormatOptions& op
   const std::size_t numbers =
       options.numbers ? std::to_string(answer.rows.size()).size() + (all_certain ? 0 : 1) + gap : 0;
   auto columns = columns_of(answer);
-  if (options.width > 0 && !fit(columns, options.width, numbers)) {
+  std::vector<Column> below;
+  if (options.width > 0 && !make_room(columns, below, options.width, numbers)) {
     write_fields(out, answer, options, paint);
     return;
   }
   Table table(out, std::move(columns), numbers, paint);
+  if (!below.empty())
+    table.put_below(below,
+                    options.width > numbers + narrowest ? options.width - numbers : narrowest);
   table.header();
   for (std::size_t n = 0; n < answer.rows.size(); ++n) {
     const auto& row = answer.rows[n];

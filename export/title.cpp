@@ -110,8 +110,8 @@ constexpr Phrase phrases[] = {
     {"ASSAULT", "abduct", "abducted", "carried out an abduction", "was abducted"},
     {"ASSAULT", "beat", "beat", "carried out a beating", "was beaten"},
     {"ASSAULT", "torture", "tortured", "used torture", "was tortured"},
-    {"ASSAULT", "assassinate", "assassinated or tried to assassinate",
-     "carried out an assassination", "was the target of an assassination"},
+    {"ASSAULT", "assassinate", "assassinated or tried to kill", "carried out an assassination",
+     "was the target of an assassination"},
     {"ASSAULT", "explosives", "bombed", "carried out a bombing", "was bombed"},
     {"ASSAULT", "suicide-attack", "carried out a suicide attack on", "carried out a suicide attack",
      "was hit by a suicide attack"},
@@ -122,6 +122,114 @@ constexpr Phrase phrases[] = {
     {"ASSAULT", "firearms", "fought with", "fought", "came under fire"},
     {"ASSAULT", "", "attacked", "carried out an attack", "was attacked"},
 };
+
+/// The infinitives of all first words of the phrases.
+constexpr std::pair<std::string_view, std::string_view> infinitives[] = {
+    {"was", "be"},
+    {"held", "hold"},
+    {"spoke", "speak"},
+    {"made", "make"},
+    {"gave", "give"},
+    {"forgave", "forgive"},
+    {"saw", "see"},
+    {"met", "meet"},
+    {"sought", "seek"},
+    {"found", "find"},
+    {"went", "go"},
+    {"broke", "break"},
+    {"cut", "cut"},
+    {"lost", "lose"},
+    {"came", "come"},
+    {"sent", "send"},
+    {"had", "have"},
+    {"beat", "beat"},
+    {"struck", "strike"},
+    {"fought", "fight"},
+    {"laid", "lay"},
+    {"withdrew", "withdraw"},
+    {"let", "let"},
+    {"cast", "cast"},
+    {"expelled", "expel"},
+    {"signed", "sign"},
+    {"visited", "visit"},
+    {"telephoned", "telephone"},
+    {"agreed", "agree"},
+    {"promised", "promise"},
+    {"hosted", "host"},
+    {"mediated", "mediate"},
+    {"negotiated", "negotiate"},
+    {"praised", "praise"},
+    {"defended", "defend"},
+    {"recognised", "recognise"},
+    {"apologised", "apologise"},
+    {"supported", "support"},
+    {"eased", "ease"},
+    {"yielded", "yield"},
+    {"worked", "work"},
+    {"shared", "share"},
+    {"aided", "aid"},
+    {"protected", "protect"},
+    {"resigned", "resign"},
+    {"released", "release"},
+    {"returned", "return"},
+    {"granted", "grant"},
+    {"ceased", "cease"},
+    {"pulled", "pull"},
+    {"asked", "ask"},
+    {"demanded", "demand"},
+    {"called", "call"},
+    {"appealed", "appeal"},
+    {"investigated", "investigate"},
+    {"opened", "open"},
+    {"criticised", "criticise"},
+    {"voiced", "voice"},
+    {"sued", "sue"},
+    {"accused", "accuse"},
+    {"denied", "deny"},
+    {"issued", "issue"},
+    {"refused", "refuse"},
+    {"vetoed", "veto"},
+    {"defied", "defy"},
+    {"threatened", "threaten"},
+    {"rioted", "riot"},
+    {"faced", "face"},
+    {"protested", "protest"},
+    {"imposed", "impose"},
+    {"ordered", "order"},
+    {"stopped", "stop"},
+    {"showed", "show"},
+    {"mobilised", "mobilise"},
+    {"arrested", "arrest"},
+    {"seized", "seize"},
+    {"banned", "ban"},
+    {"restricted", "restrict"},
+    {"deported", "deport"},
+    {"hacked", "hack"},
+    {"used", "use"},
+    {"acted", "act"},
+    {"abducted", "abduct"},
+    {"carried", "carry"},
+    {"tortured", "torture"},
+    {"assassinated", "assassinate"},
+    {"bombed", "bomb"},
+    {"massacred", "massacre"},
+    {"attacked", "attack"},
+    {"received", "receive"},
+};
+
+/// "held talks with" -> "to hold talks with": what has not happened is told as headlines tell it.
+std::string told_as(std::string_view past, Status status) {
+  const auto end = past.find(' ');
+  const auto first = past.substr(0, end);
+  if (status == Status::alleged) return "allegedly " + std::string(past);
+  if (status == Status::happened || status == Status::denied) return std::string(past);
+  for (const auto& [word, infinitive] : infinitives) {
+    if (word != first) continue;
+    std::string out = "to " + std::string(infinitive);
+    return end == std::string_view::npos ? out : out + std::string(past.substr(end));
+  }
+  return std::string(past);
+}
 
 const Phrase* phrase_of(const Event& event) {
   for (const auto& phrase : phrases) {
@@ -166,8 +274,8 @@ std::string type_words(const Event& event) {
   return event.mode.empty() ? out : out + " (" + event.mode + ")";
 }
 
-std::string sentence(const Phrase& phrase, const Sides& sides) {
-  const auto with = [](std::string_view words) { return " " + std::string(words); };
+std::string sentence(const Phrase& phrase, const Sides& sides, Status status) {
+  const auto with = [status](std::string_view words) { return " " + told_as(words, status); };
   std::string out;
   if (!sides.sources.empty() && !sides.targets.empty()) {
     out = joined(sides.sources) + with(phrase.active) + " " + joined(sides.targets);
@@ -187,7 +295,7 @@ std::string sentence(const Phrase& phrase, const Sides& sides) {
 std::string event_title(const Event& event, const AnswerIndex& index) {
   const Sides sides = sides_of(event, index);
   const auto* phrase = phrase_of(event);
-  std::string out = phrase != nullptr ? sentence(*phrase, sides) : "";
+  std::string out = phrase != nullptr ? sentence(*phrase, sides, event.status) : "";
   if (out.empty()) {
     out = type_words(event);
     for (const auto* side : {&sides.sources, &sides.targets, &sides.others}) {

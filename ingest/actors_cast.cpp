@@ -182,10 +182,10 @@ class CastBuilder {
   Origin origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before) {
     if (phrase.of_inside) {
       const auto& inside = phrases_[s][static_cast<std::size_t>(phrase.named)];
-      if (Origin origin =
-              origin_of_piece(s, inside.pieces[static_cast<std::size_t>(inside.core) - 1]);
-          !origin.empty())
-        return origin;
+      const auto owner = static_cast<std::size_t>(inside.core) - 1;  // wraps when nothing stands before it
+      if (owner < inside.pieces.size()) {
+        if (Origin origin = origin_of_piece(s, inside.pieces[owner]); !origin.empty()) return origin;
+      }
     }
     for (std::size_t k = before; k-- > 0;) {
       if (is_only_mentioned(s, phrase.pieces[k])) continue;

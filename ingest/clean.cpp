@@ -17,7 +17,7 @@ class Cleaner {
         words_(words),
         paragraphs_(paragraphs_of(article.text, article.blocks, words)) {
     kinds_.assign(paragraphs_.size(), BlockKind::furniture);
-    find_body();
+    find_body(article.title.empty());
     find_title(page_key(article.title));
     label();
     drop_repeated();
@@ -31,19 +31,24 @@ class Cleaner {
  private:
   std::size_t size() const { return paragraphs_.size(); }
   std::string_view bytes(std::size_t i) const { return slice(text_, paragraphs_[i].span); }
+  /// Nothing but its look says what it is.
   bool open(std::size_t i) const {
-    return !paragraphs_[i].marked || is_read(*paragraphs_[i].marked);
+    const auto& marked = paragraphs_[i].marked;
+    return !marked || *marked == BlockKind::body || *marked == BlockKind::title;
   }
   Look look(std::size_t i) const { return open(i) ? paragraphs_[i].look : Look::furniture; }
+  /// Short, and yet a sentence: "They met."
+  bool is_sentence(std::size_t i) const { return paragraphs_[i].ends && bytes(i).back() == '.'; }
   bool is_prose(std::size_t i) const { return look(i) == Look::prose; }
 
-  void find_body();
+  void find_body(bool untitled);
   void find_comments();
   bool begins_comments(std::size_t i, std::size_t before, std::size_t after) const;
   void find_title(const std::string& known);
   bool is_headline(std::size_t i) const;
   void label();
   BlockKind kind_in_header(std::size_t i) const;
+  bool heads_page(std::size_t i) const;
   BlockKind kind_in_body(std::size_t i) const;
   BlockKind kind_in_tail(std::size_t i) const;
   bool is_captioned(std::size_t i) const;
@@ -74,11 +79,11 @@ bool Cleaner::is_headline(std::size_t i) const {
   return here.words < 24 && announced && (!here.ends || here.words <= 14);
 }
 
-void Cleaner::find_body() {
+void Cleaner::find_body(bool untitled) {
   if (size() == 1 && paragraphs_[0].look != Look::prose) paragraphs_[0].look = Look::prose;
   first_ = 0;
   while (first_ < size() && !is_prose(first_)) ++first_;
-  if (first_ == 0 && size() > 1 && is_headline(0)) {
+  if (untitled && first_ == 0 && is_headline(0)) {
     std::size_t next = 1;
     while (next < size() && !is_prose(next)) ++next;
     if (next < size()) {
@@ -92,7 +97,7 @@ void Cleaner::find_body() {
     while (first_ < size() && look(first_) != Look::text) ++first_;
     const auto texts = std::count_if(paragraphs_.begin(), paragraphs_.end(),
                                      [](const Paragraph& p) { return p.look == Look::text; });
-    if (texts > 1) {
+    if (texts > 1 && untitled && !is_sentence(first_)) {
       title_ = first_++;
       while (first_ < size() && look(first_) != Look::text) ++first_;
     }
@@ -133,12 +138,19 @@ void Cleaner::find_comments() {
 }
 
 void Cleaner::find_title(const std::string& known) {
-  for (std::size_t i = 0; i < size(); ++i) {
+  const auto is_known = [&](std::size_t i) {
     const bool marked = paragraphs_[i].marked == BlockKind::title;
-    const bool same = !known.empty() && i < first_ + 3 && open(i) && paragraphs_[i].key == known;
-    if (!marked && !same) continue;
-    title_ = i;
-    if (first_ == i) {
+    return !known.empty() && open(i) && (marked || i < first_ + 3) && paragraphs_[i].key == known;
+  };
+  const auto is_marked = [&](std::size_t i) { return paragraphs_[i].marked == BlockKind::title; };
+  std::size_t found = 0;
+  while (found < size() && !is_known(found)) ++found;
+  if (found == size()) {
+    for (found = 0; found < size() && !is_marked(found);) ++found;
+  }
+  if (found < size()) {
+    title_ = found;
+    if (first_ == found) {
       do {
         ++first_;
       } while (first_ < size() && !is_prose(first_));
@@ -149,7 +161,7 @@ void Cleaner::find_title(const std::string& known) {
   if (!known.empty() || title_ < size()) return;
   for (const std::uint32_t least : {4U, 2U, 1U}) {
     for (std::size_t i = 0; i < first_; ++i) {
-      if (look(i) != Look::text || paragraphs_[i].words < least) continue;
+      if (look(i) != Look::text || paragraphs_[i].words < least || is_sentence(i)) continue;
       title_ = i;
       return;
     }
@@ -178,13 +190,28 @@ BlockKind Cleaner::kind_in_header(std::size_t i) const {
       return BlockKind::caption;
     case Look::text: {
       if (is_captioned(i)) return BlockKind::caption;
-      const bool deck = title_ < i && paragraphs_[i].words >= 5;
+      const bool deck = (title_ < i && paragraphs_[i].words >= 5) || is_sentence(i);
       return deck || paragraphs_[i].marked == BlockKind::body ? BlockKind::body
                                                               : BlockKind::furniture;
     }
     default:
       return BlockKind::furniture;
   }
+}
+
+/// A stamp behind a summary belongs to the head of the page when a byline stands beside it or a
+/// dateline behind it. Else it is a subheading.
+bool Cleaner::heads_page(std::size_t i) const {
+  if (i > first_ + 4 || i + 1 >= last_) return false;
+  for (std::size_t k = first_; k < i; ++k) {
+    if (paragraphs_[k].dateline > 0) return false;
+  }
+  if (look(i - 1) == Look::byline || look(i + 1) == Look::byline) return true;
+  for (std::size_t k = i + 1; k < last_ && k <= i + 4; ++k) {
+    if (paragraphs_[k].dateline > 0) return true;
+  }
+  return words_.begins(PageWord::published, paragraphs_[i].key) ||
+         words_.begins(PageWord::updated, paragraphs_[i].key);
 }
 
 BlockKind Cleaner::kind_in_body(std::size_t i) const {
@@ -199,8 +226,8 @@ BlockKind Cleaner::kind_in_body(std::size_t i) const {
       return BlockKind::caption;
     case Look::byline:
       return BlockKind::byline;
-    case Look::stamp:  // a day as a subheading, unless the page's head goes on behind a summary
-      return i <= first_ + 4 && i < last_ ? BlockKind::dateline : BlockKind::body;
+    case Look::stamp:
+      return heads_page(i) ? BlockKind::dateline : BlockKind::body;
     default:
       return BlockKind::furniture;
   }
@@ -230,13 +257,15 @@ void Cleaner::label() {
       kinds_[i] = *here.marked;
     } else if (i == title_) {
       kinds_[i] = BlockKind::title;
+    } else if (here.marked == BlockKind::title) {
+      kinds_[i] = BlockKind::furniture;  // the name of the site
     } else if (i >= comments_) {
       closed = closed || look(i) == Look::closed;
       const bool furniture = closed || look(i) == Look::comments || look(i) == Look::furniture;
       kinds_[i] = furniture ? BlockKind::furniture : BlockKind::comment;
     } else {
       in_list = look(i) == Look::section || (in_list && !is_prose(i));
-      if (in_list && look(i) == Look::text) continue;
+      if (in_list && (look(i) == Look::text || (look(i) == Look::stamp && i > first_))) continue;
       kinds_[i] = i < first_ ? kind_in_header(i) : i < last_ ? kind_in_body(i) : kind_in_tail(i);
     }
   }

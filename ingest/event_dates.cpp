@@ -1,30 +1,173 @@
 #include "ingest/event_dates.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
+
+#include "ingest/event_dates_clauses.h"
+#include "ingest/timex_direction.h"
 
 namespace annals {
+namespace {
+
+using date::days;
+using date::sys_days;
+using Index = std::int32_t;
+
+bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+
+}  // namespace
 
 struct Dating::Parts {
-  const Article* article;
+  const Article* article = nullptr;
+  const Analysis* analysis = nullptr;
+  std::span<const TimexMention> timexes;
+  std::vector<ClauseDates> clauses;  ///< one for each sentence
+  std::vector<std::optional<DatedBy>>
+      carried;  ///< the day that past narrative has when the sentence begins
+  std::optional<sys_days> now;
+
+  DatedBy by_anchor(const DateAnchor& anchor) const {
+    return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
+  }
+  void carry();
+  bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
+  std::optional<DatedBy> told_in(const ClauseDates& clauses_of) const;
+  DatedBy by_tense(const EventToDate& event) const;
 };
 
-Dating::Dating(const Article& article, const Analysis& /*analysis*/,
-               std::span<const TimexMention> /*timexes*/, const DateRules& /*rules*/)
-    : parts_(std::make_unique<Parts>(Parts{&article})) {}
+/// The day that a sentence's main past-tense clause is given, for the sentences after it.
+std::optional<DatedBy> Dating::Parts::told_in(const ClauseDates& clause) const {
+  std::optional<DatedBy> told;
+  for (const DateAnchor& anchor : clause.anchors()) {
+    if (anchor.relation != TimeRelation::at || anchor.before_noun || !is_day(anchor.date)) continue;
+    const Index verb =
+        anchor.governor < 0 ? -1 : governing_verb(clause.sentence(), anchor.governor);
+    if (verb < 0) continue;
+    const VerbTime time = verb_time(clause.sentence(), verb);
+    if (now && anchor.date.first > *now) continue;
+    if (time.direction == Direction::future || time.past_perfect) continue;
+    told = by_anchor(anchor);
+  }
+  if (told) told->basis = DateBasis::linked;
+  return told;
+}
+
+bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event) const {
+  if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
+  if (!now) return true;
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const Index verb = governing_verb(sentence, event.token);
+  const VerbTime time = verb < 0 ? VerbTime{} : verb_time(sentence, verb);
+  const bool noun = verb != event.token;
+  switch (time.direction) {
+    case Direction::future:
+      return noun || anchor.date.last >= *now;
+    case Direction::present:
+      return noun || anchor.date.last >= *now;
+    case Direction::past:
+      return anchor.date.first <= *now;
+    default:
+      return true;
+  }
+}
+
+void Dating::Parts::carry() {
+  std::optional<DatedBy> day;
+  std::optional<DatedBy> lead;
+  int age = 0;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    carried[i] = day ? day : lead;
+    const auto told = told_in(clauses[i]);
+    if (told) {
+      day = told;
+      if (!lead && i < 4) lead = told;
+      age = 0;
+    } else if (++age > 6) {
+      day.reset();
+    }
+  }
+}
+
+DatedBy Dating::Parts::by_tense(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Sentence& sentence = clause.sentence();
+  const Index verb = governing_verb(sentence, event.token);
+  const VerbTime time = verb < 0 ? VerbTime{} : verb_time(sentence, verb);
+  if (!now) {
+    const auto& day = carried[event.sentence];
+    if (day && time.direction == Direction::past && !time.perfect &&
+        event.status == Status::happened)
+      return *day;
+    return {};
+  }
+  if (event.reporting && time.direction != Direction::future && !time.infinitive)
+    return {day_date(*now), DateBasis::reporting_day, {}};
+  const bool ahead = event.status == Status::planned || event.status == Status::hypothetical ||
+                     time.direction == Direction::future;
+  if (ahead) return {after_date(*now), DateBasis::dateline_relative, {}};
+  if (time.direction == Direction::present)
+    return {day_date(*now), DateBasis::dateline_relative, {}};
+  const auto& day = carried[event.sentence];
+  if (time.direction == Direction::past && !time.perfect && day) return *day;
+  return {before_date(*now), DateBasis::dateline_relative, {}};
+}
+
+Dating::Dating(const Article& article, const Analysis& analysis,
+               std::span<const TimexMention> timexes, const DateRules& /*rules*/) {
+  Parts parts;
+  parts.article = &article;
+  parts.analysis = &analysis;
+  parts.timexes = timexes;
+  if (article.published && is_day(*article.published)) parts.now = article.published->first;
+  std::size_t from = 0;
+  for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+    std::size_t to = from;
+    while (to < timexes.size() && timexes[to].sentence == i) ++to;
+    parts.clauses.emplace_back(analysis.sentences[i], timexes.subspan(from, to - from),
+                               static_cast<std::uint32_t>(from), parts.now);
+    from = to;
+  }
+  parts.carried.resize(parts.clauses.size());
+  parts.carry();
+  parts_ = std::make_unique<Parts>(std::move(parts));
+}
+
 Dating::Dating(Dating&&) noexcept = default;
 Dating& Dating::operator=(Dating&&) noexcept = default;
 Dating::~Dating() = default;
 
 DatedBy Dating::date_of(const EventToDate& event) const {
-  const auto& published = parts_->article->published;
-  if (!published) return {};
-  if (event.reporting) return {*published, DateBasis::reporting_day, {}};
-  const bool ahead = event.status == Status::planned || event.status == Status::hypothetical;
-  return {ahead ? after_date(published->first) : before_date(published->last),
-          DateBasis::dateline_relative,
-          {}};
+  const ClauseDates& clause = parts_->clauses[event.sentence];
+  if (const auto anchor = clause.date_of(event.token)) {
+    if (anchor->date.precision != Precision::unknown || anchor->date.month != 0)
+      return parts_->by_anchor(*anchor);
+  }
+  if (const auto anchor = clause.nearest(event.token)) {
+    if (parts_->may_date(*anchor, event)) return parts_->by_anchor(*anchor);
+  }
+  return parts_->by_tense(event);
 }
 
-DatedBy Dating::date_at(Span /*words*/) const { return {}; }
+DatedBy Dating::date_at(Span words) const {
+  const auto& sentences = parts_->analysis->sentences;
+  const auto after = std::partition_point(
+      sentences.begin(), sentences.end(),
+      [&](const Sentence& sentence) { return sentence.span.end <= words.begin; });
+  if (after == sentences.end() || !after->span.overlaps(words)) return {};
+  const auto index = static_cast<std::uint32_t>(after - sentences.begin());
+  Index first = -1;
+  Index last = -1;
+  for (Index i = 0; i < static_cast<Index>(after->tokens.size()); ++i) {
+    if (!after->tokens[static_cast<std::size_t>(i)].span.overlaps(words)) continue;
+    if (first < 0) first = i;
+    last = i + 1;
+  }
+  if (first < 0) return {};
+  EventToDate event{.sentence = index, .token = head_of(*after, first, last)};
+  const Token& head = after->tokens[static_cast<std::size_t>(event.token)];
+  event.reporting = is_speech_verb(head.lemma);
+  return date_of(event);
+}
 
 }  // namespace annals

@@ -159,15 +159,13 @@ std::size_t words_beside(std::string_view text, const std::vector<Stamp>& stamps
   std::size_t at = 0;
   const auto add = [&](std::string_view part) {
     const std::string key = page_key(part);
-    if (key.empty() || words.begins(PageWord::published, key) ||
-        words.begins(PageWord::updated, key)) {
-      count += key.empty() ? 0 : 1;
-      if (words.find(PageWord::published, key) || words.find(PageWord::updated, key)) return;
-    }
-    for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t label =
+        std::max(words.prefix(PageWord::published, key), words.prefix(PageWord::updated, key));
+    for (std::size_t begin = label; begin < key.size();) {
       const std::size_t end = std::min(key.find(' ', begin), key.size());
       const std::string_view word(key.data() + begin, end - begin);
-      const bool known = words.find(PageWord::glue, word) || words.find(PageWord::zone, word);
+      const bool known = word.empty() || (word == "#" && label > 0) ||
+                         words.find(PageWord::glue, word) || words.find(PageWord::zone, word);
       count += known ? 0 : 1;
       begin = end + 1;
     }
@@ -230,7 +228,7 @@ bool is_labelled_furniture(std::string_view text, const PageWords& words) {
 
 Look look_of(std::string_view text, const Paragraph& paragraph, const PageWords& words) {
   const std::string& key = paragraph.key;
-  if (is_counter(key)) return Look::furniture;
+  if (is_counter(key)) return is_stamp(text, paragraph, words) ? Look::stamp : Look::furniture;
   if (paragraph.words <= 12) {
     if (words.find(PageWord::closed, key)) return Look::closed;
     if (words.find(PageWord::comments, key)) return Look::comments;
@@ -313,6 +311,15 @@ std::size_t credits_begin(std::string_view paragraph, bool caption, const PageWo
          {"REUTERS/", "Reuters/", "REUTERS", "(AP Photo", "AFP/", "AFP PHOTO"}) {
       const auto at = paragraph.rfind(mark);
       if (at != std::string_view::npos && at > 0 && end - at < 120) return at;
+    }
+  }
+  if (caption) {  // "... shake hands. Photo: AP"
+    const auto colon = paragraph.rfind(": ");
+    const auto stop =
+        colon == std::string_view::npos ? colon : paragraph.find_last_of(".)!", colon);
+    if (stop != std::string_view::npos && end - stop < 100 &&
+        words.find(PageWord::credit, page_key(paragraph.substr(stop, colon - stop)))) {
+      return stop + 1;
     }
   }
   const std::size_t from = end > 600 ? end - 600 : 0;

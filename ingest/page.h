@@ -23,7 +23,7 @@ enum class Look : std::uint8_t {
   caption,
   credit,
   byline,
-  name,       ///< two names and nothing else: a byline, in a page's head
+  name,   ///< two names and nothing else: a byline, in a page's head
   stamp,  ///< a date with little around it
 };
 

@@ -11,9 +11,9 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::string_view, 16> kind_names = {
-    "line",   "start",  "section", "comments", "closed",    "speaker", "credit", "picture",
-    "agency", "byline", "month",   "weekday",  "published", "updated", "zone",   "glue"};
+constexpr std::array<std::string_view, 17> kind_names = {
+    "line",   "start", "section", "comments",  "closed",  "speaker", "credit", "picture", "agency",
+    "byline", "month", "weekday", "published", "updated", "fetched", "zone",   "glue"};
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");
@@ -125,12 +125,12 @@ std::optional<int> PageWords::find(PageWord kind, std::string_view key) const {
   return found->second;
 }
 
-bool PageWords::begins(PageWord kind, std::string_view key) const {
-  const std::size_t limit = longest_.at(static_cast<std::size_t>(kind));
-  for (std::size_t end = 0; end <= key.size() && end <= limit; ++end) {
-    if ((end == key.size() || key[end] == ' ') && find(kind, key.substr(0, end))) return true;
+std::size_t PageWords::prefix(PageWord kind, std::string_view key) const {
+  std::size_t end = std::min(key.size(), longest_.at(static_cast<std::size_t>(kind)));
+  for (; end > 0; --end) {
+    if ((end == key.size() || key[end] == ' ') && find(kind, key.substr(0, end))) return end;
   }
-  return false;
+  return 0;
 }
 
 }  // namespace annals

@@ -28,6 +28,7 @@ enum class PageWord : std::uint8_t {
   weekday,    ///< value 0..6 from Sunday
   published,  ///< labels the date of publication: "Posted"
   updated,    ///< labels the date of a change: "Last updated"
+  fetched,    ///< labels the day on which somebody read it: "Retrieved"
   zone,  ///< a time zone; value 1 where it tells that days come first (3/6 is June), 2 where months
          ///< do
   glue,  ///< a word between the parts of a stamp: "at", "on"
@@ -46,22 +47,26 @@ class PageWords {
 
   /// The value of `key` as a word of `kind` (0 where it has none), or nothing.
   [[nodiscard]] std::optional<int> find(PageWord kind, std::string_view key) const;
-  /// True when `key` or a prefix of it at a word's end is a phrase of `kind`.
-  [[nodiscard]] bool begins(PageWord kind, std::string_view key) const;
+  /// How many bytes of `key`, from its start to a word's end, the longest phrase of `kind` takes; 0
+  /// for none.
+  [[nodiscard]] std::size_t prefix(PageWord kind, std::string_view key) const;
+  [[nodiscard]] bool begins(PageWord kind, std::string_view key) const {
+    return prefix(kind, key) > 0;
+  }
 
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
   using Table = std::unordered_map<std::string, int, Hash, std::equal_to<>>;
-  std::array<Table, 16> tables_;
-  std::array<std::size_t, 16> longest_{};
+  std::array<Table, 17> tables_;
+  std::array<std::size_t, 17> longest_{};
 };
 
 /// The form in which lines of a page are compared: ASCII letters in lower case, every run of digits
-/// (or of `#`, so that phrases can say "a number") one `#`, every run of other ASCII marks and spaces one space, none at the ends; other bytes as
-/// they are, but for non-breaking spaces and typographic marks, which count as spaces. At most
-/// `limit` bytes of `line` are read.
+/// (or of `#`, so that phrases can say "a number") one `#`, every run of other ASCII marks and
+/// spaces one space, none at the ends; other bytes as they are, but for non-breaking spaces and
+/// typographic marks, which count as spaces. At most `limit` bytes of `line` are read.
 [[nodiscard]] std::string page_key(std::string_view line, std::size_t limit = 160);
 
 }  // namespace annals

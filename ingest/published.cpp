@@ -65,6 +65,7 @@ std::optional<PageWord> label_before(std::string_view before, const PageWords& w
     for (std::size_t at = 0; at < rest.size(); ++at) {
       if (at > 0 && rest[at - 1] != ' ') continue;
       if (words.find(PageWord::updated, rest.substr(at))) return PageWord::updated;
+      if (words.find(PageWord::fetched, rest.substr(at))) return PageWord::fetched;
       if (words.find(PageWord::published, rest.substr(at))) return PageWord::published;
     }
     // "Posted by Ann Lee on", "Published in The Express Tribune,": the label stands further to the
@@ -86,7 +87,8 @@ void Dater::add_line(std::string_view line, BlockKind kind, bool header, bool ta
       add(Rank::labelled, stamp, line);
     } else if (word == PageWord::updated) {
       add(Rank::updated, stamp, line);
-    } else if (kind == BlockKind::dateline || kind == BlockKind::byline) {
+    } else if (word != PageWord::fetched &&
+               (kind == BlockKind::dateline || kind == BlockKind::byline)) {
       const bool wire = line.find_first_of("(/:-_") != std::string_view::npos && !stamp.has_time;
       add(wire && header && kind == BlockKind::dateline ? Rank::dateline
           : header                                      ? Rank::alone
@@ -100,6 +102,7 @@ void Dater::add_line(std::string_view line, BlockKind kind, bool header, bool ta
   const std::string key = page_key(line.substr(at));
   if (stamps.empty() && words_.find(PageWord::published, key)) pending_ = PageWord::published;
   if (stamps.empty() && words_.find(PageWord::updated, key)) pending_ = PageWord::updated;
+  if (stamps.empty() && words_.find(PageWord::fetched, key)) pending_ = PageWord::fetched;
 }
 
 void Dater::collect() {

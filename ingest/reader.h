@@ -17,6 +17,7 @@ struct Reading {
   const TakeProblem& problem;
   int depth = 0;              ///< how many archives it lies in
   std::string declared = {};  ///< encoding as the carrier says (HTTP), else empty
+  std::string file = {};      ///< path of a regular file on disk, for readers that seek; else empty
   std::string url = {};       ///< address as the carrier says (WARC), else empty
 
   /// Reports trouble with the file, or with its line or record `number` when that is not 0.
@@ -48,6 +49,9 @@ void read_warc(ByteStream& bytes, const Reading& reading);
 
 /// Reads bytes whose format is to be found: by options.input_format, the name, then the content.
 void read_any(ByteStream& bytes, const Reading& reading);
+
+/// False for names of files that lie beside articles: hidden ones, pictures, style sheets ...
+[[nodiscard]] bool may_hold_articles(const std::filesystem::path& file);
 
 /// Gives an article on: sets its path ("file#number" unless number is 0), id and an optioned date.
 void hand_over(Input input, const Reading& reading, std::uint64_t number = 0);

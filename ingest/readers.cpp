@@ -8,11 +8,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 #include <utility>
 
 #include "graph/error.h"
 #include "graph/ids.h"
 #include "ingest/characters.h"
+#include "ingest/encoding.h"
 #include "ingest/reader.h"
 
 namespace annals {
@@ -20,16 +22,32 @@ namespace {
 
 constexpr bool never(std::string_view) { return false; }
 
-/// Names are tried from the top, then contents from the top; text is what is left.
-constexpr std::array<Reader, 3> table = {{
+/// Archives are known by their first bytes whatever their name. Else names are tried from the top,
+/// then contents from the top; text is what is left.
+constexpr std::array<Reader, 7> table = {{
     {{"text", "txt text", "one article of plain text a file, as scraped or from a wire"},
      never,
      read_text},
-    {{"jsonl", "jsonl ndjson json jl", "one article a line as a JSON object; fields by --map"},
+    {{"html", "html htm xhtml shtml", "a saved page of a news site"}, is_html, read_html},
+    {{"jsonl", "jsonl ndjson jl json", "an article a line as a JSON object, or an array of them"},
      is_jsonl,
      read_jsonl},
-    {{"html", "html htm xhtml", "a saved page"}, never, read_text},
+    {{"csv", "csv tsv tab", "an article a row, with a heading; commas, tabs, semicolons or bars"},
+     never,
+     read_csv},
+    {{"feed", "rss atom rdf xml", "RSS or Atom: an article an item"}, is_feed, read_feed},
+    {{"warc", "warc", "a web archive: an article a page that a server answered with"},
+     is_warc,
+     read_warc},
+    {{"archive", "gz zst xz bz2 lz4 zip tar tgz 7z", "compressed files and archives of all these"},
+     is_archive,
+     read_archive},
 }};
+
+bool is_regular(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(file, ignored);
+}
 
 const Reader* find_reader(std::string_view name) {
   for (const auto& reader : table) {
@@ -62,18 +80,31 @@ bool has_word(std::string_view words, std::string_view word) {
 }
 
 const Reader& reader_for(ByteStream& bytes, const Reading& reading) {
-  if (!reading.options.input_format.empty() && reading.depth == 0) {
-    return *find_reader(reading.options.input_format);
-  }
+  const std::string_view start = bytes.peek(1024);
+  if (is_archive(start)) return table.back();
+  if (!reading.options.input_format.empty()) return *find_reader(reading.options.input_format);
   const std::string extension = extension_of(reading.file_name);
   for (const auto& reader : table) {
     if (has_word(reader.info.extensions, extension)) return reader;
   }
-  const std::string_view start = bytes.peek(1024);
   for (const auto& reader : table) {
     if (reader.recognises(start)) return reader;
   }
   return table.front();
+}
+
+/// Gives the text of UTF-16, which lines cannot be told in, on as UTF-8.
+void read_utf16(ByteStream& bytes, const Reading& reading) {
+  Decoded decoded = decode(bytes.take_all(2 * reading.options.max_line_bytes));
+  if (!decoded.doubt.empty()) reading.report(decoded.doubt, 0, true);
+  std::string_view rest = decoded.text;
+  ByteStream text([&rest](std::span<char> to) {
+    const std::size_t step = std::min(to.size(), rest.size());
+    std::copy_n(rest.data(), step, to.data());
+    rest.remove_prefix(step);
+    return step;
+  });
+  read_any(text, reading);
 }
 
 }  // namespace
@@ -90,6 +121,9 @@ void read_any(ByteStream& bytes, const Reading& reading) {
     reading.report("empty file; nothing to read");
     return;
   }
+  const std::string_view start = bytes.peek(4);
+  const bool marked = start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF");
+  if (marked && !start.ends_with(std::string_view("\0\0", 2))) return read_utf16(bytes, reading);
   reader_for(bytes, reading).read(bytes, reading);
 }
 
@@ -125,7 +159,8 @@ void read_articles(const std::filesystem::path& file, const ReadOptions& options
                         .file_name = standard ? "" : file.filename().string(),
                         .options = options,
                         .take = take,
-                        .problem = problem};
+                        .problem = problem,
+                        .file = is_regular(file) ? file.string() : std::string()};
   const int descriptor = standard ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const int error = errno;

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "graph/error.h"
+#include "ingest/reader.h"
 #include "ingest/readers.h"
 
 namespace annals {
@@ -18,13 +19,6 @@ constexpr std::array no_articles = {".css",  ".js",  ".png", ".jpg",  ".jpeg", "
                                     ".webp", ".svg", ".ico", ".woff", ".ttf",  ".woff2",
                                     ".mp3",  ".mp4", ".db",  ".sst",  ".log",  ".py",
                                     ".sh",   ".o",   ".so",  ".map",  ".avif", ".lock"};
-
-bool may_hold_articles(const fs::path& file) {
-  const std::string name = file.filename().string();
-  if (name.starts_with('.') || name.ends_with('~')) return false;
-  const std::string extension = file.extension().string();
-  return std::find(no_articles.begin(), no_articles.end(), extension) == no_articles.end();
-}
 
 /// Files are told apart by where they really are, so that links and "./a" count once.
 class Inputs {
@@ -78,6 +72,14 @@ class Inputs {
 };
 
 }  // namespace
+
+bool may_hold_articles(const fs::path& file) {
+  const std::string name = file.filename().string();
+  if (name.starts_with('.') || file.string().starts_with("__MACOSX/") || name.ends_with('~'))
+    return false;
+  const std::string extension = file.extension().string();
+  return std::find(no_articles.begin(), no_articles.end(), extension) == no_articles.end();
+}
 
 std::vector<fs::path> list_inputs(std::span<const fs::path> paths, const TakeProblem& problem) {
   Inputs inputs(problem);

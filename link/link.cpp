@@ -1,77 +1,111 @@
 #include "link/link.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "link/actors.h"
-#include "link/input.h"
+#include "link/bounds.h"
+#include "link/cluster.h"
+#include "link/copies.h"
 #include "link/merge.h"
 
 namespace annals {
 namespace {
 
-std::vector<Participant> linked(const Mention& mention, const std::map<ActorId, ActorId>& became) {
+/// The linked actor; one that the article does not list stays what it is.
+ActorId linked(ActorId id, const std::map<ActorId, ActorId>& became) {
+  const auto at = became.find(id);
+  return at == became.end() ? id : at->second;
+}
+
+std::vector<Participant> linked_participants(const Mention& mention,
+                                             const std::map<ActorId, ActorId>& became) {
   std::vector<Participant> result;
   for (const Participant& each : mention.participants) {
-    const auto at = became.find(each.actor);
-    result.push_back({.actor = at == became.end() ? each.actor : at->second, .role = each.role});
+    result.push_back({.actor = linked(each.actor, became), .role = each.role});
   }
-  const auto key = [](const Participant& p) { return std::tuple(p.role, p.actor); };
-  std::sort(result.begin(), result.end(),
-            [&](const Participant& a, const Participant& b) { return key(a) < key(b); });
+  std::sort(result.begin(), result.end(), [](const Participant& a, const Participant& b) {
+    return std::tuple(a.role, a.actor) < std::tuple(b.role, b.actor);
+  });
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
-std::vector<LinkedTelling> linked_tellings(const std::vector<LinkArticle>& articles,
-                                           const LinkedActors& actors) {
-  std::vector<LinkedTelling> result;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (const Telling& telling : articles[i].tellings) {
-      LinkedTelling each{.telling = &telling,
-                         .article = &articles[i],
-                         .participants = linked(telling.mention, actors.of_article[i])};
-      if (const auto said = telling.mention.said_by) {
-        const auto at = actors.of_article[i].find(*said);
-        each.said_by = at == actors.of_article[i].end() ? *said : at->second;
-      }
-      result.push_back(std::move(each));
+class Linker {
+ public:
+  Linker(std::vector<LinkArticle> articles, const Rulings& rulings)
+      : articles_(std::move(articles)), rulings_(rulings) {
+    std::sort(articles_.begin(), articles_.end(),
+              [](const LinkArticle& a, const LinkArticle& b) { return a.id < b.id; });
+    for (LinkArticle& article : articles_) {
+      const auto at = rulings.published.find(article.id);
+      if (at != rulings.published.end()) article.published = at->second;
     }
+    actors_ = link_actors(articles_, rulings);
+    for (const Actor& actor : actors_.actors)
+      table_[actor.id] = {.kind = actor.kind, .country = actor.country};
+    texts_ = find_copies(articles_);
+    add_tellings();
   }
-  return result;
-}
+
+  Graph run(LinkReport& report) {
+    auto groups = cluster_tellings(tellings_, table_, rulings_);
+    if (bound_dates(tellings_, groups)) groups = cluster_tellings(tellings_, table_, rulings_);
+    Graph graph{
+        .actors = std::move(actors_.actors), .events = {}, .became = std::move(actors_.became)};
+    for (const auto& group : groups) {
+      std::vector<const LinkedTelling*> members;
+      for (const std::size_t i : group) members.push_back(&tellings_[i]);
+      graph.events.push_back(merge_tellings(std::move(members), table_));
+    }
+    std::sort(graph.events.begin(), graph.events.end(),
+              [](const Event& a, const Event& b) { return a.id < b.id; });
+    report = {.articles = articles_.size(),
+              .mentions = tellings_.size(),
+              .actors = graph.actors.size(),
+              .events = graph.events.size()};
+    for (std::size_t i = 0; i < texts_.size(); ++i) report.copies += texts_[i] == i ? 0 : 1;
+    return graph;
+  }
+
+ private:
+  void add_tellings() {
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      for (const Telling& telling : articles_[i].tellings) {
+        const Mention& mention = telling.mention;
+        if (rulings_.wrong.contains(mention.id)) continue;
+        LinkedTelling each{.telling = &telling,
+                           .article = &articles_[i],
+                           .text = texts_[i],
+                           .participants = linked_participants(mention, actors_.of_article[i]),
+                           .date = mention.date,
+                           .basis = mention.date_basis};
+        if (mention.said_by) each.said_by = linked(*mention.said_by, actors_.of_article[i]);
+        if (const auto at = rulings_.dates.find(mention.id); at != rulings_.dates.end()) {
+          each.date = at->second;
+          each.basis = DateBasis::expression;
+          each.decided = true;
+        }
+        tellings_.push_back(std::move(each));
+      }
+    }
+    std::sort(tellings_.begin(), tellings_.end(), told_before);
+  }
+
+  std::vector<LinkArticle> articles_;
+  const Rulings& rulings_;
+  LinkedActors actors_;
+  ActorTable table_;
+  std::vector<std::size_t> texts_;
+  std::vector<LinkedTelling> tellings_;
+};
 
 }  // namespace
 
-Graph link_articles(std::vector<LinkArticle> articles, std::span<const Decision> /*decisions*/,
+Graph link_articles(std::vector<LinkArticle> articles, std::span<const Decision> decisions,
                     LinkReport& report) {
-  std::sort(articles.begin(), articles.end(),
-            [](const LinkArticle& a, const LinkArticle& b) { return a.id < b.id; });
-  LinkedActors actors = link_actors(articles);
-  const auto tellings = linked_tellings(articles, actors);
-  using Key = std::tuple<std::string, Status, std::vector<Participant>, EventDate>;
-  std::map<Key, std::vector<const LinkedTelling*>> clusters;
-  std::vector<std::vector<const LinkedTelling*>> alone;
-  for (const LinkedTelling& each : tellings) {
-    const Mention& mention = each.telling->mention;
-    const bool vague = mention.date.precision != Precision::day || each.participants.size() < 2;
-    if (vague) {
-      alone.push_back({&each});
-    } else {
-      clusters[{mention.type, mention.status, each.participants, mention.date}].push_back(&each);
-    }
-  }
-  Graph graph{.actors = std::move(actors.actors)};
-  for (auto& [key, cluster] : clusters) graph.events.push_back(merge_tellings(cluster));
-  for (auto& cluster : alone) graph.events.push_back(merge_tellings(cluster));
-  std::sort(graph.events.begin(), graph.events.end(),
-            [](const Event& a, const Event& b) { return a.id < b.id; });
-  report = {.articles = articles.size(),
-            .mentions = tellings.size(),
-            .actors = graph.actors.size(),
-            .events = graph.events.size()};
-  return graph;
+  const Rulings rulings = read_rulings(decisions);
+  return Linker(std::move(articles), rulings).run(report);
 }
 
 Graph link_facts(std::span<const Facts> facts, std::span<const Decision> decisions) {

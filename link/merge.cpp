@@ -1,10 +1,18 @@
 #include "link/merge.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
+
+#include "graph/names.h"
+#include "link/compare.h"
 
 namespace annals {
 namespace {
+
+using Tellings = std::vector<const LinkedTelling*>;
 
 template <class T>
 void add_sorted(std::vector<T>& to, const T& value) {
@@ -12,61 +20,246 @@ void add_sorted(std::vector<T>& to, const T& value) {
   if (at == to.end() || *at != value) to.insert(at, value);
 }
 
-/// Narrower first; a date from an expression before one that was only derived.
-bool tells_more(const EventDate& a, const EventDate& b) {
-  return a.last - a.first < b.last - b.first;
-}
-
-void join_dates(Event& event, const std::vector<const LinkedTelling*>& tellings) {
-  const Mention* best = &tellings.front()->telling->mention;
-  for (const LinkedTelling* each : tellings) {
-    if (tells_more(each->telling->mention.date, best->date)) best = &each->telling->mention;
+/// Values with the texts that give them, and the first telling of each.
+class Votes {
+ public:
+  void add(const std::string& value, const LinkedTelling& telling) {
+    Vote& vote = votes_[value];
+    if (vote.texts.empty()) vote.first = &telling;
+    vote.texts.insert(telling.text);
   }
-  event.date = best->date;
-  event.date_basis = best->date_basis;
+
+  [[nodiscard]] bool empty() const { return votes_.empty(); }
+  [[nodiscard]] std::size_t size() const { return votes_.size(); }
+
+  /// The value of most independent texts; of equals the one told first.
+  [[nodiscard]] const LinkedTelling& winner() const {
+    const auto best =
+        std::max_element(votes_.begin(), votes_.end(), [](const auto& a, const auto& b) {
+          const auto more = std::pair(a.second.texts.size(), b.second.texts.size());
+          if (more.first != more.second) return more.first < more.second;
+          return told_before(*b.second.first, *a.second.first);
+        });
+    return *best->second.first;
+  }
+
+  [[nodiscard]] Contest contest(std::string what) const {
+    Contest result{.what = std::move(what)};
+    for (const auto& [value, vote] : votes_) {
+      result.values.push_back(value);
+      result.mentions.push_back(vote.first->mention().id);
+    }
+    return result;
+  }
+
+ private:
+  struct Vote {
+    const LinkedTelling* first = nullptr;
+    std::set<std::size_t> texts;
+  };
+  std::map<std::string, Vote> votes_;
+};
+
+/// A word of time in the text counts before what was derived without one, and narrow days before
+/// wide ones.
+bool tells_date_better(const LinkedTelling* a, const LinkedTelling* b) {
+  const auto key = [](const LinkedTelling& each) {
+    return std::tuple(!each.decided, is_vague(each.date), each.basis != DateBasis::expression,
+                      each.date.last - each.date.first,
+                      each.date.precision == Precision::unknown ? 13 - each.date.month : 0);
+  };
+  const auto first = key(*a);
+  const auto second = key(*b);
+  return first != second ? first < second : told_before(*a, *b);
 }
 
-}  // namespace
-
-bool told_before(const LinkedTelling& a, const LinkedTelling& b) {
-  const auto day_of = [](const LinkArticle& article) {
-    return article.published ? article.published->first : last_day;
-  };
-  const auto key = [&](const LinkedTelling& each) {
-    return std::tuple(day_of(*each.article), each.article->id, each.telling->mention.trigger,
-                      each.telling->mention.id);
-  };
-  return key(a) < key(b);
+EventDate narrowed(date::sys_days first, date::sys_days last) {
+  if (first == first_day) return before_date(last);
+  if (last == last_day) return after_date(first);
+  return first == last ? day_date(first) : interval_date(first, last);
 }
 
-Event merge_tellings(std::vector<const LinkedTelling*> tellings) {
-  std::sort(tellings.begin(), tellings.end(),
-            [](const LinkedTelling* a, const LinkedTelling* b) { return told_before(*a, *b); });
-  const Mention& first = tellings.front()->telling->mention;
-  Event event{.id = EventId{hash_of({"event", format_hex(first.id.value)})},
-              .type = first.type,
-              .mode = first.mode,
-              .cameo = first.cameo,
-              .status = first.status,
-              .place = first.place};
-  std::set<ArticleId> articles;
+void join_dates(Event& event, const Tellings& tellings) {
+  Tellings sorted = tellings;
+  std::sort(sorted.begin(), sorted.end(), tells_date_better);
+  const LinkedTelling& best = *sorted.front();
+  event.date = best.date;
+  event.date_basis = best.basis;
+  event.date_reason = best.date_reason;
+  if (best.date.precision == Precision::unknown || best.decided) return;
+  Votes differing;
+  differing.add(format_edtf(best.date), best);
+  for (const LinkedTelling* each : sorted) {
+    if (each->date.precision == Precision::unknown) continue;
+    if (!overlaps(each->date, {event.date.first, event.date.last})) {
+      if (each->basis == DateBasis::expression) differing.add(format_edtf(each->date), *each);
+      continue;
+    }
+    const auto first = std::max(event.date.first, each->date.first);
+    const auto last = std::min(event.date.last, each->date.last);
+    if (first == event.date.first && last == event.date.last) continue;
+    if (each->basis != DateBasis::expression && each->basis != DateBasis::dateline_relative)
+      continue;
+    event.date = narrowed(first, last);
+    event.date_basis = DateBasis::linked;
+    const bool in_order = best.date.first <= each->date.first;
+    const LinkedTelling& earlier = in_order ? best : *each;
+    const LinkedTelling& later = in_order ? *each : best;
+    event.date_reason = "what " + earlier.article->name + " (" + format_edtf(earlier.date) +
+                        ") and " + later.article->name + " (" + format_edtf(later.date) +
+                        ") both allow";
+  }
+  if (differing.size() > 1) event.contested.push_back(differing.contest("date"));
+}
+
+bool is_only_country(const Place& place) { return !place.latitude && place.name.size() == 3; }
+
+void choose_place(Event& event, const Tellings& tellings) {
+  Votes votes;
   for (const LinkedTelling* each : tellings) {
-    const Mention& mention = each->telling->mention;
-    for (const auto& participant : each->participants) add_sorted(event.participants, participant);
-    if (each->said_by) add_sorted(event.said_by, *each->said_by);
-    if (!event.place) event.place = mention.place;
-    if (event.counts.empty()) event.counts = mention.counts;
-    event.confidence = std::max(event.confidence, mention.confidence);
-    event.mentions.push_back(mention.id);
-    articles.insert(mention.article);
+    const auto& place = each->mention().place;
+    if (place && !is_only_country(*place)) votes.add(fold(place->name), *each);
+  }
+  if (!votes.empty()) event.place = votes.winner().mention().place;
+  if (event.place) return;
+  for (const LinkedTelling* each : tellings) {
+    if (!event.place) event.place = each->mention().place;
+  }
+}
+
+std::string count_text(const Count& count) {
+  if (!count.words.empty()) return count.words;
+  const double whole = std::floor(count.value);
+  return whole == count.value ? std::to_string(static_cast<long long>(whole))
+                              : std::to_string(count.value);
+}
+
+void choose_counts(Event& event, const Tellings& tellings) {
+  std::map<std::string, Votes> values;
+  for (const LinkedTelling* each : tellings) {
+    for (const Count& count : each->mention().counts) {
+      Count bare{.what = count.what, .value = count.value, .words = {}};
+      values[count.what].add(count_text(bare), *each);
+    }
+  }
+  for (const auto& [what, votes] : values) {
+    for (const Count& count : votes.winner().mention().counts) {
+      if (count.what != what) continue;
+      event.counts.push_back(count);
+      break;
+    }
+    if (votes.size() > 1) event.contested.push_back(votes.contest(what));
+  }
+}
+
+/// A plan that came true happened; what one denies and another tells is contested.
+void choose_status(Event& event, const Tellings& tellings) {
+  Votes votes;
+  std::set<Status> told;
+  for (const LinkedTelling* each : tellings) {
+    told.insert(each->mention().status);
+    if (each->mention().status != Status::planned) {
+      votes.add(std::string(format_status(each->mention().status)), *each);
+    }
+  }
+  const auto is_told = [&](Status status) { return told.contains(status); };
+  if (is_told(Status::cancelled) && !is_told(Status::happened)) {
+    event.status = Status::cancelled;
+  } else if (votes.empty()) {
+    event.status = Status::planned;
+  } else if (is_told(Status::happened)) {
+    event.status = Status::happened;
+  } else if (is_told(Status::alleged)) {
+    event.status = Status::alleged;
+  } else {
+    event.status = *told.begin();
+  }
+  const bool denied = is_told(Status::denied) && told.size() > 1;
+  const bool both =
+      is_told(Status::happened) && (is_told(Status::cancelled) || is_told(Status::alleged));
+  if (denied || both) event.contested.push_back(votes.contest("status"));
+}
+
+void join_participants(Event& event, const Tellings& tellings, const ActorTable& actors) {
+  std::map<Participant, std::size_t> told;
+  for (const LinkedTelling* each : tellings) {
+    for (const Participant& participant : each->participants) ++told[participant];
+  }
+  const auto kind_of = [&](ActorId id) {
+    const auto at = actors.find(id);
+    return at == actors.end() ? ActorKind::person : at->second.kind;
+  };
+  for (const auto& [participant, count] : told) {
+    // "gunmen" that another telling knows by name are not somebody more
+    const bool nameless =
+        kind_of(participant.actor) == ActorKind::role_group && count < tellings.size();
+    const bool named_elsewhere =
+        nameless && std::any_of(tellings.begin(), tellings.end(), [&](const LinkedTelling* each) {
+          bool has_it = false;
+          bool has_named = false;
+          for (const Participant& other : each->participants) {
+            has_it = has_it || other.actor == participant.actor;
+            has_named = has_named || (other.role == participant.role &&
+                                      kind_of(other.actor) != ActorKind::role_group &&
+                                      kind_of(other.actor) != ActorKind::country);
+          }
+          return has_named && !has_it;
+        });
+    if (!named_elsewhere) event.participants.push_back(participant);
   }
   std::sort(event.participants.begin(), event.participants.end(),
             [](const Participant& a, const Participant& b) {
               return std::tuple(a.role, a.actor) < std::tuple(b.role, b.actor);
             });
+}
+
+void choose_code(Event& event, const Tellings& tellings) {
+  Votes votes;
+  for (const LinkedTelling* each : tellings) {
+    const std::string& cameo = each->mention().cameo;
+    const bool fine = cameo.size() > 2 && cameo[2] != '0';
+    if (fine) votes.add(cameo, *each);
+  }
+  const Mention& told = votes.empty() ? tellings.front()->mention() : votes.winner().mention();
+  event.cameo = told.cameo;
+  event.mode = told.mode;
+  event.type = told.type;
+}
+
+}  // namespace
+
+bool told_before(const LinkedTelling& a, const LinkedTelling& b) {
+  const auto key = [](const LinkedTelling& each) {
+    const auto& published = each.article->published;
+    return std::tuple(published ? published->first : last_day, each.article->id,
+                      each.mention().trigger, each.mention().id);
+  };
+  return key(a) < key(b);
+}
+
+Event merge_tellings(std::vector<const LinkedTelling*> tellings, const ActorTable& actors) {
+  std::sort(tellings.begin(), tellings.end(),
+            [](const LinkedTelling* a, const LinkedTelling* b) { return told_before(*a, *b); });
+  Event event{.id = EventId{hash_of({"event", format_hex(tellings.front()->mention().id.value)})}};
+  std::set<ArticleId> articles;
+  std::set<std::size_t> texts;
+  double doubt = 1;
+  for (const LinkedTelling* each : tellings) {
+    event.mentions.push_back(each->mention().id);
+    if (each->said_by) add_sorted(event.said_by, *each->said_by);
+    articles.insert(each->article->id);
+    if (texts.insert(each->text).second)
+      doubt *= 1 - std::clamp(each->mention().confidence, 0.0, 0.99);
+  }
   event.sources = static_cast<std::uint32_t>(articles.size());
-  event.independent_sources = event.sources;
+  event.independent_sources = static_cast<std::uint32_t>(texts.size());
+  event.confidence = 1 - doubt;
+  choose_code(event, tellings);
+  join_participants(event, tellings, actors);
   join_dates(event, tellings);
+  choose_status(event, tellings);
+  choose_place(event, tellings);
+  choose_counts(event, tellings);
   return event;
 }
 

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "link/input.h"
+#include "link/linked_telling.h"
 
 namespace annals {
 
-/// One telling among those of all articles, with its participants linked.
-struct LinkedTelling {
-  const Telling* telling = nullptr;
-  const LinkArticle* article = nullptr;
-  std::vector<Participant> participants;  ///< linked actors, no spans, sorted by role, then actor
-  std::optional<ActorId> said_by;         ///< linked
-};
-
-/// Earlier publication first (undated articles last), then article, then place in the text.
-[[nodiscard]] bool told_before(const LinkedTelling& a, const LinkedTelling& b);
-
 /// The event that `tellings` jointly tell of. Requires at least one; the order does not matter.
-[[nodiscard]] Event merge_tellings(std::vector<const LinkedTelling*> tellings);
+///
+/// Its id comes from the telling that is first, so that later articles leave it. Its date is what
+/// the tellings jointly allow, an expression of time counting for more than what was derived; its
+/// place, counts and status are those of most independent texts. Where tellings differ, all values
+/// are kept as contested.
+[[nodiscard]] Event merge_tellings(std::vector<const LinkedTelling*> tellings,
+                                   const ActorTable& actors);
 
 }  // namespace annals

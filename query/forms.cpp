@@ -24,8 +24,8 @@ std::vector<std::string> split(std::string_view text, char at) {
 
 FormPiece piece_of(const std::string& token) {
   constexpr std::pair<std::string_view, Kind> slots[] = {
-      {"ACTOR", Kind::actor}, {"TYPE", Kind::type},     {"EVENT", Kind::event},
-      {"UNIT", Kind::unit},   {"NUMBER", Kind::number}, {"TEXT", Kind::text}};
+      {"ACTOR", Kind::actor},     {"TYPE", Kind::type},     {"EVENT", Kind::event},
+      {"MEASURE", Kind::measure}, {"NUMBER", Kind::number}, {"TEXT", Kind::text}};
   for (const auto& [name, kind] : slots) {
     if (token == name) return {.kind = kind};
   }
@@ -109,10 +109,9 @@ class Fitter {
       case Kind::event:
         if (is_event_word(first)) fill(piece, word, word + 1);
         return;
-      case Kind::unit:
-        for (const auto* const unit : {"day", "week", "month", "quarter", "year"}) {
-          if (first.folded == unit || first.folded == std::string(unit) + "s")
-            fill(piece, word, word + 1);
+      case Kind::measure:
+        for (const auto* const measure : {"degree", "betweenness", "pagerank", "events"}) {
+          if (!first.quoted && first.folded == measure) fill(piece, word, word + 1);
         }
         return;
       case Kind::number:

@@ -11,7 +11,7 @@ namespace annals {
 
 /// A piece of a usage line: one word out of some, or a slot for what the asker fills in.
 struct FormPiece {
-  enum class Kind { words, actor, type, event, unit, number, text };
+  enum class Kind { words, actor, type, event, measure, number, text };
   Kind kind = Kind::words;
   std::vector<std::string> words;
 };

@@ -65,4 +65,35 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
   return answer.close();
 }
 
+const std::vector<std::string>& timeline_columns() {
+  static const std::vector<std::string> columns = {"date",     "event",   "status",
+                                                   "sentence", "article", "id"};
+  return columns;
+}
+
+std::vector<std::string> timeline_cells(AnswerBuilder& answer, const Event& event) {
+  return {format_edtf(event.date), answer.sentence(event), std::string(format_status(event.status)),
+          answer.quote(event),     answer.article(event),  display_id(event.id)};
+}
+
+void append_answer(Answer& answer, Answer more) {
+  const auto join = [](auto& to, auto& from) {
+    for (auto& each : from) {
+      const auto at = std::lower_bound(to.begin(), to.end(), each,
+                                       [](const auto& a, const auto& b) { return a.id < b.id; });
+      if (at == to.end() || at->id != each.id) to.insert(at, std::move(each));
+    }
+  };
+  for (Event& event : more.events) {
+    const bool is_there = std::any_of(answer.events.begin(), answer.events.end(),
+                                      [&](const Event& each) { return each.id == event.id; });
+    if (!is_there) answer.events.push_back(std::move(event));
+  }
+  join(answer.actors, more.actors);
+  join(answer.mentions, more.mentions);
+  join(answer.articles, more.articles);
+  answer.rows.insert(answer.rows.end(), std::make_move_iterator(more.rows.begin()),
+                     std::make_move_iterator(more.rows.end()));
+}
+
 }  // namespace annals

@@ -16,4 +16,12 @@ using Cells = std::function<std::vector<std::string>(AnswerBuilder&, const Event
 [[nodiscard]] Answer list_selection(const Store& store, const Request& request, Selection selection,
                                     std::vector<std::string> columns, const Cells& cells);
 
+/// date, event, status, sentence, article, id: what a timeline shows of each event.
+[[nodiscard]] const std::vector<std::string>& timeline_columns();
+[[nodiscard]] std::vector<std::string> timeline_cells(AnswerBuilder& answer, const Event& event);
+
+/// Adds the rows, events and all else of `more` to `answer`; notes and columns of `more` are
+/// dropped.
+void append_answer(Answer& answer, Answer more);
+
 }  // namespace annals

@@ -249,7 +249,9 @@ class ModifierReader {
 
   std::size_t unit(Words words) {
     if (!is_one_of(words[0], {"per", "by", "each", "every"}) || words.size() < 2) return 0;
-    if (!is_one_of(words[1], {"day", "week", "month", "quarter", "year"})) return 0;
+    if (!is_one_of(words[1],
+                   {"day", "week", "month", "quarter", "year", "type", "actor", "status"}))
+      return 0;
     request_.unit = words[1].folded;
     return 2;
   }
@@ -273,8 +275,10 @@ class ModifierReader {
     if (before != nullptr && is_one_of(*before, {"who", "what", "whom", "did"})) return 0;
     const bool spoken_of =
         rest.empty() || adds || find_type(rest) || status_of(rest[0]) ||
-        is_one_of(rest[0], {"and", "or", "only", "in", "on", "between", "since", "before", "after",
-                            "limit", "sort", "during", "within", "per", "statuses"});
+        is_one_of(rest[0], {"and",    "or",       "only",   "max",    "maximum", "newest",
+                            "oldest", "strictly", "around", "from",   "until",   "in",
+                            "on",     "between",  "since",  "before", "after",   "limit",
+                            "sort",   "during",   "within", "per",    "statuses"});
     if (!spoken_of) return 0;
     if (adds) add_status(Status::happened);
     for (int i = 0; all && i < 6; ++i) add_status(static_cast<Status>(i));

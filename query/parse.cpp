@@ -131,12 +131,11 @@ void take_slot(const Store& store, std::string_view line, const Words& words, Ki
     case Kind::event:
       request.events.push_back(find_event(store, line, words.front()).id);
       return;
-    case Kind::unit:
-      request.unit = words.front().folded;
-      if (request.unit.ends_with('s')) request.unit.pop_back();
-      return;
     case Kind::number:
-      request.limit = std::stoul(words.front().text.substr(0, 6));
+      request.number = std::stoul(words.front().text.substr(0, 6));
+      return;
+    case Kind::measure:
+      request.unit = words.front().folded;
       return;
     case Kind::text:
       request.text = join_words(words);

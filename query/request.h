@@ -23,16 +23,17 @@ struct Request {
   std::vector<const TypeWord*> types;  ///< in the order of the usage line; none asks for every type
   std::vector<EventId> events;         ///< in the order of the usage line
   std::string text;                    ///< the TEXT of the usage line
-  std::string unit;                    ///< day | week | month | quarter | year
+  std::size_t number = 0;              ///< the NUMBER of the usage line
+  std::string unit;  ///< what counts are split by, or the MEASURE of the usage line; else empty
   Window window;
   std::optional<date::sys_days> begun;  ///< first day of D in "after D"; chains may begin on it
   bool windowed = false;                ///< a window was asked for
   bool strictly = false;                ///< only events that lie wholly in the window
-  std::vector<Status>
-      statuses;            ///< sorted; none asks for what happened, and for a word on the rest
-  std::string source;      ///< only events told by this outlet; empty for any
-  std::string not_source;  ///< only events not told by this outlet
-  std::string place;       ///< only events at this place; empty for any
+  /// Sorted; none asks for what happened, with plans apart and a word on the rest.
+  std::vector<Status> statuses;
+  std::string source;                ///< only events told by this outlet; empty for any
+  std::string not_source;            ///< only events not told by this outlet
+  std::string place;                 ///< only events at this place; empty for any
   std::optional<std::size_t> limit;  ///< how many rows at most
   std::string sort;  ///< date | sources | confidence | name; empty for the verb's own order
   bool descending = false;

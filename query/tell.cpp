@@ -67,26 +67,63 @@ const Article* AnswerBuilder::article_of(ArticleId id) {
   return at->second ? &*at->second : nullptr;
 }
 
+std::vector<ActorId> AnswerBuilder::in_order(const Event& event,
+                                             std::initializer_list<Role> roles) {
+  std::vector<ActorId> rest;
+  for (const Participant& each : event.participants) {
+    const bool is_new = std::find(rest.begin(), rest.end(), each.actor) == rest.end();
+    if (is_one_of(each.role, roles) && is_new) rest.push_back(each.actor);
+  }
+  std::vector<ActorId> result;
+  if (const Mention* told = rest.size() > 1 ? told_in(event) : nullptr) {
+    for (const Participant& each : told->participants) {
+      const auto at = std::find(rest.begin(), rest.end(), store_.became(each.actor));
+      if (at == rest.end()) continue;
+      result.push_back(*at);
+      rest.erase(at);
+    }
+  }
+  result.insert(result.end(), rest.begin(), rest.end());
+  return result;
+}
+
 std::string AnswerBuilder::names(const Event& event, std::initializer_list<Role> roles) {
   std::string result;
-  std::set<ActorId> seen;
-  for (const Participant& each : event.participants) {
-    if (!is_one_of(each.role, roles) || !seen.insert(each.actor).second) continue;
-    result += (result.empty() ? "" : ", ") + actor(each.actor).name;
+  for (const ActorId id : in_order(event, roles))
+    result += (result.empty() ? "" : ", ") + actor(id).name;
+  return result;
+}
+
+AnswerBuilder::Sides AnswerBuilder::sides(const Event& event) {
+  Sides result{.who = names(event, {Role::source}), .whom = names(event, {Role::target})};
+  const auto others = in_order(event, {Role::other});
+  for (const ActorId id : others) {
+    const bool first = result.who.empty() && (is_symmetric(event.type) || !result.whom.empty());
+    std::string& side = first ? result.who : result.whom;
+    side += (side.empty() ? "" : ", ") + actor(id).name;
   }
   return result;
 }
 
+std::string AnswerBuilder::deed(const Event& event) {
+  const Saying saying = saying_of(event.type, event.cameo);
+  if (event.status == Status::planned || event.status == Status::cancelled) {
+    return "to " + std::string(saying.base);
+  }
+  if (event.status == Status::hypothetical) return "might " + std::string(saying.base);
+  return std::string(saying.past);
+}
+
 std::string AnswerBuilder::sentence(const Event& event) {
-  std::string who = names(event, {Role::source});
-  std::string whom = names(event, {Role::target});
-  const std::string others = names(event, {Role::other});
-  const std::string past(past_of(event.type, event.cameo));
-  if (who.empty() && whom.empty()) return others.empty() ? past : others + ": " + past;
-  if (who.empty() && is_symmetric(event.type)) return others + " " + past + " " + whom;
-  if (whom.empty() && is_symmetric(event.type)) whom = others;
-  if (who.empty()) who = "somebody";
-  return who + " " + past + (whom.empty() ? "" : " " + whom);
+  const Sides both = sides(event);
+  std::string result = (both.who.empty() ? "somebody" : both.who) + " " + deed(event);
+  if (!both.whom.empty()) result += " " + both.whom;
+  if (event.status != Status::alleged && event.status != Status::denied) {
+    return event.status == Status::cancelled ? result + " (cancelled)" : result;
+  }
+  std::string by;
+  for (const ActorId id : event.said_by) by += (by.empty() ? " by " : ", ") + actor(id).name;
+  return result + " (" + std::string(format_status(event.status)) + by + ")";
 }
 
 const Mention* AnswerBuilder::told_in(const Event& event) {
@@ -133,6 +170,8 @@ void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std:
   }
   answer_.rows.push_back(std::move(row));
 }
+
+void AnswerBuilder::bring(ArticleId article) { article_of(article); }
 
 void AnswerBuilder::note(std::string text) { answer_.notes.push_back(std::move(text)); }
 

@@ -21,8 +21,20 @@ class AnswerBuilder {
 
   /// The actor, remembered for the answer; an actor that is not in the store has its id for a name.
   const Actor& actor(ActorId id);
+  /// Names of those in these roles, in the order in which the first telling has them, split by ",
+  /// ".
   [[nodiscard]] std::string names(const Event& event, std::initializer_list<Role> roles);
-  /// "Cameron Munter met Salman Bashir".
+  /// Who did it, and to whom; of those without a direction the first named and the others.
+  struct Sides {
+    std::string who;
+    std::string whom;
+  };
+  [[nodiscard]] Sides sides(const Event& event);
+  /// What happened in the fewest words: "met"; "to meet" for a plan, "might meet" for a
+  /// supposition.
+  [[nodiscard]] static std::string deed(const Event& event);
+  /// "Cameron Munter met Salman Bashir", "Meng Jianzhu to meet officials (cancelled)",
+  /// "Haqqani network attacked US embassy (alleged by US officials)".
   [[nodiscard]] std::string sentence(const Event& event);
   /// The sentence of the first mention that fits the event's status, shortened; empty when there is
   /// no text.
@@ -32,6 +44,8 @@ class AnswerBuilder {
 
   /// Adds a row. One that tells of an event brings the event into the answer, once.
   void add(std::vector<std::string> cells, const Event* event = nullptr, std::string section = {});
+  /// Brings an article into the answer that no event of it tells.
+  void bring(ArticleId article);
   void note(std::string text);
   [[nodiscard]] std::size_t row_count() const { return answer_.rows.size(); }
 
@@ -39,7 +53,9 @@ class AnswerBuilder {
   [[nodiscard]] Answer close();
 
  private:
+  /// The first mention with the event's status, else the first of all.
   const Mention* told_in(const Event& event);
+  std::vector<ActorId> in_order(const Event& event, std::initializer_list<Role> roles);
   const Mention* mention(MentionId id);
   const Article* article_of(ArticleId id);
   void add_all(const Event& event);

@@ -1,23 +1,91 @@
-#include "query/timeline.h"
+#include <algorithm>
 
+#include "query/events.h"
 #include "query/listing.h"
+#include "query/verb_runs.h"
 
 namespace annals {
+namespace {
+
+std::vector<Part> all_parts(const Request& request) {
+  std::vector<Part> parts;
+  for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
+  return parts;
+}
+
+Answer list_timeline(const Store& store, const Request& request, Selection selection) {
+  return list_selection(store, request, std::move(selection), timeline_columns(), timeline_cells);
+}
+
+}  // namespace
 
 Answer run_timeline(const Store& store, const Request& request) {
+  return list_timeline(store, request, select_events(store, request, all_parts(request)));
+}
+
+Answer run_directed(const Store& store, const Request& request) {
+  // forms: TYPE by A against B; TYPE by A; TYPE against A
   std::vector<Part> parts;
-  for (const NamedActor& actor : request.actors)
-    parts.push_back({.actor = actor.ids.front(), .role = {}});
-  return list_selection(store, request, select_events(store, request, parts),
-                        {"date", "event", "status", "sentence", "article", "id"},
-                        [](AnswerBuilder& answer, const Event& event) {
-                          return std::vector<std::string>{format_edtf(event.date),
-                                                          answer.sentence(event),
-                                                          std::string(format_status(event.status)),
-                                                          answer.quote(event),
-                                                          answer.article(event),
-                                                          display_id(event.id)};
-                        });
+  if (request.form != 2) parts.push_back({request.actors.front().ids.front(), Role::source});
+  if (request.form != 1) parts.push_back({request.actors.back().ids.front(), Role::target});
+  return list_timeline(store, request, select_events(store, request, parts));
+}
+
+Answer run_undated(const Store& store, const Request& request) {
+  Selection selection = select_events(store, request, all_parts(request));
+  const auto dated = [](const Event& event) { return event.date.precision != Precision::unknown; };
+  std::erase_if(selection.events, dated);
+  std::erase_if(selection.others, dated);
+  return list_timeline(store, request, std::move(selection));
+}
+
+Answer run_first(const Store& store, const Request& request) {
+  Request first = request;
+  if (!first.limit) first.limit = 1;
+  Selection selection = select_events(store, first, all_parts(request));
+  std::erase_if(selection.events,
+                [](const Event& e) { return e.date.precision == Precision::unknown; });
+  selection.others.clear();
+  return list_timeline(store, first, std::move(selection));
+}
+
+Answer run_last(const Store& store, const Request& request) {
+  Request last = request;
+  if (!last.limit) last.limit = 1;
+  Selection selection = select_events(store, last, all_parts(request));
+  std::erase_if(selection.events,
+                [](const Event& e) { return e.date.precision == Precision::unknown; });
+  std::stable_sort(
+      selection.events.begin(), selection.events.end(), [](const Event& a, const Event& b) {
+        return std::pair(a.date.last, a.date.first) > std::pair(b.date.last, b.date.first);
+      });
+  selection.others.clear();
+  return list_timeline(store, last, std::move(selection));
+}
+
+Answer run_until_next(const Store& store, const Request& request) {
+  const Event begin = store.events(request.events).front();
+  Request next = request;
+  next.window = {.first = begin.date.last, .last = last_day};
+  next.windowed = true;
+  const auto candidates = select_events(store, next, all_parts(request)).events;
+  const auto at = std::find_if(candidates.begin(), candidates.end(), [&](const Event& event) {
+    return event.id != begin.id && event.date.first > begin.date.last;
+  });
+  Request between = request;
+  between.types.clear();
+  between.windowed = true;
+  between.window = {.first = begin.date.first,
+                    .last = at == candidates.end() ? last_day : at->date.last};
+  Selection selection = select_events(store, between, {});
+  Answer answer = list_timeline(store, between, std::move(selection));
+  answer.understood = format_understood(between);
+  answer.notes.insert(
+      answer.notes.begin(),
+      at == candidates.end()
+          ? "there is no next one: everything from " + display_id(begin.id) + " on"
+          : "the next one is " + display_id(at->id) + " on " + format_edtf(at->date));
+  return answer;
 }
 
 }  // namespace annals

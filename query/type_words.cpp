@@ -107,37 +107,38 @@ bool is_form(std::string_view forms, std::string_view wanted) {
   return false;
 }
 
-struct Past {
+struct SayingRow {
   std::string_view type;
   std::string_view cameo;
-  std::string_view past;
+  Saying saying;
 };
 
-constexpr Past pasts[] = {
-    {"CONSULT", "041", "phoned"},
-    {"CONSULT", "042", "visited"},
-    {"CONSULT", "043", "hosted"},
-    {"CONSULT", "045", "mediated for"},
-    {"CONSULT", "046", "negotiated with"},
-    {"CONSULT", "", "met"},
-    {"ACCUSE", "09", "investigated"},
-    {"ACCUSE", "111", "criticized"},
-    {"ACCUSE", "", "accused"},
-    {"REJECT", "", "refused"},
-    {"THREATEN", "", "threatened"},
-    {"AGREE", "", "agreed with"},
-    {"SUPPORT", "", "supported"},
-    {"REQUEST", "", "asked"},
-    {"COOPERATE", "", "cooperated with"},
-    {"AID", "", "aided"},
-    {"CONCEDE", "", "yielded to"},
-    {"RETREAT", "", "retreated before"},
-    {"PROTEST", "", "protested against"},
-    {"SANCTION", "", "sanctioned"},
-    {"MOBILIZE", "", "mobilized against"},
-    {"COERCE", "173", "arrested"},
-    {"COERCE", "", "coerced"},
-    {"ASSAULT", "", "attacked"},
+constexpr SayingRow sayings[] = {
+    {"CONSULT", "041", {"phoned", "phone"}},
+    {"CONSULT", "042", {"visited", "visit"}},
+    {"CONSULT", "043", {"hosted", "host"}},
+    {"CONSULT", "045", {"mediated for", "mediate for"}},
+    {"CONSULT", "046", {"negotiated with", "negotiate with"}},
+    {"CONSULT", "", {"met", "meet"}},
+    {"ACCUSE", "09", {"investigated", "investigate"}},
+    {"ACCUSE", "111", {"criticized", "criticize"}},
+    {"ACCUSE", "", {"accused", "accuse"}},
+    {"REJECT", "", {"rejected", "reject"}},
+    {"THREATEN", "", {"threatened", "threaten"}},
+    {"AGREE", "", {"agreed with", "agree with"}},
+    {"SUPPORT", "055", {"apologized to", "apologize to"}},
+    {"SUPPORT", "", {"supported", "support"}},
+    {"REQUEST", "", {"asked", "ask"}},
+    {"COOPERATE", "", {"cooperated with", "cooperate with"}},
+    {"AID", "", {"aided", "aid"}},
+    {"CONCEDE", "", {"yielded to", "yield to"}},
+    {"RETREAT", "", {"retreated before", "retreat before"}},
+    {"PROTEST", "", {"protested against", "protest against"}},
+    {"SANCTION", "", {"sanctioned", "sanction"}},
+    {"MOBILIZE", "", {"mobilized against", "mobilize against"}},
+    {"COERCE", "173", {"arrested", "arrest"}},
+    {"COERCE", "", {"coerced", "coerce"}},
+    {"ASSAULT", "", {"attacked", "attack"}},
 };
 
 }  // namespace
@@ -181,11 +182,11 @@ bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo)
   return false;
 }
 
-std::string_view past_of(std::string_view type, std::string_view cameo) {
-  for (const Past& row : pasts) {
-    if (row.type == type && cameo.starts_with(row.cameo)) return row.past;
+Saying saying_of(std::string_view type, std::string_view cameo) {
+  for (const SayingRow& row : sayings) {
+    if (row.type == type && cameo.starts_with(row.cameo)) return row.saying;
   }
-  return type;
+  return {.past = type, .base = type};
 }
 
 }  // namespace annals

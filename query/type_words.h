@@ -35,8 +35,13 @@ struct FoundType {
 /// with every code.
 [[nodiscard]] bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo);
 
-/// How a type is said in the past with its source first: "met", "accused"; the type in lower case
-/// when not known.
-[[nodiscard]] std::string_view past_of(std::string_view type, std::string_view cameo);
+/// How a type is said with its source first.
+struct Saying {
+  std::string_view past;  ///< "met"
+  std::string_view base;  ///< "meet"
+};
+
+/// The type in capitals when it is not known.
+[[nodiscard]] Saying saying_of(std::string_view type, std::string_view cameo);
 
 }  // namespace annals

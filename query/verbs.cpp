@@ -3,34 +3,203 @@
 #include <algorithm>
 #include <array>
 
-#include "query/meetings.h"
 #include "query/parse.h"
-#include "query/timeline.h"
+#include "query/verb_runs.h"
 
 namespace annals {
 namespace {
 
 constexpr std::array table = {
     Verb{.name = "who",
-         .usage = "who TYPE [with|to|at|against|on] whom|who\n"
-                  "who TYPE [with|to|at|against|on] ACTOR\n"
+         .usage = "who TYPE [with|to|at|against|on|from] whom|who\n"
+                  "who TYPE [with|to|at|against|on|from] ACTOR\n"
                   "who [was|were] TYPE",
-         .summary = "who did it to whom, oldest first",
+         .summary = "who did it to whom, oldest first; what was only planned stands apart",
          .example = "who met whom in September 2011",
          .run = run_who},
+    Verb{.name = "whom",
+         .usage = "whom|who did|has ACTOR TYPE [with|to|at|against]\n"
+                  "who was|were TYPE by ACTOR",
+         .summary = "to whom somebody did it",
+         .example = "whom did \"Cameron Munter\" meet",
+         .run = run_whom},
+    Verb{.name = "accused",
+         .usage = "who TYPE whom|who of|for TYPE ACTOR\n"
+                  "who TYPE ACTOR of|for TYPE ACTOR",
+         .summary = "who said it of whom, where the sentence speaks of a third",
+         .example = "who accused whom of supporting \"Haqqani network\"",
+         .run = run_who_of},
     Verb{.name = "did",
-         .usage = "did ACTOR TYPE [with|to|at|against|on] ACTOR",
-         .summary = "whether one did it to the other, with what speaks for and against",
+         .usage = "did|has|have ACTOR TYPE [with|to|at|against|on] ACTOR",
+         .summary = "whether one did it to the other, with what speaks for it",
          .example = "did \"David Petraeus\" meet \"Zaheer ul-Islam\"",
          .run = run_did},
+    Verb{.name = "when",
+         .usage = "when did|has ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+                  "when did|has|was|were ACTOR TYPE",
+         .summary = "on what day, how precisely that is known, and from what",
+         .example = "when did \"US officials\" meet \"Ibrahim Haqqani\"",
+         .run = run_when},
+    Verb{.name = "where",
+         .usage = "where did|has ACTOR TYPE [with|to] ACTOR\n"
+                  "where did|has|was ACTOR TYPE",
+         .summary = "at what places",
+         .example = "where did \"David Petraeus\" go",
+         .run = run_where},
+    Verb{.name = "what",
+         .usage = "what did|has ACTOR TYPE [to|with|against] ACTOR\n"
+                  "what did|has ACTOR TYPE",
+         .summary = "what somebody did; with `deny`, also what is told as denied",
+         .example = "what did Pakistan deny",
+         .run = run_what},
     Verb{.name = "timeline",
-         .usage = "timeline of ACTOR [and ACTOR]\n"
+         .usage = "timeline|chronology|history of [both] ACTOR [and ACTOR]\n"
                   "what happened\n"
-                  "list TYPE\n"
-                  "TYPE",
-         .summary = "what happened, in the order of time",
+                  "what happened to|with ACTOR\n"
+                  "[list] TYPE\n"
+                  "[list] TYPE of|involving|with|about|between [both] ACTOR [and|with ACTOR]",
+         .summary = "events in the order of time",
          .example = "timeline of \"Haqqani network\" in 2011",
          .run = run_timeline},
+    Verb{.name = "deeds",
+         .usage = "[list] TYPE by ACTOR against|on ACTOR\n"
+                  "[list] TYPE by ACTOR\n"
+                  "[list] TYPE against|on|at|to ACTOR",
+         .summary = "events by who did them, or to whom",
+         .example = "attacks by \"Haqqani network\" all",
+         .run = run_directed},
+    Verb{.name = "until",
+         .usage =
+             "what happened between EVENT and the next TYPE [of|between|with ACTOR [and ACTOR]]",
+         .summary = "events from one to the next of a kind",
+         .example = "what happened between EVENT and the next meeting of \"Ashfaq Kayani\" and "
+                    "\"Hillary Clinton\"",
+         .run = run_until_next},
+    Verb{.name = "first",
+         .usage = "first|earliest TYPE [of|by|between|involving|with ACTOR [and ACTOR]]",
+         .summary = "the first event of a kind; `limit 3` gives three",
+         .example = "first meeting of \"Ashfaq Kayani\"",
+         .run = run_first},
+    Verb{.name = "last",
+         .usage = "last|latest TYPE [of|by|between|involving|with ACTOR [and ACTOR]]",
+         .summary = "the last event of a kind",
+         .example = "last meeting of \"Ashfaq Kayani\"",
+         .run = run_last},
+    Verb{.name = "undated",
+         .usage = "undated TYPE [of|involving ACTOR]\n"
+                  "TYPE without [a|any] date",
+         .summary = "events of which no day is known",
+         .example = "undated events",
+         .run = run_undated},
+    Verb{.name = "count",
+         .usage = "how many|count TYPE\n"
+                  "how many|count TYPE by ACTOR\n"
+                  "how many|count TYPE against|on ACTOR\n"
+                  "how many|count TYPE of|involving|between|with ACTOR [and ACTOR]\n"
+                  "how often did|has ACTOR TYPE [with|to|against] ACTOR",
+         .summary =
+             "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
+         .example = "how many meetings per month in 2011",
+         .run = run_count},
+    Verb{.name = "pairs",
+         .usage = "who with whom\n"
+                  "pairs|matrix [of|with ACTOR]",
+         .summary = "how many events each two actors share, most first",
+         .example = "who with whom in 2011 limit 5",
+         .run = run_pairs},
+    Verb{.name = "actors",
+         .usage = "actors\n"
+                  "actors like TEXT",
+         .summary = "everybody known, or whose name holds or resembles the text",
+         .example = "actors like haqqani",
+         .run = run_actors},
+    Verb{.name = "show",
+         .usage = "show EVENT\n"
+                  "show ACTOR\n"
+                  "who is|was ACTOR",
+         .summary = "all that is known of an event or an actor",
+         .example = "show Munter",
+         .run = run_show},
+    Verb{.name = "articles",
+         .usage = "articles|documents\n"
+                  "articles|documents without [a|any] date\n"
+                  "undated articles|documents",
+         .summary = "what was read; for an undated article the day before which it cannot have "
+                    "appeared, and why",
+         .example = "documents without a date",
+         .run = run_articles},
+    Verb{.name = "new",
+         .usage = "new\n"
+                  "new since [the] last ingest",
+         .summary = "articles that the last ingest added",
+         .example = "new since last ingest",
+         .run = run_new},
+    Verb{.name = "sources",
+         .usage = "sources [for|of] EVENT\n"
+                  "why EVENT\n"
+                  "who reported EVENT",
+         .summary = "every telling of an event: sentence, bytes, rule, and where its date is from",
+         .example = "sources for EVENT",
+         .run = run_sources},
+    Verb{.name = "contested",
+         .usage = "contested TYPE\n"
+                  "where do sources disagree\n"
+                  "where do sources disagree about|on EVENT",
+         .summary = "what sources tell differently",
+         .example = "contested events",
+         .run = run_contested},
+    Verb{.name = "outcome",
+         .usage = "what became of TYPE\n"
+                  "outcome of TYPE",
+         .summary = "what was planned, and whether it is told as happened or cancelled later",
+         .example = "what became of meetings",
+         .run = run_outcome},
+    Verb{.name = "path",
+         .usage = "path|paths from ACTOR to ACTOR [through|via TYPE]\n"
+                  "how is ACTOR connected|linked to|with ACTOR",
+         .summary = "the fewest events that join two actors; `limit 3` gives three paths, `max 4` "
+                    "bounds their length",
+         .example = "path from \"David Petraeus\" to \"Haqqani network\" all max 4",
+         .run = run_path},
+    Verb{.name = "chain",
+         .usage = "chain from ACTOR to ACTOR [through|via TYPE]\n"
+                  "could ACTOR have told|reached ACTOR",
+         .summary = "the earliest way from one to the other that respects time: certain, possible "
+                    "or impossible",
+         .example = "chain from \"Ibrahim Haqqani\" to \"David Petraeus\" after 2011-08",
+         .run = run_chain},
+    Verb{.name = "told",
+         .usage = "who could have told ACTOR about|of EVENT",
+         .summary = "who can have known of an event and then met somebody",
+         .example = "who could have told \"David Petraeus\" about EVENT before 2011-10-31",
+         .run = run_told},
+    Verb{.name = "reach",
+         .usage = "whom|who could ACTOR have told|reached [about|of EVENT]",
+         .summary = "to whom news can have come from somebody, earliest first",
+         .example = "whom could \"Ibrahim Haqqani\" have told since 2011-08",
+         .run = run_reach},
+    Verb{.name = "contacts",
+         .usage = "common contacts of|between ACTOR and ACTOR",
+         .summary = "who shares events with both",
+         .example = "common contacts of \"Ashfaq Kayani\" and \"David Petraeus\"",
+         .run = run_contacts},
+    Verb{.name = "top",
+         .usage = "top [NUMBER] actors\n"
+                  "top [NUMBER] actors by MEASURE",
+         .summary = "who stands out in the network: by degree, betweenness, pagerank or events",
+         .example = "top 5 actors by betweenness in 2011",
+         .run = run_top},
+    Verb{.name = "groups",
+         .usage = "groups|components",
+         .summary = "actors that events join, largest group first",
+         .example = "groups in 2011",
+         .run = run_groups},
+    Verb{.name = "gaps",
+         .usage = "gaps over|of NUMBER days for|of|in ACTOR\n"
+                  "gaps for|of|in ACTOR",
+         .summary = "stretches of days without events of somebody",
+         .example = "gaps over 60 days for \"Ashfaq Kayani\"",
+         .run = run_gaps},
 };
 
 }  // namespace

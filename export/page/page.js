@@ -251,7 +251,13 @@
     const canvas = $("net"), most_nodes = 150;
     const places = new Map();  // actor -> where it stands; kept from one window to the next
     let people = [], ties = [], left_out = 0, picked = null, hover = null, held = null, moved = false, heat = 0, frame = 0;
-    let view = {x: 0, y: 0, k: 1};
+    let view = {x: 0, y: 0, k: 1}, fitted = true;  // until somebody moves or zooms
+    const fit = (w, h) => {
+      if (!people.length) return;
+      let a = Infinity, b = -Infinity, c = Infinity, d = -Infinity;
+      for (const p of people) { a = Math.min(a, p.x); b = Math.max(b, p.x); c = Math.min(c, p.y); d = Math.max(d, p.y); }
+      view = {x: -(a + b) / 2, y: -(c + d) / 2, k: Math.max(.15, Math.min(1.6, (w - 110) / (b - a + 1), (h - 70) / (d - c + 1)))};
+    };
     const seed = (a) => {  // the same start every time
       const angle = a * 2.399963, far = 18 * Math.sqrt(a + 1);
       return {x: Math.cos(angle) * far, y: Math.sin(angle) * far, vx: 0, vy: 0};
@@ -275,7 +281,7 @@
       }
       people = [...keep].map((a) => {
         if (!places.has(a)) places.set(a, seed(a));
-        return Object.assign(places.get(a), {a, n: degree.get(a), r: 4 + 2.2 * Math.sqrt(degree.get(a))});
+        return Object.assign(places.get(a), {a, n: degree.get(a), r: 4 + 11 * Math.sqrt(degree.get(a) / order[0][1])});
       });
       ties = [...pairs.values()].map((tie) => {
         const quads = [0, 0, 0, 0, 0];
@@ -283,12 +289,16 @@
         for (const i of tie.events) { quads[quad[events[i].type] || 0]++; sure = sure || events[i].status === "happened"; }
         return Object.assign(tie, {from: places.get(tie.a), to: places.get(tie.b), q: quads.indexOf(Math.max(...quads)), sure});
       });
+      for (const p of people) p.ties = 0;
+      for (const t of ties) { t.from.ties++; t.to.ties++; }
       picked = null;
       hover = null;
+      fitted = true;
+      tip(null);
       tell(null);
       $("nettext").textContent = people.length + " actors, " + ties.length + " ties" +
           (left_out ? "; " + left_out + " actors with fewer events are left out" : "") +
-          ". Drag, scroll to zoom, click an actor to filter, a tie for its events. Keys: arrows choose, Enter filters, + - 0 zoom.";
+          ". Drag to move, click an actor to filter, a tie for its events; wheel zooms after a click or with Ctrl. Keys: arrows choose, Enter filters, + and - zoom, 0 fits. Dashed: not told as having happened.";
       heat = 1;
       run();
     };
@@ -296,21 +306,21 @@
       const n = people.length;
       for (let i = 0; i < n; i++) {
         const p = people[i];
-        p.vx -= p.x * .012 * heat;
-        p.vy -= p.y * .016 * heat;
+        p.vx -= p.x * .008 * heat;
+        p.vy -= p.y * .008 * heat;
         for (let j = i + 1; j < n; j++) {
           const o = people[j];
           let dx = p.x - o.x, dy = p.y - o.y;
-          const d2 = dx * dx + dy * dy + 25;
-          if (d2 > 90000) continue;
-          const push = 900 * heat / d2;
+          const d2 = dx * dx + dy * dy + 40;
+          if (d2 > 160000) continue;
+          const push = 1700 * heat / d2;
           dx *= push / Math.sqrt(d2) * 6; dy *= push / Math.sqrt(d2) * 6;
           p.vx += dx; p.vy += dy; o.vx -= dx; o.vy -= dy;
         }
       }
       for (const t of ties) {
         const dx = t.to.x - t.from.x, dy = t.to.y - t.from.y, d = Math.hypot(dx, dy) || 1;
-        const pull = (d - 70) / d * .05 * heat * Math.min(3, 1 + Math.log(t.events.length));
+        const pull = (d - 90) / d * .04 * heat * Math.min(3, 1 + Math.log(t.events.length)) / Math.sqrt(Math.min(t.from.ties, t.to.ties));
         t.from.vx += dx * pull; t.from.vy += dy * pull;
         t.to.vx -= dx * pull; t.to.vy -= dy * pull;
       }
@@ -334,9 +344,11 @@
       };
       frame = requestAnimationFrame(step);
     };
+    const radius = (p) => p.r * Math.max(.55, Math.min(1.8, Math.sqrt(view.k)));
     const screen = (p, w, h) => [w / 2 + (p.x + view.x) * view.k, h / 2 + (p.y + view.y) * view.k];
     const draw = () => {
       const [g, w, h] = sized(canvas), c = colours();
+      if (fitted) fit(w, h);
       for (const t of ties) {
         const [x1, y1] = screen(t.from, w, h), [x2, y2] = screen(t.to, w, h);
         const lit = t === hover || t === picked || (hover && (hover === t.from || hover === t.to));
@@ -354,7 +366,7 @@
       g.font = "12px system-ui, sans-serif";
       const taken = [];
       for (const p of people) {
-        const [x, y] = screen(p, w, h), r = p.r * Math.sqrt(view.k), kind = actors[p.a].kind;
+        const [x, y] = screen(p, w, h), r = radius(p), kind = actors[p.a].kind;
         g.fillStyle = c.actor;
         g.strokeStyle = p === picked || p === hover ? c.accent : c.panel;
         g.lineWidth = p === picked || p === hover ? 4 : 1.5;
@@ -368,7 +380,7 @@
       }
       for (const p of people) {  // names of the busiest, where there is room
         const [x, y] = screen(p, w, h), name = actors[p.a].name, wide = g.measureText(name).width;
-        const box = [x - wide / 2, y + p.r * Math.sqrt(view.k) + 3, x + wide / 2, y + p.r * Math.sqrt(view.k) + 17];
+        const box = [x - wide / 2, y + radius(p) + 3, x + wide / 2, y + radius(p) + 17];
         const clash = taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
         if (clash && p !== hover && p !== picked) continue;
         taken.push(box);
@@ -383,7 +395,7 @@
       const w = canvas.clientWidth, h = canvas.clientHeight;
       for (const p of people) {
         const [x, y] = screen(p, w, h);
-        if (Math.hypot(px - x, py - y) <= p.r * Math.sqrt(view.k) + 4) return p;
+        if (Math.hypot(px - x, py - y) <= radius(p) + 4) return p;
       }
       let best = null, near = 7;
       for (const t of ties) {
@@ -463,7 +475,7 @@
       last.x = p.clientX;
       last.y = p.clientY;
       if (held) { held.x += dx / view.k; held.y += dy / view.k; heat = Math.max(heat, .3); run(); }
-      else { view.x += dx / view.k; view.y += dy / view.k; draw(); }
+      else { fitted = false; view.x += dx / view.k; view.y += dy / view.k; draw(); }
     });
     canvas.addEventListener("pointerup", () => {
       const thing = last && last.thing;
@@ -473,7 +485,7 @@
       if (thing.events) { picked = thing; tell(thing); draw(); } else chooseActor(thing.a);
     });
     canvas.addEventListener("pointerleave", () => { hover = null; tip(null); draw(); });
-    const zoom = (by) => { view.k = Math.max(.2, Math.min(6, view.k * by)); draw(); };
+    const zoom = (by) => { fitted = false; view.k = Math.max(.2, Math.min(6, view.k * by)); draw(); };
     canvas.addEventListener("wheel", (w) => {
       if (!w.ctrlKey && document.activeElement !== canvas) return;  // a page that scrolls stays one
       w.preventDefault();
@@ -482,7 +494,7 @@
     canvas.addEventListener("keydown", (key) => {
       if (key.key === "+" || key.key === "=") zoom(1.25);
       else if (key.key === "-") zoom(.8);
-      else if (key.key === "0") { view = {x: 0, y: 0, k: 1}; draw(); }
+      else if (key.key === "0") { fitted = true; draw(); }
       else if (key.key.startsWith("Arrow") && people.length) {
         const forward = key.key === "ArrowRight" || key.key === "ArrowDown";
         const at = people.indexOf(picked);
@@ -498,7 +510,8 @@
     return {set, draw};
   })();
 
-  for (const id of ["controls", "views"]) $(id).hidden = false;
+  for (const id of ["controls", "views", "side"]) $(id).hidden = false;
+  document.body.classList.add("with-views");
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { strip.draw(); network.draw(); });
   window.addEventListener("resize", later(() => { strip.draw(); network.draw(); }));
   window.addEventListener("beforeprint", () => { $("reset").blur(); });

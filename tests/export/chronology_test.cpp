@@ -58,9 +58,9 @@ TEST_CASE("a chronology tells each event once with its quote and sources", "[exp
   CHECK(has(text, "## Undated\n\n- **undated**"));
   CHECK(has(text, "## Dates only bounded\n\n- **by 13 May 2014**"));
   CHECK(has(text, "\\[planned\\]"));
-  CHECK(
-      has(text,
-          "## Planned, and what became of it\n\n- Jun 2014: Nora Keller and Ali Demir held talks"));
+  CHECK(has(
+      text,
+      "## Planned, and what became of it\n\n- Jun 2014: Nora Keller and Ali Demir to hold talks"));
   CHECK(has(text, "1. Harbor Wire, \"Title 11\", published 2014-05-12 (stamp), `articles/11.txt`"));
   CHECK(has(text, "[^s1b0]: Source 1, bytes 0-37. \"Keller met Demir on Monday in Ankara.\""));
 }

@@ -3,35 +3,18 @@
 #include <string>
 #include <vector>
 
-#include "ingest/clean.h"
+#include "page_support.h"
 
 using namespace annals;
 
 namespace {
 
-const PageWords& words() {
-  static const PageWords loaded =
-      PageWords::load({.data = ANNALS_SOURCE_DIR "/ingest/data/english"});
-  return loaded;
-}
-
 Article labelled(const std::string& text, const std::string& title = {}) {
   Article article;
   article.text = text;
   article.title = title;
-  label_blocks(article, words());
+  label_blocks(article, page_words());
   return article;
-}
-
-/// "title|Talks resume" a block, without the white space behind it.
-std::vector<std::string> blocks_of(const Article& article) {
-  std::vector<std::string> lines;
-  for (const auto& block : article.blocks) {
-    std::string bytes(slice(article.text, block.span));
-    while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == ' ')) bytes.pop_back();
-    lines.push_back(std::string(format_block_kind(block.kind)) + "|" + bytes);
-  }
-  return lines;
 }
 
 using Lines = std::vector<std::string>;
@@ -57,7 +40,7 @@ TEST_CASE("a scraped page is taken apart into title, stamp, caption, dateline, b
       "Mar 9, 2010 1:48am EST  --  Report as abuse\n"
       "This discussion is now closed. Thank you.");
   CHECK(article.title == "Ministers agree on water");
-  CHECK(blocks_of(article) ==
+  CHECK(block_lines(article) ==
         Lines{"title|Ministers agree on water", "dateline|GENEVA Tue Mar 2, 2010 6:03pm EST",
               "caption|Ministers of two states (L and R) shake hands in Geneva January 4, 2010.",
               "furniture|REUTERS/Ann Lee",
@@ -78,7 +61,7 @@ TEST_CASE("a single paragraph is body, with or without a full stop", "[ingest][c
        {"The army shelled the town, killing two", "Rebels freed a hostage.", "Talks collapse",
         "Photo: two men (L) met in Rome."}) {
     CAPTURE(text);
-    CHECK(blocks_of(labelled(text)) == Lines{"body|" + text});
+    CHECK(block_lines(labelled(text)) == Lines{"body|" + text});
   }
 }
 
@@ -87,7 +70,7 @@ TEST_CASE("an untitled wire text keeps its first paragraph as body", "[ingest][c
       "The foreign ministers of two states met on Sunday, an official said.\n\n"
       "They discussed trade.\n");
   CHECK(article.title.empty());
-  CHECK(blocks_of(article) ==
+  CHECK(block_lines(article) ==
         Lines{"body|The foreign ministers of two states met on Sunday, an official said.",
               "body|They discussed trade."});
 }

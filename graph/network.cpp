@@ -1,0 +1,190 @@
+#include "graph/network.h"
+
+#include <algorithm>
+
+#include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/connected_components.hpp>
+
+namespace annals {
+namespace {
+
+using Index = std::uint32_t;
+using Csr =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                       boost::no_property, Index, Index>;
+
+/// Both directions of every pair.
+Csr both_ways(const std::vector<std::pair<Index, Index>>& pairs, std::size_t actors) {
+  std::vector<std::pair<Index, Index>> edges = pairs;
+  for (const auto& [a, b] : pairs) edges.emplace_back(b, a);
+  std::sort(edges.begin(), edges.end());
+  return Csr(boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<Index>(actors));
+}
+
+}  // namespace
+
+Network::Network(std::span<const Event> events) {
+  for (const Event& event : events) {
+    for (const Participant& each : event.participants) actors_.push_back(each.actor);
+  }
+  std::sort(actors_.begin(), actors_.end());
+  actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
+
+  std::vector<Index> count(actors_.size() + 1, 0);
+  event_begin_.push_back(0);
+  for (const Event& event : events) {
+    const auto begin = static_cast<std::ptrdiff_t>(members_.size());
+    for (const Participant& each : event.participants) members_.push_back(*index_of(each.actor));
+    std::sort(members_.begin() + begin, members_.end());
+    members_.erase(std::unique(members_.begin() + begin, members_.end()), members_.end());
+    for (auto i = static_cast<std::size_t>(begin); i < members_.size(); ++i)
+      ++count[members_[i] + 1];
+    event_begin_.push_back(static_cast<Index>(members_.size()));
+  }
+  for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
+  actor_begin_ = count;
+  shared_.resize(members_.size());
+  for (Index event = 0; event + 1 < event_begin_.size(); ++event) {
+    for (const Index actor : actors_at(event)) shared_[count[actor]++] = event;
+  }
+}
+
+std::optional<Network::Index> Network::index_of(ActorId actor) const {
+  const auto at = std::lower_bound(actors_.begin(), actors_.end(), actor);
+  if (at == actors_.end() || *at != actor) return std::nullopt;
+  return static_cast<Index>(at - actors_.begin());
+}
+
+std::span<const Network::Index> Network::events_at(Index actor) const {
+  return std::span(shared_).subspan(actor_begin_[actor],
+                                    actor_begin_[actor + 1] - actor_begin_[actor]);
+}
+
+std::span<const Network::Index> Network::actors_at(Index event) const {
+  return std::span(members_).subspan(event_begin_[event],
+                                     event_begin_[event + 1] - event_begin_[event]);
+}
+
+std::span<const std::uint32_t> Network::events_of(ActorId actor) const {
+  const auto index = index_of(actor);
+  return index ? events_at(*index) : std::span<const Index>{};
+}
+
+std::vector<ActorId> Network::actors_of(std::size_t event) const {
+  std::vector<ActorId> result;
+  for (const Index actor : actors_at(static_cast<Index>(event))) result.push_back(actors_[actor]);
+  return result;
+}
+
+std::vector<ActorId> Network::common_contacts(ActorId a, ActorId b) const {
+  const auto contacts = [&](ActorId actor) {
+    std::vector<ActorId> result;
+    for (const Index event : events_of(actor)) {
+      for (const Index other : actors_at(event)) {
+        if (actors_[other] != a && actors_[other] != b) result.push_back(actors_[other]);
+      }
+    }
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+  };
+  const auto of_a = contacts(a);
+  const auto of_b = contacts(b);
+  std::vector<ActorId> common;
+  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                        std::back_inserter(common));
+  return common;
+}
+
+std::vector<std::pair<Network::Index, Network::Index>> Network::pairs() const {
+  std::vector<std::pair<Index, Index>> result;
+  for (Index event = 0; event + 1 < event_begin_.size(); ++event) {
+    const auto members = actors_at(event);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      for (std::size_t j = i + 1; j < members.size(); ++j)
+        result.emplace_back(members[i], members[j]);
+    }
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+std::vector<std::vector<ActorId>> Network::components() const {
+  // A star joins the members of an event as well as all its pairs do.
+  std::vector<std::pair<Index, Index>> stars;
+  for (Index event = 0; event + 1 < event_begin_.size(); ++event) {
+    const auto members = actors_at(event);
+    for (std::size_t i = 1; i < members.size(); ++i) stars.emplace_back(members[0], members[i]);
+  }
+  const Csr graph = both_ways(stars, actors_.size());
+  std::vector<Index> component(actors_.size());
+  if (actors_.empty()) return {};
+  const Index count = boost::connected_components(
+      graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+  std::vector<std::vector<ActorId>> result(count);
+  for (std::size_t i = 0; i < actors_.size(); ++i) result[component[i]].push_back(actors_[i]);
+  std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  return result;
+}
+
+std::vector<Standing> Network::ranked(const std::vector<double>& values) const {
+  std::vector<Standing> result;
+  for (std::size_t i = 0; i < actors_.size(); ++i) result.push_back({actors_[i], values[i]});
+  std::sort(result.begin(), result.end(), [](const Standing& a, const Standing& b) {
+    return a.value != b.value ? a.value > b.value : a.actor < b.actor;
+  });
+  return result;
+}
+
+std::vector<Standing> Network::by_degree() const {
+  std::vector<double> degree(actors_.size(), 0);
+  for (const auto& [a, b] : pairs()) {
+    degree[a] += 1;
+    degree[b] += 1;
+  }
+  return ranked(degree);
+}
+
+std::vector<Standing> Network::by_betweenness() const {
+  if (actors_.empty()) return {};
+  const Csr graph = both_ways(pairs(), actors_.size());
+  std::vector<double> value(actors_.size(), 0);
+  boost::brandes_betweenness_centrality(
+      graph, boost::make_iterator_property_map(value.begin(), get(boost::vertex_index, graph)));
+  // Every route is seen from both ends, and there are (n - 1)(n - 2) ordered pairs of others.
+  const double n = static_cast<double>(actors_.size());
+  const double pairs_of_others = std::max(1.0, (n - 1) * (n - 2));
+  for (double& each : value) each /= pairs_of_others;
+  return ranked(value);
+}
+
+std::vector<Standing> Network::by_pagerank() const {
+  if (actors_.empty()) return {};
+  constexpr double damping = 0.85;
+  constexpr int rounds = 40;
+  std::vector<std::vector<Index>> neighbours(actors_.size());
+  for (const auto& [a, b] : pairs()) {
+    neighbours[a].push_back(b);
+    neighbours[b].push_back(a);
+  }
+  const double n = static_cast<double>(actors_.size());
+  std::vector<double> rank(actors_.size(), 1 / n);
+  for (int round = 0; round < rounds; ++round) {
+    double idle = 0;  // actors of events of their own give their rank to everybody
+    for (std::size_t i = 0; i < rank.size(); ++i) idle += neighbours[i].empty() ? rank[i] : 0;
+    std::vector<double> next(rank.size(), (1 - damping + damping * idle) / n);
+    for (std::size_t i = 0; i < rank.size(); ++i) {
+      for (const Index to : neighbours[i]) {
+        next[to] += damping * rank[i] / static_cast<double>(neighbours[i].size());
+      }
+    }
+    rank = std::move(next);
+  }
+  return ranked(rank);
+}
+
+}  // namespace annals

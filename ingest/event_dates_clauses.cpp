@@ -1,0 +1,239 @@
+#include "ingest/event_dates_clauses.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/timex_direction.h"
+
+namespace annals {
+namespace {
+
+using Index = std::int32_t;
+
+template <typename Words>
+bool holds(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+TimeRelation relation_of(std::string_view preposition) {
+  if (preposition == "after" || preposition == "following") return TimeRelation::after;
+  if (preposition == "since" || preposition == "from") return TimeRelation::since;
+  if (preposition == "before" || preposition == "by" || preposition == "ahead")
+    return TimeRelation::before;
+  if (preposition == "until" || preposition == "till" || preposition == "through" ||
+      preposition == "til") {
+    return TimeRelation::until;
+  }
+  return TimeRelation::at;
+}
+
+/// What a time says of an event that stands to it in `relation`.
+EventDate related(const EventDate& date, TimeRelation relation, std::optional<date::sys_days> now) {
+  if (date.precision == Precision::unknown) return date;
+  switch (relation) {
+    case TimeRelation::at:
+      return date;
+    case TimeRelation::after:
+    case TimeRelation::since:
+      if (date.first == first_day) return EventDate{};
+      return now && date.first < *now ? interval_date(date.first, *now) : after_date(date.first);
+    case TimeRelation::before:
+    case TimeRelation::until:
+      if (date.last == last_day) return EventDate{};
+      return now && date.last > *now ? interval_date(*now, date.last) : before_date(date.last);
+  }
+  return date;
+}
+
+bool is_object(std::string_view deprel) {
+  return deprel == "obj" || deprel.starts_with("obl") || deprel.starts_with("nsubj:pass") ||
+         deprel == "iobj" || deprel.starts_with("nmod");
+}
+
+}  // namespace
+
+bool is_speech_verb(std::string_view lemma) {
+  constexpr std::array verbs = {
+      "say",     "tell",      "add",         "announce", "report",  "state",    "declare",
+      "warn",    "claim",     "confirm",     "deny",     "admit",   "note",     "explain",
+      "insist",  "argue",     "acknowledge", "accuse",   "urge",    "ask",      "call",
+      "comment", "describe",  "cite",        "quote",    "allege",  "assert",   "reply",
+      "respond", "reiterate", "stress",      "suggest",  "predict", "complain", "criticize",
+      "praise",  "condemn",   "disclose",    "reveal",   "indicate"};
+  return holds(verbs, lemma);
+}
+
+ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
+                         std::uint32_t first_timex, std::optional<date::sys_days> now)
+    : sentence_(&sentence), children_(sentence.tokens.size()) {
+  const auto size = static_cast<Index>(sentence.tokens.size());
+  for (Index i = 0; i < size; ++i) {
+    const Index head = token(i).head;
+    if (head >= 0 && head < size) children_[static_cast<std::size_t>(head)].push_back(i);
+  }
+  for (std::uint32_t i = 0; i < timexes.size(); ++i) {
+    const TimexMention& mention = timexes[i];
+    const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
+    if (!dates || mention.timex.value.ends_with("_REF")) continue;
+    DateAnchor anchor{.timex = first_timex + i,
+                      .head = head_of(sentence, mention.first_token, mention.last_token)};
+    anchor.governor = token(anchor.head).head;
+    std::string_view preposition;
+    for (const Index c : children(anchor.head)) {
+      if (token(c).deprel == "case" || token(c).deprel == "mark") preposition = token(c).lemma;
+    }
+    if (preposition.empty() && mention.first_token > 0 &&
+        token(mention.first_token - 1).upos == Upos::ADP) {
+      preposition = token(mention.first_token - 1).lemma;
+    }
+    anchor.relation = relation_of(preposition);
+    anchor.date = related(mention.timex.date, anchor.relation, now);
+    anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
+    // "the second week of May", "the night of September 3": the noun between is no event
+    if (anchor.governor >= 0) {
+      for (const TimexMention& other : timexes) {
+        if (&other != &mention && other.first_token <= anchor.governor &&
+            anchor.governor < other.last_token) {
+          anchor.governor = token(head_of(sentence, other.first_token, other.last_token)).head;
+        }
+      }
+    }
+    anchors_.push_back(anchor);
+  }
+}
+
+std::int32_t ClauseDates::child(std::int32_t token_index, std::string_view deprel) const {
+  for (const Index c : children(token_index)) {
+    if (token(c).deprel.substr(0, token(c).deprel.find(':')) == deprel || token(c).deprel == deprel)
+      return c;
+  }
+  return -1;
+}
+
+std::optional<DateAnchor> ClauseDates::own(std::int32_t at) const {
+  const DateAnchor* best = nullptr;
+  const auto distance = [&](const DateAnchor& anchor) { return std::abs(anchor.head - at); };
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.governor != at && anchor.head != at) continue;
+    if (best != nullptr) {
+      const auto length = [](const DateAnchor& a) { return a.date.last - a.date.first; };
+      if (length(anchor) > length(*best) ||
+          (length(anchor) == length(*best) && distance(anchor) >= distance(*best))) {
+        continue;
+      }
+    }
+    best = &anchor;
+  }
+  return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+/// Expressions that the parser hung on an object of the verb but that stand after it: "held a
+/// meeting on Monday".
+std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const {
+  std::optional<DateAnchor> best;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun || anchor.governor < 0) continue;
+    Index up = anchor.governor;
+    for (int steps = 0; steps < 3 && up >= 0 && up != at; ++steps) {
+      const bool clause = token(up).upos == Upos::VERB && token(up).xpos != "VBG";
+      if (!is_object(token(up).deprel) || clause) {
+        up = -1;
+        break;
+      }
+      up = token(up).head;
+    }
+    if (up == at && !best) best = anchor;
+  }
+  return best;
+}
+
+/// Expressions inside the noun's own phrase: "the invasion of Kuwait on Aug. 2", "remarks made last
+/// week".
+std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun || anchor.governor < 0 || anchor.head < at) continue;
+    Index up = anchor.governor;
+    for (int steps = 0; steps < 4 && up >= 0 && up != at; ++steps) {
+      const std::string_view relation = token(up).deprel;
+      const bool phrase = relation.starts_with("nmod") || relation == "acl" ||
+                          relation == "appos" || relation == "flat" || relation == "compound";
+      up = phrase ? token(up).head : -1;
+    }
+    if (up == at) return anchor;
+  }
+  return std::nullopt;
+}
+
+/// The nearest expression that no other clause stands between: for when the tree hung it on the
+/// wrong word.
+std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
+  const auto finite = [&](Index i) {
+    const Token& word = token(i);
+    return (word.upos == Upos::VERB && word.xpos != "VBG" &&
+            !(word.xpos == "VBN" && word.deprel == "acl")) ||
+           (word.upos == Upos::AUX && word.deprel == "cop");
+  };
+  const Index clause = governing_verb(*sentence_, at);
+  std::optional<DateAnchor> best;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun && anchor.governor != at) continue;
+    const Index from = std::min(at, anchor.head) + 1;
+    const Index to = std::max(at, anchor.head);
+    bool apart = false;
+    for (Index i = from; i < to && !apart; ++i) {
+      apart = (finite(i) && i != clause && token(i).head != at) || token(i).form == ";";
+    }
+    if (apart) continue;
+    if (best && std::abs(best->head - at) <= std::abs(anchor.head - at)) continue;
+    best = anchor;
+  }
+  return best;
+}
+
+std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
+  if (const auto found = own(at)) return found;
+  const Token& word = token(at);
+  const bool verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+  if (verb) {
+    if (const auto found = through_arguments(at)) return found;
+  }
+  if (!verb) {
+    if (const auto found = inside(at)) return found;
+  }
+  if (steps == 0 || word.head < 0) return std::nullopt;
+  const std::string_view relation = word.deprel;
+  const Token& head = token(word.head);
+  if (relation == "conj") {
+    // "arrived on Monday and met": the day goes on, unless the next one has a subject of its own
+    // and is not saying
+    return reach(word.head, steps - 1);
+  }
+  if (!verb) {
+    const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
+                          relation.starts_with("obl") || relation == "compound" ||
+                          relation == "appos" || relation.starts_with("nmod");
+    if (argument && !is_speech_verb(head.lemma)) return reach(word.head, steps - 1);
+    return std::nullopt;
+  }
+  if (relation == "xcomp") return reach(word.head, steps - 1);
+  if (relation.starts_with("advcl")) {
+    const Index mark = child(at, "mark");
+    const std::string_view how = mark < 0 ? "" : token(mark).lemma;
+    constexpr std::array same_time = {"", "when", "as", "while", "where"};
+    if (holds(same_time, how) && !is_speech_verb(head.lemma)) return reach(word.head, steps - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
+  if (const auto found = reach(at, 4)) return found;
+  // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
+  for (const Index c : children(at)) {
+    if (token(c).deprel == "conj" && child(c, "nsubj") < 0) {
+      if (const auto found = own(c)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace annals

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "graph/event_date.h"
+#include "ingest/sentence.h"
+#include "ingest/timex.h"
+
+namespace annals {
+
+/// How an expression stands to what it dates.
+enum class TimeRelation : std::uint8_t { at, after, before, since, until };
+
+/// An expression of a sentence and the word that it hangs on.
+struct DateAnchor {
+  std::uint32_t timex = 0;     ///< index of the article's expressions
+  std::int32_t head = 0;       ///< its own head word
+  std::int32_t governor = -1;  ///< the verb or noun that it dates; -1 for the root of a headline
+  TimeRelation relation = TimeRelation::at;
+  bool before_noun = false;  ///< stands before the noun that it dates: "the September 13 attack"
+  EventDate date;            ///< what it says of its governor, relation included
+};
+
+/// A sentence with its tree turned round, and the expressions on it.
+class ClauseDates {
+ public:
+  ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
+              std::uint32_t first_timex, std::optional<date::sys_days> now);
+
+  [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
+  [[nodiscard]] const std::vector<DateAnchor>& anchors() const { return anchors_; }
+
+  /// The expression that the tree gives to the word, by its own or by what it is bound to: its
+  /// object, the verb that it is joined with, the verb whose object it is. Nothing when no
+  /// expression reaches it.
+  [[nodiscard]] std::optional<DateAnchor> date_of(std::int32_t token) const;
+
+  /// The nearest expression that no other clause stands between: for where the tree may be wrong.
+  [[nodiscard]] std::optional<DateAnchor> nearest(std::int32_t token) const;
+
+  [[nodiscard]] const std::vector<std::int32_t>& children(std::int32_t token) const {
+    return children_[static_cast<std::size_t>(token)];
+  }
+  [[nodiscard]] const Token& token(std::int32_t i) const {
+    return sentence_->tokens[static_cast<std::size_t>(i)];
+  }
+  /// The first child with this relation (or a subtype of it), or -1.
+  [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
+
+ private:
+  [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> through_arguments(std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> inside(std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> reach(std::int32_t token, int steps) const;
+
+  const Sentence* sentence_;
+  std::vector<std::vector<std::int32_t>> children_;
+  std::vector<DateAnchor> anchors_;
+};
+
+/// True for verbs of saying; `lemma` in lower case.
+[[nodiscard]] bool is_speech_verb(std::string_view lemma);
+
+}  // namespace annals

@@ -1,0 +1,107 @@
+#include "link/same_name.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+constexpr std::array<std::string_view, 4> suffixes = {"jr", "sr", "ii", "iii"};
+constexpr std::array<std::string_view, 16> group_words = {
+    "network",      "group",        "groups",     "militant", "militants",  "fighters",
+    "rebels",       "rebel",        "insurgents", "movement", "guerrillas", "gunmen",
+    "organization", "organisation", "faction",    "forces"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Words words_of(std::string_view folded) {
+  Words words;
+  while (!folded.empty()) {
+    const auto blank = folded.find(' ');
+    words.push_back(folded.substr(0, blank));
+    if (blank == std::string_view::npos) break;
+    folded.remove_prefix(blank + 1);
+  }
+  while (words.size() > 1 && is_one_of(words.back(), suffixes)) words.pop_back();
+  return words;
+}
+
+bool is_subsequence(const Words& shorter, const Words& longer) {
+  std::size_t i = 0;
+  for (const auto word : longer) {
+    if (i < shorter.size() && shorter[i] == word) ++i;
+  }
+  return i == shorter.size();
+}
+
+bool near_words(std::string_view a, std::string_view b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < 4 || a[0] != b[0]) return false;
+  const std::size_t limit = shorter >= 7 ? 2 : 1;
+  if (edit_distance(a, b, limit) <= limit) return true;
+  // vowels are what transcriptions differ in: "zaheer" and "zahir"
+  const auto consonants = [](std::string_view word) {
+    std::string result;
+    for (const char c : word) {
+      const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
+      if (!vowel && (result.empty() || result.back() != c)) result += c;
+    }
+    return result;
+  };
+  const std::string skeleton = consonants(a);
+  return shorter >= 5 && skeleton.size() >= 3 && skeleton == consonants(b) &&
+         edit_distance(a, b, 2) <= 2;
+}
+
+bool differ_in_one_near_word(const Words& a, const Words& b) {
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    const bool cut_short = i == 0 && std::min(a[i].size(), b[i].size()) >= 4 &&
+                           (a[i].starts_with(b[i]) || b[i].starts_with(a[i]));
+    if (!cut_short && !near_words(a[i], b[i])) return false;
+    ++differing;
+  }
+  return differing == 1;
+}
+
+}  // namespace
+
+bool may_be_one_person(std::string_view a, std::string_view b) {
+  const Words first = words_of(a);
+  const Words second = words_of(b);
+  if (first.size() < 2 || second.size() < 2) return false;
+  if (first == second) return true;
+  if (first.size() == second.size()) return differ_in_one_near_word(first, second);
+  if (first.front() != second.front() || first.back() != second.back()) return false;
+  return first.size() < second.size() ? is_subsequence(first, second)
+                                      : is_subsequence(second, first);
+}
+
+std::string group_core(std::string_view folded) {
+  Words words = words_of(folded);
+  if (!words.empty() && words.front() == "the") words.erase(words.begin());
+  while (words.size() > 1 && is_one_of(words.back(), group_words)) words.pop_back();
+  std::string result;
+  for (const auto word : words) result += (result.empty() ? "" : " ") + std::string(word);
+  if (words.size() == 1 && result.size() > 4 && result.back() == 's' &&
+      result[result.size() - 2] != 's') {
+    result.pop_back();
+  }
+  return result;
+}
+
+std::string_view last_word(std::string_view folded) {
+  const Words words = words_of(folded);
+  return words.empty() ? std::string_view() : words.back();
+}
+
+}  // namespace annals

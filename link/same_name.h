@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace annals {
+
+/// Whether two folded full names of persons may be one person's, as spellings go:
+/// - one has all the words of the other between the same first and last word ("ashfaq parvez
+/// kayani");
+/// - as many words each, of which one pair differs by a letter or two ("zaheer", "zahir") and no
+/// short word differs;
+/// - equal but for a given name that is cut short ("siraj", "sirajuddin").
+/// Names of one word are never taken for others here.
+[[nodiscard]] bool may_be_one_person(std::string_view a, std::string_view b);
+
+/// The folded name of a group without what only says that it is a group:
+/// "haqqani militant group", "haqqani network" and "haqqanis" give "haqqani".
+[[nodiscard]] std::string group_core(std::string_view folded);
+
+/// The last word of a folded name, without a suffix such as "jr".
+[[nodiscard]] std::string_view last_word(std::string_view folded);
+
+}  // namespace annals

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <map>
+
+#include "graph/names.h"
+#include "query/evidence.h"
+#include "query/tell.h"
+#include "query/verb_runs.h"
+
+namespace annals {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string result;
+  for (const auto& part : parts) result += (result.empty() ? "" : ", ") + part;
+  return result;
+}
+
+/// Actors whose name or an alias holds the text, or, when none does, whose name is near to it.
+std::vector<ActorId> actors_like(const Store& store, std::string_view text) {
+  const std::string wanted = fold(text);
+  std::vector<ActorId> holding, near;
+  const std::size_t limit = std::min<std::size_t>(3, wanted.size() / 3);
+  store.scan_names("", [&](std::string_view name, ActorId id) {
+    if (name.find(wanted) != std::string_view::npos) holding.push_back(id);
+    if (edit_distance(name, wanted, limit) <= limit) near.push_back(id);
+    return true;
+  });
+  auto& result = holding.empty() ? near : holding;
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return std::move(result);
+}
+
+struct ActorRow {
+  Actor actor;
+  std::vector<EventId> events;
+};
+
+Answer show_actor(const Store& store, const Request& request) {
+  AnswerBuilder answer(store, request, {"what", "value"});
+  const Actor actor = answer.actor(request.actors.front().ids.front());
+  answer.add({"name", actor.name});
+  answer.add({"kind", std::string(format_kind(actor.kind))});
+  if (!actor.aliases.empty()) answer.add({"also called", joined(actor.aliases)});
+  if (!actor.country.empty()) answer.add({"country", actor.country});
+  if (!actor.code.empty()) answer.add({"code", actor.code});
+  for (const ActorRole& role : actor.roles) {
+    const std::string seen = format_edtf(role.seen);
+    answer.add({"role", role.title + (seen.empty() ? "" : " (" + seen + ")")});
+  }
+  const auto events = store.events(store.events_of(actor.id, request.window, !request.windowed));
+  std::map<std::string, std::size_t> types;
+  const Event* first = nullptr;
+  const Event* last = nullptr;
+  for (const Event& event : events) {
+    ++types[event.type + (event.status == Status::happened
+                              ? ""
+                              : " " + std::string(format_status(event.status)))];
+    if (event.date.precision == Precision::unknown) continue;
+    if (first == nullptr) first = &event;
+    if (last == nullptr || event.date.last >= last->date.last) last = &event;
+  }
+  answer.add({"events", std::to_string(events.size())});
+  if (first != nullptr)
+    answer.add({"first event", format_edtf(first->date) + " " + answer.sentence(*first)}, first);
+  if (last != nullptr)
+    answer.add({"last event", format_edtf(last->date) + " " + answer.sentence(*last)}, last);
+  for (const auto& [type, count] : types) answer.add({type, std::to_string(count)});
+  return answer.close();
+}
+
+std::string place_text(const Place& place) {
+  std::string result = place.name + (place.country.empty() ? "" : " (" + place.country + ")");
+  if (place.latitude && place.longitude) {
+    result += " " + std::to_string(*place.latitude) + ", " + std::to_string(*place.longitude);
+  }
+  return result;
+}
+
+Answer show_event(const Store& store, const Request& request) {
+  AnswerBuilder answer(store, request, {"what", "value"});
+  const Event event = store.events(request.events).front();
+  answer.add({"event", answer.sentence(event)}, &event);
+  answer.add({"id", "E" + format_hex(event.id.value)});
+  answer.add({"type", event.type + (event.mode.empty() ? "" : " " + event.mode) +
+                          (event.cameo.empty() ? "" : " (CAMEO " + event.cameo + ")")});
+  answer.add({"date", format_edtf(event.date) + " (" +
+                          std::string(format_precision(event.date.precision)) + ", " +
+                          std::string(format_date_basis(event.date_basis)) + ")"});
+  if (!event.date_reason.empty()) answer.add({"why this date", event.date_reason});
+  answer.add({"status", std::string(format_status(event.status))});
+  for (const ActorId id : event.said_by) answer.add({"said by", answer.actor(id).name});
+  for (const Participant& each : event.participants) {
+    answer.add({std::string(format_role(each.role)), answer.actor(each.actor).name});
+  }
+  if (event.place) answer.add({"place", place_text(*event.place)});
+  for (const Count& count : event.counts) answer.add({count.what, count.words});
+  for (const Contest& contest : event.contested)
+    answer.add({"contested " + contest.what, joined(contest.values)});
+  answer.add({"sources", std::to_string(event.sources) + " articles, " +
+                             std::to_string(event.independent_sources) + " independent"});
+  answer.add({"sentence", answer.quote(event)});
+  answer.add({"article", answer.article(event)});
+  return answer.close();
+}
+
+std::string bounds_text(const Store& store, const ArticleBounds& bounds) {
+  if (!bounds.not_before) return {};
+  const auto event = store.event(bounds.told);
+  return format_edtf(after_date(*bounds.not_before)) +
+         (event ? ": tells of " + display_id(event->id) + " on " + format_edtf(event->date) : "");
+}
+
+Answer list_articles(const Store& store, const Request& request, bool only_undated,
+                     const std::vector<ArticleId>& ids) {
+  struct Row {
+    EventDate date;
+    Article article;
+  };
+  AnswerBuilder answer(store, request,
+                       {"article", "source", "published", "known by", "title", "bounds"});
+  std::vector<Row> rows;
+  for (const ArticleId id : ids) {
+    auto article = store.article(id);
+    if (!article || (only_undated && article->published)) continue;
+    if (request.windowed && (!article->published || !overlaps(*article->published, request.window)))
+      continue;
+    rows.push_back(
+        {article->published.value_or(EventDate{.first = last_day}), std::move(*article)});
+  }
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return std::tuple(a.date.first, display_name(a.article), a.article.id) <
+           std::tuple(b.date.first, display_name(b.article), b.article.id);
+  });
+  for (std::size_t i = 0; i < std::min(rows.size(), request.limit.value_or(rows.size())); ++i) {
+    const Article& article = rows[i].article;
+    const std::string bounds =
+        article.published ? "" : bounds_text(store, bounds_of(store, article.id));
+    answer.add({display_name(article), article.source,
+                article.published ? format_edtf(*article.published) : "",
+                std::string(format_basis(article.published_basis)),
+                shorten(article.title, longest_quote), bounds});
+    answer.bring(article.id);
+  }
+  return answer.close();
+}
+
+}  // namespace
+
+Answer run_actors(const Store& store, const Request& request) {
+  AnswerBuilder answer(store, request,
+                       {"actor", "kind", "country", "events", "first", "last", "also called"});
+  const auto ids = request.text.empty() ? store.actor_ids() : actors_like(store, request.text);
+  std::vector<ActorRow> rows;
+  for (const ActorId id : ids) {
+    auto actor = store.actor(id);
+    if (!actor) continue;
+    rows.push_back({std::move(*actor), store.events_of(id, request.window, !request.windowed)});
+    if (request.windowed && rows.back().events.empty()) rows.pop_back();
+  }
+  std::sort(rows.begin(), rows.end(), [&](const ActorRow& a, const ActorRow& b) {
+    if (request.sort != "name" && a.events.size() != b.events.size())
+      return a.events.size() > b.events.size();
+    return std::pair(a.actor.name, a.actor.id) < std::pair(b.actor.name, b.actor.id);
+  });
+  const std::size_t shown = std::min(request.limit.value_or(rows.size()), rows.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Actor& actor = answer.actor(rows[i].actor.id);
+    const auto& events = rows[i].events;
+    std::string first, last;
+    if (!events.empty()) {
+      const std::vector<EventId> ends = {events.front(), events.back()};
+      const auto both = store.events(ends);
+      first = format_edtf(both.front().date);
+      last = format_edtf(both.back().date);
+    }
+    answer.add({actor.name, std::string(format_kind(actor.kind)), actor.country,
+                std::to_string(events.size()), first, last, joined(actor.aliases)});
+  }
+  if (shown < rows.size())
+    answer.note(std::to_string(rows.size() - shown) + " more actors are left out by the limit");
+  return answer.close();
+}
+
+Answer run_show(const Store& store, const Request& request) {
+  return request.events.empty() ? show_actor(store, request) : show_event(store, request);
+}
+
+Answer run_articles(const Store& store, const Request& request) {
+  return list_articles(store, request, request.form > 0, store.article_ids());
+}
+
+Answer run_new(const Store& store, const Request& request) {
+  const auto last = store.setting("last_ingest");
+  std::vector<ArticleId> ids;
+  std::string_view rest = last ? std::string_view(*last) : std::string_view();
+  while (!rest.empty()) {
+    const auto end = rest.find(' ');
+    if (const auto id = parse_hex(rest.substr(0, end))) ids.push_back(ArticleId{*id});
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  Answer answer = list_articles(store, request, false, ids);
+  if (!last) answer.notes.push_back("this database does not say what the last ingest added");
+  return answer;
+}
+
+}  // namespace annals

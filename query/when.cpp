@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "query/listing.h"
+#include "query/verb_runs.h"
+
+namespace annals {
+namespace {
+
+std::vector<Part> source_then_target(const Request& request) {
+  std::vector<Part> parts;
+  for (const NamedActor& actor : request.actors) {
+    parts.push_back({actor.ids.front(), parts.empty() ? Role::source : Role::target});
+  }
+  return parts;
+}
+
+std::string place_text(const Event& event) {
+  if (!event.place) return {};
+  const bool with_country = !event.place->country.empty();
+  return event.place->name + (with_country ? " (" + event.place->country + ")" : "");
+}
+
+std::string date_reason(const Event& event) {
+  if (!event.date_reason.empty()) return event.date_reason;
+  return std::string(format_date_basis(event.date_basis));
+}
+
+}  // namespace
+
+Answer run_when(const Store& store, const Request& request) {
+  return list_selection(
+      store, request, select_events(store, request, source_then_target(request)),
+      {"date", "precision", "known by", "event", "status", "place", "sentence", "article", "id"},
+      [](AnswerBuilder& answer, const Event& event) {
+        return std::vector<std::string>{format_edtf(event.date),
+                                        std::string(format_precision(event.date.precision)),
+                                        date_reason(event),
+                                        answer.sentence(event),
+                                        std::string(format_status(event.status)),
+                                        place_text(event),
+                                        answer.quote(event),
+                                        answer.article(event),
+                                        display_id(event.id)};
+      });
+}
+
+Answer run_where(const Store& store, const Request& request) {
+  Request asked = request;
+  // "where did X go": wherever X was, whatever for
+  std::erase_if(asked.types, [](const TypeWord* word) { return word->cameo == "042"; });
+  Selection selection = select_events(store, asked, source_then_target(request));
+  const auto nowhere = [](const Event& event) { return !event.place; };
+  std::erase_if(selection.events, nowhere);
+  std::erase_if(selection.others, nowhere);
+  Answer answer =
+      list_selection(store, asked, std::move(selection),
+                     {"date", "place", "event", "status", "sentence", "article", "id"},
+                     [](AnswerBuilder& told, const Event& event) {
+                       return std::vector<std::string>{
+                           format_edtf(event.date), place_text(event),
+                           told.sentence(event),    std::string(format_status(event.status)),
+                           told.quote(event),       told.article(event),
+                           display_id(event.id)};
+                     });
+  answer.understood = format_understood(request);
+  return answer;
+}
+
+Answer run_what(const Store& store, const Request& request) {
+  Answer answer =
+      list_selection(store, request, select_events(store, request, source_then_target(request)),
+                     timeline_columns(), timeline_cells);
+  const bool denials = std::any_of(request.types.begin(), request.types.end(),
+                                   [](const TypeWord* word) { return word->type == "REJECT"; });
+  if (!denials) return answer;
+  Request denied = request;
+  denied.types.clear();
+  denied.statuses = {Status::denied};
+  denied.limit = std::nullopt;
+  const std::vector<Part> parts = {{request.actors.front().ids.front(), std::nullopt}};
+  Answer more = list_selection(store, denied, select_events(store, denied, parts),
+                               timeline_columns(), timeline_cells);
+  for (AnswerRow& row : more.rows) row.section = "denied";
+  append_answer(answer, std::move(more));
+  return answer;
+}
+
+}  // namespace annals

@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "graph/names.h"
+#include "query/listing.h"
+#include "query/verb_runs.h"
+
+namespace annals {
+namespace {
+
+const std::vector<std::string> who_columns = {"date",   "who",      "did",     "whom",
+                                              "status", "sentence", "article", "event"};
+
+std::vector<std::string> who_cells(AnswerBuilder& answer, const Event& event) {
+  const auto [who, whom] = answer.sides(event);
+  return {format_edtf(event.date),
+          who,
+          AnswerBuilder::deed(event),
+          whom,
+          std::string(format_status(event.status)),
+          answer.quote(event),
+          answer.article(event),
+          display_id(event.id)};
+}
+
+/// What the accused answered: refusals and denials from the first accusation on.
+void add_rejections(const Store& store, const Request& request, Answer& answer) {
+  Request rejections = request;
+  static constexpr TypeWord reject{.words = "", .type = "REJECT", .cameo = "", .keyword = ""};
+  rejections.types = {&reject};
+  rejections.limit = std::nullopt;
+  const std::vector<Part> parts = {
+      {.actor = request.actors.front().ids.front(), .role = Role::source}};
+  Selection selection = select_events(store, rejections, parts);
+  selection.others.clear();
+  if (selection.events.empty()) return;
+  Answer more = list_selection(store, rejections, std::move(selection), who_columns, who_cells);
+  for (AnswerRow& row : more.rows) row.section = "rejections";
+  append_answer(answer, std::move(more));
+}
+
+bool names_in(std::string_view folded_sentence, const Actor& actor) {
+  const std::string padded = " " + std::string(folded_sentence) + " ";
+  const auto is_there = [&](const std::string& name) {
+    const std::string wanted = fold(name);
+    return !wanted.empty() && padded.find(" " + wanted) != std::string::npos;
+  };
+  return is_there(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), is_there);
+}
+
+/// A telling of the event names the actor in its sentence, whatever its role.
+bool speaks_of(const Store& store, const Event& event, const Actor& actor) {
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    return article && mention->sentence.end <= article->text.size() &&
+           names_in(fold(slice(article->text, mention->sentence)), actor);
+  });
+}
+
+std::vector<Part> parts_of(const Request& request,
+                           std::initializer_list<std::optional<Role>> roles) {
+  std::vector<Part> parts;
+  const auto* role = roles.begin();
+  for (const NamedActor& actor : request.actors) {
+    parts.push_back(
+        {.actor = actor.ids.front(), .role = role == roles.end() ? std::nullopt : *role++});
+  }
+  return parts;
+}
+
+Answer list_who(const Store& store, const Request& request,
+                std::initializer_list<std::optional<Role>> roles) {
+  return list_selection(store, request, select_events(store, request, parts_of(request, roles)),
+                        who_columns, who_cells);
+}
+
+std::string plural(std::size_t count, std::string_view word) {
+  return std::to_string(count) + " " + std::string(word) + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+Answer run_who(const Store& store, const Request& request) {
+  Answer answer = list_who(store, request, {Role::target});
+  const bool accused =
+      !request.actors.empty() && !request.types.empty() && request.types.front()->type == "ACCUSE";
+  if (accused) add_rejections(store, request, answer);
+  return answer;
+}
+
+Answer run_whom(const Store& store, const Request& request) {
+  return list_who(store, request, {Role::source});
+}
+
+Answer run_did(const Store& store, const Request& request) {
+  Selection selection =
+      select_events(store, request, parts_of(request, {Role::source, Role::target}));
+  std::string verdict;
+  if (selection.events.empty()) {
+    verdict = "not confirmed";
+    for (const Status status : {Status::planned, Status::cancelled, Status::alleged, Status::denied,
+                                Status::hypothetical}) {
+      const auto count = std::count_if(selection.others.begin(), selection.others.end(),
+                                       [&](const Event& event) { return event.status == status; });
+      if (count > 0) {
+        verdict +=
+            (verdict == "not confirmed" ? ": " : ", ") +
+            plural(static_cast<std::size_t>(count), std::string(format_status(status)) + " event");
+      }
+    }
+    if (selection.others.empty()) verdict += ": nothing is told of it";
+  } else {
+    const auto certain =
+        std::count_if(selection.events.begin(), selection.events.end(), [&](const Event& event) {
+          return !request.windowed || inside(event.date, request.window);
+        });
+    verdict = certain > 0 ? "yes: " + plural(selection.events.size(), "event")
+                          : "possibly: the dates of " + plural(selection.events.size(), "event") +
+                                " allow it";
+  }
+  Answer answer = list_selection(store, request, std::move(selection), who_columns, who_cells);
+  answer.notes.insert(answer.notes.begin(), verdict);
+  return answer;
+}
+
+Answer run_who_of(const Store& store, const Request& request) {
+  Request accusations = request;
+  accusations.types.resize(1);
+  std::vector<Part> parts;
+  if (request.actors.size() == 2) parts.push_back({request.actors[0].ids.front(), Role::target});
+  const auto about = store.actor(request.actors.back().ids.front());
+  Selection selection = select_events(store, accusations, parts);
+  const auto other = [&](const Event& event) { return !about || !speaks_of(store, event, *about); };
+  std::erase_if(selection.events, other);
+  std::erase_if(selection.others, other);
+  Answer answer = list_selection(store, accusations, std::move(selection), who_columns, who_cells);
+  answer.understood = format_understood(request);
+  return answer;
+}
+
+}  // namespace annals

@@ -1,0 +1,45 @@
+#include "link/same_name.h"
+
+#include <catch2/catch.hpp>
+
+namespace annals {
+namespace {
+
+TEST_CASE("spellings of one name are taken for one person", "[link][names]") {
+  struct Row {
+    const char* a;
+    const char* b;
+    bool same;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"ashfaq parvez kayani", "ashfaq kayani", true},
+      {"zaheer ul islam", "zahir ul islam", true},
+      {"sirajuddin haqqani", "siraj haqqani", true},
+      {"muammar gaddafi", "muammar qaddafi", false},  // first letters must agree
+      {"mohammed morsi", "mohamed morsi", true},
+      {"john kerry jr", "john kerry", true},
+      {"jalaluddin haqqani", "ibrahim haqqani", false},
+      {"kim jong il", "kim jong un", false},
+      {"hassan ali", "hussein ali", false},
+      {"anna berg", "hanna berg", false},
+      {"david petraeus", "petraeus", false},
+      {"george bush", "george w bush", true},
+      {"maria lopez", "mario lopez", true},  // a letter apart: only a shared country joins them
+      {"", "anna berg", false},
+  }));
+  CAPTURE(row.a, row.b);
+  CHECK(may_be_one_person(row.a, row.b) == row.same);
+  CHECK(may_be_one_person(row.b, row.a) == row.same);
+}
+
+TEST_CASE("a group's core is its name without words for groups", "[link][names]") {
+  CHECK(group_core("haqqani network") == "haqqani");
+  CHECK(group_core("haqqani militant group") == "haqqani");
+  CHECK(group_core("haqqanis") == "haqqani");
+  CHECK(group_core("the farc rebels") == "farc");
+  CHECK(group_core("rebels") == "rebel");
+  CHECK(group_core("") == "");
+}
+
+}  // namespace
+}  // namespace annals
