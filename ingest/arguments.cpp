@@ -18,6 +18,13 @@ bool is_relative(const Token& token) {
          has_feature(token, "PronType", "Rel");
 }
 
+bool is_particle(const Token& token) {
+  constexpr std::array<std::string_view, 8> adverbs{"away", "out", "back", "down", "off", "up", "over", "in"};
+  return token.upos == Upos::ADP ||
+         (token.upos == Upos::ADV &&
+          std::find(adverbs.begin(), adverbs.end(), token.lemma) != adverbs.end());
+}
+
 bool is_nominal(const Token& token) {
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
          token.upos == Upos::NUM || token.upos == Upos::ADJ || token.upos == Upos::DET;
@@ -27,18 +34,55 @@ bool is_nominal(const Token& token) {
 
 SentenceTree::SentenceTree(const Sentence& sentence) : sentence_(&sentence) {
   const std::size_t count = sentence.tokens.size();
+  heads_.reserve(count);
+  for (const Token& token : sentence.tokens) heads_.push_back(token.head);
+  mend_coordination();
   first_.assign(count + 1, 0);
-  for (const Token& token : sentence.tokens) {
-    if (token.head >= 0) ++first_[static_cast<std::size_t>(token.head) + 1];
+  for (const std::int32_t head : heads_) {
+    if (head >= 0) ++first_[static_cast<std::size_t>(head) + 1];
   }
   for (std::size_t i = 0; i < count; ++i) first_[i + 1] += first_[i];
   children_.resize(static_cast<std::size_t>(first_[count]));
   std::vector<std::int32_t> next(first_.begin(), first_.end() - 1);
   for (std::size_t i = 0; i < count; ++i) {
-    const std::int32_t head = sentence.tokens[i].head;
+    const std::int32_t head = heads_[i];
     if (head < 0) continue;
     children_[static_cast<std::size_t>(next[static_cast<std::size_t>(head)]++)] =
         static_cast<std::int32_t>(i);
+  }
+}
+
+void SentenceTree::mend_coordination() {
+  enum class Form : std::uint8_t { finite, base, gerund, participle };
+  const auto form_of = [&](std::int32_t verb) {
+    const std::string_view xpos = token(verb).xpos;
+    if (xpos == "VB") return Form::base;
+    if (xpos == "VBG") return Form::gerund;
+    return xpos == "VBN" ? Form::participle : Form::finite;
+  };
+  std::vector<bool> helped(heads_.size(), false);  // has an auxiliary: any form may be finite
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "aux")) {
+      helped[static_cast<std::size_t>(heads_[i])] = true;
+    }
+  }
+  for (std::int32_t i = 0; i < size(); ++i) {
+    const std::int32_t above = head(i);
+    if (token(i).deprel != "conj" || token(i).upos != Upos::VERB || above < 0 || above > i) continue;
+    if (token(above).upos != Upos::VERB || helped[static_cast<std::size_t>(i)]) continue;
+    const Form own = form_of(i);
+    const auto goes_with = [&](std::int32_t verb) {
+      const bool aided = helped[static_cast<std::size_t>(verb)];
+      return own == form_of(verb) || (own == Form::finite && aided);
+    };
+    if (own == Form::participle || goes_with(above)) continue;
+    std::int32_t at = head(above);
+    for (int steps = 0; steps < deepest && at >= 0; ++steps, at = head(at)) {
+      if (at < i && token(at).upos == Upos::VERB && goes_with(at)) {
+        heads_[static_cast<std::size_t>(i)] = at;
+        break;
+      }
+    }
   }
 }
 
@@ -136,6 +180,7 @@ class VerbReader {
     for (const std::int32_t child : tree_.children(verb_)) read_child(child);
     if (tree_.is(verb_, "acl") || tree_.is(verb_, "amod")) read_noun_above();
     if (tree_.is(verb_, "conj")) share_with_first();
+    if (frame_.passive && frame_.find("subj") < 0) share_agent();
     if (frame_.find("subj") < 0 && !frame_.passive) find_subject("subj");
     if (frame_.passive && frame_.find("obj") < 0) find_subject("obj");
     return std::move(frame_);
@@ -143,7 +188,13 @@ class VerbReader {
 
  private:
   void add(std::string_view slot, std::int32_t token, bool understood = false) {
-    frame_.arguments.push_back({slot, token, understood});
+    frame_.arguments.push_back({slot, token, understood, -1});
+  }
+
+  /// What stands in the clause itself; a relative pronoun is replaced by its noun.
+  void add_own(std::string_view slot, std::int32_t child) {
+    const std::int32_t meant = resolved(child);
+    frame_.arguments.push_back({slot, meant, false, meant == child ? -1 : child});
   }
 
   /// What a relative pronoun stands for; the token itself when it is none.
@@ -160,13 +211,16 @@ class VerbReader {
   void read_child(std::int32_t child) {
     const std::string_view relation = tree_.token(child).deprel;
     if (relation == "nsubj:pass") {
-      add("obj", resolved(child));
+      // "members were denied visas": who is spoken of receives.
+      add_own(tree_.child(verb_, "obj") >= 0 ? "iobj" : "obj", child);
+    } else if (is_relation(relation, "aux")) {
+      add("aux", child);
     } else if (is_relation(relation, "nsubj")) {
-      add(frame_.passive ? "obj" : "subj", resolved(child));
+      add_own(frame_.passive ? "obj" : "subj", child);
     } else if (relation == "obj") {
-      add("obj", resolved(child));
+      add_own("obj", child);
     } else if (relation == "iobj") {
-      add("iobj", resolved(child));
+      add_own("iobj", child);
     } else if (relation == "compound:prt") {
       add("prt", child);
     } else if (relation == "xcomp" || relation == "ccomp" || relation == "parataxis") {
@@ -175,11 +229,15 @@ class VerbReader {
     } else if (is_relation(relation, "obl") || relation == "nmod" || relation == "advcl") {
       const std::string_view marker = tree_.marker(child);
       if (marker == "by" && frame_.passive && is_relation(relation, "obl")) {
-        add("subj", resolved(child));
+        add_own("subj", child);
       } else if (!marker.empty()) {
-        add(marker, resolved(child));
+        add_own(marker, child);
       }
-    } else if (relation == "advmod" && tree_.token(child).upos == Upos::ADP) {
+      if (relation == "advcl" && marker == "to") {
+        add("xcomp", child);
+        add("comp", child);
+      }
+    } else if (relation == "advmod" && is_particle(tree_.token(child))) {
       add("prt", child);
     }
   }
@@ -221,6 +279,18 @@ class VerbReader {
     for (const std::int32_t child : tree_.children(first)) {
       if (child > verb_ && tree_.token(child).deprel == "obj" && frame_.find("obj") < 0) {
         add("obj", child, true);
+      }
+    }
+  }
+
+  /// "kidnapped and killed by guerrillas": the agent belongs to both.
+  void share_agent() {
+    for (const std::int32_t child : tree_.children(verb_)) {
+      if (tree_.token(child).deprel != "conj" && tree_.token(child).deprel != "xcomp") continue;
+      for (const std::int32_t inner : tree_.children(child)) {
+        if (tree_.is(inner, "obl") && tree_.marker(inner) == "by" && is_passive(tree_, child)) {
+          return add("subj", inner, true);
+        }
       }
     }
   }
@@ -284,19 +354,38 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     const Token& token = tree.token(child);
     const std::string_view relation = token.deprel;
     if (relation == "nmod:poss") {
-      frame.arguments.push_back({"poss", child, understood});
+      frame.arguments.push_back({"poss", child, understood, -1});
     } else if (relation == "amod" || relation == "nmod:desc") {
-      frame.arguments.push_back({"adj", child, understood});
+      frame.arguments.push_back({"adj", child, understood, -1});
     } else if (relation == "compound") {
-      frame.arguments.push_back({"comp", child, understood});
+      frame.arguments.push_back({"comp", child, understood, -1});
     } else if (is_relation(relation, "nmod") || is_relation(relation, "obl")) {
       const std::string_view marker = tree.marker(child);
-      if (!marker.empty()) frame.arguments.push_back({marker, child, understood});
-    } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || token.head == noun)) {
-      frame.arguments.push_back({"subj", child, understood});
+      if (!marker.empty()) frame.arguments.push_back({marker, child, understood, -1});
+    } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
+      frame.arguments.push_back({"subj", child, understood, -1});
     } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" || relation == "advcl") {
-      frame.arguments.push_back({"comp_clause", child, understood});
+      frame.arguments.push_back({"comp_clause", child, understood, -1});
     }
+  }
+}
+
+}  // namespace
+
+namespace {
+
+/// Who the clause around a noun is about: "said during a visit to", "after a meeting with".
+void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
+  std::int32_t at = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const bool subject = tree.is(at, "nsubj");
+    at = tree.head(at);
+    if (at < 0 || subject) return;
+    if (tree.token(at).upos != Upos::VERB) continue;
+    const Frame verb = verb_frame(tree, at);
+    const std::int32_t surface = verb.find(verb.passive ? "obj" : "subj");
+    if (surface >= 0 && surface != noun) frame.arguments.push_back({"above", surface, true, -1});
+    return;
   }
 }
 
@@ -309,12 +398,13 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   const std::int32_t first = tree.first_conjunct(noun);
   if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);
   std::int32_t carrier = tree.head(first);
+  add_clause_subject(tree, first, frame);
   if (tree.is(first, "acl") || tree.is(first, "advcl") || tree.is(first, "xcomp")) {
     // "willing to talk" as a complement of a verb: its subject is the verb's.
     if (carrier >= 0 && frame.find("subj") < 0 && tree.token(carrier).upos == Upos::VERB) {
       const Frame above = verb_frame(tree, carrier);
       if (const std::int32_t subject = above.find(above.find("obj") >= 0 ? "obj" : "subj"); subject >= 0) {
-        frame.arguments.push_back({"subj", subject, true});
+        frame.arguments.push_back({"subj", subject, true, -1});
       }
     }
     return frame;
@@ -329,7 +419,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   frame.light = carrier;
   for (const Argument& argument : verb.arguments) {
     if (argument.token == first) continue;
-    frame.arguments.push_back({argument.slot, argument.token, true});
+    frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
   }
   return frame;
 }

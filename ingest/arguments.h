@@ -24,8 +24,9 @@ class SentenceTree {
   [[nodiscard]] std::span<const std::int32_t> children(std::int32_t index) const;
   /// The first child with that relation (with or without subtype: "nsubj" also finds "nsubj:pass"); -1 when none.
   [[nodiscard]] std::int32_t child(std::int32_t index, std::string_view relation) const;
-  /// -1 for the root.
-  [[nodiscard]] std::int32_t head(std::int32_t index) const { return token(index).head; }
+  /// -1 for the root. Coordinated verbs whose forms cannot go together ("bordering ... and push") are taken to the
+  /// nearest verb above that they do go with.
+  [[nodiscard]] std::int32_t head(std::int32_t index) const { return heads_[static_cast<std::size_t>(index)]; }
   /// True when `relation` is the token's, with or without its subtype.
   [[nodiscard]] bool is(std::int32_t index, std::string_view relation) const;
   /// True when `index` is `top` or stands below it.
@@ -38,7 +39,10 @@ class SentenceTree {
   [[nodiscard]] std::int32_t first_conjunct(std::int32_t index) const;
 
  private:
+  void mend_coordination();
+
   const Sentence* sentence_;
+  std::vector<std::int32_t> heads_;
   std::vector<std::int32_t> first_;  ///< where the children of a token begin in children_
   std::vector<std::int32_t> children_;
 };
@@ -48,6 +52,7 @@ struct Argument {
   std::string_view slot;  ///< "subj", "obj", "iobj", "xcomp", "ccomp", "poss", "adj", "comp", or a preposition
   std::int32_t token = 0;
   bool understood = false;  ///< from control, coordination or a light verb: it stands elsewhere
+  std::int32_t pronoun = -1;  ///< the relative pronoun that stands for it here; -1 when none
 
   bool operator==(const Argument&) const = default;
 };

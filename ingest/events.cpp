@@ -25,12 +25,19 @@ class SentenceReader {
 
   void read(std::vector<Mention>& mentions) const {
     for (const Match& match : find_matches(tree_, actors_, rules_)) {
-      Mention mention = mention_of(match);
-      if (mention.confidence > 0) mentions.push_back(std::move(mention));
+      if (is_worth_telling(match)) mentions.push_back(mention_of(match));
     }
   }
 
  private:
+  /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told before.
+  bool is_worth_telling(const Match& match) const {
+    if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
+    const EventRule& rule = rules_.rule(match.rule);
+    if (rule.word_class != WordClass::verb) return false;
+    return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
+  }
+
   Mention mention_of(const Match& match) const {
     const EventRule& rule = rules_.rule(match.rule);
     Mention mention;

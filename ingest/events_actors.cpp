@@ -81,6 +81,20 @@ std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {
   return found;
 }
 
+std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
+  constexpr std::int32_t reach = 4;
+  const ActorMention* best = nullptr;
+  for (const ActorMention& mention : mentions_) {
+    if (mention.last_token > token || mention.last_token < token - reach) continue;
+    if (best == nullptr || mention.last_token > best->last_token ||
+        (mention.last_token == best->last_token && mention.span.size() > best->span.size())) {
+      best = &mention;
+    }
+  }
+  if (best == nullptr) return {};
+  return {{.actor = best->actor, .span = best->span, .token = best->head_token, .owner = false, .territory = best->territory}};
+}
+
 std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{token};

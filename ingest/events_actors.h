@@ -32,6 +32,8 @@ class SentenceActors {
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
+  /// The nearest actor named just before `token`: what a relative pronoun means when the tree is at a loss.
+  [[nodiscard]] std::vector<FoundActor> before(std::int32_t token) const;
   [[nodiscard]] const Actor& actor(std::uint32_t index) const { return cast_->actors[index]; }
 
  private:

@@ -42,7 +42,11 @@ bool may_act(const Token& token, const std::vector<FoundActor>& found) {
 class Matcher {
  public:
   Matcher(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules)
-      : tree_(tree), actors_(actors), rules_(rules) {}
+      : tree_(tree), actors_(actors), rules_(rules) {
+    // Headlines capitalise their nouns and end without a full stop.
+    const auto& tokens = tree.sentence().tokens;
+    headline_ = !tokens.empty() && tokens.back().upos != Upos::PUNCT;
+  }
 
   std::vector<Match> read() {
     std::vector<Match> matches;
@@ -74,7 +78,10 @@ class Matcher {
     const auto senses = senses_at(at, *word_class);
     if (senses.empty()) return std::nullopt;
     if (*word_class == WordClass::noun && !may_tell(at)) return std::nullopt;
-    const Frame frame = frame_at(at, *word_class);
+    // "the ousted president": a state, told in passing.
+    if (*word_class == WordClass::verb && token.deprel == "amod") return std::nullopt;
+    const bool carried = *word_class == WordClass::noun && token.deprel == "compound";
+    const Frame frame = frame_at(carried ? tree_.head(at) : at, *word_class);
     if (*word_class == WordClass::verb && carries_noun(at, frame)) return std::nullopt;
     for (const Sense& sense : senses) {
       const EventRule& rule = rules_.rule(sense.rule);
@@ -94,8 +101,14 @@ class Matcher {
   /// A noun that only modifies another names no event of its own: "attack helicopters"; nor does a part of a name.
   bool may_tell(std::int32_t at) const {
     const Token& token = tree_.token(at);
-    if (token.deprel == "compound" || token.deprel == "flat") return false;
+    // ... but "mediation efforts" are mediation.
+    if (token.deprel == "compound") {
+      return tree_.head(at) == at + 1 && rules_.in_list("carrier", tree_.token(at + 1).lemma) &&
+             senses_at(at + 1, WordClass::noun).empty();
+    }
+    if (token.deprel == "flat") return false;
     if (token.upos != Upos::PROPN) return true;
+    if (!headline_) return false;
     return std::none_of(tree_.sentence().names.begin(), tree_.sentence().names.end(),
                         [&](const NameSpan& name) { return name.first <= at && at < name.last; });
   }
@@ -105,6 +118,10 @@ class Matcher {
     return noun_frame(tree_, at, [&](std::string_view lemma) {
       return rules_.effect(WordClass::verb, lemma) == Effect::light;
     });
+  }
+
+  Frame frame_of(std::int32_t token) const {
+    return frame_at(token, class_of(tree_.token(token)).value_or(WordClass::noun));
   }
 
   /// "launched an attack": the noun tells it.
@@ -133,6 +150,13 @@ class Matcher {
     }
     if (test.slot == "passive") return frame.passive;
     if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
+    if (const std::size_t dot = test.slot.find('.'); dot != std::string::npos) {
+      const std::int32_t inner = frame.find(std::string_view(test.slot).substr(0, dot));
+      if (inner < 0) return false;
+      Condition rest = test;
+      rest.slot = test.slot.substr(dot + 1);
+      return any_holds(rest, frame_of(inner), inner);
+    }
     return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
       const bool same = argument.slot == test.slot ||
                         (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
@@ -229,13 +253,14 @@ class Matcher {
     if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
       const std::int32_t clause = match.frame.find(slot.substr(0, dot));
       if (clause < 0) return;
-      Match inner{.trigger = clause, .rule = match.rule, .frame = verb_frame(tree_, clause), .sources = {}, .targets = {}};
+      Match inner{.trigger = clause, .rule = match.rule, .frame = frame_of(clause), .sources = {}, .targets = {}};
       collect(slot.substr(dot + 1), inner, side, target);
       return;
     }
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == slot) {
-        const auto found = actors_.in_phrase(argument.token);
+        auto found = actors_.in_phrase(argument.token);
+        if (found.empty() && argument.pronoun >= 0) found = actors_.before(argument.pronoun);
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found)) continue;
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
@@ -257,6 +282,7 @@ class Matcher {
   const SentenceTree& tree_;
   const SentenceActors& actors_;
   const EventRules& rules_;
+  bool headline_ = false;
 };
 
 }  // namespace

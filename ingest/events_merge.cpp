@@ -38,7 +38,7 @@ class Joiner {
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }
-    if (!governed(outer.trigger, inner.trigger)) return false;
+    if (!governed(outer.trigger, inner.trigger, a.type)) return false;
     if (violence) return agree(outer.sources, inner.sources) || inner.sources.empty();
     return agree(outer.sources, inner.sources) && agree(outer.targets, inner.targets);
   }
@@ -70,14 +70,19 @@ class Joiner {
   }
 
   /// `inner` hangs on `outer` without a clause of its own between: "killed in an attack", "attack, killing five".
-  bool governed(std::int32_t outer, std::int32_t inner) const {
+  bool governed(std::int32_t outer, std::int32_t inner, std::string_view type) const {
+    const bool violence = type == "ASSAULT";
+    const bool accord = type == "AGREE";
     std::int32_t at = inner;
     for (int steps = 0; steps < 4 && at >= 0; ++steps) {
       if (at == outer) return true;
       const std::string_view relation = tree_.token(at).deprel;
       const bool clause = relation == "ccomp" || relation == "acl:relcl" || relation == "parataxis" ||
-                          relation == "conj";
+                          (relation == "conj" && !violence);
       if (clause) return false;
+      // "rejected the objections": what a verb is done to is another act.
+      const bool argument = relation == "obj" || relation.starts_with("nsubj");
+      if (argument && !violence && !accord) return false;
       const std::string_view mark = tree_.marker(at);
       if ((relation == "advcl" || relation.starts_with("obl")) &&
           (mark == "after" || mark == "before" || mark == "since" || mark == "if" || mark == "over" ||

@@ -137,12 +137,12 @@ class StandingReader {
   void read_under_verb(std::int32_t noun, std::int32_t verb) {
     const Effect effect = verb_effect(verb, noun);
     const bool subject = tree_.is(noun, "nsubj");
-    // Who is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
+    // What is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
     if (!active_subject && !apply(effect, verb)) return;
     const bool definite = has_definite(noun);
     const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
-                         (tree_.is(noun, "obj") && !definite);
+                         (tree_.is(noun, "obj") && !definite) || tree_.marker(noun) == "during";
     read_clause(verb, carried && effect != Effect::says);
   }
 
@@ -223,7 +223,8 @@ class StandingReader {
     }
     if (mark == "to") {
       if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
-      return true;
+      const Effect effect = verb_effect(above, verb);
+      return effect == Effect::says || effect == Effect::happened || apply(effect, above);
     }
     own = own && !has_own_tense(verb) && mark.empty();
     return true;
