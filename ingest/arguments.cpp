@@ -19,7 +19,8 @@ bool is_relative(const Token& token) {
 }
 
 bool is_particle(const Token& token) {
-  constexpr std::array<std::string_view, 8> adverbs{"away", "out", "back", "down", "off", "up", "over", "in"};
+  constexpr std::array<std::string_view, 8> adverbs{"away", "out", "back", "down",
+                                                    "off",  "up",  "over", "in"};
   return token.upos == Upos::ADP ||
          (token.upos == Upos::ADV &&
           std::find(adverbs.begin(), adverbs.end(), token.lemma) != adverbs.end());
@@ -68,7 +69,8 @@ void SentenceTree::mend_coordination() {
   }
   for (std::int32_t i = 0; i < size(); ++i) {
     const std::int32_t above = head(i);
-    if (token(i).deprel != "conj" || token(i).upos != Upos::VERB || above < 0 || above > i) continue;
+    if (token(i).deprel != "conj" || token(i).upos != Upos::VERB || above < 0 || above > i)
+      continue;
     if (token(above).upos != Upos::VERB || helped[static_cast<std::size_t>(i)]) continue;
     const Form own = form_of(i);
     const auto goes_with = [&](std::int32_t verb) {
@@ -151,19 +153,28 @@ std::int32_t Frame::find(std::string_view slot) const {
 }
 
 bool is_passive(const SentenceTree& tree, std::int32_t verb) {
-  bool auxiliary = false;
+  const std::string_view xpos = tree.token(verb).xpos;
+  if (xpos != "VBN" && xpos != "VBD") return false;
+  bool being = false;
+  bool having = false;
+  bool object = false;
+  bool marked = false;  // the parser calls its subject passive, or there is an agent
   for (const std::int32_t child : tree.children(verb)) {
-    const std::string_view relation = tree.token(child).deprel;
-    if (relation == "nsubj:pass" || relation == "aux:pass" || relation == "obl:agent") return true;
-    if (relation == "obj" || relation == "ccomp") return false;
-    if (is_relation(relation, "aux")) auxiliary = true;
+    const Token& token = tree.token(child);
+    if (is_relation(token.deprel, "aux")) {
+      being = being || token.lemma == "be" || token.lemma == "get";
+      having = having || token.lemma == "have";
+    }
+    object = object || token.deprel == "obj" || token.deprel == "ccomp";
+    marked = marked || token.deprel == "nsubj:pass" || token.deprel == "obl:agent";
   }
-  if (tree.token(verb).xpos != "VBN" || auxiliary) return false;
+  if (being) return true;
+  if (having || object) return false;
+  if (marked) return true;
+  if (xpos != "VBN") return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
   if (tree.is(verb, "acl") || tree.is(verb, "amod")) return true;
-  if (tree.is(verb, "conj") && tree.head(verb) >= 0) {
-    return tree.token(tree.head(verb)).xpos == "VBN" && is_passive(tree, tree.head(verb));
-  }
+  if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));
   return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
 }
 
@@ -266,7 +277,8 @@ class VerbReader {
     const std::int32_t first = tree_.head(verb_);
     if (first < 0) return;
     const Token& above = tree_.token(first);
-    if (above.upos != Upos::VERB && above.upos != Upos::AUX && tree_.child(first, "cop") < 0) return;
+    if (above.upos != Upos::VERB && above.upos != Upos::AUX && tree_.child(first, "cop") < 0)
+      return;
     const bool own_subject = tree_.child(verb_, "nsubj") >= 0;
     if (own_subject) return;
     const Frame shared = VerbReader(tree_, first, depth_ - 1).read();
@@ -300,10 +312,12 @@ class VerbReader {
     const std::int32_t above = tree_.head(verb_);
     if (above < 0 || depth_ <= 0) return;
     if (tree_.is(verb_, "xcomp") || tree_.is(verb_, "advcl")) {
-      const bool predicate = tree_.token(above).upos == Upos::VERB || tree_.token(above).upos == Upos::AUX;
+      const bool predicate =
+          tree_.token(above).upos == Upos::VERB || tree_.token(above).upos == Upos::AUX;
       const Frame matrix = predicate ? VerbReader(tree_, above, depth_ - 1).read() : Frame{};
       std::int32_t subject = predicate ? -1 : tree_.child(above, "nsubj");
-      if (predicate) subject = tree_.is(verb_, "xcomp") ? controller(matrix) : participle_subject(matrix);
+      if (predicate)
+        subject = tree_.is(verb_, "xcomp") ? controller(matrix) : participle_subject(matrix);
       if (subject >= 0) add(slot, resolved(subject), true);
     } else if (tree_.is(verb_, "acl") && slot == "subj") {
       // "a plan to attack": whoever has the plan.
@@ -324,7 +338,8 @@ class VerbReader {
     constexpr std::array<std::string_view, 4> objects{"of", "for", "from", "into"};
     const std::string_view mark = tree_.marker(verb_);
     const std::int32_t object = matrix.find("obj");
-    if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end()) return object;
+    if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end())
+      return object;
     return matrix.find(matrix.passive ? "obj" : "subj");
   }
 
@@ -364,7 +379,8 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
       if (!marker.empty()) frame.arguments.push_back({marker, child, understood, -1});
     } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
       frame.arguments.push_back({"subj", child, understood, -1});
-    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" || relation == "advcl") {
+    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
+               relation == "advcl") {
       frame.arguments.push_back({"comp_clause", child, understood, -1});
     }
   }
@@ -403,13 +419,15 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     // "willing to talk" as a complement of a verb: its subject is the verb's.
     if (carrier >= 0 && frame.find("subj") < 0 && tree.token(carrier).upos == Upos::VERB) {
       const Frame above = verb_frame(tree, carrier);
-      if (const std::int32_t subject = above.find(above.find("obj") >= 0 ? "obj" : "subj"); subject >= 0) {
+      if (const std::int32_t subject = above.find(above.find("obj") >= 0 ? "obj" : "subj");
+          subject >= 0) {
         frame.arguments.push_back({"subj", subject, true, -1});
       }
     }
     return frame;
   }
-  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB || !is_light(tree.token(carrier).lemma)) {
+  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB ||
+      !is_light(tree.token(carrier).lemma)) {
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);

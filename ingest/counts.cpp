@@ -1,8 +1,8 @@
 #include "ingest/counts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <string>
 
 namespace annals {
@@ -14,16 +14,17 @@ struct NumberWord {
 };
 
 constexpr NumberWord units[] = {
-    {"a", 1},        {"an", 1},       {"one", 1},      {"two", 2},       {"three", 3},    {"four", 4},
-    {"five", 5},     {"six", 6},      {"seven", 7},    {"eight", 8},     {"nine", 9},     {"ten", 10},
-    {"eleven", 11},  {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},  {"forty", 40},
-    {"fifty", 50},   {"sixty", 60},   {"seventy", 70}, {"eighty", 80},   {"ninety", 90}};
-constexpr NumberWord scales[] = {{"dozen", 12},        {"dozens", 24},      {"score", 20},
-                                 {"scores", 40},       {"hundred", 100},    {"hundreds", 200},
-                                 {"thousand", 1000},   {"thousands", 2000}, {"million", 1e6},
-                                 {"millions", 2e6},    {"mn", 1e6},         {"billion", 1e9},
-                                 {"bn", 1e9},          {"trillion", 1e12}};
+    {"a", 1},         {"an", 1},       {"one", 1},      {"two", 2},        {"three", 3},
+    {"four", 4},      {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},
+    {"nine", 9},      {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+    {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},  {"ninety", 90}};
+constexpr NumberWord scales[] = {{"dozen", 12},      {"dozens", 24},      {"score", 20},
+                                 {"scores", 40},     {"hundred", 100},    {"hundreds", 200},
+                                 {"thousand", 1000}, {"thousands", 2000}, {"million", 1e6},
+                                 {"millions", 2e6},  {"mn", 1e6},         {"billion", 1e9},
+                                 {"bn", 1e9},        {"trillion", 1e12}};
 
 double value_in(std::span<const NumberWord> table, std::string_view word) {
   for (const NumberWord& row : table) {
@@ -76,8 +77,8 @@ NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string
   std::int32_t last = number;
   for (const std::int32_t child : tree.children(number)) {
     const std::string_view relation = tree.token(child).deprel;
-    if (relation == "advmod" || relation == "compound" || relation == "nummod" || relation == "case" ||
-        relation == "fixed" || relation == "det") {
+    if (relation == "advmod" || relation == "compound" || relation == "nummod" ||
+        relation == "case" || relation == "fixed" || relation == "det") {
       const auto [from, to] = tree.extent(child);
       if (to - from > 6) continue;
       first = std::min(first, from);
@@ -118,7 +119,8 @@ std::vector<Count> find_counts(const SentenceTree& tree, const EventRules& rules
     const NumberPhrase number = number_of(tree, token, text);
     const bool known = std::any_of(counts.begin(), counts.end(),
                                    [&](const Count& count) { return count.what == what; });
-    if (number.value >= 0 && !known) counts.push_back({std::string(what), number.value, number.words});
+    if (number.value >= 0 && !known)
+      counts.push_back({std::string(what), number.value, number.words});
   };
   const auto kind = [&](std::int32_t verb) -> std::string_view {
     const std::string_view lemma = tree.token(verb).lemma;

@@ -10,6 +10,43 @@
 #include "ingest/rules.h"
 
 namespace annals {
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// The regular forms of an English verb ("blames", "blamed", "blaming") or noun ("bodies").
+std::vector<std::string> inflections(const std::string& lemma, WordClass word_class) {
+  if (lemma.size() < 3) return {};
+  const char last = lemma.back();
+  const char before = lemma[lemma.size() - 2];
+  const std::string stem = lemma.substr(0, lemma.size() - 1);
+  const bool hissing = lemma.ends_with("s") || lemma.ends_with("sh") || lemma.ends_with("ch") ||
+                       lemma.ends_with("x") || lemma.ends_with("z");
+  std::vector<std::string> forms;
+  if (last == 'y' && !is_vowel(before)) {
+    forms.push_back(stem + "ies");
+  } else {
+    forms.push_back(lemma + (hissing ? "es" : "s"));
+  }
+  if (word_class != WordClass::verb) return forms;
+  if (last == 'e') {
+    forms.push_back(lemma + "d");
+    forms.push_back(stem + "ing");
+  } else if (last == 'y' && !is_vowel(before)) {
+    forms.push_back(stem + "ied");
+    forms.push_back(lemma + "ing");
+  } else {
+    forms.push_back(lemma + "ed");
+    forms.push_back(lemma + "ing");
+    if (!is_vowel(last) && is_vowel(before)) {
+      forms.push_back(lemma + last + "ed");
+      forms.push_back(lemma + last + "ing");
+    }
+  }
+  return forms;
+}
+
+}  // namespace
 
 /// Reads rule files line by line into an EventRules. See docs/rules.md for the language.
 class EventRulesReader {
@@ -33,17 +70,47 @@ class EventRulesReader {
   EventRules take() {
     for (auto& by_lemma : rules_.senses_) {
       for (auto& [lemma, senses] : by_lemma) {
-        std::stable_sort(senses.begin(), senses.end(), [&](const Sense& a, const Sense& b) {
-          return demands(a) > demands(b);
-        });
+        std::stable_sort(senses.begin(), senses.end(),
+                         [&](const Sense& a, const Sense& b) { return demands(a) > demands(b); });
       }
     }
+    learn_forms();
     return std::move(rules_);
   }
 
  private:
+  /// Every word that the rules name, in all its regular forms.
+  void learn_forms() {
+    const auto learn = [&](const std::string& word) {
+      const std::string lemma = word.substr(0, word.find('_'));
+      for (const WordClass word_class : {WordClass::verb, WordClass::noun}) {
+        auto& forms = rules_.forms_[static_cast<std::size_t>(word_class)];
+        forms[lemma] = lemma;
+        for (std::string& form : inflections(lemma, word_class))
+          forms.emplace(std::move(form), lemma);
+      }
+    };
+    std::set<std::string> words;
+    for (const auto& by_lemma : rules_.senses_) {
+      for (const auto& [lemma, senses] : by_lemma) words.insert(lemma);
+    }
+    for (const auto& by_lemma : rules_.effects_) {
+      for (const auto& [lemma, effect] : by_lemma) words.insert(lemma);
+    }
+    for (const auto& [name, list] : rules_.lists_) words.insert(list.begin(), list.end());
+    for (const EventRule& rule : rules_.rules_) {
+      for (const Condition& test : rule.conditions)
+        words.insert(test.lemmas.begin(), test.lemmas.end());
+    }
+    for (const std::string& word : words) learn(word);
+  }
+
   std::size_t demands(const Sense& sense) const {
-    return rules_.rules_[sense.rule].conditions.size() + (sense.particle.empty() ? 0 : 1);
+    std::size_t count = sense.particle.empty() ? 0 : 2;
+    for (const Condition& test : rules_.rules_[sense.rule].conditions) {
+      count += test.asks == Asks::lemma && !test.negated ? 2 : 1;  // words say more than kinds
+    }
+    return count;
   }
 
   static std::optional<Effect> find_effect(std::string_view word) {
@@ -51,14 +118,11 @@ class EventRulesReader {
       std::string_view word;
       Effect effect;
     };
-    constexpr Row table[] = {{"light", Effect::light},
-                             {"says", Effect::says},
-                             {"planned", Effect::planned},
-                             {"hypothetical", Effect::hypothetical},
-                             {"cancelled", Effect::cancelled},
-                             {"alleged", Effect::alleged},
-                             {"denied", Effect::denied},
-                             {"happened", Effect::happened}};
+    constexpr Row table[] = {
+        {"light", Effect::light},         {"says", Effect::says},
+        {"planned", Effect::planned},     {"hypothetical", Effect::hypothetical},
+        {"cancelled", Effect::cancelled}, {"alleged", Effect::alleged},
+        {"denied", Effect::denied},       {"happened", Effect::happened}};
     for (const Row& row : table) {
       if (row.word == word) return row.effect;
     }
@@ -110,7 +174,8 @@ class EventRulesReader {
     const std::size_t colon = line.text.find(" :");
     const std::string head = line.text.substr(0, colon);
     const std::vector<std::string> words = words_of(head);
-    if (words.size() < 3) fail_rule(line, "write a rule as: CODE verb|noun|adj WORD ... : > SLOT if TEST");
+    if (words.size() < 3)
+      fail_rule(line, "write a rule as: CODE verb|noun|adj WORD ... : > SLOT if TEST");
     rule.word_class = read_class(line, words[1]);
     read_code(line, words[0], rule);
     std::vector<std::string> lemmas;
@@ -146,7 +211,8 @@ class EventRulesReader {
     const std::string name = word.substr(0, cut);
     const std::string value = word.substr(cut + 1);
     if (name == "type") {
-      if (rules_.ontology_.find_type(value) == nullptr) fail_rule(line, "unknown type \"" + value + "\"");
+      if (rules_.ontology_.find_type(value) == nullptr)
+        fail_rule(line, "unknown type \"" + value + "\"");
       rule.type = value;
     } else if (name == "mode") {
       rule.mode = value;
@@ -181,8 +247,9 @@ class EventRulesReader {
       }
     }
     const bool verb = rule.word_class == WordClass::verb;
-    if (!arrow) rule.targets = verb ? std::vector<std::string>{"obj"}
-                                    : std::vector<std::string>{"against", "on", "at", "to", "with"};
+    if (!arrow)
+      rule.targets = verb ? std::vector<std::string>{"obj"}
+                          : std::vector<std::string>{"against", "on", "at", "to", "with"};
     if (!rule.sources.empty()) return;
     const std::vector<std::string> usual =
         verb ? std::vector<std::string>{"subj"}
@@ -235,7 +302,8 @@ class EventRulesReader {
     example.positive = line.text.front() == '+';
     example.where = line.where();
     const std::size_t arrow = line.text.find("=>");
-    example.text = trimmed(std::string_view(line.text).substr(2, arrow == std::string::npos ? arrow : arrow - 2));
+    example.text = trimmed(
+        std::string_view(line.text).substr(2, arrow == std::string::npos ? arrow : arrow - 2));
     if (arrow != std::string::npos) {
       const auto sides = split_at(std::string_view(line.text).substr(arrow + 2), " > ");
       example.source = sides[0] == "?" ? "" : sides[0];
@@ -268,8 +336,9 @@ EventRules EventRules::load(const LanguageOptions& options) {
     }
   }
   if (!found) {
-    throw Error(ErrorKind::rule, (options.data / "events").string() +
-                                     ": no event rules; name the folder of the language data with --data");
+    throw Error(ErrorKind::rule,
+                (options.data / "events").string() +
+                    ": no event rules; name the folder of the language data with --data");
   }
   return reader.take();
 }
@@ -291,6 +360,19 @@ Effect EventRules::effect(WordClass word_class, std::string_view lemma) const {
   const auto& by_lemma = effects_[static_cast<std::size_t>(word_class)];
   const auto found = by_lemma.find(lemma);
   return found == by_lemma.end() ? Effect::none : found->second;
+}
+
+std::string_view EventRules::known_lemma(WordClass word_class, std::string_view lemma,
+                                         std::string_view form) const {
+  const auto& forms = forms_[word_class == WordClass::verb ? 0 : 1];
+  const auto own = forms.find(lemma);
+  if (own != forms.end() && own->second == lemma) return lemma;
+  std::string lower(form);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const auto found = forms.find(lower);
+  return found == forms.end() ? lemma : std::string_view(found->second);
 }
 
 bool EventRules::in_list(std::string_view name, std::string_view lemma) const {

@@ -49,23 +49,25 @@ struct EventRule {
   std::string where;                  ///< "consult.rules:14"
 };
 
-/// A word's meaning: the rule, and the particle or preposition that must go with the word ("call for").
+/// A word's meaning: the rule, and the particle or preposition that must go with the word ("call
+/// for").
 struct Sense {
   std::uint32_t rule = 0;
   std::string particle;  ///< empty for the bare word
 };
 
-/// What a word does to the status of the event that it governs ("plans to visit", "denied attacking").
+/// What a word does to the status of the event that it governs ("plans to visit", "denied
+/// attacking").
 enum class Effect : std::uint8_t {
   none,
-  light,         ///< carries no meaning of its own: "hold talks"
-  says,          ///< tells that it is so
+  light,  ///< carries no meaning of its own: "hold talks"
+  says,   ///< tells that it is so
   planned,
   hypothetical,
   cancelled,
   alleged,
   denied,
-  happened,      ///< takes for granted that it happened: "condemned the attack", "ended the visit"
+  happened,  ///< takes for granted that it happened: "condemned the attack", "ended the visit"
 };
 
 /// A sentence that a rule file gives for a rule, and what it is to give.
@@ -78,8 +80,8 @@ struct RuleExample {
   std::string where;
 };
 
-/// The event rules of a language: `events/*.rules` of its folder and its overlays. See docs/rules.md.
-/// Const after load; any number of threads may ask.
+/// The event rules of a language: `events/*.rules` of its folder and its overlays. See
+/// docs/rules.md. Const after load; any number of threads may ask.
 class EventRules {
  public:
   /// Throws Error(rule) with file and line for anything that cannot be used.
@@ -92,6 +94,11 @@ class EventRules {
   [[nodiscard]] std::span<const Sense> senses(WordClass word_class, std::string_view lemma) const;
   [[nodiscard]] const EventRule& rule(std::uint32_t index) const { return rules_[index]; }
   [[nodiscard]] Effect effect(WordClass word_class, std::string_view lemma) const;
+  /// The lemma that the rules know a word by: its own when they know it, else the one of theirs
+  /// that has this form
+  /// ("blamed" for "blame", whatever the tagger made of it), else its own.
+  [[nodiscard]] std::string_view known_lemma(WordClass word_class, std::string_view lemma,
+                                             std::string_view form) const;
   /// True when `lemma` is in the word list `@name`.
   [[nodiscard]] bool in_list(std::string_view name, std::string_view lemma) const;
   [[nodiscard]] const Ontology& ontology() const { return ontology_; }
@@ -102,7 +109,9 @@ class EventRules {
   friend class EventRulesReader;
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   template <class T>
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
@@ -113,6 +122,8 @@ class EventRules {
   Map<Effect> effects_[3];
   Map<std::vector<std::string>> lists_;  ///< sorted words of `@name`
   std::vector<RuleExample> examples_;
+  Map<std::string>
+      forms_[2];  ///< of verbs and nouns: inflected form -> lemma; a lemma leads to itself
 };
 
 }  // namespace annals

@@ -1,6 +1,7 @@
 #include "ingest/events.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "ingest/counts.h"
 #include "ingest/events_match.h"
@@ -15,27 +16,120 @@ bool is_speech(std::string_view type) {
          type == "SUPPORT" || type == "AGREE";
 }
 
+/// The sentence with its verbs and common nouns under the lemmas that the rules know. A word that
+/// has a subject or an object and the form of a verb is a verb, whatever the tagger says ("Libya
+/// freed 37 prisoners").
+Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
+  Sentence known = sentence;
+  std::vector<bool> predicate(known.tokens.size(), false);
+  for (const Token& token : sentence.tokens) {
+    if (token.head >= 0 && token.deprel == "obj")
+      predicate[static_cast<std::size_t>(token.head)] = true;
+  }
+  for (std::size_t i = 0; i < known.tokens.size(); ++i) {
+    Token& token = known.tokens[i];
+    const bool named =
+        token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::PROPN;
+    if (named && predicate[i]) {
+      const std::string_view lemma = rules.known_lemma(WordClass::verb, "", token.form);
+      if (!lemma.empty()) {
+        token.lemma = lemma;
+        token.upos = Upos::VERB;
+        token.xpos = token.form.ends_with("ed")    ? "VBD"
+                     : token.form.ends_with("ing") ? "VBG"
+                                                   : "VBZ";
+        continue;
+      }
+    }
+    if (token.upos == Upos::VERB)
+      token.lemma = rules.known_lemma(WordClass::verb, token.lemma, token.form);
+    if (token.upos == Upos::NOUN)
+      token.lemma = rules.known_lemma(WordClass::noun, token.lemma, token.form);
+  }
+  return known;
+}
+
 /// Reads the events of one sentence into mentions.
 class SentenceReader {
  public:
-  SentenceReader(const Article& article, const Sentence& sentence, std::uint32_t index, const Cast& cast,
-                 const Dating& dating, const ActorLexicon& lexicon, const EventRules& rules)
-      : article_(article), index_(index), cast_(cast), dating_(dating), lexicon_(lexicon),
-        rules_(rules), tree_(sentence), actors_(tree_, index, cast) {}
+  SentenceReader(const Article& article, const Sentence& sentence, std::uint32_t index,
+                 const Cast& cast, const Dating& dating, const ActorLexicon& lexicon,
+                 const EventRules& rules)
+      : article_(article),
+        index_(index),
+        cast_(cast),
+        dating_(dating),
+        lexicon_(lexicon),
+        rules_(rules),
+        sentence_(with_known_lemmas(sentence, rules)),
+        tree_(sentence_),
+        actors_(tree_, index, cast) {}
 
   void read(std::vector<Mention>& mentions) const {
     for (const Match& match : find_matches(tree_, actors_, rules_)) {
-      if (is_worth_telling(match)) mentions.push_back(mention_of(match));
+      if (!is_worth_telling(match)) continue;
+      mentions.push_back(mention_of(match));
+      if (auto refusal = refusal_in(match, mentions.back()))
+        mentions.push_back(std::move(*refusal));
     }
   }
 
  private:
-  /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told before.
+  /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told
+  /// before.
   bool is_worth_telling(const Match& match) const {
     if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
     const EventRule& rule = rules_.rule(match.rule);
     if (rule.word_class != WordClass::verb) return false;
     return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
+  }
+
+  /// "will not release them": to say that one will not yield, help or meet is to reject it.
+  /// CAMEO 12.
+  std::optional<Mention> refusal_in(const Match& match, const Mention& denied) const {
+    struct Row {
+      std::string_view type;
+      std::string_view code;
+      std::string_view mode;
+    };
+    constexpr Row rows[] = {
+        {"CONSULT", "125", "meet"},  {"AID", "122", "assist"},    {"COOPERATE", "121", "cooperate"},
+        {"CONCEDE", "124", "yield"}, {"RETREAT", "124", "yield"}, {"AGREE", "120", ""},
+        {"SUPPORT", "120", ""}};
+    if (denied.status != Status::denied ||
+        !says_will_not(tree_, match.trigger, match.frame.light)) {
+      return std::nullopt;
+    }
+    for (const Row& row : rows) {
+      if (row.type != denied.type) continue;
+      Mention refusal = denied;
+      refusal.type = "REJECT";
+      refusal.cameo = row.code;
+      refusal.mode = row.mode;
+      refusal.status = Status::happened;
+      set_date(match, refusal);
+      for (Participant& participant : refusal.participants) {
+        if (participant.role == Role::other) {
+          participant.role =
+              &participant == refusal.participants.data() ? Role::source : Role::target;
+        }
+      }
+      refusal.counts.clear();
+      refusal.id = mention_id(refusal);
+      return refusal;
+    }
+    return std::nullopt;
+  }
+
+  void set_date(const Match& match, Mention& mention) const {
+    const DatedBy dated = dating_.date_of({.sentence = index_,
+                                           .token = match.trigger,
+                                           .status = mention.status,
+                                           .reporting = is_speech(mention.type)});
+    mention.date = dated.date;
+    mention.date_basis = dated.basis;
+    mention.date_text.clear();
+    if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
   }
 
   Mention mention_of(const Match& match) const {
@@ -51,22 +145,18 @@ class SentenceReader {
     mention.status = standing.status;
     mention.cameo = rule.code;
     if (standing.status == Status::planned) {
-      if (const EventCode* code = rules_.ontology().find_code(rule.code)) mention.cameo = code->when_planned;
+      if (const EventCode* code = rules_.ontology().find_code(rule.code))
+        mention.cameo = code->when_planned;
     }
     add_sides(rule, match, mention);
     if (standing.speaker >= 0) {
       const auto speakers = actors_.of_token(standing.speaker);
       if (!speakers.empty()) mention.said_by = cast_.actors[speakers.front().actor].id;
     }
-    const DatedBy dated = dating_.date_of({.sentence = index_,
-                                           .token = match.trigger,
-                                           .status = mention.status,
-                                           .reporting = is_speech(mention.type)});
-    mention.date = dated.date;
-    mention.date_basis = dated.basis;
-    if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
+    set_date(match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
-    mention.counts = find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
+    mention.counts =
+        find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
     mention.evidence = evidence_of(match);
     mention.confidence = confidence_of(rule, match, mention);
     mention.id = mention_id(mention);
@@ -81,8 +171,9 @@ class SentenceReader {
     };
     add(match.sources, rule.symmetric ? Role::other : Role::source);
     add(match.targets, Role::target);
-    std::stable_sort(mention.participants.begin(), mention.participants.end(),
-                     [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(
+        mention.participants.begin(), mention.participants.end(),
+        [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
   }
 
   /// The trigger and the participants that stand near it.
@@ -102,7 +193,8 @@ class SentenceReader {
         widen(token);
         while (token > 0 && tree_.token(token).span.begin > found.span.begin) widen(--token);
         token = found.token;
-        while (token + 1 < tree_.size() && tree_.token(token).span.end < found.span.end) widen(++token);
+        while (token + 1 < tree_.size() && tree_.token(token).span.end < found.span.end)
+          widen(++token);
       }
     }
     for (const Argument& argument : match.frame.arguments) {
@@ -133,6 +225,7 @@ class SentenceReader {
   const Dating& dating_;
   const ActorLexicon& lexicon_;
   const EventRules& rules_;
+  Sentence sentence_;
   SentenceTree tree_;
   SentenceActors actors_;
 };
@@ -146,7 +239,8 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
     if (sentence.tokens.empty()) continue;
-    if (sentence.block < article.blocks.size() && !is_read(article.blocks[sentence.block].kind)) continue;
+    if (sentence.block < article.blocks.size() && !is_read(article.blocks[sentence.block].kind))
+      continue;
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
   return mentions;

@@ -67,7 +67,8 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
   for (const std::int32_t child : tree_->children(token)) {
     if (tree_->token(child).deprel != "nmod") continue;
     const std::string_view marker = tree_->marker(child);
-    if ((marker == "of" || marker == "from" || marker == "for" || marker == "by") && ask(child)) return;
+    if ((marker == "of" || marker == "from" || marker == "for" || marker == "by") && ask(child))
+      return;
   }
 }
 
@@ -92,7 +93,11 @@ std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
     }
   }
   if (best == nullptr) return {};
-  return {{.actor = best->actor, .span = best->span, .token = best->head_token, .owner = false, .territory = best->territory}};
+  return {{.actor = best->actor,
+           .span = best->span,
+           .token = best->head_token,
+           .owner = false,
+           .territory = best->territory}};
 }
 
 std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {

@@ -27,12 +27,13 @@ class SentenceActors {
  public:
   SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast);
 
-  /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is no actor is
-  /// asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
+  /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is
+  /// no actor is asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
-  /// The nearest actor named just before `token`: what a relative pronoun means when the tree is at a loss.
+  /// The nearest actor named just before `token`: what a relative pronoun means when the tree is at
+  /// a loss.
   [[nodiscard]] std::vector<FoundActor> before(std::int32_t token) const;
   [[nodiscard]] const Actor& actor(std::uint32_t index) const { return cast_->actors[index]; }
 
@@ -42,8 +43,9 @@ class SentenceActors {
 
   const SentenceTree* tree_;
   const Cast* cast_;
-  std::span<const ActorMention> mentions_;       ///< of this sentence
-  std::vector<std::vector<std::uint32_t>> by_head_;  ///< mentions with that head token, the longest first
+  std::span<const ActorMention> mentions_;  ///< of this sentence
+  std::vector<std::vector<std::uint32_t>>
+      by_head_;  ///< mentions with that head token, the longest first
 };
 
 }  // namespace annals

@@ -32,11 +32,13 @@ std::optional<WordClass> class_of(const Token& token) {
 /// A modifier that acts: "U.S.", "Israeli", "Taliban"; not a place name as in "the Kabul attack".
 bool may_act(const Token& token, const std::vector<FoundActor>& found) {
   if (token.upos == Upos::ADJ) return true;
-  if (std::any_of(found.begin(), found.end(), [](const FoundActor& one) { return !one.territory; })) {
+  if (std::any_of(found.begin(), found.end(),
+                  [](const FoundActor& one) { return !one.territory; })) {
     return true;
   }
   const std::string_view form = token.form;
-  return form.size() <= 5 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return form.size() <= 5 &&
+         std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 class Matcher {
@@ -98,7 +100,8 @@ class Matcher {
     return std::nullopt;
   }
 
-  /// A noun that only modifies another names no event of its own: "attack helicopters"; nor does a part of a name.
+  /// A noun that only modifies another names no event of its own: "attack helicopters"; nor does a
+  /// part of a name.
   bool may_tell(std::int32_t at) const {
     const Token& token = tree_.token(at);
     // ... but "mediation efforts" are mediation.
@@ -129,14 +132,15 @@ class Matcher {
     if (rules_.effect(WordClass::verb, tree_.token(verb).lemma) != Effect::light) return false;
     const std::int32_t object = frame.find("obj");
     return object >= 0 && class_of(tree_.token(object)) == WordClass::noun &&
-           !senses_at(object, WordClass::noun).empty();
+           match_at(object).has_value();
   }
 
   bool has_particle(const Frame& frame, std::string_view particle) const {
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-      return argument.slot == particle ||
-             (argument.slot == "prt" && tree_.token(argument.token).lemma == particle);
-    });
+    return std::any_of(
+        frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+          return argument.slot == particle ||
+                 (argument.slot == "prt" && tree_.token(argument.token).lemma == particle);
+        });
   }
 
   bool holds(const Condition& test, const Frame& frame, std::int32_t at) const {
@@ -149,6 +153,7 @@ class Matcher {
                          [&](const Token& token) { return is_one_of(test, token); });
     }
     if (test.slot == "passive") return frame.passive;
+    if (test.slot == "light") return frame.light >= 0;
     if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
     if (const std::size_t dot = test.slot.find('.'); dot != std::string::npos) {
       const std::int32_t inner = frame.find(std::string_view(test.slot).substr(0, dot));
@@ -157,11 +162,13 @@ class Matcher {
       rest.slot = test.slot.substr(dot + 1);
       return any_holds(rest, frame_of(inner), inner);
     }
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-      const bool same = argument.slot == test.slot ||
-                        (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
-      return same && fits(test, argument.token);
-    });
+    return std::any_of(
+        frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+          const bool same =
+              argument.slot == test.slot ||
+              (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
+          return same && fits(test, argument.token);
+        });
   }
 
   static bool is_one_of(const Condition& test, const Token& token) {
@@ -177,7 +184,7 @@ class Matcher {
       case Asks::lemma:
         return phrase_is_one_of(test, token);
       case Asks::actor:
-        return !actors_.of_token(token).empty();
+        return !actors_.of_token(token).empty() || is_person(token);
       case Asks::person:
         return is_person(token);
       case Asks::place: {
@@ -248,12 +255,17 @@ class Matcher {
     });
   }
 
-  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side, bool target) const {
+  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side,
+               bool target) const {
     // "comp.subj", "comp.obj": whom the complement speaks of.
     if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
       const std::int32_t clause = match.frame.find(slot.substr(0, dot));
       if (clause < 0) return;
-      Match inner{.trigger = clause, .rule = match.rule, .frame = frame_of(clause), .sources = {}, .targets = {}};
+      Match inner{.trigger = clause,
+                  .rule = match.rule,
+                  .frame = frame_of(clause),
+                  .sources = {},
+                  .targets = {}};
       collect(slot.substr(dot + 1), inner, side, target);
       return;
     }
@@ -261,7 +273,8 @@ class Matcher {
       if (argument.slot == slot) {
         auto found = actors_.in_phrase(argument.token);
         if (found.empty() && argument.pronoun >= 0) found = actors_.before(argument.pronoun);
-        if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found)) continue;
+        if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
+          continue;
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
         const auto found = actors_.in_phrase(argument.token);

@@ -16,12 +16,13 @@ struct Match {
   Frame frame;
   std::vector<FoundActor> sources;  ///< all participants where the rule is symmetric
   std::vector<FoundActor> targets;
-  bool merged = false;              ///< another word tells the same
+  bool merged = false;  ///< another word tells the same
 };
 
-/// The events of one sentence by the rules alone, in the order of their triggers. Words that tell the same
-/// happening in one clause are joined.
-[[nodiscard]] std::vector<Match> find_matches(const SentenceTree& tree, const SentenceActors& actors,
+/// The events of one sentence by the rules alone, in the order of their triggers. Words that tell
+/// the same happening in one clause are joined.
+[[nodiscard]] std::vector<Match> find_matches(const SentenceTree& tree,
+                                              const SentenceActors& actors,
                                               const EventRules& rules);
 
 }  // namespace annals

@@ -7,7 +7,8 @@ namespace {
 
 bool share_actor(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
   return std::any_of(a.begin(), a.end(), [&](const FoundActor& one) {
-    return std::any_of(b.begin(), b.end(), [&](const FoundActor& other) { return one.actor == other.actor; });
+    return std::any_of(b.begin(), b.end(),
+                       [&](const FoundActor& other) { return one.actor == other.actor; });
   });
 }
 
@@ -17,8 +18,8 @@ bool agree(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
 
 void take_over(const std::vector<FoundActor>& from, std::vector<FoundActor>& to) {
   for (const FoundActor& actor : from) {
-    const bool known = std::any_of(to.begin(), to.end(),
-                                   [&](const FoundActor& other) { return other.actor == actor.actor; });
+    const bool known = std::any_of(
+        to.begin(), to.end(), [&](const FoundActor& other) { return other.actor == actor.actor; });
     if (!known) to.push_back(actor);
   }
 }
@@ -50,17 +51,20 @@ class Joiner {
     } else if (rules_.rule(outer.rule).type == "ASSAULT") {
       take_over(inner.targets, outer.targets);
     }
-    std::erase_if(outer.targets, [&](const FoundActor& target) { return share_actor(outer.sources, {target}); });
+    std::erase_if(outer.targets,
+                  [&](const FoundActor& target) { return share_actor(outer.sources, {target}); });
     // The more telling code: "killed ... in a suicide bombing" is a suicide bombing.
     const std::string& kept = rules_.rule(outer.rule).code;
     const std::string& other = rules_.rule(inner.rule).code;
-    if (kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0'))) outer.rule = inner.rule;
+    if (kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0')))
+      outer.rule = inner.rule;
     outer.merged = true;
   }
 
  private:
   bool coordinated(std::int32_t a, std::int32_t b) const {
-    return (tree_.is(b, "conj") && tree_.head(b) == a) || (tree_.is(a, "conj") && tree_.head(a) == b) ||
+    return (tree_.is(b, "conj") && tree_.head(b) == a) ||
+           (tree_.is(a, "conj") && tree_.head(a) == b) ||
            (tree_.is(a, "conj") && tree_.is(b, "conj") && tree_.head(a) == tree_.head(b));
   }
 
@@ -69,7 +73,8 @@ class Joiner {
     return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
   }
 
-  /// `inner` hangs on `outer` without a clause of its own between: "killed in an attack", "attack, killing five".
+  /// `inner` hangs on `outer` without a clause of its own between: "killed in an attack", "attack,
+  /// killing five".
   bool governed(std::int32_t outer, std::int32_t inner, std::string_view type) const {
     const bool violence = type == "ASSAULT";
     const bool accord = type == "AGREE";
@@ -77,16 +82,16 @@ class Joiner {
     for (int steps = 0; steps < 4 && at >= 0; ++steps) {
       if (at == outer) return true;
       const std::string_view relation = tree_.token(at).deprel;
-      const bool clause = relation == "ccomp" || relation == "acl:relcl" || relation == "parataxis" ||
-                          (relation == "conj" && !violence);
+      const bool clause = relation == "ccomp" || relation == "acl:relcl" ||
+                          relation == "parataxis" || (relation == "conj" && !violence);
       if (clause) return false;
       // "rejected the objections": what a verb is done to is another act.
       const bool argument = relation == "obj" || relation.starts_with("nsubj");
       if (argument && !violence && !accord) return false;
       const std::string_view mark = tree_.marker(at);
       if ((relation == "advcl" || relation.starts_with("obl")) &&
-          (mark == "after" || mark == "before" || mark == "since" || mark == "if" || mark == "over" ||
-           mark == "for" || mark == "despite")) {
+          (mark == "after" || mark == "before" || mark == "since" || mark == "if" ||
+           mark == "over" || mark == "for" || mark == "despite")) {
         return false;
       }
       at = tree_.head(at);

@@ -6,8 +6,9 @@
 
 namespace annals {
 
-/// Joins matches of one sentence that tell the same happening: "killed five in an attack on a convoy", "shot and
-/// killed two men". The first keeps the place in the order and takes over what the other knows more.
+/// Joins matches of one sentence that tell the same happening: "killed five in an attack on a
+/// convoy", "shot and killed two men". The first keeps the place in the order and takes over what
+/// the other knows more.
 void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
 }  // namespace annals

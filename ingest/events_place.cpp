@@ -6,12 +6,12 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::string_view, 9> prepositions{"in",     "at",   "near",   "outside", "inside",
-                                                       "across", "over", "around", "throughout"};
+constexpr std::array<std::string_view, 9> prepositions{
+    "in", "at", "near", "outside", "inside", "across", "over", "around", "throughout"};
 
 /// The longest known name in the phrase of `token`.
-std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexicon, std::int32_t token,
-                              std::string_view text) {
+std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexicon,
+                              std::int32_t token, std::string_view text) {
   const auto [first, end] = tree.extent(token);
   const std::int32_t last = std::min(end, first + 20);
   for (std::int32_t from = first; from <= last; ++from) {
@@ -35,7 +35,8 @@ std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceAc
   (void)actors;
   const auto ask = [&](const Frame& frame) -> std::optional<Place> {
     for (const Argument& argument : frame.arguments) {
-      if (std::find(prepositions.begin(), prepositions.end(), argument.slot) == prepositions.end()) continue;
+      if (std::find(prepositions.begin(), prepositions.end(), argument.slot) == prepositions.end())
+        continue;
       if (auto place = place_in(tree, lexicon, argument.token, text)) return place;
     }
     return std::nullopt;

@@ -11,7 +11,7 @@ namespace {
 std::string or_empty(const std::string& cell) { return cell == "-" ? std::string() : cell; }
 
 template <class Row>
-void put(std::vector<Row>& rows, Row row, std::string Row::* key) {
+void put(std::vector<Row>& rows, Row row, std::string Row::*key) {
   const auto same = std::find_if(rows.begin(), rows.end(),
                                  [&](const Row& other) { return other.*key == row.*key; });
   if (same == rows.end()) {
@@ -47,7 +47,8 @@ Ontology Ontology::load(const LanguageOptions& options) {
   for (const RuleLine& line : read_rules(options, "ontology.tsv")) {
     const std::vector<std::string> cells = split_at(line.text, "\t");
     if (cells[0] == "type") {
-      if (cells.size() != 4) fail_rule(line, "a type row has 4 cells: type, name, quad class, text");
+      if (cells.size() != 4)
+        fail_rule(line, "a type row has 4 cells: type, name, quad class, text");
       put(ontology.types_, EventType{cells[1], cells[2], cells[3]}, &EventType::name);
     } else if (cells[0] == "code") {
       EventCode code = read_code(line, cells);
@@ -80,7 +81,8 @@ std::string ontology_page(const Ontology& ontology) {
   std::string page =
       "# Kinds of events\n\n"
       "Made from `ingest/data/english/ontology.tsv`; a test keeps this page current.\n\n"
-      "Types and modes follow PLOVER, codes CAMEO. The score is Goldstein's, from -10 (conflict) to 10\n"
+      "Types and modes follow PLOVER, codes CAMEO. The score is Goldstein's, from -10 (conflict) "
+      "to 10\n"
       "(cooperation). *Planned* is the code that CAMEO gives to the mere intention.\n";
   for (const EventType& type : ontology.types()) {
     page += "\n## " + type.name + "\n" + type.covers + " (" + type.quad + ").\n\n";
@@ -88,8 +90,8 @@ std::string ontology_page(const Ontology& ontology) {
     for (const EventCode& code : ontology.codes()) {
       if (code.type != type.name) continue;
       char score[16];
-      const auto end = std::to_chars(score, score + sizeof score, code.goldstein,
-                                     std::chars_format::fixed, 1);
+      const auto end =
+          std::to_chars(score, score + sizeof score, code.goldstein, std::chars_format::fixed, 1);
       page += "| " + code.code + " | " + code.mode + " | " + std::string(score, end.ptr) + " | " +
               (code.when_planned == code.code ? std::string() : code.when_planned) + " | " +
               code.label + " |\n";

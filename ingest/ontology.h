@@ -20,22 +20,25 @@ struct EventType {
 
 /// A CAMEO code and what it means in terms of types.
 struct EventCode {
-  std::string code;         ///< text, leading zeros kept: "042"
-  std::string type;         ///< the PLOVER type it falls under: "CONSULT"
-  std::string mode;         ///< PLOVER mode: "visit"; empty when none
-  double goldstein = 0;     ///< -10 (conflict) to +10 (cooperation)
-  std::string when_planned; ///< the code that CAMEO gives to the mere intention: "036"; the code itself when none
-  std::string label;        ///< what it is, for people
+  std::string code;          ///< text, leading zeros kept: "042"
+  std::string type;          ///< the PLOVER type it falls under: "CONSULT"
+  std::string mode;          ///< PLOVER mode: "visit"; empty when none
+  double goldstein = 0;      ///< -10 (conflict) to +10 (cooperation)
+  std::string when_planned;  ///< the code that CAMEO gives to the mere intention: "036"; the code
+                             ///< itself when none
+  std::string label;         ///< what it is, for people
 
   bool operator==(const EventCode&) const = default;
 };
 
-/// The kinds of events, from `ontology.tsv` of the language's folder and its overlays. Const after load.
+/// The kinds of events, from `ontology.tsv` of the language's folder and its overlays. Const after
+/// load.
 ///
 /// Sources: PLOVER manual (2024); CAMEO 1.1b3; Goldstein, Journal of Conflict Resolution 36 (1992).
 class Ontology {
  public:
-  /// A later row of the same type or code replaces the former. Throws Error(rule) with file and line.
+  /// A later row of the same type or code replaces the former. Throws Error(rule) with file and
+  /// line.
   [[nodiscard]] static Ontology load(const LanguageOptions& options);
 
   [[nodiscard]] std::span<const EventType> types() const { return types_; }

@@ -33,8 +33,8 @@ class StandingReader {
   }
 
  private:
-  /// The innermost word that speaks against plain happening wins; a denial or an allegation from outside still
-  /// turns what would be a fact.
+  /// The innermost word that speaks against plain happening wins; a denial or an allegation from
+  /// outside still turns what would be a fact.
   void set(Status status) {
     if (found_.status == Status::happened ||
         (found_.status == Status::planned && status != Status::happened)) {
@@ -85,7 +85,8 @@ class StandingReader {
     const std::string lemma(tree_.token(verb).lemma);
     for (const std::int32_t child : tree_.children(verb)) {
       if (tree_.token(child).deprel != "compound:prt") continue;
-      const Effect effect = rules_.effect(WordClass::verb, lemma + "_" + std::string(tree_.token(child).lemma));
+      const Effect effect =
+          rules_.effect(WordClass::verb, lemma + "_" + std::string(tree_.token(child).lemma));
       if (effect != Effect::none) return effect;
     }
     if (const std::string_view marker = tree_.marker(governed); !marker.empty()) {
@@ -101,7 +102,8 @@ class StandingReader {
       if (token.deprel == "amod" || token.deprel == "acl" || token.deprel == "compound" ||
           token.deprel == "advmod") {
         const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
-        const Effect by_form = effect == Effect::none ? rules_.effect(WordClass::adjective, token.form) : effect;
+        const Effect by_form =
+            effect == Effect::none ? rules_.effect(WordClass::adjective, token.form) : effect;
         apply(by_form, child);
       } else if (token.deprel == "det" && one_of(token.lemma, {"no", "neither"})) {
         set(Status::denied);
@@ -120,7 +122,8 @@ class StandingReader {
       const std::int32_t above = tree_.head(noun);
       if (above < 0) return read_attribution(noun);
       const Token& governor = tree_.token(above);
-      if (governor.upos == Upos::VERB || governor.upos == Upos::AUX) return read_under_verb(noun, above);
+      if (governor.upos == Upos::VERB || governor.upos == Upos::AUX)
+        return read_under_verb(noun, above);
       if (tree_.is(noun, "nsubj") || tree_.child(above, "cop") >= 0) {
         const Effect effect = rules_.effect(WordClass::adjective, governor.lemma);
         if (effect != Effect::none && !apply(effect, above)) return;
@@ -149,7 +152,8 @@ class StandingReader {
   bool has_definite(std::int32_t noun) const {
     for (const std::int32_t child : tree_.children(noun)) {
       const Token& token = tree_.token(child);
-      if (token.deprel == "nmod:poss" || (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
+      if (token.deprel == "nmod:poss" ||
+          (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
         return true;
       }
     }
@@ -180,8 +184,9 @@ class StandingReader {
     if (tree_.is(verb, "xcomp")) {
       if (governor.lemma == "be") set(Status::planned);
       const WordClass word_class = class_of(governor);
-      const Effect effect = word_class == WordClass::verb ? verb_effect(above, verb)
-                                                          : rules_.effect(word_class, governor.lemma);
+      const Effect effect = word_class == WordClass::verb
+                                ? verb_effect(above, verb)
+                                : rules_.effect(word_class, governor.lemma);
       return apply(effect, above);
     }
     if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
@@ -249,7 +254,8 @@ class StandingReader {
       const Token& token = tree_.token(child);
       if (tree_.is(child, "aux")) {
         if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
-        if (token.lemma == "would") modal = under_report(verb) ? Status::planned : Status::hypothetical;
+        if (token.lemma == "would")
+          modal = under_report(verb) ? Status::planned : Status::hypothetical;
         if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
           modal = Status::hypothetical;
         }
@@ -275,7 +281,8 @@ class StandingReader {
       const std::int32_t above = tree_.head(verb);
       if (above < 0) {
         const std::int32_t aside = tree_.child(verb, "parataxis");
-        return aside >= 0 && rules_.effect(WordClass::verb, tree_.token(aside).lemma) == Effect::says;
+        return aside >= 0 &&
+               rules_.effect(WordClass::verb, tree_.token(aside).lemma) == Effect::says;
       }
       if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) return true;
       verb = above;
@@ -306,6 +313,17 @@ class StandingReader {
 };
 
 }  // namespace
+
+bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t light) {
+  bool modal = false;
+  bool negated = false;
+  for (const std::int32_t child : tree.children(light >= 0 ? light : trigger)) {
+    const std::string_view lemma = tree.token(child).lemma;
+    if (tree.is(child, "aux") && one_of(lemma, {"will", "would", "wo", "shall"})) modal = true;
+    if (tree.is(child, "advmod") && one_of(lemma, {"not", "never", "n't", "no"})) negated = true;
+  }
+  return modal && negated;
+}
 
 Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,
                      std::int32_t light) {

@@ -11,15 +11,20 @@ namespace annals {
 /// How an event stands to what happened, as its sentence tells, and who says so.
 struct Standing {
   Status status = Status::happened;
-  std::int32_t speaker = -1;  ///< head token of who says, claims or denies it; -1 when the article itself tells
+  std::int32_t speaker =
+      -1;  ///< head token of who says, claims or denies it; -1 when the article itself tells
 
   bool operator==(const Standing&) const = default;
 };
 
-/// The standing of the event that `trigger` tells of: from tense, modality, negation, modifiers ("planned visit"),
-/// and the words that govern it ("agreed to", "denied", "accused of"), from the inside out. `light` is the light
-/// verb that carries a noun, or -1.
+/// The standing of the event that `trigger` tells of: from tense, modality, negation, modifiers
+/// ("planned visit"), and the words that govern it ("agreed to", "denied", "accused of"), from the
+/// inside out. `light` is the light verb that carries a noun, or -1.
 [[nodiscard]] Standing standing_of(const SentenceTree& tree, const EventRules& rules,
                                    std::int32_t trigger, std::int32_t light);
+
+/// True for "will not", "would never" and the like on the trigger or its light verb.
+[[nodiscard]] bool says_will_not(const SentenceTree& tree, std::int32_t trigger,
+                                 std::int32_t light);
 
 }  // namespace annals

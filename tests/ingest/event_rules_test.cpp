@@ -49,7 +49,8 @@ TEST_CASE("a rule line says who did what to whom", "[ingest][events]") {
   REQUIRE(rules.examples().size() == 1);
   CHECK(rules.examples()[0].source == "Ann");
   CHECK(rules.examples()[0].target == "Bob");
-  CHECK(rules.rule(rules.senses(WordClass::noun, "accusation")[0].rule).targets.front() == "against");
+  CHECK(rules.rule(rules.senses(WordClass::noun, "accusation")[0].rule).targets.front() ==
+        "against");
 }
 
 TEST_CASE("the sense that asks most comes first", "[ingest][events]") {
@@ -68,7 +69,8 @@ TEST_CASE("a rule that cannot be used is named by file and line", "[ingest][even
       {"040 verb\n", "x.rules:1: write a rule as: CODE verb|noun|adj WORD ... : > SLOT if TEST"},
       {"\n040 verb meet : > obj if obj=@none\n", "x.rules:2: unknown list \"@none\""},
       {"040 verb meet trust=2\n", "x.rules:1: \"2\" is no trust; write a number from 0 to 1"},
-      {"040 verb meet colour=red\n", "x.rules:1: unknown setting \"colour\"; there are: type, mode, trust"},
+      {"040 verb meet colour=red\n",
+       "x.rules:1: unknown setting \"colour\"; there are: type, mode, trust"},
       {"040 verb meet : > obj if obj~ghost\n",
        "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country"},
       {"  + An example.\n", "x.rules:1: an example stands under its rule"},

@@ -25,40 +25,55 @@ TEST_CASE("status follows tense, negation and what governs the event", "[ingest]
     std::int32_t speaker;
   };
   const auto row = GENERATE(values<Row>({
-      {"Obama met Putin", "Obama Obama PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPutin Putin PROPN NNP 2 obj\n", 1,
+      {"Obama met Putin",
+       "Obama Obama PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPutin Putin PROPN NNP 2 obj\n", 1,
        Status::happened, -1},
       {"Obama will meet Putin",
-       "Obama Obama PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nmeet meet VERB VB 0 root\nPutin Putin PROPN NNP 3 obj\n", 2,
-       Status::planned, -1},
+       "Obama Obama PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nmeet meet VERB VB 0 root\nPutin "
+       "Putin PROPN NNP 3 obj\n",
+       2, Status::planned, -1},
       {"Obama to meet Putin",
-       "Obama Obama PROPN NNP 3 nsubj\nto to PART TO 3 mark\nmeet meet VERB VB 0 root\nPutin Putin PROPN NNP 3 obj\n", 2,
-       Status::planned, -1},
+       "Obama Obama PROPN NNP 3 nsubj\nto to PART TO 3 mark\nmeet meet VERB VB 0 root\nPutin Putin "
+       "PROPN NNP 3 obj\n",
+       2, Status::planned, -1},
       {"Obama did not meet Putin",
-       "Obama Obama PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nmeet meet VERB VB 0 root\n", 3,
-       Status::denied, -1},
+       "Obama Obama PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nmeet meet "
+       "VERB VB 0 root\n",
+       3, Status::denied, -1},
       {"Iran denied attacking ships",
-       "Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nattacking attack VERB VBG 2 xcomp\n", 2,
-       Status::denied, 0},
+       "Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nattacking attack VERB VBG 2 "
+       "xcomp\n",
+       2, Status::denied, 0},
       {"Kiev accused Moscow of shelling",
-       "Kiev Kiev PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nMoscow Moscow PROPN NNP 2 obj\n"
-       "of of SCONJ IN 5 mark\nshelling shell VERB VBG 2 advcl\n", 4, Status::alleged, 0},
+       "Kiev Kiev PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nMoscow Moscow PROPN NNP 2 "
+       "obj\n"
+       "of of SCONJ IN 5 mark\nshelling shell VERB VBG 2 advcl\n",
+       4, Status::alleged, 0},
       {"they agreed to release him",
-       "they they PRON PRP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nrelease release VERB VB 2 xcomp\n",
+       "they they PRON PRP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nrelease "
+       "release VERB VB 2 xcomp\n",
        3, Status::planned, -1},
       {"the visit was postponed",
-       "the the DET DT 2 det\nvisit visit NOUN NN 4 nsubj:pass\nwas be AUX VBD 4 aux:pass\npostponed postpone VERB VBN 0 root\n",
+       "the the DET DT 2 det\nvisit visit NOUN NN 4 nsubj:pass\nwas be AUX VBD 4 "
+       "aux:pass\npostponed postpone VERB VBN 0 root\n",
        1, Status::cancelled, -1},
-      {"a planned visit", "a a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", 2,
+      {"a planned visit",
+       "a a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", 2,
        Status::planned, -1},
       {"called for an end to strikes",
-       "He he PRON PRP 2 nsubj\ncalled call VERB VBD 0 root\nfor for ADP IN 5 case\nan a DET DT 5 det\nend end NOUN NN 2 obl\n"
-       "to to ADP IN 7 case\nstrikes strike NOUN NNS 5 nmod\n", 6, Status::happened, -1},
+       "He he PRON PRP 2 nsubj\ncalled call VERB VBD 0 root\nfor for ADP IN 5 case\nan a DET DT 5 "
+       "det\nend end NOUN NN 2 obl\n"
+       "to to ADP IN 7 case\nstrikes strike NOUN NNS 5 nmod\n",
+       6, Status::happened, -1},
       {"police said troops attacked",
-       "Police police NOUN NN 2 nsubj\nsaid say VERB VBD 0 root\ntroops troop NOUN NNS 4 nsubj\nattacked attack VERB VBD 2 ccomp\n",
+       "Police police NOUN NN 2 nsubj\nsaid say VERB VBD 0 root\ntroops troop NOUN NNS 4 "
+       "nsubj\nattacked attack VERB VBD 2 ccomp\n",
        3, Status::happened, 0},
       {"police said troops would attack",
-       "Police police NOUN NN 2 nsubj\nsaid say VERB VBD 0 root\ntroops troop NOUN NNS 5 nsubj\nwould would AUX MD 5 aux\n"
-       "attack attack VERB VB 2 ccomp\n", 4, Status::planned, 0},
+       "Police police NOUN NN 2 nsubj\nsaid say VERB VBD 0 root\ntroops troop NOUN NNS 5 "
+       "nsubj\nwould would AUX MD 5 aux\n"
+       "attack attack VERB VB 2 ccomp\n",
+       4, Status::planned, 0},
   }));
   CAPTURE(row.name);
   const Treebank bank = tiny_tree(row.tree);

@@ -7,7 +7,8 @@
 
 namespace annals {
 
-/// A treebank from short lines: `form lemma UPOS XPOS head relation`, heads counted from 1, 0 for the root.
+/// A treebank from short lines: `form lemma UPOS XPOS head relation`, heads counted from 1, 0 for
+/// the root.
 inline Treebank tiny_tree(const std::string& lines) {
   std::istringstream in(lines);
   std::ostringstream out;
@@ -17,8 +18,8 @@ inline Treebank tiny_tree(const std::string& lines) {
     std::istringstream words(line);
     std::string form, lemma, upos, xpos, head, relation;
     if (!(words >> form >> lemma >> upos >> xpos >> head >> relation)) continue;
-    out << ++number << '\t' << form << '\t' << lemma << '\t' << upos << '\t' << xpos << "\t_\t" << head << '\t'
-        << relation << "\t_\t_\n";
+    out << ++number << '\t' << form << '\t' << lemma << '\t' << upos << '\t' << xpos << "\t_\t"
+        << head << '\t' << relation << "\t_\t_\n";
   }
   out << '\n';
   std::istringstream conllu(out.str());
