@@ -194,6 +194,7 @@ class VerbReader {
     if (frame_.passive && frame_.find("subj") < 0) share_agent();
     if (frame_.find("subj") < 0 && !frame_.passive) find_subject("subj");
     if (frame_.passive && frame_.find("obj") < 0) find_subject("obj");
+    find_holder();
     return std::move(frame_);
   }
 
@@ -326,6 +327,14 @@ class VerbReader {
     }
   }
 
+  /// "put out a report accusing the army": the act is also that of who made the report.
+  void find_holder() {
+    const std::int32_t noun = tree_.head(verb_);
+    if (noun < 0 || !tree_.is(verb_, "acl") || frame_.passive || depth_ <= 0) return;
+    const std::int32_t holder = holder_of(noun);
+    if (holder >= 0) add("holder", holder, true);
+  }
+
   static std::int32_t controller(const Frame& matrix) {
     for (const std::string_view slot : {"obj", "iobj", "subj"}) {
       if (const std::int32_t token = matrix.find(slot); token >= 0) return token;
@@ -390,6 +399,14 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
 
 namespace {
 
+/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing".
+void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
+  const std::int32_t verb = tree.head(noun);
+  if (verb < 0 || tree.token(verb).upos != Upos::VERB || !tree.is(noun, "obj")) return;
+  const std::int32_t subject = verb_frame(tree, verb).find("subj");
+  if (subject >= 0) frame.arguments.push_back({"holder", subject, true, -1});
+}
+
 /// Who the clause around a noun is about: "said during a visit to", "after a meeting with".
 void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   std::int32_t at = noun;
@@ -413,9 +430,19 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
   const std::int32_t first = tree.first_conjunct(noun);
   if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);
-  std::int32_t carrier = tree.head(first);
-  add_clause_subject(tree, first, frame);
-  if (tree.is(first, "acl") || tree.is(first, "advcl") || tree.is(first, "xcomp")) {
+  // "a number of attacks": what is done with the number is done with the attacks.
+  std::int32_t top = first;
+  for (int steps = 0; steps < 3; ++steps) {
+    const std::int32_t above = tree.head(top);
+    if (above < 0 || !tree.is(top, "nmod") || tree.marker(top) != "of") break;
+    if (tree.token(above).upos == Upos::VERB || !is_light(tree.token(above))) break;
+    add_modifiers(tree, above, true, frame);
+    top = above;
+  }
+  std::int32_t carrier = tree.head(top);
+  add_clause_subject(tree, top, frame);
+  add_holder(tree, top, frame);
+  if (tree.is(top, "acl") || tree.is(top, "advcl") || tree.is(top, "xcomp")) {
     // "willing to talk" as a complement of a verb: its subject is the verb's.
     if (carrier >= 0 && frame.find("subj") < 0 && tree.token(carrier).upos == Upos::VERB) {
       const Frame above = verb_frame(tree, carrier);
@@ -427,16 +454,16 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     return frame;
   }
   if (carrier < 0 || tree.token(carrier).upos != Upos::VERB ||
-      !is_light(tree.token(carrier).lemma)) {
+      !is_light(tree.token(carrier))) {
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);
-  const bool carried = verb.find("obj") == first || verb.find("subj") == first ||
-                       is_relation(tree.token(first).deprel, "obl");
+  const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
+                       is_relation(tree.token(top).deprel, "obl");
   if (!carried) return frame;
   frame.light = carrier;
   for (const Argument& argument : verb.arguments) {
-    if (argument.token == first) continue;
+    if (argument.token == top) continue;
     frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
   }
   return frame;

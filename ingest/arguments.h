@@ -77,8 +77,8 @@ struct Frame {
       std::string_view slot) const;  ///< token of the first; -1 when none
 };
 
-/// Tells light verbs from others, by lemma.
-using IsLight = std::function<bool(std::string_view lemma)>;
+/// Tells words that carry others from the rest: light verbs ("hold talks") and nouns of number ("a series of attacks").
+using IsLight = std::function<bool(const Token& token)>;
 
 /// The frame of a verb, with subjects found through coordination, control, participles and relative
 /// clauses.

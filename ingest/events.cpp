@@ -16,6 +16,10 @@ bool is_speech(std::string_view type) {
          type == "SUPPORT" || type == "AGREE";
 }
 
+bool is_saying(std::string_view type) {
+  return type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT";
+}
+
 /// The sentence with its verbs and common nouns under the lemmas that the rules know. A word that
 /// has a subject or an object and the form of a verb is a verb, whatever the tagger says ("Libya
 /// freed 37 prisoners").
@@ -49,6 +53,24 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
   return known;
 }
 
+/// "was scheduled to leave for London but the trip was postponed": what was planned just before is cancelled.
+void cancel_planned(const SentenceTree& tree, const EventRules& rules, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t reach = 400;  // bytes before: this sentence and the one before it
+  for (std::int32_t at = 0; at < tree.size(); ++at) {
+    const Token& token = tree.token(at);
+    if (token.upos != Upos::VERB || rules.effect(WordClass::verb, token.lemma) != Effect::cancelled) continue;
+    const std::int32_t what = verb_frame(tree, at).find("obj");
+    if (what < 0 || !rules.in_list("talks", tree.token(what).lemma)) continue;
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+      if (mention->trigger.begin > token.span.begin || mention->trigger.overlaps(tree.token(what).span)) continue;
+      if (token.span.begin - mention->trigger.begin > reach) break;
+      if (mention->type != "CONSULT" || mention->status != Status::planned) continue;
+      mention->status = Status::cancelled;
+      break;
+    }
+  }
+}
+
 /// Reads the events of one sentence into mentions.
 class SentenceReader {
  public:
@@ -66,22 +88,35 @@ class SentenceReader {
         actors_(tree_, index, cast) {}
 
   void read(std::vector<Mention>& mentions) const {
+    read_matches(mentions);
+    cancel_planned(tree_, rules_, mentions);
+  }
+
+ private:
+  void read_matches(std::vector<Mention>& mentions) const {
     for (const Match& match : find_matches(tree_, actors_, rules_)) {
       if (!is_worth_telling(match)) continue;
-      mentions.push_back(mention_of(match));
+      Mention mention = mention_of(match);
+      if (!is_sure_enough(mention)) continue;
+      mentions.push_back(std::move(mention));
       if (auto refusal = refusal_in(match, mentions.back()))
         mentions.push_back(std::move(*refusal));
     }
   }
 
- private:
   /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told
   /// before.
   bool is_worth_telling(const Match& match) const {
     if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
     const EventRule& rule = rules_.rule(match.rule);
-    if (rule.word_class != WordClass::verb) return false;
+    if (rule.word_class != WordClass::verb) return rule.type == "PROTEST";
     return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
+  }
+
+  /// What may be, or was not, and has one side only says little: of such, 8 in 25 were events to a reader.
+  static bool is_sure_enough(const Mention& mention) {
+    const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
+    return !unreal || mention.participants.size() >= 2;
   }
 
   /// "will not release them": to say that one will not yield, help or meet is to reject it.
@@ -141,7 +176,7 @@ class SentenceReader {
     mention.rule = rule.where;
     mention.trigger = tree_.token(match.trigger).span;
     mention.sentence = tree_.sentence().span;
-    const Standing standing = standing_of(tree_, rules_, match.trigger, match.frame.light);
+    const Standing standing = standing_of(tree_, rules_, match.trigger, match.frame.light, is_saying(rule.type));
     mention.status = standing.status;
     mention.cameo = rule.code;
     if (standing.status == Status::planned) {
@@ -164,16 +199,18 @@ class SentenceReader {
   }
 
   void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {
+    // Two who agree or work together do it alike, whatever the rule thought.
+    const bool alike = rule.symmetric ||
+                       (is_symmetric(rule.type) && match.targets.empty() && match.sources.size() > 1);
     const auto add = [&](const std::vector<FoundActor>& side, Role role) {
       for (const FoundActor& found : side) {
-        mention.participants.push_back({cast_.actors[found.actor].id, role, found.span});
+        mention.participants.push_back({cast_.actors[found.actor].id, role, actors_.telling_span(found)});
       }
     };
-    add(match.sources, rule.symmetric ? Role::other : Role::source);
+    add(match.sources, alike ? Role::other : Role::source);
     add(match.targets, Role::target);
-    std::stable_sort(
-        mention.participants.begin(), mention.participants.end(),
-        [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(mention.participants.begin(), mention.participants.end(),
+                     [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
   }
 
   /// The trigger and the participants that stand near it.

@@ -82,6 +82,20 @@ std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {
   return found;
 }
 
+bool SentenceActors::is_country(const FoundActor& found) const {
+  return actor(found.actor).kind == ActorKind::country;
+}
+
+Span SentenceActors::telling_span(const FoundActor& found) const {
+  if (tree_->token(found.token).upos != Upos::PRON) return found.span;
+  const ActorMention* best = nullptr;
+  for (const ActorMention& mention : mentions_) {
+    if (mention.actor != found.actor || mention.reference == Reference::pronoun) continue;
+    if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
+  }
+  return best == nullptr ? found.span : best->span;
+}
+
 std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
   constexpr std::int32_t reach = 4;
   const ActorMention* best = nullptr;
@@ -112,6 +126,16 @@ std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {
     }
     for (const std::int32_t child : tree_->children(open[i])) {
       if (tree_->token(child).deprel == "conj") open.push_back(child);
+      // "U.S. and Pakistani teams": both countries.
+      if (!tree_->is(child, "amod") && !tree_->is(child, "compound")) continue;
+      for (const std::int32_t other : tree_->children(child)) {
+        if (tree_->token(other).deprel != "conj") continue;
+        std::vector<FoundActor> pair;
+        named(child, pair);
+        named(other, pair);
+        if (pair.size() != 2 || !is_country(pair[0]) || !is_country(pair[1])) continue;
+        found = pair;
+      }
     }
   }
   return found;

@@ -32,12 +32,15 @@ class SentenceActors {
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
+  /// The words to show for it: for a pronoun the nearest fuller mention of the same actor in the sentence.
+  [[nodiscard]] Span telling_span(const FoundActor& found) const;
   /// The nearest actor named just before `token`: what a relative pronoun means when the tree is at
   /// a loss.
   [[nodiscard]] std::vector<FoundActor> before(std::int32_t token) const;
   [[nodiscard]] const Actor& actor(std::uint32_t index) const { return cast_->actors[index]; }
 
  private:
+  [[nodiscard]] bool is_country(const FoundActor& found) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
   void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;
 

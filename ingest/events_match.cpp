@@ -118,8 +118,9 @@ class Matcher {
 
   Frame frame_at(std::int32_t at, WordClass word_class) const {
     if (word_class == WordClass::verb) return verb_frame(tree_, at);
-    return noun_frame(tree_, at, [&](std::string_view lemma) {
-      return rules_.effect(WordClass::verb, lemma) == Effect::light;
+    return noun_frame(tree_, at, [&](const Token& token) {
+      const WordClass carrier = token.upos == Upos::VERB ? WordClass::verb : WordClass::noun;
+      return rules_.effect(carrier, token.lemma) == Effect::light;
     });
   }
 
@@ -154,6 +155,7 @@ class Matcher {
     }
     if (test.slot == "passive") return frame.passive;
     if (test.slot == "light") return frame.light >= 0;
+    if (test.slot == "acting") return tree_.token(at).deprel == "nsubj";
     if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
     if (const std::size_t dot = test.slot.find('.'); dot != std::string::npos) {
       const std::int32_t inner = frame.find(std::string_view(test.slot).substr(0, dot));
@@ -237,26 +239,88 @@ class Matcher {
   }
 
   void fill_sides(const EventRule& rule, Match& match) const {
+    for (const std::string& slot : rule.sources) {
+      if (match.sources.empty()) collect(slot, match, match.sources);
+    }
+    if (match.sources.empty()) find_holder(rule, match);
     if (rule.symmetric) {
-      for (const std::string& slot : rule.sources) collect(slot, match, match.sources, false);
-      for (const std::string& slot : rule.targets) collect(slot, match, match.sources, false);
+      for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
+      if (match.sources.size() < 2) search_below(rule, match, match.sources);
+      if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
+        collect("above", match, match.sources);
+      }
       return;
     }
-    for (const std::string& slot : rule.sources) {
-      if (match.sources.empty()) collect(slot, match, match.sources, false);
-    }
-    for (const std::string& slot : rule.targets) {
-      if (match.targets.empty()) collect(slot, match, match.targets, true);
-    }
-    // Nobody does it to themselves because a sentence names them twice.
-    std::erase_if(match.targets, [&](const FoundActor& target) {
-      return std::any_of(match.sources.begin(), match.sources.end(),
-                         [&](const FoundActor& source) { return source.actor == target.actor; });
-    });
+    if (match.sources.empty() && rule.type == "CONSULT") collect("above", match, match.sources);
+    fill_targets(rule, match);
   }
 
-  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side,
-               bool target) const {
+  void fill_targets(const EventRule& rule, Match& match) const {
+    // What belongs to the doer ("its troops") gives way to others that the rule names.
+    std::vector<FoundActor> own;
+    for (const std::string& slot : rule.targets) {
+      std::vector<FoundActor> found;
+      collect(slot, match, found);
+      for (FoundActor& actor : found) {
+        if (is_among(actor, match.sources)) continue;
+        (belongs_to(actor, match.sources) ? own : match.targets).push_back(actor);
+      }
+      if (!match.targets.empty()) return;
+    }
+    search_below(rule, match, match.targets);
+    std::erase_if(match.targets, [&](const FoundActor& actor) { return is_among(actor, match.sources); });
+    if (match.targets.empty()) match.targets = std::move(own);
+  }
+
+  static bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side) {
+    return std::any_of(side.begin(), side.end(),
+                       [&](const FoundActor& other) { return other.actor == actor.actor; });
+  }
+
+  bool belongs_to(const FoundActor& actor, const std::vector<FoundActor>& side) const {
+    const std::int32_t owner = tree_.child(actor.token, "nmod:poss");
+    if (owner < 0) return false;
+    const auto owners = actors_.of_token(owner);
+    return std::any_of(owners.begin(), owners.end(), [&](const FoundActor& one) { return is_among(one, side); });
+  }
+
+  /// "issued a report critical of", "ordered an investigation": for acts of saying, who made what tells them.
+  void find_holder(const EventRule& rule, Match& match) const {
+    constexpr std::string_view physical[] = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"};
+    if (rule.word_class != WordClass::verb &&
+        std::find(std::begin(physical), std::end(physical), rule.type) != std::end(physical)) {
+      return;
+    }
+    const std::int32_t verb = tree_.head(match.trigger);
+    if (rule.word_class == WordClass::noun && verb >= 0) {
+      const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
+      const bool opposed = effect == Effect::denied || effect == Effect::alleged || effect == Effect::happened;
+      if (opposed || rules_.in_list("receiving", tree_.token(verb).lemma)) return;
+    }
+    collect("holder", match, match.sources);
+  }
+
+  /// A preposition of the rule anywhere below the trigger: the tree often hangs it on a noun between.
+  void search_below(const EventRule& rule, const Match& match, std::vector<FoundActor>& side) const {
+    constexpr std::string_view telling[] = {"against", "with", "into", "between"};
+    std::vector<std::int32_t> open{match.trigger};
+    if (match.frame.light >= 0) open.push_back(match.frame.light);
+    for (std::size_t i = 0; i < open.size() && i < 40; ++i) {
+      for (const std::int32_t child : tree_.children(open[i])) {
+        const Token& token = tree_.token(child);
+        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree_.is(child, "nsubj")) continue;
+        const std::string_view marker = tree_.marker(child);
+        const bool telling_one = std::find(std::begin(telling), std::end(telling), marker) != std::end(telling);
+        if (telling_one && std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
+          const auto found = actors_.in_phrase(child);
+          if (!found.empty()) return add(found, side);
+        }
+        open.push_back(child);
+      }
+    }
+  }
+
+  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const {
     // "comp.subj", "comp.obj": whom the complement speaks of.
     if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
       const std::int32_t clause = match.frame.find(slot.substr(0, dot));
@@ -266,13 +330,18 @@ class Matcher {
                   .frame = frame_of(clause),
                   .sources = {},
                   .targets = {}};
-      collect(slot.substr(dot + 1), inner, side, target);
+      collect(slot.substr(dot + 1), inner, side);
       return;
     }
+    if (slot == "self") return add(actors_.in_phrase(match.trigger), side);
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == slot) {
         auto found = actors_.in_phrase(argument.token);
         if (found.empty() && argument.pronoun >= 0) found = actors_.before(argument.pronoun);
+        // "a raid in the city of X that killed": not the city but the raid, and so who made it.
+        if (slot == "subj" && argument.pronoun >= 0) {
+          if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
+        }
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
           continue;
         add(found, side);
@@ -281,6 +350,16 @@ class Matcher {
         if (!found.empty() && may_act(tree_.token(argument.token), found)) add(found, side);
       }
     }
+  }
+
+  std::vector<FoundActor> doers_above(std::int32_t token) const {
+    for (int steps = 0; steps < 4 && tree_.is(token, "nmod"); ++steps) {
+      token = tree_.head(token);
+      if (token < 0) break;
+      if (tree_.token(token).upos != Upos::NOUN || senses_at(token, WordClass::noun).empty()) continue;
+      if (const auto event = match_at(token)) return event->sources;
+    }
+    return {};
   }
 
   static void add(const std::vector<FoundActor>& found, std::vector<FoundActor>& side) {

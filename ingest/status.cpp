@@ -16,7 +16,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 /// Walks from a trigger up through what governs it.
 class StandingReader {
  public:
-  StandingReader(const SentenceTree& tree, const EventRules& rules) : tree_(tree), rules_(rules) {}
+  StandingReader(const SentenceTree& tree, const EventRules& rules, bool saying)
+      : tree_(tree), rules_(rules), saying_(saying) {}
 
   Standing read(std::int32_t trigger, std::int32_t light) {
     if (light >= 0) {
@@ -36,6 +37,7 @@ class StandingReader {
   /// The innermost word that speaks against plain happening wins; a denial or an allegation from
   /// outside still turns what would be a fact.
   void set(Status status) {
+    if (settled_) return;
     if (found_.status == Status::happened ||
         (found_.status == Status::planned && status != Status::happened)) {
       found_.status = status;
@@ -64,7 +66,7 @@ class StandingReader {
         set(Status::hypothetical);
         return true;
       case Effect::cancelled:
-        found_.status = Status::cancelled;
+        if (!settled_) found_.status = Status::cancelled;
         return false;
       case Effect::alleged:
         set(Status::alleged);
@@ -138,7 +140,8 @@ class StandingReader {
   }
 
   void read_under_verb(std::int32_t noun, std::int32_t verb) {
-    const Effect effect = verb_effect(verb, noun);
+    Effect effect = verb_effect(verb, noun);
+    if (saying_ && effect == Effect::denied) effect = Effect::happened;
     const bool subject = tree_.is(noun, "nsubj");
     // What is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
@@ -146,6 +149,8 @@ class StandingReader {
     const bool definite = has_definite(noun);
     const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
                          (tree_.is(noun, "obj") && !definite) || tree_.marker(noun) == "during";
+    // What is named with "the" in passing is taken for granted.
+    settled_ = settled_ || (!carried && definite);
     read_clause(verb, carried && effect != Effect::says);
   }
 
@@ -198,6 +203,14 @@ class StandingReader {
     }
     if (tree_.is(verb, "advcl")) return climb_adverbial(verb, above, mark, own);
     if (tree_.is(verb, "acl")) {
+      // "accused the agency of supporting", with the clause hung on the noun.
+      const std::int32_t outer = tree_.head(above);
+      if (one_of(mark, {"of", "for", "from"}) && outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
+          tree_.is(above, "obj")) {
+        const Effect effect = verb_effect(outer, verb);
+        own = false;
+        return apply(effect, outer) && false;
+      }
       if (tree_.token(verb).deprel == "acl:relcl" || tree_.token(verb).xpos == "VBG" ||
           tree_.token(verb).xpos == "VBN") {
         return false;
@@ -309,6 +322,8 @@ class StandingReader {
 
   const SentenceTree& tree_;
   const EventRules& rules_;
+  bool saying_;
+  bool settled_ = false;  ///< only who says so is still looked for
   Standing found_;
 };
 
@@ -326,8 +341,8 @@ bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t 
 }
 
 Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,
-                     std::int32_t light) {
-  return StandingReader(tree, rules).read(trigger, light);
+                     std::int32_t light, bool saying) {
+  return StandingReader(tree, rules, saying).read(trigger, light);
 }
 
 }  // namespace annals

@@ -19,9 +19,10 @@ struct Standing {
 
 /// The standing of the event that `trigger` tells of: from tense, modality, negation, modifiers
 /// ("planned visit"), and the words that govern it ("agreed to", "denied", "accused of"), from the
-/// inside out. `light` is the light verb that carries a noun, or -1.
+/// inside out. `light` is the light verb that carries a noun, or -1. `saying` tells an act of
+/// saying: to reject a demand is not to deny that it was made.
 [[nodiscard]] Standing standing_of(const SentenceTree& tree, const EventRules& rules,
-                                   std::int32_t trigger, std::int32_t light);
+                                   std::int32_t trigger, std::int32_t light, bool saying = false);
 
 /// True for "will not", "would never" and the like on the trigger or its light verb.
 [[nodiscard]] bool says_will_not(const SentenceTree& tree, std::int32_t trigger,

@@ -75,11 +75,11 @@ TEST_CASE("a light verb gives its arguments to the noun", "[ingest][arguments]")
       "with with ADP IN 5 case\n"
       "Lavrov Lavrov PROPN NNP 2 obl\n");
   const SentenceTree tree(bank.analysis.sentences[0]);
-  const Frame frame = noun_frame(tree, 2, [](std::string_view lemma) { return lemma == "hold"; });
+  const Frame frame = noun_frame(tree, 2, [](const Token& token) { return token.lemma == "hold"; });
   CHECK(frame.light == 1);
   CHECK(word(tree, frame.find("subj")) == "Kerry");
   CHECK(word(tree, frame.find("with")) == "Lavrov");
-  CHECK(noun_frame(tree, 2, [](std::string_view) { return false; }).arguments.empty());
+  CHECK(noun_frame(tree, 2, [](const Token&) { return false; }).arguments.empty());
 }
 
 }  // namespace
