@@ -46,23 +46,28 @@ inline void put_number(std::string& key, std::uint64_t value, int bytes) {
 /// The tables and their letters, by family.
 namespace table {
 // Family::settings
-inline constexpr char setting = 's';   // name -> value
-inline constexpr char decision = 'd';  // decision id -> JSON
+inline constexpr char setting = 's';    // name -> value
+inline constexpr char decision = 'd';   // decision id -> JSON
+inline constexpr char kinds = 'k';      // (one key) types and codes of events, by number
+inline constexpr char import_of = 'i';  // sequence number of its first event -> import
 // Family::articles
-inline constexpr char article = 'a';  // article id, path -> article with its text
-inline constexpr char statements =
-    'f';  // article id, path -> sentences, time expressions, actors, mentions
-inline constexpr char path = 'p';  // path -> article id
+inline constexpr char article = 'a';     // article id, path -> article with its text
+inline constexpr char statements = 'f';  // article id, path -> what the article says
+inline constexpr char path = 'p';        // path -> article id
 // Family::records
 inline constexpr char mention = 'm';  // mention id -> article id
 inline constexpr char linked = 'l';   // mention id -> event id
-inline constexpr char actor = 'c';    // actor id -> actor
-inline constexpr char event = 'e';    // event id -> event
+inline constexpr char actor = 'c';    // actor id -> linked actor
+inline constexpr char event = 'e';    // event id -> linked event
 inline constexpr char became = 'b';   // actor id of an article -> linked actor id
+inline constexpr char known = 'k';    // actor id -> actor of imported events
+inline constexpr char rows = 'r';     // sequence number / 256 * 256 -> 256 imported events
 // Family::index
 inline constexpr char name = 'n';      // folded name, 0, actor id -> nothing
-inline constexpr char of_actor = 'o';  // events of an actor by date
-inline constexpr char by_time = 't';   // all events by date
+inline constexpr char number = 'u';    // actor id -> number
+inline constexpr char numbered = 'v';  // number / 512 -> actor ids, eight bytes each
+inline constexpr char of_actor = 'o';  // segment of the events of an actor (event_list.h)
+inline constexpr char by_time = 't';   // segment of the events of a type
 }  // namespace table
 
 }  // namespace annals

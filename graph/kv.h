@@ -55,10 +55,10 @@ enum class Durability : std::uint8_t {
   synced,    ///< on the disk
 };
 
-/// Keys in strictly rising order, to be taken in as they are.
+/// Keys in strictly rising order with their new values; nothing erases the key.
 struct SortedRun {
   Family family = Family::settings;
-  std::vector<std::pair<std::string, std::string>> rows;
+  std::vector<std::pair<std::string, std::optional<std::string>>> rows;
 };
 
 /// The store as it was at one moment. Must not outlive the Kv that made it.
@@ -77,6 +77,14 @@ struct ScanOptions {
 
 /// Sees one key and its value, which live until it returns; false ends the scan.
 using KvVisitor = std::function<bool(std::string_view key, std::string_view value)>;
+
+/// What a walk does after a key: goes on to the next one, ends, or goes to the first one at or
+/// behind `target`.
+enum class Step : std::uint8_t { next, stop, seek };
+/// Sees one key and its value, and writes `target` when it answers Step::seek. Seeks go forward
+/// only.
+using KvWalker =
+    std::function<Step(std::string_view key, std::string_view value, std::string& target)>;
 
 /// A sorted map from bytes to bytes in the order of memcmp: all that the graph asks of a storage
 /// engine.
@@ -100,6 +108,10 @@ class Kv {
   /// in reverse.
   virtual void scan(Family family, std::string_view from, std::string_view to, const KvVisitor& see,
                     const ScanOptions& options = {}, const KvSnapshot* at = nullptr) const = 0;
+  /// Visits keys from `from` (included) to `to` (excluded; empty: to the end), leaving out those
+  /// that `see` jumps over. Much cheaper than a scan for each piece.
+  virtual void walk(Family family, std::string_view from, std::string_view to, const KvWalker& see,
+                    const KvSnapshot* at = nullptr) const = 0;
   [[nodiscard]] virtual std::unique_ptr<KvSnapshot> snapshot() const = 0;
 
   virtual void write(const KvBatch& batch, Durability durability) = 0;

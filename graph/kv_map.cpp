@@ -46,6 +46,17 @@ class MapKv : public Kv {
     }
   }
 
+  void walk(Family family, std::string_view from, std::string_view to, const KvWalker& see,
+            const KvSnapshot* at) const override {
+    const Map& map = map_of(family, at);
+    std::string target;
+    for (auto it = map.lower_bound(from); it != map.end() && (to.empty() || it->first < to);) {
+      const Step step = see(it->first, it->second, target);
+      if (step == Step::stop) return;
+      it = step == Step::next ? std::next(it) : map.lower_bound(target);
+    }
+  }
+
   std::unique_ptr<KvSnapshot> snapshot() const override {
     return std::make_unique<MapSnapshot>(maps_);
   }
@@ -77,7 +88,13 @@ class MapKv : public Kv {
     }
     for (const auto& run : runs) {
       Map& map = maps_.at(static_cast<std::size_t>(run.family));
-      for (const auto& [key, value] : run.rows) map.insert_or_assign(key, value);
+      for (const auto& [key, value] : run.rows) {
+        if (value) {
+          map.insert_or_assign(key, *value);
+        } else {
+          map.erase(key);
+        }
+      }
     }
   }
 

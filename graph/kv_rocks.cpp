@@ -87,6 +87,7 @@ void ensure(const rocksdb::Status& status, const fs::path& folder, const char* d
 class Append : public rocksdb::MergeOperator {
  public:
   bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
+    out->new_value.clear();
     if (in.existing_value != nullptr) out->new_value = in.existing_value->ToString();
     for (const auto& operand : in.operand_list) {
       out->new_value.append(operand.data(), operand.size());
@@ -95,6 +96,7 @@ class Append : public rocksdb::MergeOperator {
   }
   bool PartialMergeMulti(const rocksdb::Slice&, const std::deque<rocksdb::Slice>& operands,
                          std::string* out, rocksdb::Logger*) const override {
+    out->clear();
     for (const auto& operand : operands) out->append(operand.data(), operand.size());
     return true;
   }
@@ -237,6 +239,25 @@ class RocksKv : public Kv {
     ensure(it->status(), folder_, "read");
   }
 
+  void walk(Family family, std::string_view from, std::string_view to, const KvWalker& see,
+            const KvSnapshot* at) const override {
+    auto reading = read_options(at);
+    const rocksdb::Slice upper = slice_of(to);
+    if (!to.empty()) reading.iterate_upper_bound = &upper;
+    const std::unique_ptr<rocksdb::Iterator> it(db_->NewIterator(reading, handle(family)));
+    std::string target;
+    for (it->Seek(slice_of(from)); it->Valid();) {
+      const Step step = see(view_of(it->key()), view_of(it->value()), target);
+      if (step == Step::stop) return;
+      if (step == Step::next) {
+        it->Next();
+      } else {
+        it->Seek(target);
+      }
+    }
+    ensure(it->status(), folder_, "read");
+  }
+
   std::unique_ptr<KvSnapshot> snapshot() const override {
     return std::make_unique<RocksSnapshot>(db_.get());
   }
@@ -313,7 +334,9 @@ void RocksKv::ingest(std::span<const SortedRun> runs) {
     const rocksdb::Options options({}, family_options(run.family, nullptr));
     rocksdb::SstFileWriter file(rocksdb::EnvOptions(), options, handle(run.family));
     ensure(file.Open(name.string()), folder_, "load");
-    for (const auto& [key, value] : run.rows) ensure(file.Put(key, value), folder_, "load");
+    for (const auto& [key, value] : run.rows) {
+      ensure(value ? file.Put(key, *value) : file.Delete(key), folder_, "load");
+    }
     ensure(file.Finish(), folder_, "load");
     auto& arg = args.emplace_back();
     arg.column_family = handle(run.family);

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "graph/import.h"
+#include "graph/index_entry.h"
 #include "graph/open_mode.h"
 
 namespace annals {
@@ -100,12 +102,38 @@ class Store {
   /// The same, of one actor.
   [[nodiscard]] std::vector<EventId> events_of(ActorId actor, const Window& window,
                                                bool undated = false) const;
+  /// Shows what the index has of the events that overlap the window, much faster than reading their
+  /// records: those of one type, or of all when `type` is empty. Their order follows from the
+  /// stored events alone, but is by date only within dates of like length.
+  void scan_events(const Window& window, std::string_view type, bool undated,
+                   const std::function<void(const IndexEntry&)>& see) const;
+  /// The same, of one actor and any type.
+  void scan_events_of(ActorId actor, const Window& window, bool undated,
+                      const std::function<void(const IndexEntry&)>& see) const;
+  /// The number that IndexEntry::parties has for an actor; nothing when it has taken part in no
+  /// event.
+  [[nodiscard]] std::optional<std::uint32_t> number_of(ActorId actor) const;
+  /// Throws Error(store) for a number that no entry has.
+  [[nodiscard]] ActorId actor_numbered(std::uint32_t number) const;
+  [[nodiscard]] const EventKind& kind(std::uint32_t number) const;
   /// Records, in the order of `ids`; throws Error(store) for an id that is not there.
   [[nodiscard]] std::vector<Event> events(std::span<const EventId> ids) const;
   /// The event that a mention was linked into.
   [[nodiscard]] std::optional<EventId> event_of(MentionId id) const;
   /// Events whose id starts with these hex digits ("3f9a2c"); sorted.
   [[nodiscard]] std::vector<EventId> events_by_prefix(std::string_view hex) const;
+
+  /// Takes in a table of events that no article tells of, as it streams, through sorted files: some
+  /// hundred thousand events a second. Each event is its own mention, and the table is its article,
+  /// without a text.
+  ///
+  /// `table.id` says which table it is: one that was taken in wholly is not taken in again, and one
+  /// that was cut off goes on where it stopped, provided that its rows come in the same order.
+  /// Actors get their ids from kind and name, so that they are those of the articles when they are
+  /// called alike. An imported event is not linked with others.
+  ImportReport import_events(const ImportTable& table);
+  /// What import_events() has taken in, oldest first.
+  [[nodiscard]] std::vector<ImportReport> imports() const;
 
   /// Adds or replaces; sorted by id when read.
   void put_decision(const Decision& decision);

@@ -1,253 +1,245 @@
+// Writing the linked graph: what differs from the stored one is found by its records, and the
+// indexes follow.
+
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <set>
 
 #include "graph/codec.h"
-#include "graph/error.h"
 #include "graph/keys.h"
 #include "graph/names.h"
-#include "graph/span_class.h"
 #include "graph/store.h"
 #include "graph/store_impl.h"
-#include "graph/varint.h"
 
 namespace annals {
 namespace {
 
-using Rows = std::map<std::string, std::string, std::less<>>;
-
-std::string id_value(std::uint64_t id) {
-  std::string value;
-  put_number(value, id, 8);
-  return value;
-}
-
-std::uint64_t day_number(date::sys_days day) {
-  return static_cast<std::uint64_t>((day - first_day).count());
-}
-
-std::string entry_key(SpanClass of, date::sys_days first, date::sys_days last, std::uint64_t id) {
-  std::string key(1, static_cast<char>(of));
-  put_number(key, day_number(sort_day(of, first, last)), 4);
-  put_number(key, id, 8);
-  return key;
-}
-
-std::string entry_value(const Event& event) {
-  std::string value;
-  put_varint(value, day_number(event.date.first));
-  put_varint(value, day_number(event.date.last));
-  return value;
-}
-
-void event_rows(const Event& event, Rows& records, Rows& index) {
-  records[key_of(table::event, event.id.value)] = encode_event(event);
-  for (const auto id : event.mentions) {
-    records[key_of(table::linked, id.value)] = id_value(event.id.value);
+/// Gathers the changes of many lists, and makes them list by list.
+class ListChanges {
+ public:
+  void add(const IndexedEvent& event, bool comes) {
+    std::size_t row = 0;
+    if (comes) {
+      row = rows_.size();
+      rows_.take(event.row, 0);
+    }
+    for (const auto& list : event.lists) {
+      changes_.push_back({list, event.row.day[0], event.row.id[0], comes, row});
+    }
   }
-  const auto entry =
-      entry_key(span_class(event.date), event.date.first, event.date.last, event.id.value);
-  index[key_of(table::by_time, entry)] = entry_value(event);
-  for (const auto& who : event.participants) {
-    index[key_of(table::of_actor, who.actor.value, entry)] = entry_value(event);
-  }
-}
 
-void actor_rows(const Actor& actor, Rows& records, Rows& index) {
-  records[key_of(table::actor, actor.id.value)] = encode_actor(actor);
-  const auto name_key = [&](std::string_view name) {
-    return key_of(table::name, fold(name) + '\0' + id_value(actor.id.value));
-  };
-  index[name_key(actor.name)];
-  for (const auto& alias : actor.aliases) index[name_key(alias)];
-}
-
-void make_equal(const Kv& kv, KvBatch& batch, Family family, std::string_view tables,
-                const Rows& wanted) {
-  for (const char table : tables) {
-    const std::string prefix(1, table);
-    const auto end = end_of_prefix(prefix);
-    auto next = wanted.lower_bound(prefix);
-    const auto last = wanted.lower_bound(end);
-    kv.scan(family, prefix, end, [&](std::string_view key, std::string_view value) {
-      for (; next != last && next->first < key; ++next)
-        batch.put(family, next->first, next->second);
-      if (next != last && next->first == key) {
-        if (next->second != value) batch.put(family, next->first, next->second);
-        ++next;
-      } else {
-        batch.erase(family, std::string(key));
+  void write(const Kv& kv, bool fresh, KvBatch& batch) {
+    std::sort(changes_.begin(), changes_.end());
+    const auto put = [&](const std::string& key, std::string value) {
+      batch.put(Family::index, key, std::move(value));
+    };
+    const auto erase = [&](const std::string& key) { batch.erase(Family::index, key); };
+    for (std::size_t i = 0; i < changes_.size();) {
+      const ListName list = changes_[i].list;
+      ListChange change;
+      for (; i < changes_.size() && changes_[i].list == list; ++i) {
+        if (changes_[i].comes) {
+          change.come.take(rows_, changes_[i].row);
+        } else {
+          change.gone.emplace_back(changes_[i].day, changes_[i].id);
+        }
       }
-      return true;
-    });
-    for (; next != last; ++next) batch.put(family, next->first, next->second);
+      change_list(kv, list, change, fresh, put, erase);
+    }
   }
-}
 
-struct Dated {
-  date::sys_days first, last;
-  EventId id;
-  auto operator<=>(const Dated&) const = default;
+ private:
+  struct Change {
+    ListName list;
+    std::uint32_t day;
+    std::uint64_t id;
+    bool comes;
+    std::size_t row;  // in rows_, when it comes
+    auto operator<=>(const Change&) const = default;
+  };
+  std::vector<Change> changes_;
+  EventRows rows_;
 };
 
-std::vector<EventId> scan_window(const Kv& kv, const std::string& prefix, const Window& window,
-                                 bool undated) {
-  std::vector<Dated> found;
-  for (std::size_t i = 0; i < span_classes; ++i) {
-    const auto of = static_cast<SpanClass>(i);
-    if (of == SpanClass::unknown && !undated) continue;
-    const auto days = sort_days(of, window);
-    std::string from = prefix + static_cast<char>(of), to = from;
-    put_number(from, day_number(days.first), 4);
-    put_number(to, day_number(days.last) + 1, 4);
-    kv.scan(Family::index, from, to, [&](std::string_view key, std::string_view value) {
-      ByteReader in(value);
-      const auto day = [&] { return first_day + date::days{static_cast<int>(in.varint())}; };
-      Dated entry{
-          .first = day(), .last = {}, .id = EventId{get_number(key.substr(key.size() - 8), 8)}};
-      entry.last = day();
-      if (entry.first <= window.last && entry.last >= window.first) found.push_back(entry);
+class GraphWriter {
+ public:
+  GraphWriter(const Kv& kv, const StoreState& state, KindTable& kinds)
+      : kv_(kv),
+        state_(state),
+        fresh_(state.linked_events == 0),
+        kinds_(kinds),
+        numbers_(kv, state.next_actor) {}
+
+  void write(const Graph& graph) {
+    compare(table::actor, graph.actors, encode_actor,
+            [&](const std::string* before, const Actor* after) { change_actor(before, after); });
+    compare(table::event, graph.events, encode_event,
+            [&](const std::string* before, const Event* after) { change_event(before, after); });
+    compare_became(graph.became);
+    for (const auto& [mention, event] : unlinked_) {
+      if (!linked_.contains(mention)) batch_.erase(Family::records, key_of(table::linked, mention));
+    }
+    for (const auto& [mention, event] : linked_) {
+      const auto before = unlinked_.find(mention);
+      if (before != unlinked_.end() && before->second == event) continue;
+      batch_.put(Family::records, key_of(table::linked, mention), id_value(event));
+    }
+    lists_.write(kv_, fresh_, batch_);
+    numbers_.write(batch_);
+    state_.next_actor = numbers_.next();
+  }
+
+  KvBatch& batch() { return batch_; }
+  [[nodiscard]] const StoreState& state() const { return state_; }
+
+ private:
+  /// Walks through the stored records and the wanted values together, both in the order of ids, and
+  /// reports what came, went or changed: `see(bytes before or null, value after or null)`.
+  template <class T, class See>
+  void compare(char table, const std::vector<T>& wanted, std::string (*encode)(const T&), See see) {
+    assert(
+        std::is_sorted(wanted.begin(), wanted.end(), [](auto& a, auto& b) { return a.id < b.id; }));
+    auto next = wanted.begin();
+    const auto comes = [&] {
+      batch_.put(Family::records, key_of(table, next->id.value), encode(*next));
+      see(nullptr, &*next++);
+    };
+    scan_table(kv_, Family::records, table, [&](std::string_view key, std::string_view value) {
+      const std::uint64_t id = id_in(key);
+      while (next != wanted.end() && next->id.value < id) comes();
+      const std::string before(value);
+      if (next == wanted.end() || next->id.value != id) {
+        batch_.erase(Family::records, std::string(key));
+        see(&before, static_cast<const T*>(nullptr));
+        return true;
+      }
+      std::string after = encode(*next);
+      if (before != after) {
+        batch_.put(Family::records, std::string(key), std::move(after));
+        see(&before, &*next);
+      }
+      ++next;
       return true;
     });
+    while (next != wanted.end()) comes();
   }
-  std::sort(found.begin(), found.end());
-  std::vector<EventId> ids;
-  ids.reserve(found.size());
-  for (const auto& entry : found) ids.push_back(entry.id);
-  return ids;
-}
 
-void scan_table(const Kv& kv, Family family, char table, const KvVisitor& see) {
-  const std::string prefix(1, table);
-  kv.scan(family, prefix, end_of_prefix(prefix), see);
-}
+  void change_actor(const std::string* before, const Actor* after) {
+    std::vector<std::string> old_keys, new_keys, gone;
+    const ActorId id = after != nullptr ? after->id : decode_actor(*before).id;
+    const auto known = kv_.get(Family::records, key_of(table::known, id.value));
+    if (known) {  // what the imported actor is called stays
+      old_keys = name_keys(decode_actor(*known));
+    }
+    const auto kept = old_keys;
+    if (before != nullptr) old_keys = name_keys(decode_actor(*before));
+    if (after != nullptr) new_keys = name_keys(*after);
+    for (const auto& key : old_keys) {
+      if (!std::binary_search(new_keys.begin(), new_keys.end(), key) &&
+          !std::binary_search(kept.begin(), kept.end(), key)) {
+        batch_.erase(Family::index, key);
+      }
+    }
+    for (const auto& key : new_keys) {
+      if (!std::binary_search(old_keys.begin(), old_keys.end(), key)) {
+        batch_.put(Family::index, key, {});
+      }
+    }
+    if (!known && before == nullptr) ++state_.actors;
+    if (!known && after == nullptr) --state_.actors;
+  }
+
+  void change_event(const std::string* before, const Event* after) {
+    IndexedEvent old_place, new_place;
+    if (before != nullptr) {
+      const Event event = decode_event(*before);
+      for (const auto id : event.mentions) unlinked_.emplace(id.value, event.id.value);
+      old_place = index_event(event, kinds_, numbers_, batch_);
+    } else {
+      ++state_.linked_events;
+    }
+    if (after != nullptr) {
+      for (const auto id : after->mentions) linked_.emplace(id.value, after->id.value);
+      new_place = index_event(*after, kinds_, numbers_, batch_);
+    } else {
+      --state_.linked_events;
+    }
+    if (old_place == new_place) return;
+    if (before != nullptr) lists_.add(old_place, false);
+    if (after != nullptr) lists_.add(new_place, true);
+  }
+
+  void compare_became(const std::vector<std::pair<ActorId, ActorId>>& became) {
+    std::map<std::string, std::string, std::less<>> wanted;
+    for (const auto& [from, to] : became) {
+      wanted.emplace(key_of(table::became, from.value), id_value(to.value));
+    }
+    scan_table(kv_, Family::records, table::became,
+               [&](std::string_view key, std::string_view value) {
+                 const auto found = wanted.find(key);
+                 if (found == wanted.end()) {
+                   batch_.erase(Family::records, std::string(key));
+                 } else if (found->second == value) {
+                   wanted.erase(found);
+                 }
+                 return true;
+               });
+    for (const auto& [key, value] : wanted) batch_.put(Family::records, key, value);
+  }
+
+  const Kv& kv_;
+  StoreState state_;
+  bool fresh_;
+  KindTable& kinds_;
+  ActorNumbers numbers_;
+  KvBatch batch_;
+  ListChanges lists_;
+  std::map<std::uint64_t, std::uint64_t> unlinked_, linked_;  // mention -> event, before and after
+};
 
 }  // namespace
 
+std::vector<std::string> name_keys(const Actor& actor) {
+  std::set<std::string> keys;
+  const auto add = [&](std::string_view name) {
+    std::string folded = fold(name);
+    folded += '\0';
+    keys.insert(key_of(table::name, folded + id_value(actor.id.value)));
+  };
+  add(actor.name);
+  for (const auto& alias : actor.aliases) add(alias);
+  return {keys.begin(), keys.end()};
+}
+
+IndexedEvent index_event(const Event& event, KindTable& kinds, ActorNumbers& actors,
+                         KvBatch& batch) {
+  const SpanClass span = span_class(event.date);
+  const auto kind = kinds.number(event.type, event.cameo, batch);
+  std::vector<Party> parties;
+  for (const auto& who : event.participants) {
+    parties.push_back({actors.number(who.actor), who.role});
+  }
+  IndexedEvent result;
+  result.lists.push_back({table::by_time, kinds.kind(kind).type_number, span, Origin::linked});
+  for (const auto& who : parties) {
+    result.lists.push_back({table::of_actor, who.actor, span, Origin::linked});
+  }
+  std::sort(result.lists.begin(), result.lists.end());
+  result.lists.erase(std::unique(result.lists.begin(), result.lists.end()), result.lists.end());
+  result.row.add(day_number(sort_day(span, event.date.first, event.date.last)),
+                 static_cast<std::uint32_t>((event.date.last - event.date.first).count()),
+                 event.id.value, kind, event.status, parties);
+  return result;
+}
+
 void Store::set_graph(const Graph& graph) {
-  Rows records, index;
-  for (const auto& actor : graph.actors) actor_rows(actor, records, index);
-  for (const auto& event : graph.events) event_rows(event, records, index);
-  for (const auto& [from, to] : graph.became) {
-    records[key_of(table::became, from.value)] = id_value(to.value);
-  }
-  KvBatch batch;
-  const char of_records[] = {table::actor, table::event, table::linked, table::became};
-  const char of_index[] = {table::name, table::of_actor, table::by_time};
-  make_equal(*impl_->kv, batch, Family::records, {of_records, sizeof of_records}, records);
-  make_equal(*impl_->kv, batch, Family::index, {of_index, sizeof of_index}, index);
-  if (batch.empty()) return;
-  impl_->counts.actors = graph.actors.size();
-  impl_->counts.events = graph.events.size();
-  impl_->write(batch);
+  KindTable kinds = impl_->kinds;
+  GraphWriter writer(*impl_->kv, impl_->state, kinds);
+  writer.write(graph);
+  if (writer.batch().empty()) return;
+  impl_->write(writer.batch(), writer.state());
+  impl_->kinds = std::move(kinds);
 }
-
-Graph Store::graph() const {
-  Graph graph;
-  scan_table(*impl_->kv, Family::records, table::actor, [&](auto, std::string_view value) {
-    graph.actors.push_back(decode_actor(value));
-    return true;
-  });
-  scan_table(*impl_->kv, Family::records, table::event, [&](auto, std::string_view value) {
-    graph.events.push_back(decode_event(value));
-    return true;
-  });
-  scan_table(*impl_->kv, Family::records, table::became,
-             [&](std::string_view key, std::string_view value) {
-               graph.became.emplace_back(ActorId{id_in(key)}, ActorId{get_number(value, 8)});
-               return true;
-             });
-  return graph;
-}
-
-ActorId Store::became(ActorId id) const {
-  const auto found = impl_->kv->get(Family::records, key_of(table::became, id.value));
-  return found ? ActorId{get_number(*found, 8)} : id;
-}
-
-std::optional<Actor> Store::actor(ActorId id) const {
-  const auto bytes = impl_->kv->get(Family::records, key_of(table::actor, id.value));
-  return bytes ? std::optional(decode_actor(*bytes)) : std::nullopt;
-}
-
-std::optional<Event> Store::event(EventId id) const {
-  const auto bytes = impl_->kv->get(Family::records, key_of(table::event, id.value));
-  return bytes ? std::optional(decode_event(*bytes)) : std::nullopt;
-}
-
-std::vector<ActorId> Store::actors_named(std::string_view name) const {
-  std::vector<ActorId> ids;
-  const std::string folded = fold(name);
-  scan_names(folded, [&](std::string_view found, ActorId id) {
-    if (found != folded) return false;
-    ids.push_back(id);
-    return true;
-  });
-  return ids;
-}
-
-void Store::scan_names(std::string_view folded_prefix,
-                       const std::function<bool(std::string_view, ActorId)>& see) const {
-  const auto prefix = key_of(table::name, folded_prefix);
-  impl_->kv->scan(Family::index, prefix, end_of_prefix(prefix), [&](std::string_view key, auto) {
-    return see(key.substr(1, key.size() - 10), ActorId{get_number(key.substr(key.size() - 8), 8)});
-  });
-}
-
-std::vector<ActorId> Store::actor_ids() const {
-  std::vector<ActorId> ids;
-  scan_table(*impl_->kv, Family::records, table::actor, [&](std::string_view key, auto) {
-    ids.push_back(ActorId{id_in(key)});
-    return true;
-  });
-  return ids;
-}
-
-std::vector<EventId> Store::events_in(const Window& window, bool undated) const {
-  return scan_window(*impl_->kv, std::string(1, table::by_time), window, undated);
-}
-
-std::vector<EventId> Store::events_of(ActorId actor, const Window& window, bool undated) const {
-  return scan_window(*impl_->kv, key_of(table::of_actor, actor.value), window, undated);
-}
-
-std::vector<Event> Store::events(std::span<const EventId> ids) const {
-  std::vector<std::string> keys;
-  keys.reserve(ids.size());
-  for (const auto id : ids) keys.push_back(key_of(table::event, id.value));
-  std::vector<Event> events;
-  events.reserve(ids.size());
-  const auto values = impl_->kv->multi_get(Family::records, keys);
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!values[i]) {
-      throw Error(ErrorKind::store, "the database has no event " + format_hex(ids[i].value) +
-                                        "; `annals check` tells what is wrong");
-    }
-    events.push_back(decode_event(*values[i]));
-  }
-  return events;
-}
-
-std::optional<EventId> Store::event_of(MentionId id) const {
-  const auto found = impl_->kv->get(Family::records, key_of(table::linked, id.value));
-  return found ? std::optional(EventId{get_number(*found, 8)}) : std::nullopt;
-}
-
-std::vector<EventId> Store::events_by_prefix(std::string_view hex) const {
-  if (hex.empty() || hex.size() > 16 || !parse_hex(hex)) return {};
-  const auto from = *parse_hex(std::string(hex) + std::string(16 - hex.size(), '0'));
-  const auto last = *parse_hex(std::string(hex) + std::string(16 - hex.size(), 'f'));
-  std::vector<EventId> ids;
-  const auto end = end_of_prefix(std::string(1, table::event));
-  impl_->kv->scan(Family::records, key_of(table::event, from), end,
-                  [&](std::string_view key, auto) {
-                    if (id_in(key) > last) return false;
-                    ids.push_back(EventId{id_in(key)});
-                    return true;
-                  });
-  return ids;
-}
-
-std::vector<std::string> Store::check() const { return impl_->kv->verify(); }
 
 }  // namespace annals

@@ -1,0 +1,370 @@
+#include "graph/event_list.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/keys.h"
+#include "graph/varint.h"
+
+namespace annals {
+namespace {
+
+// Key: table (1), owner (4), origin and class (1), sort day (4) and id (8) of the last row or
+// twelve times 255.
+constexpr std::size_t name_size = 6;
+constexpr std::size_t key_size = name_size + 12;
+
+constexpr std::uint64_t all_happened = 1;  // flags of a segment: no column of statuses
+constexpr std::uint64_t all_pairs = 2;     // each row has one source and one target, in this order
+
+std::string name_key(const ListName& list) {
+  std::string key(1, list.table);
+  put_number(key, list.owner, 4);
+  key += static_cast<char>(static_cast<unsigned>(list.origin) << 4U |
+                           static_cast<unsigned>(list.span));
+  return key;
+}
+
+std::string row_key(const std::string& name, std::uint32_t day, std::uint64_t id) {
+  std::string key = name;
+  put_number(key, day, 4);
+  put_number(key, id, 8);
+  return key;
+}
+
+std::string tail_key(const std::string& name) { return name + std::string(12, '\xFF'); }
+
+bool is_tail(std::string_view key) {
+  return key.substr(name_size) ==
+         std::string_view("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF");
+}
+
+/// One id in 256, whatever its shape (the multiplier of Knuth's multiplicative hashing for 64
+/// bits).
+bool ends_segment(std::uint64_t id) { return (id * 0x9E3779B97F4A7C15U) >> 56U == 0; }
+
+bool is_pair(std::span<const Party> parties) {
+  return parties.size() == 2 && parties[0].role == Role::source && parties[1].role == Role::target;
+}
+
+std::string encode_segment(const ListName& list, const EventRows& rows, std::size_t begin,
+                           std::size_t end) {
+  std::uint64_t flags = all_happened | all_pairs;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (rows.status[i] != Status::happened) flags &= ~all_happened;
+    if (!is_pair(rows.parties_of(i))) flags &= ~all_pairs;
+  }
+  std::string out;
+  out.reserve((end - begin) * 12);
+  put_varint(out, end - begin);
+  put_varint(out, flags);
+  std::uint32_t day = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    put_varint(out, rows.day[i] - day);
+    day = rows.day[i];
+  }
+  if (list.span != SpanClass::day) {
+    for (std::size_t i = begin; i < end; ++i) put_varint(out, rows.length[i]);
+  }
+  std::uint64_t id = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (list.origin == Origin::linked) {  // a hash: nothing to be saved
+      put_number(out, rows.id[i], 8);
+    } else {
+      put_varint(out, zigzag(static_cast<std::int64_t>(rows.id[i] - id)));
+      id = rows.id[i];
+    }
+  }
+  for (std::size_t i = begin; i < end; ++i) put_varint(out, rows.kind[i]);
+  if ((flags & all_happened) == 0) {
+    for (std::size_t i = begin; i < end; ++i) out += static_cast<char>(rows.status[i]);
+  }
+  for (std::size_t i = begin; i < end; ++i) {
+    const auto parties = rows.parties_of(i);
+    if ((flags & all_pairs) == 0) {
+      put_varint(out, parties.size());
+      for (const auto& who : parties) {
+        put_varint(out, std::uint64_t{who.actor} << 2U | static_cast<std::uint64_t>(who.role));
+      }
+    } else if (list.table == table::of_actor) {  // only the other one, and which end that is
+      const bool is_source = parties[0].actor == list.owner;
+      put_varint(out, std::uint64_t{parties[is_source ? 1 : 0].actor} << 1U |
+                          static_cast<std::uint64_t>(is_source));
+    } else {
+      put_varint(out, parties[0].actor);
+      put_varint(out, parties[1].actor);
+    }
+  }
+  return out;
+}
+
+void decode_parties(ByteReader& in, const ListName& list, bool pairs, EventRows& rows) {
+  const std::size_t count = rows.size();
+  rows.party_end.reserve(count);
+  rows.parties.reserve(2 * count);
+  const auto add = [&](std::uint64_t actor, Role role) {
+    rows.parties.push_back({static_cast<std::uint32_t>(actor), role});
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!pairs) {
+      for (auto left = in.varint(); left > 0; --left) {
+        const auto who = in.varint();
+        if ((who & 3U) > 2) ByteReader::fail();
+        add(who >> 2U, static_cast<Role>(who & 3U));
+      }
+    } else if (list.table == table::of_actor) {
+      const auto other = in.varint();
+      const bool is_source = (other & 1U) != 0;
+      add(is_source ? list.owner : other >> 1U, Role::source);
+      add(is_source ? other >> 1U : list.owner, Role::target);
+    } else {
+      add(in.varint(), Role::source);
+      add(in.varint(), Role::target);
+    }
+    rows.party_end.push_back(static_cast<std::uint32_t>(rows.parties.size()));
+  }
+}
+
+void decode_segment(const ListName& list, std::string_view bytes, Columns columns,
+                    EventRows& rows) {
+  rows.clear();
+  ByteReader in(bytes);
+  const auto count = in.varint();
+  const auto flags = in.varint();
+  if (count > in.left()) ByteReader::fail();
+  rows.day.reserve(count);
+  std::uint32_t day = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    rows.day.push_back(day += static_cast<std::uint32_t>(in.varint()));
+  }
+  rows.length.resize(count);
+  if (list.span != SpanClass::day) {
+    for (auto& length : rows.length) length = static_cast<std::uint32_t>(in.varint());
+  }
+  rows.id.reserve(count);
+  std::uint64_t id = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    id = list.origin == Origin::linked ? get_number(in.bytes(8), 8)
+                                       : id + static_cast<std::uint64_t>(unzigzag(in.varint()));
+    rows.id.push_back(id);
+  }
+  if (columns == Columns::dates) return;
+  rows.kind.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    rows.kind.push_back(static_cast<std::uint32_t>(in.varint()));
+  }
+  rows.status.resize(count, Status::happened);
+  if ((flags & all_happened) == 0) {
+    for (auto& status : rows.status) {
+      const auto value = in.varint();
+      if (value > 5) ByteReader::fail();
+      status = static_cast<Status>(value);
+    }
+  }
+  decode_parties(in, list, (flags & all_pairs) != 0, rows);
+  if (!in.at_end()) ByteReader::fail();
+}
+
+using Place = std::pair<std::uint32_t, std::uint64_t>;  // of a row: sort day and id
+Place place_of(const EventRows& rows, std::size_t i) { return {rows.day[i], rows.id[i]}; }
+
+/// Works through a list from one change to the next, segment by segment.
+class ListEditor {
+ public:
+  ListEditor(const ListName& list, const ListChange& change, const PutSegment& put,
+             const EraseSegment& erase)
+      : list_(list), name_(name_key(list)), change_(change), put_(put), erase_(erase) {}
+
+  void run(const Kv& kv) {
+    kv.walk(Family::index, next_change(), end_of_prefix(name_),
+            [&](std::string_view key, std::string_view value, std::string& target) {
+              if (read(key, value)) return Step::next;
+              if (done()) return Step::stop;
+              target = next_change();
+              return Step::seek;
+            });
+    run_fresh();
+  }
+
+  /// Makes the changes that are left behind the last segment.
+  void run_fresh() {
+    segment_.clear();
+    merge(behind_all);
+    write();
+  }
+
+ private:
+  static constexpr Place behind_all{~0U, ~0ULL};
+
+  [[nodiscard]] bool done() const {
+    return gone_ == change_.gone.size() && come_ == change_.come.size();
+  }
+
+  [[nodiscard]] std::string next_change() const {
+    Place next = behind_all;
+    if (gone_ < change_.gone.size()) next = std::min(next, change_.gone[gone_]);
+    if (come_ < change_.come.size()) next = std::min(next, place_of(change_.come, come_));
+    return row_key(name_, next.first, next.second);
+  }
+
+  /// Makes the changes that fall into a segment. True when the next segment is needed too, because
+  /// the row that ended this one has gone.
+  bool read(std::string_view key, std::string_view value) {
+    decode_segment(list_, value, Columns::all, segment_);
+    merge(is_tail(key) ? behind_all : place_of(segment_, segment_.size() - 1));
+    old_keys_.emplace_back(key);
+    if (work_.size() > 0 && !ends_segment(work_.id.back())) return true;
+    write();
+    return false;
+  }
+
+  /// Moves the rows of `segment_` to `work_`, with the changes up to the place `last` made among
+  /// them.
+  void merge(Place last) {
+    const auto comes = [&] {
+      return come_ < change_.come.size() && place_of(change_.come, come_) <= last;
+    };
+    for (std::size_t i = 0; i < segment_.size() || comes();) {
+      if (i < segment_.size() && goes(place_of(segment_, i))) {
+        ++i;
+      } else if (i == segment_.size() ||
+                 (comes() && place_of(change_.come, come_) < place_of(segment_, i))) {
+        work_.take(change_.come, come_++);
+      } else {
+        work_.take(segment_, i++);
+      }
+    }
+    while (gone_ < change_.gone.size() && change_.gone[gone_] <= last) ++gone_;
+  }
+
+  /// True when the row at this place is to go. Places are asked for in rising order.
+  bool goes(Place place) {
+    while (gone_ < change_.gone.size() && change_.gone[gone_] < place) ++gone_;
+    return gone_ < change_.gone.size() && change_.gone[gone_] == place;
+  }
+
+  /// Writes what has been gathered as segments, and erases the keys that it lay under before.
+  void write() {
+    std::vector<std::string> keys;
+    for (std::size_t begin = 0, i = 0; i < work_.size(); ++i) {
+      const bool ends = ends_segment(work_.id[i]);
+      if (!ends && i + 1 < work_.size()) continue;
+      keys.push_back(ends ? row_key(name_, work_.day[i], work_.id[i]) : tail_key(name_));
+      put_(keys.back(), encode_segment(list_, work_, begin, i + 1));
+      begin = i + 1;
+    }
+    for (const auto& key : old_keys_) {
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) erase_(key);
+    }
+    old_keys_.clear();
+    work_.clear();
+  }
+
+  const ListName& list_;
+  std::string name_;
+  const ListChange& change_;
+  const PutSegment& put_;
+  const EraseSegment& erase_;
+  std::size_t gone_ = 0, come_ = 0;  // how many of the changes are made
+  EventRows segment_;                // as it was read
+  EventRows work_;                   // as it is to be
+  std::vector<std::string> old_keys_;
+};
+
+/// What a scan knows of the list that it is in.
+struct ListWindow {
+  std::string name;  ///< empty before the first list
+  ListName list;
+  std::uint32_t from = 0, to = 0;  ///< sort days wanted, both included
+  bool wanted = false;
+
+  void enter(std::string_view key, const Window& window, bool undated) {
+    name = key.substr(0, name_size);
+    list = list_in(key);
+    const Window days = sort_days(list.span, window);
+    from = day_number(days.first);
+    to = day_number(days.last);
+    wanted = from <= to && (undated || list.span != SpanClass::unknown);
+  }
+};
+
+}  // namespace
+
+void EventRows::clear() {
+  day.clear();
+  length.clear();
+  id.clear();
+  kind.clear();
+  status.clear();
+  party_end.clear();
+  parties.clear();
+}
+
+void EventRows::add(std::uint32_t sort_day, std::uint32_t days, std::uint64_t event,
+                    std::uint32_t of_kind, Status with, std::span<const Party> who) {
+  day.push_back(sort_day);
+  length.push_back(days);
+  id.push_back(event);
+  kind.push_back(of_kind);
+  status.push_back(with);
+  parties.insert(parties.end(), who.begin(), who.end());
+  party_end.push_back(static_cast<std::uint32_t>(parties.size()));
+}
+
+void EventRows::take(const EventRows& from, std::size_t i) {
+  add(from.day[i], from.length[i], from.id[i], from.kind[i], from.status[i], from.parties_of(i));
+}
+
+void change_list(const Kv& kv, const ListName& list, const ListChange& change, bool fresh,
+                 const PutSegment& put, const EraseSegment& erase) {
+  ListEditor editor(list, change, put, erase);
+  if (fresh) {
+    editor.run_fresh();
+  } else {
+    editor.run(kv);
+  }
+}
+
+ListName list_in(std::string_view key) {
+  if (key.size() < name_size) ByteReader::fail();
+  const auto kind = static_cast<unsigned char>(key[5]);
+  if (kind >> 4U > 1 || (kind & 15U) >= span_classes) ByteReader::fail();
+  return {.table = key[0],
+          .owner = static_cast<std::uint32_t>(get_number(key.substr(1), 4)),
+          .span = static_cast<SpanClass>(kind & 15U),
+          .origin = static_cast<Origin>(kind >> 4U)};
+}
+
+void scan_lists(const Kv& kv, char table, std::optional<std::uint32_t> owner, const Window& window,
+                bool undated, Columns columns, const SegmentVisitor& see) {
+  std::string prefix(1, table);
+  if (owner) put_number(prefix, *owner, 4);
+  ListWindow in;
+  EventRows rows;
+  kv.walk(Family::index, prefix, end_of_prefix(prefix),
+          [&](std::string_view key, std::string_view value, std::string& target) {
+            if (key.size() != key_size) ByteReader::fail();
+            if (key.substr(0, name_size) != in.name) in.enter(key, window, undated);
+            if (!in.wanted) {
+              target = end_of_prefix(in.name);
+              return Step::seek;
+            }
+            const auto last = get_number(key.substr(name_size), 4);  // of a tail: behind all days
+            if (last < in.from) {
+              target = row_key(in.name, in.from, 0);
+              return Step::seek;
+            }
+            decode_segment(in.list, value, columns, rows);
+            const auto begin = std::lower_bound(rows.day.begin(), rows.day.end(), in.from);
+            const auto end = std::upper_bound(begin, rows.day.end(), in.to);
+            if (begin != end) {
+              see(in.list, rows, static_cast<std::size_t>(begin - rows.day.begin()),
+                  static_cast<std::size_t>(end - rows.day.begin()));
+            }
+            if (end == rows.day.end() || is_tail(key)) return Step::next;
+            target = end_of_prefix(in.name);
+            return Step::seek;
+          });
+}
+
+}  // namespace annals

@@ -1,0 +1,171 @@
+// Reading events one by one: linked ones from their records, imported ones from the rows of their
+// table.
+
+#include <algorithm>
+
+#include "graph/codec.h"
+#include "graph/error.h"
+#include "graph/imports.h"
+#include "graph/keys.h"
+#include "graph/store.h"
+#include "graph/store_impl.h"
+#include "graph/varint.h"
+
+namespace annals {
+namespace {
+
+Event imported_event(const Kv& kv, const KindTable& kinds, const ImportedRows& rows, std::size_t i,
+                     EventId id) {
+  const EventKind& kind = kinds.kind(rows.kind[i]);
+  Event event{.id = id, .type = kind.type, .cameo = kind.cameo};
+  event.participants.push_back({.actor = actor_numbered(kv, rows.source[i]), .role = Role::source});
+  if (rows.target[i] != no_actor) {
+    event.participants.push_back(
+        {.actor = actor_numbered(kv, rows.target[i]), .role = Role::target});
+  }
+  event.date = rows.date[i];
+  event.date_basis = DateBasis::expression;  // a field of the table
+  event.confidence = 1;
+  event.mentions = {MentionId{id.value}};
+  return event;
+}
+
+/// Reads imported events, keeping the chunk read last: ids of one question lie near each other.
+class ImportedReader {
+ public:
+  ImportedReader(const Kv& kv, const KindTable& kinds) : kv_(kv), kinds_(kinds) {}
+
+  std::optional<Event> event(EventId id) {
+    const auto row = find(id);
+    return row ? std::optional(imported_event(kv_, kinds_, rows_, *row, id)) : std::nullopt;
+  }
+  std::optional<std::uint64_t> line(EventId id) {
+    const auto row = find(id);
+    return row ? std::optional(rows_.line[*row]) : std::nullopt;
+  }
+
+ private:
+  std::optional<std::size_t> find(EventId id) {
+    const std::uint64_t sequence = imported_sequence(id);
+    if (auto key = rows_key(sequence); key != key_) {
+      key_ = std::move(key);
+      const auto bytes = kv_.get(Family::records, key_);
+      rows_ = bytes ? decode_rows(*bytes) : ImportedRows{};
+    }
+    const auto i = static_cast<std::size_t>(sequence % rows_a_chunk);
+    return i < rows_.size() ? std::optional(i) : std::nullopt;
+  }
+
+  const Kv& kv_;
+  const KindTable& kinds_;
+  std::string key_;
+  ImportedRows rows_;
+};
+
+/// Whether an id has the shape of an imported event's; others have it once in a very long time.
+bool is_imported(EventId id, const StoreState& state) {
+  return imported_sequence(id) < state.next_sequence;
+}
+
+ArticleId article_of(const Import& import) { return ArticleId{import.id}; }
+
+}  // namespace
+
+std::optional<Event> Store::event(EventId id) const {
+  const auto bytes = impl_->kv->get(Family::records, key_of(table::event, id.value));
+  if (bytes) return decode_event(*bytes);
+  if (!is_imported(id, impl_->state)) return std::nullopt;
+  return ImportedReader(*impl_->kv, impl_->kinds).event(id);
+}
+
+std::vector<Event> Store::events(std::span<const EventId> ids) const {
+  std::vector<std::string> keys;
+  for (const auto id : ids) {
+    if (!is_imported(id, impl_->state)) keys.push_back(key_of(table::event, id.value));
+  }
+  const auto values = impl_->kv->multi_get(Family::records, keys);
+  ImportedReader imported(*impl_->kv, impl_->kinds);
+  std::vector<Event> events;
+  events.reserve(ids.size());
+  std::size_t next = 0;
+  for (const auto id : ids) {
+    std::optional<Event> found;
+    if (is_imported(id, impl_->state)) {
+      found = imported.event(id);
+    } else if (const auto& value = values[next++]) {
+      found = decode_event(*value);
+    }
+    if (!found) {
+      throw Error(ErrorKind::store, "the database has no event " + format_hex(id.value) +
+                                        "; `annals check` tells what is wrong");
+    }
+    events.push_back(std::move(*found));
+  }
+  return events;
+}
+
+std::vector<EventId> Store::events_by_prefix(std::string_view hex) const {
+  if (hex.empty() || hex.size() > 16 || !parse_hex(hex)) return {};
+  const auto from = *parse_hex(std::string(hex) + std::string(16 - hex.size(), '0'));
+  const auto last = *parse_hex(std::string(hex) + std::string(16 - hex.size(), 'f'));
+  std::vector<EventId> ids;
+  const auto end = end_of_prefix(std::string(1, table::event));
+  impl_->kv->scan(Family::records, key_of(table::event, from), end,
+                  [&](std::string_view key, auto) {
+                    if (id_in(key) > last) return false;
+                    ids.push_back(EventId{id_in(key)});
+                    return true;
+                  });
+  for (const auto& import : imports_in(*impl_->kv)) {
+    for (std::uint64_t i = import.first; i < import.first + import.events; ++i) {
+      const EventId id = imported_id(i);
+      if (id.value >= from && id.value <= last) ids.push_back(id);
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::optional<EventId> Store::event_of(MentionId id) const {
+  const auto found = impl_->kv->get(Family::records, key_of(table::linked, id.value));
+  if (found) return EventId{get_number(*found, 8)};
+  const EventId same{id.value};  // an imported event is its own mention
+  if (!is_imported(same, impl_->state)) return std::nullopt;
+  return ImportedReader(*impl_->kv, impl_->kinds).event(same) ? std::optional(same) : std::nullopt;
+}
+
+std::optional<Mention> Store::Impl::imported_mention(MentionId id) const {
+  const EventId same{id.value};
+  if (!is_imported(same, state)) return std::nullopt;
+  ImportedReader reader(*kv, kinds);
+  const auto event = reader.event(same);
+  const auto import = import_of(*kv, imported_sequence(same));
+  if (!event || !import) return std::nullopt;
+  return Mention{.id = id,
+                 .article = article_of(*import),
+                 .type = event->type,
+                 .cameo = event->cameo,
+                 .participants = event->participants,
+                 .date = event->date,
+                 .date_basis = event->date_basis,
+                 .confidence = event->confidence,
+                 .rule = import->name + ":" + std::to_string(*reader.line(same))};
+}
+
+std::optional<Article> Store::Impl::imported_article(ArticleId id) const {
+  for (const auto& import : imports_in(*kv)) {
+    if (article_of(import) == id) return Article{.id = id, .path = import.name};
+  }
+  return std::nullopt;
+}
+
+std::vector<ImportReport> Store::imports() const {
+  std::vector<ImportReport> reports;
+  for (const auto& import : imports_in(*impl_->kv)) {
+    reports.push_back(
+        {.id = import.id, .name = import.name, .events = import.events, .done = import.done});
+  }
+  return reports;
+}
+
+}  // namespace annals
