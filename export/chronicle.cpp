@@ -54,8 +54,8 @@ std::vector<Entry> entries_of(const Answer& answer, const AnswerIndex& index,
     const std::size_t source = entry.citations.empty() ? 0 : entry.citations.front().source;
     const std::uint32_t at =
         entry.citations.empty() ? 0 : entry.citations.front().mention->evidence.begin;
-    return std::tuple(date.first, coarseness(date.precision), date.last, source, at,
-                      entry.event->id);
+    const auto day = date.precision == Precision::before ? date.last : date.first;
+    return std::tuple(day, coarseness(date.precision), date.last, source, at, entry.event->id);
   };
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const Entry& a, const Entry& b) { return key(a) < key(b); });

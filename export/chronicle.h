@@ -49,8 +49,8 @@ struct Appearance {
 /// An answer in the order in which people read it. All pointers are loans from the answer, which
 /// must outlive it.
 ///
-/// Order of entries: first possible day, coarser precision first, last possible day, publication,
-/// article, position.
+/// Order of entries: first possible day (the last one where only that is known), coarser precision
+/// first, last possible day, publication, article, position.
 struct Chronicle {
   std::string title;
   std::vector<Entry> entries;

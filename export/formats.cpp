@@ -9,6 +9,10 @@
 namespace annals {
 namespace {
 
+void needs_folder(std::ostream&, const Answer&, const FormatOptions&) {
+  throw Error(ErrorKind::query, "this format is several files; give a folder: -o FOLDER");
+}
+
 constexpr Format table[] = {
     {.name = "text",
      .extensions = ".txt",
@@ -50,6 +54,53 @@ constexpr Format table[] = {
      .extensions = ".md .markdown",
      .summary = "chronology with quotes and sources, in Markdown",
      .write = write_chronology},
+    {.name = "csv-set",
+     .extensions = "",
+     .summary = "a folder for analysis: events, participants, mentions, documents, actors",
+     .write = needs_folder,
+     .write_set = write_csv_set},
+    {.name = "gephi-csv",
+     .extensions = "",
+     .summary = "a folder for Gephi's spreadsheet import: nodes and edges with their times",
+     .write = needs_folder,
+     .write_set = write_gephi_csv},
+    {.name = "timelinejs",
+     .extensions = "",
+     .summary = "JSON for TimelineJS 3",
+     .write = write_timelinejs},
+    {.name = "neo4j",
+     .extensions = "",
+     .summary = "a folder for neo4j-admin import, with its command",
+     .write = needs_folder,
+     .write_set = write_neo4j},
+    {.name = "cypher",
+     .extensions = ".cypher .cql",
+     .summary = "Cypher statements for Neo4j and its kin",
+     .write = write_cypher},
+    {.name = "ftm",
+     .extensions = "",
+     .summary = "FollowTheMoney entities for Aleph, one a line",
+     .write = write_ftm},
+    {.name = "geojson",
+     .extensions = ".geojson",
+     .summary = "events on a map (RFC 7946)",
+     .write = write_geojson},
+    {.name = "icews",
+     .extensions = "",
+     .summary = "dyads in the columns of ICEWS, tab separated",
+     .write = write_icews},
+    {.name = "petrarch",
+     .extensions = "",
+     .summary = "dyads as PETRARCH writes them, tab separated",
+     .write = write_petrarch},
+    {.name = "jsonld",
+     .extensions = ".jsonld",
+     .summary = "JSON-LD: Simple Event Model, PROV and Web Annotation",
+     .write = write_jsonld},
+    {.name = "dot",
+     .extensions = ".dot .gv",
+     .summary = "network for graphviz",
+     .write = write_dot},
 };
 
 bool lists(std::string_view extensions, std::string_view extension) {

@@ -393,6 +393,12 @@ void mention_edges(const Told& told, const Activities& known, const GraphSink& s
 std::span<const GraphColumn> node_columns() { return node_table; }
 std::span<const GraphColumn> edge_columns() { return edge_table; }
 
+std::size_t edge_column(std::string_view name) {
+  const auto at = std::find_if(edge_table.begin(), edge_table.end(),
+                               [&](const GraphColumn& column) { return column.name == name; });
+  return static_cast<std::size_t>(at - edge_table.begin());
+}
+
 Projection parse_projection(std::string_view word) {
   if (word.empty() || word == "events") return Projection::events;
   if (word == "actors") return Projection::actors;

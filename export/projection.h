@@ -84,6 +84,8 @@ struct GraphEdge {
 
 [[nodiscard]] std::span<const GraphColumn> node_columns();
 [[nodiscard]] std::span<const GraphColumn> edge_columns();
+/// The place of a column of edges. Requires that there is one of this name.
+[[nodiscard]] std::size_t edge_column(std::string_view name);
 
 struct GraphSink {
   std::function<void(const GraphNode&)> node;

@@ -21,4 +21,16 @@ void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& op
 void write_html(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_chronology(std::ostream& out, const Answer& answer, const FormatOptions& options);
 
+void write_dot(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_timelinejs(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_geojson(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_cypher(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_ftm(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_jsonld(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_icews(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_petrarch(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_csv_set(const OpenFile& open, const Answer& answer, const FormatOptions& options);
+void write_gephi_csv(const OpenFile& open, const Answer& answer, const FormatOptions& options);
+void write_neo4j(const OpenFile& open, const Answer& answer, const FormatOptions& options);
+
 }  // namespace annals
