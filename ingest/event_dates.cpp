@@ -1,6 +1,7 @@
 #include "ingest/event_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,60 @@ using Index = std::int32_t;
 
 bool is_day(const EventDate& date) { return date.precision == Precision::day; }
 
+/// Verbs that tell of a state of mind or of a plan; in the present they hold on the day of
+/// publication.
+bool holds_now(std::string_view lemma) {
+  constexpr std::array verbs = {"think", "believe", "hope",   "fear",     "expect",  "want",
+                                "know",  "see",     "seem",   "appear",   "intend",  "plan",
+                                "feel",  "doubt",   "need",   "schedule", "suppose", "set",
+                                "mean",  "include", "remain", "require",  "support", "oppose"};
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+/// The tense that the word stands in: its own, or that of the clause which a participle or a noun
+/// belongs to.
+VerbTime tense_of(const Sentence& sentence, Index token) {
+  Index verb = governing_verb(sentence, token);
+  for (int steps = 0; verb >= 0 && steps < 8; ++steps) {
+    const VerbTime time = verb_time(sentence, verb);
+    const Token& word = sentence.tokens[static_cast<std::size_t>(verb)];
+    const Index above = word.head < 0 ? -1 : governing_verb(sentence, word.head);
+    const bool done = time.infinitive && above >= 0 &&
+                      happens_with(sentence.tokens[static_cast<std::size_t>(above)].lemma);
+    if (!done && (time.direction != Direction::unknown || above < 0)) return time;
+    if (!done && word.xpos == "VBN") return {.direction = Direction::past};
+    verb = above;
+  }
+  return {};
+}
+
+/// True for past events that a sentence only refers back to: in relative clauses, in clauses of
+/// time and reason, and in what somebody says. They lie before what the sentence itself tells of.
+bool is_background(const Sentence& sentence, Index token) {
+  constexpr std::array marks = {"after",  "since",  "because", "although",
+                                "though", "before", "if",      "that"};
+  const auto at = [&](Index i) -> const Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  Index word = governing_verb(sentence, token);
+  for (int steps = 0; word >= 0 && steps < 8; ++steps) {
+    const std::string_view relation = at(word).deprel;
+    const Index head = at(word).head;
+    if (relation.starts_with("acl")) return true;
+    if (relation == "ccomp" && head >= 0 && is_speech_verb(at(head).lemma)) return true;
+    if (relation.starts_with("advcl")) {
+      for (const Token& mark : sentence.tokens) {
+        if (mark.head == word && mark.deprel == "mark" &&
+            std::find(marks.begin(), marks.end(), mark.lemma) != marks.end()) {
+          return true;
+        }
+      }
+    }
+    word = head;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Dating::Parts {
@@ -25,6 +80,7 @@ struct Dating::Parts {
   std::vector<ClauseDates> clauses;  ///< one for each sentence
   std::vector<std::optional<DatedBy>>
       carried;  ///< the day that past narrative has when the sentence begins
+  std::vector<std::optional<DatedBy>> said;  ///< the day of saying that was told last
   std::optional<sys_days> now;
 
   DatedBy by_anchor(const DateAnchor& anchor) const {
@@ -75,9 +131,20 @@ bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event)
 void Dating::Parts::carry() {
   std::optional<DatedBy> day;
   std::optional<DatedBy> lead;
+  std::optional<DatedBy> saying;
   int age = 0;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     carried[i] = day ? day : lead;
+    said[i] = saying;
+    for (const DateAnchor& anchor : clauses[i].anchors()) {
+      if (anchor.governor < 0 || !is_day(anchor.date) || anchor.relation != TimeRelation::at)
+        continue;
+      if (!is_speech_verb(clauses[i].token(anchor.governor).lemma)) continue;
+      if (now && (anchor.date.first > *now || *now - anchor.date.first > days{3})) continue;
+      saying = by_anchor(anchor);
+      saying->basis = DateBasis::reporting_day;
+      said[i] = saying;
+    }
     const auto told = told_in(clauses[i]);
     if (told) {
       day = told;
@@ -90,26 +157,25 @@ void Dating::Parts::carry() {
 }
 
 DatedBy Dating::Parts::by_tense(const EventToDate& event) const {
-  const ClauseDates& clause = clauses[event.sentence];
-  const Sentence& sentence = clause.sentence();
-  const Index verb = governing_verb(sentence, event.token);
-  const VerbTime time = verb < 0 ? VerbTime{} : verb_time(sentence, verb);
-  if (!now) {
-    const auto& day = carried[event.sentence];
-    if (day && time.direction == Direction::past && !time.perfect &&
-        event.status == Status::happened)
-      return *day;
-    return {};
-  }
-  if (event.reporting && time.direction != Direction::future && !time.infinitive)
-    return {day_date(*now), DateBasis::reporting_day, {}};
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const VerbTime time = tense_of(sentence, event.token);
+  const auto& day = carried[event.sentence];
+  const bool told =
+      time.direction == Direction::past && !time.perfect && event.status == Status::happened;
+  const bool background = time.past_perfect || (told && is_background(sentence, event.token));
+  if (!now) return told && !background && day ? *day : DatedBy{};
   const bool ahead = event.status == Status::planned || event.status == Status::hypothetical ||
                      time.direction == Direction::future;
-  if (ahead) return {after_date(*now), DateBasis::dateline_relative, {}};
+  if (event.reporting && !ahead) {
+    if (time.direction == Direction::present || !said[event.sentence])
+      return {day_date(*now), DateBasis::reporting_day, {}};
+    return *said[event.sentence];
+  }
+  if (ahead) return {after_date(*now + days{1}), DateBasis::dateline_relative, {}};
+  if (background) return {before_date(*now - days{1}), DateBasis::dateline_relative, {}};
   if (time.direction == Direction::present)
     return {day_date(*now), DateBasis::dateline_relative, {}};
-  const auto& day = carried[event.sentence];
-  if (time.direction == Direction::past && !time.perfect && day) return *day;
+  if (told && day) return *day;
   return {before_date(*now), DateBasis::dateline_relative, {}};
 }
 
@@ -129,6 +195,7 @@ Dating::Dating(const Article& article, const Analysis& analysis,
     from = to;
   }
   parts.carried.resize(parts.clauses.size());
+  parts.said.resize(parts.clauses.size());
   parts.carry();
   parts_ = std::make_unique<Parts>(std::move(parts));
 }
@@ -139,9 +206,21 @@ Dating::~Dating() = default;
 
 DatedBy Dating::date_of(const EventToDate& event) const {
   const ClauseDates& clause = parts_->clauses[event.sentence];
+  const Token& word = clause.token(event.token);
+  const VerbTime time = tense_of(clause.sentence(), event.token);
+  const bool present =
+      time.direction == Direction::present && !time.perfect && word.upos != Upos::NOUN;
+  if (present && parts_->now && (event.reporting || holds_now(word.lemma)))
+    return parts_->by_tense(event);
+  if (event.reporting && word.upos == Upos::VERB) {
+    // the day of what is said is not the day of saying
+    if (const auto anchor = clause.own(event.token)) return parts_->by_anchor(*anchor);
+    return parts_->by_tense(event);
+  }
   if (const auto anchor = clause.date_of(event.token)) {
-    if (anchor->date.precision != Precision::unknown || anchor->date.month != 0)
+    if (anchor->date.precision != Precision::unknown || anchor->date.month != 0) {
       return parts_->by_anchor(*anchor);
+    }
   }
   if (const auto anchor = clause.nearest(event.token)) {
     if (parts_->may_date(*anchor, event)) return parts_->by_anchor(*anchor);
@@ -166,7 +245,8 @@ DatedBy Dating::date_at(Span words) const {
   if (first < 0) return {};
   EventToDate event{.sentence = index, .token = head_of(*after, first, last)};
   const Token& head = after->tokens[static_cast<std::size_t>(event.token)];
-  event.reporting = is_speech_verb(head.lemma);
+  event.reporting =
+      is_speech_verb(head.lemma) || head.form == "according" || head.form == "According";
   return date_of(event);
 }
 

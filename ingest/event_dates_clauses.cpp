@@ -89,6 +89,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     anchor.relation = relation_of(preposition);
     anchor.date = related(mention.timex.date, anchor.relation, now);
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
+    if (preposition.empty()) unbind_loose_day(anchor, mention);
     // "the second week of May", "the night of September 3": the noun between is no event
     if (anchor.governor >= 0) {
       for (const TimexMention& other : timexes) {
@@ -100,6 +101,39 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+/// A bare day that the parser took for a part of the noun beside it belongs to the clause: "The
+/// court Friday ruled", "Yesterday governor Smith toured". After an article or an adjective it is
+/// the noun's: "the Friday raid".
+void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const {
+  if (anchor.governor < 0) return;
+  const Token& noun = token(anchor.governor);
+  const bool nominal = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN ||
+                       noun.upos == Upos::ADJ || noun.upos == Upos::NUM;
+  if (!nominal || child(anchor.governor, "cop") >= 0) return;
+  for (const Index c : children(anchor.head)) {
+    if (token(c).deprel == "case") return;  // "Friday's"
+  }
+  if (mention.last_token < static_cast<Index>(sentence_->tokens.size()) &&
+      token(mention.last_token).xpos == "POS")
+    return;
+  bool loose = false;
+  if (anchor.before_noun) {
+    const Index before = mention.first_token - 1;
+    loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||
+            token(before).upos == Upos::SCONJ || token(before).upos == Upos::VERB ||
+            token(before).upos == Upos::ADV;
+  } else {
+    const std::string_view relation = token(anchor.head).deprel;
+    loose = relation == "flat" || relation == "appos" || relation == "dep" ||
+            noun.upos == Upos::PROPN || noun.deprel.starts_with("nsubj");
+  }
+  if (!loose) return;
+  const Index verb = governing_verb(*sentence_, anchor.governor);
+  if (verb < 0) return;
+  anchor.governor = verb;
+  anchor.before_noun = false;
 }
 
 std::int32_t ClauseDates::child(std::int32_t token_index, std::string_view deprel) const {
@@ -169,9 +203,8 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
 std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
   const auto finite = [&](Index i) {
     const Token& word = token(i);
-    return (word.upos == Upos::VERB && word.xpos != "VBG" &&
-            !(word.xpos == "VBN" && word.deprel == "acl")) ||
-           (word.upos == Upos::AUX && word.deprel == "cop");
+    if (word.upos == Upos::AUX) return word.deprel == "cop";
+    return word.upos == Upos::VERB && verb_time(*sentence_, i).finite;
   };
   const Index clause = governing_verb(*sentence_, at);
   std::optional<DateAnchor> best;

@@ -39,6 +39,9 @@ class ClauseDates {
   /// expression reaches it.
   [[nodiscard]] std::optional<DateAnchor> date_of(std::int32_t token) const;
 
+  /// The expression that hangs on the word itself.
+  [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
+
   /// The nearest expression that no other clause stands between: for where the tree may be wrong.
   [[nodiscard]] std::optional<DateAnchor> nearest(std::int32_t token) const;
 
@@ -52,7 +55,7 @@ class ClauseDates {
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 
  private:
-  [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
+  void unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const;
   [[nodiscard]] std::optional<DateAnchor> through_arguments(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> inside(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> reach(std::int32_t token, int steps) const;

@@ -46,6 +46,8 @@ bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
 
 }  // namespace
 
+bool happens_with(std::string_view lemma) { return holds(realis_verbs, lemma); }
+
 std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   Index best = last - 1;
   for (Index i = last - 1; i >= first; --i) {

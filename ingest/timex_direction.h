@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "ingest/sentence.h"
 #include "ingest/timex_calendar.h"
@@ -26,6 +27,9 @@ struct VerbTime {
   bool finite = false;        ///< has a tense of its own
 };
 [[nodiscard]] VerbTime verb_time(const Sentence& sentence, std::int32_t verb);
+
+/// True for verbs whose infinitive happens when they do: "managed to", "was forced to".
+[[nodiscard]] bool happens_with(std::string_view lemma);
 
 /// Where the expression at tokens [first, last) looks, by the verb that governs it: "met Monday" to
 /// the past, "will meet Monday" to the future. Unknown when the tree does not say.
