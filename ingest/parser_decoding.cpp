@@ -5,17 +5,20 @@
 namespace annals {
 namespace {
 
-/// Charts over spans [i, j] of words. Right: the head is i; left: the head is j. Those that are
-/// read from their right end stand transposed, so that every inner loop runs along memory.
+/// Charts over spans [i, j] of words. Right: the head is i; left: the head is j. Complete ones
+/// stand twice, in rows by their start and in rows by their end, so that every inner loop runs
+/// along memory.
 class Decoder {
  public:
   Decoder(std::span<const float> scores, std::size_t count, DecoderWork& work)
       : scores_(scores), n_(count), w_(work) {
     const std::size_t cells = n_ * n_;
-    for (auto* chart : {&w_.complete_right, &w_.complete_left, &w_.open_right, &w_.open_left})
+    for (auto* chart : {&w_.right_by_start, &w_.right_by_end, &w_.left_by_start, &w_.left_by_end,
+                        &w_.open_right, &w_.open_left})
       chart->assign(cells, 0.0F);
     for (auto* chart : {&w_.split_right, &w_.split_left, &w_.split_open}) chart->assign(cells, 0);
     w_.heads.assign(n_, -1);
+    w_.sums.resize(n_);
   }
 
   void run() {
@@ -24,7 +27,8 @@ class Decoder {
     std::size_t best = 0;
     float most = -std::numeric_limits<float>::infinity();
     for (std::size_t r = 0; r < n_; ++r) {
-      const float score = scores_[r * (n_ + 1)] + left(0, r) + right(r, n_ - 1);
+      const float score =
+          scores_[r * (n_ + 1)] + w_.left_by_start[r] + w_.right_by_start[r * n_ + n_ - 1];
       if (score <= most) continue;
       most = score;
       best = r;
@@ -37,60 +41,39 @@ class Decoder {
   float arc(std::size_t head, std::size_t word) const {
     return scores_[word * (n_ + 1) + head + 1];
   }
-  float& right(std::size_t i, std::size_t j) { return w_.complete_right[i * n_ + j]; }
-  float& left(std::size_t i, std::size_t j) { return w_.complete_left[j * n_ + i]; }  // transposed
-  float& open_right(std::size_t i, std::size_t j) { return w_.open_right[j * n_ + i]; }
-  float& open_left(std::size_t i, std::size_t j) { return w_.open_left[i * n_ + j]; }
 
-  /// Largest of a[k] + b[k]; the first when equal.
-  static std::size_t best_of(const float* a, const float* b, std::size_t count, float& most) {
-    most = -std::numeric_limits<float>::infinity();
-    std::size_t best = 0;
+  /// The largest of a[k] + b[k] and its place; the first when equal.
+  std::size_t best_of(const float* a, const float* b, std::size_t count, float& most) {
+    float* const sums = w_.sums.data();
+    float top = -1e30F;
     for (std::size_t k = 0; k < count; ++k) {
-      const float sum = a[k] + b[k];
-      if (sum > most) {
-        most = sum;
-        best = k;
-      }
+      sums[k] = a[k] + b[k];
+      top = sums[k] > top ? sums[k] : top;
     }
+    most = top;
+    std::size_t best = 0;
+    while (best + 1 < count && sums[best] != top) ++best;
     return best;
   }
 
   void fill(std::size_t i, std::size_t j) {
+    const std::size_t row = i * n_;
+    const std::size_t column = j * n_;
     float most = 0;
     // Two complete halves [i, k] and [k + 1, j] under an arc between i and j.
-    const std::size_t open = best_of(&right(i, i), &left(i + 1, j), j - i, most);
-    w_.split_open[i * n_ + j] = static_cast<std::int16_t>(i + open);
-    open_right(i, j) = most + arc(i, j);
-    open_left(i, j) = most + arc(j, i);
-    fill_left(i, j);
-    fill_right(i, j);
-  }
-
-  /// left(i, j) = max over k in [i, j) of left(i, k) + open_left(k, j).
-  void fill_left(std::size_t i, std::size_t j) {
-    float most = -std::numeric_limits<float>::infinity();
-    for (std::size_t k = i; k < j; ++k) {
-      const float sum = left(i, k) + open_left(k, j);
-      if (sum > most) {
-        most = sum;
-        w_.split_left[i * n_ + j] = static_cast<std::int16_t>(k);
-      }
-    }
-    left(i, j) = most;
-  }
-
-  /// right(i, j) = max over k in (i, j] of open_right(i, k) + right(k, j).
-  void fill_right(std::size_t i, std::size_t j) {
-    float most = -std::numeric_limits<float>::infinity();
-    for (std::size_t k = i + 1; k <= j; ++k) {
-      const float sum = open_right(i, k) + right(k, j);
-      if (sum > most) {
-        most = sum;
-        w_.split_right[i * n_ + j] = static_cast<std::int16_t>(k);
-      }
-    }
-    right(i, j) = most;
+    std::size_t k =
+        best_of(&w_.right_by_start[row + i], &w_.left_by_end[column + i + 1], j - i, most);
+    w_.split_open[row + j] = static_cast<std::int16_t>(i + k);
+    w_.open_right[row + j] = most + arc(i, j);
+    w_.open_left[column + i] = most + arc(j, i);
+    // left(i, j): left(i, k) and the arc from j to k, for k in [i, j).
+    k = best_of(&w_.left_by_start[row + i], &w_.open_left[column + i], j - i, most);
+    w_.split_left[row + j] = static_cast<std::int16_t>(i + k);
+    w_.left_by_start[row + j] = w_.left_by_end[column + i] = most;
+    // right(i, j): the arc from i to k and right(k, j), for k in (i, j].
+    k = best_of(&w_.open_right[row + i + 1], &w_.right_by_end[column + i + 1], j - i, most);
+    w_.split_right[row + j] = static_cast<std::int16_t>(i + 1 + k);
+    w_.right_by_start[row + j] = w_.right_by_end[column + i] = most;
   }
 
   struct Part {

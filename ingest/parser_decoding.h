@@ -8,7 +8,9 @@ namespace annals {
 
 /// Memory for decoding, kept between sentences.
 struct DecoderWork {
-  std::vector<float> complete_right, complete_left, open_right, open_left;
+  std::vector<float> right_by_start, right_by_end, left_by_start, left_by_end, open_right,
+      open_left;
+  std::vector<float> sums;
   std::vector<std::int16_t> split_right, split_left, split_open;
   std::vector<std::int32_t> heads;
 };
