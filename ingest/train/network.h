@@ -33,12 +33,12 @@ struct NetworkOptions {
   std::size_t vector_size = 0;
   std::size_t tag_size = 32;
   std::size_t cells = 128;
-  std::size_t layers = 2;
+  std::size_t layers = 3;
   std::size_t arc_size = 128;
   std::size_t label_size = 96;
   float dropout = 0.33F;
-  float recurrent_dropout = 0.25F;  ///< of what the memory cells feed back
-  bool sentence_masks = true;       ///< one pattern of dropout for all words of a sentence
+  float recurrent_dropout = 0.2F;  ///< of what the memory cells feed back
+  bool sentence_masks = true;      ///< one pattern of dropout for all words of a sentence
   float unknown = 0.25F;  ///< a word seen n times is hidden with unknown / (unknown + n) ...
   float hidden = 0.1F;    ///< ... or at least this often
 };
