@@ -133,11 +133,7 @@ class Learner {
       const auto features = reader_.of(i);
       for (const std::uint64_t f : features) {
         const auto [at, fresh] = numbers_.emplace(f, static_cast<std::uint32_t>(keys_.size()));
-        if (fresh) {
-          keys_.push_back(f);
-          seen_.push_back(0);
-        }
-        ++seen_[at->second];
+        if (fresh) keys_.push_back(f);
         item.features.push_back(at->second);
       }
     }
@@ -244,7 +240,6 @@ class Learner {
   NameFeatures reader_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
   std::vector<std::uint64_t> keys_;
-  std::vector<std::uint32_t> seen_;
   std::vector<Item> items_;
   std::vector<Weights> weights_;
   std::array<std::array<float, name_tags>, name_tags + 1> follow_{};

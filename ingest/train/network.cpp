@@ -114,7 +114,7 @@ void Network::embed(std::span<const Example* const> batch, const BatchLayout& la
       float* const to = in_.row(r);
       const float hide = std::max(
           options_.hidden, options_.unknown / (options_.unknown + static_cast<float>(word.count)));
-      inputs_[r] = {random_.uniform() < hide ? 0 : word.word, &word.pieces, true, true};
+      inputs_[r] = {random_.uniform() < hide ? 0 : word.word, &word.pieces};
       std::copy_n(words_.value.row(inputs_[r].word), words, to);
       const float by = 1 / std::sqrt(static_cast<float>(word.pieces.count));
       for (std::size_t p = 0; p < word.pieces.count; ++p) {

@@ -104,8 +104,6 @@ class Network {
   struct Input {
     std::uint32_t word;
     const WordPieces* pieces;
-    bool keep_word;
-    bool keep_pieces;
   };
   std::vector<Input> inputs_;
   Matrix in_, in_mask_;
