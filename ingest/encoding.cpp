@@ -153,7 +153,7 @@ Label label_of(std::string_view declared) {
 /// Names the 8-bit encoding that the bytes look like when it is none that is read.
 std::optional<std::string> foreign_encoding(std::string_view bytes, const Highs& highs) {
   if (bytes.find("\x1B$") != std::string_view::npos) return "ISO-2022-JP";
-  if (highs.high * 4 < highs.letters) return std::nullopt;
+  if (highs.high * 4 < highs.letters || highs.high < 6) return std::nullopt;
   // Most letters are high: not a Western European language.
   if (highs.unassigned > 0 || highs.after_high * 2 < highs.high) {
     return "a double-byte East Asian encoding (GB18030, Big5, Shift_JIS or EUC-KR)";

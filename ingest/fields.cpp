@@ -25,7 +25,7 @@ const std::vector<Known>& known_fields() {
       {"text",
        {"text", "maintext", "articleBody", "body", "content", "article_text", "full_text",
         "fulltext", "article", "story", "raw_text", "Text", "description"}},
-      {"url", {"url", "link", "URL", "source_url", "canonical_link", "uri"}},
+      {"url", {"url", "link", "URL", "source_url", "canonical_link", "uri", "source"}},
       {"source",
        {"source-hostname", "sitename", "hostname", "source_domain", "domain", "publisher", "outlet",
         "publication", "newspaper", "source", "site", "source_name"}},
@@ -40,8 +40,9 @@ bool is_nothing(std::string_view value) {
   return false;
 }
 
+/// trafilatura calls the address "source".
 bool is_address(std::string_view value) {
-  return value.starts_with("http://") || value.starts_with("https://");
+  return value.find("://") != std::string_view::npos || value.starts_with("www.");
 }
 
 }  // namespace
@@ -79,16 +80,17 @@ std::optional<date::sys_days> parse_field_day(std::string_view value) {
 
 void set_field(Article& article, std::string_view ours, std::string value) {
   if (is_nothing(value)) return;
+  std::replace(value.begin(), value.end(), '\0', ' ');
   if (ours == "id") {
     article.name = std::move(value);
   } else if (ours == "title") {
     article.title = std::move(value);
   } else if (ours == "text") {
     article.text = std::move(value);
-  } else if (ours == "url" || (ours == "source" && is_address(value))) {
-    if (article.url.empty()) article.url = std::move(value);
+  } else if (ours == "url") {
+    if (is_address(value)) article.url = std::move(value);
   } else if (ours == "source") {
-    article.source = std::move(value);
+    if (!is_address(value)) article.source = std::move(value);
   } else if (ours == "date") {
     if (const auto day = parse_field_day(value)) article.published = day_date(*day);
     article.published_basis = PublishedBasis::metadata;
