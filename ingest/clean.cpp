@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ingest/characters.h"
 #include "ingest/page.h"
 
 namespace annals {
@@ -46,6 +47,7 @@ class Cleaner {
   bool begins_comments(std::size_t i, std::size_t before, std::size_t after) const;
   void find_title(const std::string& known);
   bool is_headline(std::size_t i) const;
+  int title_score(std::size_t i) const;
   void label();
   BlockKind kind_in_header(std::size_t i) const;
   bool heads_page(std::size_t i) const;
@@ -159,13 +161,37 @@ void Cleaner::find_title(const std::string& known) {
     return;
   }
   if (!known.empty() || title_ < size()) return;
-  for (const std::uint32_t least : {4U, 2U, 1U}) {
-    for (std::size_t i = 0; i < first_; ++i) {
-      if (look(i) != Look::text || paragraphs_[i].words < least || is_sentence(i)) continue;
-      title_ = i;
-      return;
-    }
+  int best = 0;
+  for (std::size_t i = 0; i < first_; ++i) {
+    const int score = title_score(i);
+    if (score <= best) continue;
+    best = score;
+    title_ = i;
   }
+}
+
+/// How much a short line before the body is like its title; 0 for not at all. Names of sites and
+/// sections are shorter, lists of them have bars; a title stands beside the day or the writer, and
+/// comes twice on many pages.
+int Cleaner::title_score(std::size_t i) const {
+  const Paragraph& here = paragraphs_[i];
+  const std::string_view text = bytes(i);
+  if (look(i) != Look::text || is_sentence(i) || is_captioned(i) || text.front() == '[') return 0;
+  int score = here.words >= 4 ? 40 : here.words >= 2 ? 20 : 10;
+  if (is_lower(text.front())) score -= 15;
+  if (text.find(" | ") != std::string_view::npos || text.find(" > ") != std::string_view::npos ||
+      text.ends_with(':')) {
+    score -= 15;
+  }
+  const auto is_head = [&](std::size_t k) {
+    return look(k) == Look::stamp || look(k) == Look::byline;
+  };
+  if (i + 1 < size() && (is_head(i + 1) || (i + 1 == first_ && here.words >= 4))) score += 8;
+  if (i > 0 && is_head(i - 1)) score += 6;
+  for (std::size_t k = i + 1; k < first_; ++k) {
+    if (paragraphs_[k].key == here.key) score += 20;
+  }
+  return score;
 }
 
 /// A picture's credit follows, or the words say who stands where.

@@ -31,7 +31,9 @@ class DatelineReader {
     const bool agency = read_agency();
     if (agency) read_date();
     const bool mark = read_divider(agency);
-    if (!mark && !(agency && upper_ > 0 && lower_ == 0 && place_end > 0)) return std::nullopt;
+    if (!mark && !(agency && place_end > 0 && (dated_ || (upper_ > 0 && lower_ == 0))))
+      return std::nullopt;
+    if (mark && agency) read_late_date();
     skip_spaces();
     if (at_ == 0 || !text_follows()) return std::nullopt;
     const auto size = static_cast<std::uint32_t>(at_);
@@ -46,6 +48,7 @@ class DatelineReader {
   bool read_word();
   bool read_agency();
   void read_date();
+  void read_late_date();
   bool read_divider(bool agency);
   bool is_place() const;
   bool text_follows() const;
@@ -162,6 +165,29 @@ void DatelineReader::read_date() {
   if (months_ == months) at_ = start;
 }
 
+/// "DURBAN, South Africa (Reuters) - Sep 01: "
+void DatelineReader::read_late_date() {
+  const std::size_t start = at_;
+  const auto [upper, lower, months] = std::array{upper_, lower_, months_};
+  const bool dated = dated_;
+  skip_spaces();
+  const std::string key = page_key(text_.substr(at_, text_.find_first_of(" .", at_) - at_));
+  if (words_.find(PageWord::month, key) && read_word()) {
+    while (at_ < text_.size() &&
+           (here() == ' ' || here() == '.' || here() == ',' || is_digit(here())))
+      ++at_;
+    if (here() == ':') {
+      ++at_;
+      return;
+    }
+  }
+  at_ = start;
+  upper_ = upper;
+  lower_ = lower;
+  months_ = months;
+  dated_ = dated;
+}
+
 bool DatelineReader::read_divider(bool agency) {
   skip_spaces();
   bool found = false;
@@ -185,7 +211,9 @@ bool DatelineReader::read_divider(bool agency) {
 /// "ISLAMABAD: ", "NEW DELHI — ", "Kabul, Afghanistan -- ", but not "Mr. Obama - ".
 bool DatelineReader::is_place() const {
   if (upper_ > 0 && upper_ <= 5) return lower_ <= 3;
-  return upper_ == 0 && lower_ >= 1 && lower_ <= 4 && !colon_;
+  // "New Delhi: The ..." of Indian newspapers; but "Clinton: We ..." and `Note: "..."`.
+  if (colon_) return upper_ == 0 && lower_ >= 1 && lower_ <= 2 && text_.size() >= 120;
+  return upper_ == 0 && lower_ >= 1 && lower_ <= 4;
 }
 
 bool DatelineReader::text_follows() const {

@@ -32,9 +32,8 @@ Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 /// Joins lines to paragraphs.
 class Splitter {
  public:
-  Splitter(std::string_view text, const std::vector<Block>& marked) : text_(text), marked_(marked) {
-    wrapped_ = is_wrapped(text);
-  }
+  Splitter(std::string_view text, const std::vector<Block>& marked, const PageWords& words)
+      : text_(text), marked_(marked), words_(words), wrapped_(is_wrapped(text)) {}
 
   std::vector<Paragraph> run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -57,7 +56,7 @@ class Splitter {
       open_ = false;
       return;
     }
-    const bool indented = line.begin > begin;
+    const bool indented = line.begin > begin + 1;
     // A line far from the margin is the last of its paragraph, or a heading.
     const bool joins = wrapped_ && open_ && !indented && last_size_ * 10 >= longest_ * 6;
     last_size_ = line.size();
@@ -67,19 +66,43 @@ class Splitter {
       paragraphs_.back().span.end = line.end;
       return;
     }
+    std::uint32_t begin_of = line.begin;
+    if (const std::size_t glued = glued_text(slice(text_, line)); glued > 0) {
+      add({line.begin, line.begin + static_cast<std::uint32_t>(glued)});
+      begin_of += static_cast<std::uint32_t>(glued);
+    }
+    add({begin_of, line.end});
+  }
+
+  void add(Span span) {
     Paragraph paragraph;
-    paragraph.span = line;
+    paragraph.span = span;
     if (block_ < marked_.size()) paragraph.marked = marked_[block_].kind;
     paragraphs_.push_back(std::move(paragraph));
   }
 
+  /// Where a story begins that a caption was glued to: "... dawn Saturday. (AP Photo/Ann Lee)CAIRO
+  /// (AP) - ...".
+  std::size_t glued_text(std::string_view line) const {
+    for (const std::string_view mark : {" Photo/", "REUTERS/"}) {
+      const auto photo = line.find(mark);
+      const auto close = photo == std::string_view::npos ? photo : line.find(')', photo);
+      if (close == std::string_view::npos || close > photo + 80 || close + 2 >= line.size())
+        continue;
+      const auto dateline = find_dateline(line.substr(close + 1), words_);
+      if (dateline && dateline->sign == DatelineSign::agency) return close + 1;
+    }
+    return 0;
+  }
+
   std::string_view text_;
   const std::vector<Block>& marked_;
+  const PageWords& words_;
   std::vector<Paragraph> paragraphs_;
   std::size_t block_ = 0;
   std::size_t last_size_ = 0;
   std::size_t longest_ = 40;
-  bool wrapped_ = false;
+  bool wrapped_;
   bool open_ = false;  ///< the line before belongs to a paragraph that may go on
 };
 
@@ -200,10 +223,16 @@ bool is_caption(std::string_view text, const Paragraph& paragraph, const PageWor
   if (text.find("REUTERS/") != std::string_view::npos ||
       text.find("Reuters/") != std::string_view::npos)
     return true;
-  const auto bracket = text.rfind('(');
-  if (bracket != std::string_view::npos && text.size() - bracket < 120 &&
-      words.begins(PageWord::picture, page_key(text.substr(bracket)))) {
-    return true;
+  if (const auto bracket = text.find_last_of("([");
+      bracket != std::string_view::npos && text.size() - bracket < 120) {
+    const std::string_view inside = text.substr(bracket);
+    const std::string key = page_key(inside);
+    if (words.begins(PageWord::picture, key) && paragraph.words > 4) return true;
+    // "(Xinhua/Li Tao)": an agency and its photographer.
+    if (inside.find('/') < inside.size() && inside.find_first_of(")]") + 3 > inside.size() &&
+        text.size() - bracket < 60 && words.begins(PageWord::agency, key)) {
+      return true;
+    }
   }
   const auto slash = text.rfind('/');
   if (slash != std::string_view::npos && text.size() - slash < 40 && slash > 2) {
@@ -248,19 +277,45 @@ Look look_of(std::string_view text, const Paragraph& paragraph, const PageWords&
       return Look::speaker;
     }
   }
+  if (is_stamp(text, paragraph, words))
+    return is_byline(text, paragraph, words) ? Look::byline : Look::stamp;
   if (words.begins(PageWord::credit, key) && paragraph.words <= 12 &&
       text.substr(0, 40).find(':') != std::string_view::npos) {
     return Look::credit;
   }
   if (is_caption(text, paragraph, words)) return Look::caption;
-  if (is_stamp(text, paragraph, words))
-    return is_byline(text, paragraph, words) ? Look::byline : Look::stamp;
   if (is_byline(text, paragraph, words)) return Look::byline;
   if (is_labelled_furniture(text, words)) return Look::furniture;
   if (paragraph.dateline > 0 && !paragraph.place_only) return Look::prose;
   if (paragraph.words >= 20 || (paragraph.ends && paragraph.words >= 6)) return Look::prose;
   if (is_name_line(text)) return Look::name;
   return Look::text;
+}
+
+/// Bytes of the stamp that a page's line breaks were lost behind: "13 July 2011 Last updated at
+/// 08:49 GMT The ...".
+std::uint32_t stamp_prefix(std::string_view text, const PageWords& words) {
+  const auto stamps = find_stamps(text.substr(0, 120), words);
+  if (stamps.empty() || !stamps.front().year) return 0;
+  const std::string before = page_key(text.substr(0, stamps.front().span.begin));
+  const bool labelled = !before.empty() && words.find(PageWord::published, before);
+  if (!before.empty() && !labelled) return 0;
+  std::size_t end = stamps.front().span.end;
+  const std::string_view rest = text.substr(end, 60);
+  if (words.begins(PageWord::updated, page_key(rest))) {  // up to the zone behind its time
+    const auto digit = rest.find_first_of("0123456789");
+    const auto space = digit == std::string_view::npos ? digit : rest.find(' ', digit);
+    if (space == std::string_view::npos) return 0;
+    end += space + 1;
+    const auto next = text.find(' ', end);
+    if (next != std::string_view::npos &&
+        words.find(PageWord::zone, page_key(text.substr(end, next - end))))
+      end = next + 1;
+  } else if (!labelled && !stamps.front().has_time) {
+    return 0;
+  }
+  while (end < text.size() && (text[end] == ' ' || text[end] == ':' || text[end] == '|')) ++end;
+  return end < text.size() ? static_cast<std::uint32_t>(end) : 0;
 }
 
 }  // namespace
@@ -286,7 +341,8 @@ bool ends_sentence(std::string_view text) {
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, const std::vector<Block>& marked,
                                      const PageWords& words) {
-  std::vector<Paragraph> paragraphs = Splitter(text, marked).run();
+  std::vector<Paragraph> paragraphs = Splitter(text, marked, words).run();
+  bool dated = false;  // the first sentence was met
   for (auto& paragraph : paragraphs) {
     const std::string_view bytes = slice(text, paragraph.span);
     paragraph.key = page_key(bytes);
@@ -300,6 +356,10 @@ std::vector<Paragraph> paragraphs_of(std::string_view text, const std::vector<Bl
       paragraph.place_only = dateline->sign == DatelineSign::place;
     }
     paragraph.look = look_of(bytes, paragraph, words);
+    if (!dated && paragraph.look == Look::prose && paragraph.dateline == 0) {
+      dated = true;
+      paragraph.dateline = stamp_prefix(bytes, words);
+    }
   }
   return paragraphs;
 }
@@ -323,11 +383,13 @@ std::size_t credits_begin(std::string_view paragraph, bool caption, const PageWo
     }
   }
   const std::size_t from = end > 600 ? end - 600 : 0;
-  for (auto at = paragraph.find('(', from); at != std::string_view::npos;
-       at = paragraph.find('(', at + 1)) {
+  for (auto at = paragraph.find_first_of("([", from); at != std::string_view::npos;
+       at = paragraph.find_first_of("([", at + 1)) {
     const std::string key = page_key(paragraph.substr(at));
     if (words.begins(PageWord::start, key)) return at;
     if (caption && words.begins(PageWord::picture, key)) return at;
+    if (caption && words.begins(PageWord::agency, key) && paragraph.substr(at).find('/') < 40)
+      return at;
   }
   if (!paragraph.empty() && paragraph.back() == ')' &&
       !caption) {  // initials of the desk: "(pvs/vi/ji)"

@@ -195,6 +195,14 @@ bool Dater::complete(Found& found) {
   return best.has_value();
 }
 
+/// Within a week of each other; a dateline without a year counts in the year of `day`.
+bool is_near(const Stamp& stamp, std::optional<date::sys_days> day) {
+  if (!day) return false;
+  const date::year year = stamp.year ? *stamp.year : date::year_month_day{*day}.year();
+  const auto other = year / stamp.month / stamp.day;
+  return other.ok() && std::abs((date::sys_days{other} - *day).count()) <= 7;
+}
+
 /// Decides whether "03/06/2011" is June or March, by its weekday, its zone, or another date of the
 /// page.
 bool Dater::settle_order(Found& found) {
@@ -212,12 +220,12 @@ bool Dater::settle_order(Found& found) {
   }
   for (const auto& other : found_) {
     if (order != DayOrder::unknown) break;
-    if (!other.stamp.ambiguous && other.stamp.order != DayOrder::unknown && !other.stamp.has_time)
-      order = other.stamp.order;
-    const bool figures = other.stamp.ambiguous;
-    if (figures) continue;
-    if (other.stamp.date() == day_first) order = DayOrder::day_first;
-    if (other.stamp.date() == month_first) order = DayOrder::month_first;
+    if (other.stamp.ambiguous) continue;
+    if (!other.stamp.has_time)
+      order = other.stamp.order;  // figures that tell their order: "31/05/2011"
+    const bool near_first = is_near(other.stamp, day_first);
+    if (near_first != is_near(other.stamp, month_first))
+      order = near_first ? DayOrder::day_first : DayOrder::month_first;
   }
   if (order == DayOrder::unknown) {
     doubt_ = "\"" + std::string(found.words) + "\" may be " + format_day(*day_first) + " or " +
@@ -272,19 +280,36 @@ PublishedBasis basis_of(Rank rank) {
   return rank == Rank::address ? PublishedBasis::metadata : PublishedBasis::stamp;
 }
 
+/// The field's time is told in UTC, whose day may be another than the one that the page prints.
+bool is_in_utc(std::string_view field) {
+  for (const std::string_view end : {"Z", "+00:00", "+0000", "GMT", "UTC"}) {
+    if (field.ends_with(end)) return true;
+  }
+  return false;
+}
+
+void take(Article& article, const Found& found) {
+  article.published = day_date(*found.stamp.date());
+  article.published_basis = basis_of(found.rank);
+  article.published_text = found.words;
+}
+
 }  // namespace
 
 std::string find_published(Article& article, const PageWords& words) {
-  if (article.published) return {};
   std::string doubt;
-  if (!article.published_text.empty()) doubt = read_field(article, words);
-  if (article.published) return doubt;
+  if (!article.published && !article.published_text.empty()) doubt = read_field(article, words);
+  const bool from_field = article.published && article.published_basis == PublishedBasis::metadata;
+  if (article.published && !(from_field && is_in_utc(article.published_text))) return doubt;
   Dater dater(article, words);
-  if (const auto best = dater.best()) {
-    article.published = day_date(*best->stamp.date());
-    article.published_basis = basis_of(best->rank);
-    article.published_text = best->words;
+  const auto best = dater.best();
+  if (from_field) {
+    const auto printed = best && best->rank <= Rank::alone ? best->stamp.date() : std::nullopt;
+    if (printed && std::abs((*printed - article.published->first).count()) == 1)
+      take(article, *best);
+    return doubt;
   }
+  if (best) take(article, *best);
   if (!dater.doubt().empty()) doubt += (doubt.empty() ? "" : "; ") + dater.doubt();
   return doubt;
 }

@@ -8,7 +8,8 @@
 namespace annals {
 
 /// Finds the day of publication: fills `published`, `published_basis` and `published_text`, unless
-/// the file's fields or an option did. Requires blocks.
+/// the file's fields or an option did; a field in UTC yields to a stamp of the day before or after,
+/// for the printed day counts. Requires blocks.
 ///
 /// In this order: a labelled stamp ("Posted June 3rd, 2011"), a dateline with its date ("BEIJING,
 /// Nov. 9, 2006 (Xinhua) --"), a date alone among the first lines, the last line of agency copy, a

@@ -67,11 +67,11 @@ bool is_title_abbreviation(std::string_view word) {
 /// Words that say more of a time of day: "10 p.m. Wednesday", "5 p.m. EST", "6 a.m. Nov. 9".
 bool goes_on_a_clock(std::string_view word) {
   static constexpr std::array words = {
-      "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",
-      "february", "march",  "april",     "may",      "june",   "july",      "august",  "september",
-      "october", "november", "december", "jan.",     "feb.",   "aug.",      "sept.",   "oct.",
-      "nov.",    "dec.",    "est",       "edt",      "gmt",    "utc",       "pst",     "pdt",
-      "cst",     "cdt",     "mst",       "mdt",      "bst",    "cet",       "eastern", "pacific"};
+      "monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",  "january",
+      "february", "march",    "april",     "may",      "june",   "july",     "august",  "september",
+      "october",  "november", "december",  "jan.",     "feb.",   "aug.",     "sept.",   "oct.",
+      "nov.",     "dec.",     "est",       "edt",      "gmt",    "utc",      "pst",     "pdt",
+      "cst",      "cdt",      "mst",       "mdt",      "bst",    "cet",      "eastern", "pacific"};
   const std::string lower = lowered(word);
   return std::find(words.begin(), words.end(), lower) != words.end();
 }
@@ -247,26 +247,28 @@ std::vector<std::size_t> sentence_starts(std::string_view text, std::span<const 
 }
 
 bool is_wrapped(std::string_view text) {
-  std::size_t full = 0;    // lines near the margin that another line of the paragraph follows
-  std::size_t short_ = 0;  // short lines that another line follows
-  std::size_t longest = 0;
+  // Lines that another line of their paragraph follows: neither a blank nor an indented one.
   std::vector<std::size_t> followed;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t end = text.find('\n', at);
-    const bool last = end == std::string_view::npos;
-    if (last) end = text.size();
+  std::size_t longest = 0;
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
     std::size_t size = end - at;
     if (size > 0 && text[end - 1] == '\r') --size;
-    longest = std::max(longest, size);
-    const bool next_blank =
-        last || end + 1 >= text.size() || text[end + 1] == '\n' || text[end + 1] == '\r';
-    if (size > 0 && !next_blank) followed.push_back(size);
+    const char next = end + 1 < text.size() ? text[end + 1] : '\n';
+    const bool last = next == '\n' || next == '\r' || next == ' ' || next == '\t';
+    if (size > 0 && !last) {
+      followed.push_back(size);
+      longest = std::max(longest, size);
+      bytes += size;
+    }
     at = end + 1;
   }
-  if (followed.size() < 2 || longest > 110 || longest < 40) return false;
-  for (const std::size_t size : followed) ++(size * 10 >= longest * 7 ? full : short_);
-  return full > 3 * short_;
+  if (followed.size() < 2 || longest > 110 || longest < 40 || bytes * 3 < text.size()) return false;
+  const auto full = static_cast<std::size_t>(
+      std::count_if(followed.begin(), followed.end(),
+                    [&](std::size_t size) { return size * 10 >= longest * 7; }));
+  return full > 3 * (followed.size() - full);
 }
 
 }  // namespace annals
