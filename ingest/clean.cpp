@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/characters.h"
+#include "ingest/looks.h"
 #include "ingest/page.h"
 
 namespace annals {

@@ -1,6 +1,7 @@
 #include "ingest/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -34,10 +35,10 @@ const std::vector<Known>& known_fields() {
 }
 
 bool is_nothing(std::string_view value) {
-  for (const auto* word : {"", "None", "none", "null", "NULL", "nan", "NaN", "N/A"}) {
-    if (value == word) return true;
-  }
-  return false;
+  using namespace std::string_view_literals;
+  static constexpr std::array nothings = {""sv,     "None"sv, "none"sv, "null"sv,
+                                          "NULL"sv, "nan"sv,  "NaN"sv,  "N/A"sv};
+  return value.size() <= 4 && std::find(nothings.begin(), nothings.end(), value) != nothings.end();
 }
 
 /// trafilatura calls the address "source".

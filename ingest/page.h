@@ -49,10 +49,4 @@ struct Paragraph {
 /// exclamation mark, or an ellipsis, closing quotes and brackets aside.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
-/// Where the credits at the end of a paragraph begin: "REUTERS/Arif Hussain" of a caption,
-/// "(Reporting by ...)",
-/// "(pvs/vi/ji)", "Enditem" of agency copy; the paragraph's size when it has none.
-[[nodiscard]] std::size_t credits_begin(std::string_view paragraph, bool caption,
-                                        const PageWords& words);
-
 }  // namespace annals

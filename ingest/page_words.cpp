@@ -11,7 +11,7 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::string_view, 17> kind_names = {
+constexpr std::array<std::string_view, page_word_kinds> kind_names = {
     "line",   "start", "section", "comments",  "closed",  "speaker", "credit", "picture", "agency",
     "byline", "month", "weekday", "published", "updated", "fetched", "zone",   "glue"};
 
@@ -25,24 +25,23 @@ std::string_view trimmed(std::string_view text) {
 
 std::string page_key(std::string_view line, std::size_t limit) {
   line = line.substr(0, limit);
-  std::string key;
-  key.reserve(line.size());
+  std::string key(line.size(), ' ');
+  std::size_t size = 0;
   bool gap = false;
-  const auto put = [&](std::string_view bytes) {
-    if (gap && !key.empty()) key += ' ';
+  const auto put = [&](char c) {
+    if (gap && size > 0) ++size;  // a space stands there already
     gap = false;
-    key += bytes;
+    key[size++] = c;
   };
   for (std::size_t at = 0; at < line.size();) {
     const char c = line[at];
     if (is_digit(c) || c == '#') {
       while (at < line.size() && (is_digit(line[at]) || line[at] == '#')) ++at;
-      put("#");
+      put('#');
       continue;
     }
     if (is_lower(c) || is_upper(c)) {
-      const char lower = to_lower(c);
-      put({&lower, 1});
+      put(to_lower(c));
       ++at;
       continue;
     }
@@ -55,10 +54,12 @@ std::string page_key(std::string_view line, std::size_t limit) {
     if (is_space_code(point.code) || is_mark_code(point.code)) {
       gap = true;
     } else {
-      put(line.substr(at, point.size));
+      put(c);
+      for (std::size_t i = 1; i < point.size; ++i) key[size++] = line[at + i];
     }
     at += point.size;
   }
+  key.resize(size);
   return key;
 }
 
@@ -112,25 +113,35 @@ void PageWords::add(std::string_view text, const std::string& name) {
     }
     const std::string key = page_key(phrase);
     if (key.empty()) wrong("a phrase is missing after the kind");
+    // Each phrase's first words are entries too, so that prefix() can stop at the first word that
+    // begins none.
+    for (auto space_at = key.find(' '); space_at != std::string::npos;
+         space_at = key.find(' ', space_at + 1)) {
+      entries_.try_emplace(key.substr(0, space_at));
+    }
     const auto index = static_cast<std::size_t>(kind - kind_names.begin());
-    tables_.at(index)[key] = value;
-    longest_.at(index) = std::max(longest_.at(index), key.size());
+    Entry& entry = entries_[key];
+    entry.kinds |= 1U << index;
+    entry.values.at(index) = static_cast<std::int16_t>(value);
   }
 }
 
 std::optional<int> PageWords::find(PageWord kind, std::string_view key) const {
-  const auto& table = tables_.at(static_cast<std::size_t>(kind));
-  const auto found = table.find(key);
-  if (found == table.end()) return std::nullopt;
-  return found->second;
+  const auto found = entries_.find(key);
+  const auto index = static_cast<std::size_t>(kind);
+  if (found == entries_.end() || (found->second.kinds >> index & 1U) == 0) return std::nullopt;
+  return found->second.values.at(index);
 }
 
 std::size_t PageWords::prefix(PageWord kind, std::string_view key) const {
-  std::size_t end = std::min(key.size(), longest_.at(static_cast<std::size_t>(kind)));
-  for (; end > 0; --end) {
-    if ((end == key.size() || key[end] == ' ') && find(kind, key.substr(0, end))) return end;
+  std::size_t longest = 0;
+  for (std::size_t end = 0; end < key.size();) {
+    end = std::min(key.find(' ', end + 1), key.size());
+    const auto found = entries_.find(key.substr(0, end));
+    if (found == entries_.end()) break;
+    if ((found->second.kinds >> static_cast<std::size_t>(kind) & 1U) != 0) longest = end;
   }
-  return 0;
+  return longest;
 }
 
 }  // namespace annals

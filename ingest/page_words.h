@@ -34,6 +34,8 @@ enum class PageWord : std::uint8_t {
   glue,  ///< a word between the parts of a stamp: "at", "on"
 };
 
+inline constexpr std::size_t page_word_kinds = 17;
+
 /// The words of one language by which pages are taken apart and dated; read from `page.words`.
 ///
 /// Const after load; threads may share one. Phrases are compared as page_key() writes them.
@@ -55,12 +57,15 @@ class PageWords {
   }
 
  private:
+  /// What is known of a phrase, or of the first words of longer ones.
+  struct Entry {
+    std::uint32_t kinds = 0;  ///< a bit for each PageWord that it is
+    std::array<std::int16_t, page_word_kinds> values{};
+  };
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  using Table = std::unordered_map<std::string, int, Hash, std::equal_to<>>;
-  std::array<Table, 17> tables_;
-  std::array<std::size_t, 17> longest_{};
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 
 /// The form in which lines of a page are compared: ASCII letters in lower case, every run of digits

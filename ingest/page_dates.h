@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "graph/article.h"
+#include "ingest/page_words.h"
+#include "ingest/stamps.h"
+
+namespace annals {
+
+/// Where a date was found; the first kind that has one decides.
+enum class DateRank : std::uint8_t {
+  labelled,
+  dateline,
+  alone,
+  updated,
+  last_line,
+  address,
+  nothing
+};
+
+/// A date of a page that may be its day of publication.
+struct PageDate {
+  DateRank rank = DateRank::nothing;
+  Stamp stamp;
+  std::string_view words;  ///< of the article's text, url or path
+};
+
+/// The dates of an article's page outside of its body, captions and comments, in the order of the
+/// text; then those of its address and of its file's own name. Requires blocks. Dates may lack a
+/// year or be unreal.
+[[nodiscard]] std::vector<PageDate> find_page_dates(const Article& article, const PageWords& words);
+
+}  // namespace annals
