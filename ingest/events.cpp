@@ -179,7 +179,7 @@ class SentenceReader {
     const Standing standing = standing_of(tree_, rules_, match.trigger, match.frame.light, is_saying(rule.type));
     mention.status = standing.status;
     mention.cameo = rule.code;
-    if (standing.status == Status::planned) {
+    if (standing.status == Status::planned && !standing.decided) {
       if (const EventCode* code = rules_.ontology().find_code(rule.code))
         mention.cameo = code->when_planned;
     }

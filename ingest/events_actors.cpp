@@ -57,7 +57,12 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
   const auto ask = [&](std::int32_t child) {
     named(child, found);
     if (found.empty()) owners(child, depth - 1, found);
-    return !found.empty();
+    if (found.empty()) return false;
+    // "French and Egyptian warships"
+    for (const std::int32_t other : tree_->children(child)) {
+      if (tree_->token(other).deprel == "conj") named(other, found);
+    }
+    return true;
   };
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
     for (const std::int32_t child : tree_->children(token)) {
@@ -70,6 +75,21 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
     if ((marker == "of" || marker == "from" || marker == "for" || marker == "by") && ask(child))
       return;
   }
+}
+
+std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
+  std::vector<FoundActor> found;
+  std::vector<std::int32_t> open{top};
+  for (std::size_t i = 0; i < open.size() && i < 40 && found.empty(); ++i) {
+    if (i > 0) named(open[i], found);
+    for (const std::int32_t child : tree_->children(open[i])) {
+      const std::string_view relation = tree_->token(child).deprel;
+      const bool clause = relation == "acl:relcl" || relation == "parataxis" || relation == "advcl" ||
+                          relation == "nsubj" || relation == "punct";
+      if (!clause) open.push_back(child);
+    }
+  }
+  return found;
 }
 
 std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {

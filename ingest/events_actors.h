@@ -30,6 +30,8 @@ class SentenceActors {
   /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is
   /// no actor is asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
+  /// The nearest actor anywhere below `top`, clauses about something else aside.
+  [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
   /// The words to show for it: for a pronoun the nearest fuller mention of the same actor in the sentence.

@@ -333,6 +333,12 @@ class Matcher {
       collect(slot.substr(dot + 1), inner, side);
       return;
     }
+    // "obj_any", "comp_any": whoever is spoken of there.
+    if (slot.ends_with("_any")) {
+      const std::int32_t top = match.frame.find(slot.substr(0, slot.size() - 4));
+      if (top >= 0) add(actors_.anywhere_in(top), side);
+      return;
+    }
     if (slot == "self") return add(actors_.in_phrase(match.trigger), side);
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == slot) {

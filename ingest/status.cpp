@@ -60,6 +60,9 @@ class StandingReader {
         if (tree_.token(governor).upos == Upos::VERB) spoken_by(governor);
         return true;
       case Effect::planned:
+        if (found_.status == Status::happened && rules_.in_list("deciding", tree_.token(governor).lemma)) {
+          found_.decided = true;
+        }
         set(Status::planned);
         return true;
       case Effect::hypothetical:
