@@ -268,7 +268,8 @@ class VerbReader {
       } else if (!has_object && tree_.child(verb_, "ccomp") < 0) {
         add("obj", noun);
       }
-    } else if (!has_subject && tree_.is(verb_, "acl") && tree_.token(verb_).xpos == "VBG") {
+    } else if (!has_subject && tree_.is(verb_, "acl") &&
+               (tree_.token(verb_).xpos == "VBG" || has_object)) {
       add("subj", noun);
     }
   }
@@ -453,8 +454,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     }
     return frame;
   }
-  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB ||
-      !is_light(tree.token(carrier))) {
+  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB || !is_light(tree.token(carrier))) {
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);

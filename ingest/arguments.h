@@ -77,7 +77,8 @@ struct Frame {
       std::string_view slot) const;  ///< token of the first; -1 when none
 };
 
-/// Tells words that carry others from the rest: light verbs ("hold talks") and nouns of number ("a series of attacks").
+/// Tells words that carry others from the rest: light verbs ("hold talks") and nouns of number ("a
+/// series of attacks").
 using IsLight = std::function<bool(const Token& token)>;
 
 /// The frame of a verb, with subjects found through coordination, control, participles and relative

@@ -57,6 +57,8 @@ class EventRulesReader {
     for (const RuleLine& line : lines) {
       if (line.text.starts_with("+ ") || line.text.starts_with("- ")) {
         add_example(line);
+      } else if (line.text.starts_with("forms ")) {
+        add_forms(line);
       } else if (line.text.front() == '@') {
         add_list(line);
       } else if (const auto effect = find_effect(words_of(line.text).front())) {
@@ -85,7 +87,7 @@ class EventRulesReader {
       const std::string lemma = word.substr(0, word.find('_'));
       for (const WordClass word_class : {WordClass::verb, WordClass::noun}) {
         auto& forms = rules_.forms_[static_cast<std::size_t>(word_class)];
-        forms[lemma] = lemma;
+        forms.emplace(lemma, lemma);
         for (std::string& form : inflections(lemma, word_class))
           forms.emplace(std::move(form), lemma);
       }
@@ -153,6 +155,14 @@ class EventRulesReader {
     const auto list = rules_.lists_.find(word.substr(1));
     if (list == rules_.lists_.end()) fail_rule(line, "unknown list \"" + word + "\"");
     return list->second;
+  }
+
+  /// `forms freeze froze frozen`: a verb and its irregular forms.
+  void add_forms(const RuleLine& line) {
+    const std::vector<std::string> words = words_of(line.text);
+    if (words.size() < 3) fail_rule(line, "write: forms VERB FORM ...");
+    auto& forms = rules_.forms_[static_cast<std::size_t>(WordClass::verb)];
+    for (std::size_t i = 2; i < words.size(); ++i) forms[words[i]] = words[1];
   }
 
   /// `planned verb plan expect`

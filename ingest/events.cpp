@@ -5,6 +5,7 @@
 
 #include "ingest/counts.h"
 #include "ingest/events_match.h"
+#include "ingest/events_mend.h"
 #include "ingest/events_place.h"
 #include "ingest/status.h"
 
@@ -20,49 +21,21 @@ bool is_saying(std::string_view type) {
   return type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT";
 }
 
-/// The sentence with its verbs and common nouns under the lemmas that the rules know. A word that
-/// has a subject or an object and the form of a verb is a verb, whatever the tagger says ("Libya
-/// freed 37 prisoners").
-Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
-  Sentence known = sentence;
-  std::vector<bool> predicate(known.tokens.size(), false);
-  for (const Token& token : sentence.tokens) {
-    if (token.head >= 0 && token.deprel == "obj")
-      predicate[static_cast<std::size_t>(token.head)] = true;
-  }
-  for (std::size_t i = 0; i < known.tokens.size(); ++i) {
-    Token& token = known.tokens[i];
-    const bool named =
-        token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::PROPN;
-    if (named && predicate[i]) {
-      const std::string_view lemma = rules.known_lemma(WordClass::verb, "", token.form);
-      if (!lemma.empty()) {
-        token.lemma = lemma;
-        token.upos = Upos::VERB;
-        token.xpos = token.form.ends_with("ed")    ? "VBD"
-                     : token.form.ends_with("ing") ? "VBG"
-                                                   : "VBZ";
-        continue;
-      }
-    }
-    if (token.upos == Upos::VERB)
-      token.lemma = rules.known_lemma(WordClass::verb, token.lemma, token.form);
-    if (token.upos == Upos::NOUN)
-      token.lemma = rules.known_lemma(WordClass::noun, token.lemma, token.form);
-  }
-  return known;
-}
-
-/// "was scheduled to leave for London but the trip was postponed": what was planned just before is cancelled.
-void cancel_planned(const SentenceTree& tree, const EventRules& rules, std::vector<Mention>& mentions) {
+/// "was scheduled to leave for London but the trip was postponed": what was planned just before is
+/// cancelled.
+void cancel_planned(const SentenceTree& tree, const EventRules& rules,
+                    std::vector<Mention>& mentions) {
   constexpr std::uint32_t reach = 400;  // bytes before: this sentence and the one before it
   for (std::int32_t at = 0; at < tree.size(); ++at) {
     const Token& token = tree.token(at);
-    if (token.upos != Upos::VERB || rules.effect(WordClass::verb, token.lemma) != Effect::cancelled) continue;
+    if (token.upos != Upos::VERB || rules.effect(WordClass::verb, token.lemma) != Effect::cancelled)
+      continue;
     const std::int32_t what = verb_frame(tree, at).find("obj");
     if (what < 0 || !rules.in_list("talks", tree.token(what).lemma)) continue;
     for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
-      if (mention->trigger.begin > token.span.begin || mention->trigger.overlaps(tree.token(what).span)) continue;
+      if (mention->trigger.begin > token.span.begin ||
+          mention->trigger.overlaps(tree.token(what).span))
+        continue;
       if (token.span.begin - mention->trigger.begin > reach) break;
       if (mention->type != "CONSULT" || mention->status != Status::planned) continue;
       mention->status = Status::cancelled;
@@ -83,7 +56,7 @@ class SentenceReader {
         dating_(dating),
         lexicon_(lexicon),
         rules_(rules),
-        sentence_(with_known_lemmas(sentence, rules)),
+        sentence_(mended(sentence, rules)),
         tree_(sentence_),
         actors_(tree_, index, cast) {}
 
@@ -113,7 +86,8 @@ class SentenceReader {
     return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
   }
 
-  /// What may be, or was not, and has one side only says little: of such, 8 in 25 were events to a reader.
+  /// What may be, or was not, and has one side only says little: of such, 8 in 25 were events to a
+  /// reader.
   static bool is_sure_enough(const Mention& mention) {
     const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
     return !unreal || mention.participants.size() >= 2;
@@ -176,7 +150,8 @@ class SentenceReader {
     mention.rule = rule.where;
     mention.trigger = tree_.token(match.trigger).span;
     mention.sentence = tree_.sentence().span;
-    const Standing standing = standing_of(tree_, rules_, match.trigger, match.frame.light, is_saying(rule.type));
+    const Standing standing =
+        standing_of(tree_, rules_, match.trigger, match.frame.light, is_saying(rule.type));
     mention.status = standing.status;
     mention.cameo = rule.code;
     if (standing.status == Status::planned && !standing.decided) {
@@ -200,17 +175,19 @@ class SentenceReader {
 
   void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {
     // Two who agree or work together do it alike, whatever the rule thought.
-    const bool alike = rule.symmetric ||
-                       (is_symmetric(rule.type) && match.targets.empty() && match.sources.size() > 1);
+    const bool alike = rule.symmetric || (is_symmetric(rule.type) && match.targets.empty() &&
+                                          match.sources.size() > 1);
     const auto add = [&](const std::vector<FoundActor>& side, Role role) {
       for (const FoundActor& found : side) {
-        mention.participants.push_back({cast_.actors[found.actor].id, role, actors_.telling_span(found)});
+        mention.participants.push_back(
+            {cast_.actors[found.actor].id, role, actors_.telling_span(found)});
       }
     };
     add(match.sources, alike ? Role::other : Role::source);
     add(match.targets, Role::target);
-    std::stable_sort(mention.participants.begin(), mention.participants.end(),
-                     [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(
+        mention.participants.begin(), mention.participants.end(),
+        [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
   }
 
   /// The trigger and the participants that stand near it.

@@ -72,8 +72,7 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
   for (const std::int32_t child : tree_->children(token)) {
     if (tree_->token(child).deprel != "nmod") continue;
     const std::string_view marker = tree_->marker(child);
-    if ((marker == "of" || marker == "from" || marker == "for" || marker == "by") && ask(child))
-      return;
+    if ((marker == "of" || marker == "from" || marker == "for") && ask(child)) return;
   }
 }
 
@@ -84,8 +83,8 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
     if (i > 0) named(open[i], found);
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
-      const bool clause = relation == "acl:relcl" || relation == "parataxis" || relation == "advcl" ||
-                          relation == "nsubj" || relation == "punct";
+      const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
+                          relation == "advcl" || relation == "nsubj" || relation == "punct";
       if (!clause) open.push_back(child);
     }
   }

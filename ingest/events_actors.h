@@ -34,7 +34,8 @@ class SentenceActors {
   [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
-  /// The words to show for it: for a pronoun the nearest fuller mention of the same actor in the sentence.
+  /// The words to show for it: for a pronoun the nearest fuller mention of the same actor in the
+  /// sentence.
   [[nodiscard]] Span telling_span(const FoundActor& found) const;
   /// The nearest actor named just before `token`: what a relative pronoun means when the tree is at
   /// a loss.

@@ -224,6 +224,13 @@ class Matcher {
       }
     }
     if (tree_.token(token).upos == Upos::NUM && tree_.child(token, "nmod") < 0) return true;
+    for (const std::int32_t child : tree_.children(token)) {
+      // "President Mahmoud Abbas"
+      if (tree_.token(child).deprel == "compound" &&
+          rules_.in_list("people", lower(tree_.token(child).lemma))) {
+        return true;
+      }
+    }
     return phrase_in_list("people", token) || tree_.token(token).upos == Upos::PRON;
   }
 
@@ -240,7 +247,10 @@ class Matcher {
 
   void fill_sides(const EventRule& rule, Match& match) const {
     for (const std::string& slot : rule.sources) {
-      if (match.sources.empty()) collect(slot, match, match.sources);
+      if (!match.sources.empty()) break;
+      collect(slot, match, match.sources);
+      // "the attack on a convoy by rebels", with the agent hung on the convoy.
+      if (slot == "by" && match.sources.empty()) search_marker(match.trigger, "by", match.sources);
     }
     if (match.sources.empty()) find_holder(rule, match);
     if (rule.symmetric) {
@@ -268,7 +278,8 @@ class Matcher {
       if (!match.targets.empty()) return;
     }
     search_below(rule, match, match.targets);
-    std::erase_if(match.targets, [&](const FoundActor& actor) { return is_among(actor, match.sources); });
+    std::erase_if(match.targets,
+                  [&](const FoundActor& actor) { return is_among(actor, match.sources); });
     if (match.targets.empty()) match.targets = std::move(own);
   }
 
@@ -281,12 +292,15 @@ class Matcher {
     const std::int32_t owner = tree_.child(actor.token, "nmod:poss");
     if (owner < 0) return false;
     const auto owners = actors_.of_token(owner);
-    return std::any_of(owners.begin(), owners.end(), [&](const FoundActor& one) { return is_among(one, side); });
+    return std::any_of(owners.begin(), owners.end(),
+                       [&](const FoundActor& one) { return is_among(one, side); });
   }
 
-  /// "issued a report critical of", "ordered an investigation": for acts of saying, who made what tells them.
+  /// "issued a report critical of", "ordered an investigation": for acts of saying, who made what
+  /// tells them.
   void find_holder(const EventRule& rule, Match& match) const {
-    constexpr std::string_view physical[] = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"};
+    constexpr std::string_view physical[] = {"ASSAULT", "COERCE",  "MOBILIZE",
+                                             "PROTEST", "RETREAT", "CONCEDE"};
     if (rule.word_class != WordClass::verb &&
         std::find(std::begin(physical), std::end(physical), rule.type) != std::end(physical)) {
       return;
@@ -294,24 +308,47 @@ class Matcher {
     const std::int32_t verb = tree_.head(match.trigger);
     if (rule.word_class == WordClass::noun && verb >= 0) {
       const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
-      const bool opposed = effect == Effect::denied || effect == Effect::alleged || effect == Effect::happened;
+      const bool opposed =
+          effect == Effect::denied || effect == Effect::alleged || effect == Effect::happened;
       if (opposed || rules_.in_list("receiving", tree_.token(verb).lemma)) return;
     }
     collect("holder", match, match.sources);
   }
 
-  /// A preposition of the rule anywhere below the trigger: the tree often hangs it on a noun between.
-  void search_below(const EventRule& rule, const Match& match, std::vector<FoundActor>& side) const {
+  /// Who stands behind `marker` anywhere in the noun phrase of `top`.
+  void search_marker(std::int32_t top, std::string_view marker,
+                     std::vector<FoundActor>& side) const {
+    std::vector<std::int32_t> open{top};
+    for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
+      for (const std::int32_t child : tree_.children(open[i])) {
+        const Token& token = tree_.token(child);
+        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT) continue;
+        if (tree_.marker(child) == marker) {
+          const auto found = actors_.in_phrase(child);
+          if (!found.empty()) return add(found, side);
+        }
+        if (tree_.is(child, "nmod")) open.push_back(child);
+      }
+    }
+  }
+
+  /// A preposition of the rule anywhere below the trigger: the tree often hangs it on a noun
+  /// between.
+  void search_below(const EventRule& rule, const Match& match,
+                    std::vector<FoundActor>& side) const {
     constexpr std::string_view telling[] = {"against", "with", "into", "between"};
     std::vector<std::int32_t> open{match.trigger};
     if (match.frame.light >= 0) open.push_back(match.frame.light);
     for (std::size_t i = 0; i < open.size() && i < 40; ++i) {
       for (const std::int32_t child : tree_.children(open[i])) {
         const Token& token = tree_.token(child);
-        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree_.is(child, "nsubj")) continue;
+        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree_.is(child, "nsubj"))
+          continue;
         const std::string_view marker = tree_.marker(child);
-        const bool telling_one = std::find(std::begin(telling), std::end(telling), marker) != std::end(telling);
-        if (telling_one && std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
+        const bool telling_one =
+            std::find(std::begin(telling), std::end(telling), marker) != std::end(telling);
+        if (telling_one &&
+            std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
           const auto found = actors_.in_phrase(child);
           if (!found.empty()) return add(found, side);
         }
@@ -362,7 +399,8 @@ class Matcher {
     for (int steps = 0; steps < 4 && tree_.is(token, "nmod"); ++steps) {
       token = tree_.head(token);
       if (token < 0) break;
-      if (tree_.token(token).upos != Upos::NOUN || senses_at(token, WordClass::noun).empty()) continue;
+      if (tree_.token(token).upos != Upos::NOUN || senses_at(token, WordClass::noun).empty())
+        continue;
       if (const auto event = match_at(token)) return event->sources;
     }
     return {};

@@ -60,7 +60,8 @@ class StandingReader {
         if (tree_.token(governor).upos == Upos::VERB) spoken_by(governor);
         return true;
       case Effect::planned:
-        if (found_.status == Status::happened && rules_.in_list("deciding", tree_.token(governor).lemma)) {
+        if (found_.status == Status::happened &&
+            rules_.in_list("deciding", tree_.token(governor).lemma)) {
           found_.decided = true;
         }
         set(Status::planned);
@@ -208,8 +209,8 @@ class StandingReader {
     if (tree_.is(verb, "acl")) {
       // "accused the agency of supporting", with the clause hung on the noun.
       const std::int32_t outer = tree_.head(above);
-      if (one_of(mark, {"of", "for", "from"}) && outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
-          tree_.is(above, "obj")) {
+      if (one_of(mark, {"of", "for", "from"}) && outer >= 0 &&
+          tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
         const Effect effect = verb_effect(outer, verb);
         own = false;
         return apply(effect, outer) && false;

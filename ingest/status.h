@@ -13,7 +13,8 @@ struct Standing {
   Status status = Status::happened;
   std::int32_t speaker =
       -1;  ///< head token of who says, claims or denies it; -1 when the article itself tells
-  bool decided = false;  ///< planned by a decision that was taken: "decided to lift", "ordered to leave"
+  bool decided =
+      false;  ///< planned by a decision that was taken: "decided to lift", "ordered to leave"
 
   bool operator==(const Standing&) const = default;
 };
