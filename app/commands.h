@@ -44,6 +44,17 @@ struct ExportArguments {
   bool force = false;
 };
 
+struct DecideArguments {
+  std::string what;  ///< a decision of link/decisions.h; empty to list, undo or import
+  std::string first;
+  std::string second;
+  std::string who;
+  std::string why;
+  std::string undo;
+  std::filesystem::path import;
+  bool as_json = false;
+};
+
 int run_ingest(const Context& context, const InputArguments& arguments);
 int run_extract(const Context& context, const InputArguments& arguments);
 int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths, const std::string& format,
@@ -53,6 +64,9 @@ int run_repl(const Context& context, bool no_history);
 int run_show(const Context& context, const std::string& what, bool blocks);
 int run_report(const Context& context, const ReportArguments& arguments);
 int run_export(const Context& context, const ExportArguments& arguments);
+int run_why(const Context& context, const std::string& what);
+int run_decide(const Context& context, const DecideArguments& arguments);
+int run_formats();
 int run_stats(const Context& context);
 int run_check(const Context& context);
 int run_backup(const Context& context, const std::filesystem::path& folder);

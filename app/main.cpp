@@ -158,6 +158,28 @@ int run(int argc, char** argv) {
   export_command->add_option("-o,--output", exported.output, "File to write; standard output when not given");
   export_command->add_flag("--force", exported.force, "Write over a file that exists");
 
+  std::string explained;
+  command("why", "Show the way from a sentence to an event: words, tree, rule, date, status",
+          [&] { return run_why(context, explained); })
+      ->add_option("EVENT", explained, "E3f9a2c")
+      ->required();
+
+  DecideArguments decide;
+  auto* decide_command = command("decide", "List, make, undo, import and export decisions about the graph",
+                                 [&] { return run_decide(context, decide); });
+  decide_command->add_option("WHAT", decide.what,
+                             "same-actor A B, different-actors A B, rename-actor A NAME, same-event E E, "
+                             "different-events E E, wrong-event E, right-date E DATE, article-date ARTICLE DATE; "
+                             "nothing lists what was decided");
+  decide_command->add_option("FIRST", decide.first, "Actor, event or article");
+  decide_command->add_option("SECOND", decide.second, "The other one, a name or a date");
+  decide_command->add_option("--who", decide.who, "Who decided");
+  decide_command->add_option("--why", decide.why, "The reason");
+  decide_command->add_option("--undo", decide.undo, "Take back the decision with this id");
+  decide_command->add_option("--import", decide.import, "Read decisions from a file of JSON lines");
+  decide_command->add_flag("--json", decide.as_json, "List as JSON lines, which --import reads");
+
+  command("formats", "List the formats of input and output", [] { return run_formats(); });
   command("stats", "Say how much the database holds", [&] { return run_stats(context); });
   command("check", "Verify checksums and cross-references", [&] { return run_check(context); });
   std::filesystem::path folder;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/commands.h"
+#include "app/lookup.h"
 #include "app/shell.h"
 #include "export/formats.h"
 #include "graph/error.h"
@@ -42,20 +43,6 @@ Answer everything(const Store& store) {
 /// The question's answer; everything when there is no question.
 Answer answer_of(const Store& store, const std::string& question) {
   return question.empty() ? everything(store) : ask(store, question);
-}
-
-/// The article that an id, the beginning of an id, a given name or a path means.
-Article find_article(const Store& store, const std::string& what) {
-  std::vector<Article> found;
-  for (const ArticleId id : store.article_ids()) {
-    auto article = store.article(id);
-    if (!article) continue;
-    const bool by_id = what.size() >= 4 && format_hex(id.value).starts_with(what);
-    if (by_id || display_name(*article) == what || article->path == what) found.push_back(std::move(*article));
-  }
-  if (found.size() == 1) return std::move(found.front());
-  const std::string says = found.empty() ? "no article is called \"" : "more than one article is called \"";
-  throw Error(ErrorKind::query, says + what + "\"; `annals ask articles` lists them");
 }
 
 /// A line a block: where it stands, what it was taken for, and how it begins.
@@ -129,11 +116,24 @@ int run_export(const Context& context, const ExportArguments& arguments) {
   return exit_done;
 }
 
+int run_formats() {
+  const auto row = [](const std::string& name, std::string_view extensions, std::string_view summary) {
+    std::cout << "  " << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ') << summary;
+    if (!extensions.empty()) std::cout << " (" << extensions << ")";
+    std::cout << '\n';
+  };
+  std::cout << "Answers are written as\n";
+  for (const auto& format : formats()) row(format.name, format.extensions, format.summary);
+  std::cout << "Articles are read from\n";
+  for (const auto& reader : readers()) row(reader.name, reader.extensions, reader.summary);
+  return exit_done;
+}
+
 int run_show(const Context& context, const std::string& what, bool blocks) {
   const Store store = context.open(OpenMode::read);
   std::ostringstream text;
   if (blocks) {
-    write_blocks(text, find_article(store, what));
+    write_blocks(text, find_shown_article(store, what));
   } else {
     find_format("text")->write(text, ask(store, "show " + what), format_options(context));
   }
