@@ -12,7 +12,7 @@ namespace {
 /// How a kind of event is told: "A <active> B", "A <alone>", "B <passive>".
 struct Phrase {
   std::string_view type;
-  std::string_view mode;  ///< "" is every other mode
+  std::string_view mode;  ///< PLOVER mode, or a CAMEO code where no mode says it; "" is every other
   std::string_view active;
   std::string_view alone;
   std::string_view passive;
@@ -107,6 +107,7 @@ constexpr Phrase phrases[] = {
     {"COERCE", "deport", "deported", "ordered deportations", "was deported"},
     {"COERCE", "cyber", "hacked", "carried out a cyber attack", "was hacked"},
     {"COERCE", "", "used force of law against", "acted with coercion", "was coerced"},
+    {"ASSAULT", "1823", "killed", "killed", "was killed"},
     {"ASSAULT", "abduct", "abducted", "carried out an abduction", "was abducted"},
     {"ASSAULT", "beat", "beat", "carried out a beating", "was beaten"},
     {"ASSAULT", "torture", "tortured", "used torture", "was tortured"},
@@ -143,6 +144,7 @@ constexpr std::pair<std::string_view, std::string_view> infinitives[] = {
     {"sent", "send"},
     {"had", "have"},
     {"beat", "beat"},
+    {"killed", "kill"},
     {"struck", "strike"},
     {"fought", "fight"},
     {"laid", "lay"},
@@ -233,7 +235,9 @@ std::string told_as(std::string_view past, Status status) {
 
 const Phrase* phrase_of(const Event& event) {
   for (const auto& phrase : phrases) {
-    if (phrase.type == event.type && (phrase.mode.empty() || phrase.mode == event.mode))
+    const bool fits =
+        phrase.mode.empty() || phrase.mode == event.mode || phrase.mode == event.cameo;
+    if (phrase.type == event.type && fits)
       return &phrase;
   }
   return nullptr;

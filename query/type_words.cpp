@@ -11,7 +11,7 @@ constexpr TypeWord table[] = {
      ""},
     // CONSULT
     {"met|meet|meets|meeting|meetings|met with|meet with|encounter|encounters", "CONSULT",
-     "04 040 042 043 044 046", ""},
+     "04 036 040 042 043 044 046", ""},
     {"talked|talk|talks|held talks|hold talks|talked with|talk with|talked to|talk "
      "to|discussed|discuss|"
      "discussion|discussions|consulted|consult|consultations|spoke|speak|spoke with|speak with",
@@ -138,6 +138,7 @@ constexpr SayingRow sayings[] = {
     {"MOBILIZE", "", {"mobilized against", "mobilize against"}},
     {"COERCE", "173", {"arrested", "arrest"}},
     {"COERCE", "", {"coerced", "coerce"}},
+    {"ASSAULT", "1823", {"killed", "kill"}},
     {"ASSAULT", "", {"attacked", "attack"}},
 };
 
