@@ -374,8 +374,10 @@ Frame verb_frame(const SentenceTree& tree, std::int32_t verb) {
 
 namespace {
 
-void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame) {
+void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame,
+                   std::int32_t but = -1) {
   for (const std::int32_t child : tree.children(noun)) {
+    if (child == but) continue;
     const Token& token = tree.token(child);
     const std::string_view relation = token.deprel;
     if (relation == "nmod:poss") {
@@ -399,6 +401,18 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
 }  // namespace
 
 namespace {
+
+/// "sanctions imposed on Iraq", "an attack carried out by rebels": the participle of a light verb gives its phrases.
+void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light, Frame& frame) {
+  for (const std::int32_t child : tree.children(noun)) {
+    if (!tree.is(child, "acl") || tree.token(child).upos != Upos::VERB || !is_light(tree.token(child))) continue;
+    const Frame verb = verb_frame(tree, child);
+    if (verb.find("obj") != noun && !verb.passive) continue;
+    for (const Argument& argument : verb.arguments) {
+      if (argument.token != noun) frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
+    }
+  }
+}
 
 /// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing".
 void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
@@ -437,9 +451,10 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     const std::int32_t above = tree.head(top);
     if (above < 0 || !tree.is(top, "nmod") || tree.marker(top) != "of") break;
     if (tree.token(above).upos == Upos::VERB || !is_light(tree.token(above))) break;
-    add_modifiers(tree, above, true, frame);
+    add_modifiers(tree, above, true, frame, top);
     top = above;
   }
+  add_participles(tree, first, is_light, frame);
   std::int32_t carrier = tree.head(top);
   add_clause_subject(tree, top, frame);
   add_holder(tree, top, frame);

@@ -217,19 +217,30 @@ class SentenceReader {
     return {tree_.token(first).span.begin, tree_.token(last).span.end};
   }
 
+  /// Shares of right events among those told, by what is known of them, on the development sets: both sides named and
+  /// happened .92, one side .78, none .55; planned, denied and alleged ones are less sure.
   double confidence_of(const EventRule& rule, const Match& match, const Mention& mention) const {
-    double value = rule.trust;
     const std::size_t sides = mention.participants.size();
-    if (sides == 0) {
-      value -= rule.word_class == WordClass::verb ? 0.25 : 0.35;
-    } else if (sides == 1) {
-      value -= 0.08;
-    } else {
-      value += 0.08;
+    double value = sides == 0 ? 0.52 : sides == 1 ? 0.76 : 0.90;
+    switch (mention.status) {
+      case Status::happened:
+        break;
+      case Status::planned:
+      case Status::hypothetical:
+        value -= 0.05;
+        break;
+      case Status::alleged:
+      case Status::cancelled:
+        value -= 0.10;
+        break;
+      case Status::denied:
+        value -= 0.20;
+        break;
     }
-    if (match.merged) value += 0.05;
-    if (mention.status == Status::hypothetical) value -= 0.15;
-    value *= 0.8 + 0.2 * static_cast<double>(tree_.sentence().confidence);
+    if (rule.word_class != WordClass::verb && match.frame.light < 0) value -= 0.06;
+    if (match.merged) value += 0.03;
+    value += rule.trust - 0.75;
+    value *= 0.9 + 0.1 * static_cast<double>(tree_.sentence().confidence);
     return std::clamp(value, 0.02, 0.98);
   }
 
@@ -244,6 +255,42 @@ class SentenceReader {
   SentenceActors actors_;
 };
 
+/// "Pakistan rejected the allegations": to whom, when somebody accused it shortly before.
+void find_whom_rejected(const Cast& cast, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t reach = 1500;  // bytes of the article
+  const auto country_of = [&](ActorId id) -> std::string_view {
+    for (const Actor& actor : cast.actors) {
+      if (actor.id == id) return actor.country;
+    }
+    return {};
+  };
+  const auto side_is = [&](const Mention& mention, Role role, const Participant& who) {
+    return std::any_of(mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
+      if (one.role != role) return false;
+      const std::string_view country = country_of(who.actor);
+      return one.actor == who.actor || (!country.empty() && country_of(one.actor) == country);
+    });
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention& rejection = mentions[i];
+    if (rejection.type != "REJECT" || rejection.participants.size() != 1) continue;
+    const Participant who = rejection.participants.front();
+    if (who.role != Role::source) continue;
+    for (std::size_t j = i; j-- > 0;) {
+      const Mention& earlier = mentions[j];
+      if (rejection.trigger.begin - earlier.trigger.begin > reach) break;
+      if (earlier.type != "ACCUSE" || !side_is(earlier, Role::target, who)) continue;
+      bool found = false;
+      for (const Participant& accuser : earlier.participants) {
+        if (accuser.role != Role::source || accuser.actor == who.actor) continue;
+        rejection.participants.push_back({accuser.actor, Role::target, Span{}});
+        found = true;
+      }
+      if (found) break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Mention> find_events(const Article& article, const Analysis& analysis, const Cast& cast,
@@ -257,6 +304,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
       continue;
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
+  find_whom_rejected(cast, mentions);
   return mentions;
 }
 

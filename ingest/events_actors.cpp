@@ -102,7 +102,7 @@ std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {
 }
 
 bool SentenceActors::is_country(const FoundActor& found) const {
-  return actor(found.actor).kind == ActorKind::country;
+  return !actor(found.actor).country.empty() && actor(found.actor).kind != ActorKind::person;
 }
 
 Span SentenceActors::telling_span(const FoundActor& found) const {
@@ -113,6 +113,25 @@ Span SentenceActors::telling_span(const FoundActor& found) const {
     if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
   }
   return best == nullptr ? found.span : best->span;
+}
+
+std::vector<FoundActor> SentenceActors::persons_below(std::int32_t token) const {
+  std::vector<FoundActor> found;
+  std::vector<std::int32_t> open{token};
+  for (std::size_t i = 0; i < open.size() && i < 16; ++i) {
+    for (const std::int32_t child : tree_->children(open[i])) {
+      const std::string_view relation = tree_->token(child).deprel;
+      if (relation != "conj" && relation != "nmod" && relation != "appos" && relation != "flat") continue;
+      open.push_back(child);
+      if (relation != "conj") continue;
+      std::vector<FoundActor> here;
+      named(child, here);
+      for (const FoundActor& one : here) {
+        if (actor(one.actor).kind == ActorKind::person) found.push_back(one);
+      }
+    }
+  }
+  return found;
 }
 
 std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {

@@ -254,6 +254,9 @@ class Matcher {
     }
     if (match.sources.empty()) find_holder(rule, match);
     if (rule.symmetric) {
+      if (match.sources.size() == 1 && actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
+        add(actors_.persons_below(match.sources.front().token), match.sources);
+      }
       for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
       if (match.sources.size() < 2) search_below(rule, match, match.sources);
       if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {

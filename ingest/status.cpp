@@ -215,6 +215,11 @@ class StandingReader {
         own = false;
         return apply(effect, outer) && false;
       }
+      if (one_of(mark, {"of", "for", "from", "against"})) {
+        // "his refusal of deploying", "accusations of supporting"
+        const Effect named = rules_.effect(WordClass::noun, governor.lemma);
+        if (named != Effect::none) return apply(named, above) && false;
+      }
       if (tree_.token(verb).deprel == "acl:relcl" || tree_.token(verb).xpos == "VBG" ||
           tree_.token(verb).xpos == "VBN") {
         return false;
