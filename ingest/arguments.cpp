@@ -402,14 +402,19 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
 
 namespace {
 
-/// "sanctions imposed on Iraq", "an attack carried out by rebels": the participle of a light verb gives its phrases.
-void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light, Frame& frame) {
+/// "sanctions imposed on Iraq", "an attack carried out by rebels": the participle of a light verb
+/// gives its phrases.
+void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light,
+                     Frame& frame) {
   for (const std::int32_t child : tree.children(noun)) {
-    if (!tree.is(child, "acl") || tree.token(child).upos != Upos::VERB || !is_light(tree.token(child))) continue;
+    if (!tree.is(child, "acl") || tree.token(child).upos != Upos::VERB ||
+        !is_light(tree.token(child)))
+      continue;
     const Frame verb = verb_frame(tree, child);
     if (verb.find("obj") != noun && !verb.passive) continue;
     for (const Argument& argument : verb.arguments) {
-      if (argument.token != noun) frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
+      if (argument.token != noun)
+        frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
     }
   }
 }

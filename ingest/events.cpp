@@ -217,8 +217,9 @@ class SentenceReader {
     return {tree_.token(first).span.begin, tree_.token(last).span.end};
   }
 
-  /// Shares of right events among those told, by what is known of them, on the development sets: both sides named and
-  /// happened .92, one side .78, none .55; planned, denied and alleged ones are less sure.
+  /// Shares of right events among those told, by what is known of them, on the development sets:
+  /// both sides named and happened .92, one side .78, none .55; planned, denied and alleged ones
+  /// are less sure.
   double confidence_of(const EventRule& rule, const Match& match, const Mention& mention) const {
     const std::size_t sides = mention.participants.size();
     double value = sides == 0 ? 0.52 : sides == 1 ? 0.76 : 0.90;
@@ -265,17 +266,21 @@ void find_whom_rejected(const Cast& cast, std::vector<Mention>& mentions) {
     return {};
   };
   const auto side_is = [&](const Mention& mention, Role role, const Participant& who) {
-    return std::any_of(mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
-      if (one.role != role) return false;
-      const std::string_view country = country_of(who.actor);
-      return one.actor == who.actor || (!country.empty() && country_of(one.actor) == country);
-    });
+    return std::any_of(
+        mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
+          if (one.role != role) return false;
+          const std::string_view country = country_of(who.actor);
+          return one.actor == who.actor || (!country.empty() && country_of(one.actor) == country);
+        });
   };
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     Mention& rejection = mentions[i];
-    if (rejection.type != "REJECT" || rejection.participants.size() != 1) continue;
+    if (rejection.type != "REJECT" || rejection.participants.empty()) continue;
+    const bool one_sided =
+        std::all_of(rejection.participants.begin(), rejection.participants.end(),
+                    [](const Participant& one) { return one.role == Role::source; });
+    if (!one_sided) continue;
     const Participant who = rejection.participants.front();
-    if (who.role != Role::source) continue;
     for (std::size_t j = i; j-- > 0;) {
       const Mention& earlier = mentions[j];
       if (rejection.trigger.begin - earlier.trigger.begin > reach) break;

@@ -121,7 +121,8 @@ std::vector<FoundActor> SentenceActors::persons_below(std::int32_t token) const 
   for (std::size_t i = 0; i < open.size() && i < 16; ++i) {
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
-      if (relation != "conj" && relation != "nmod" && relation != "appos" && relation != "flat") continue;
+      if (relation != "conj" && relation != "nmod" && relation != "appos" && relation != "flat")
+        continue;
       open.push_back(child);
       if (relation != "conj") continue;
       std::vector<FoundActor> here;

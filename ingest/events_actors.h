@@ -34,8 +34,8 @@ class SentenceActors {
   [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
-  /// Persons coordinated anywhere in the noun phrase of `token`: "Kuchma of Ukraine and Yeltsin of Russia", whatever the
-  /// tree hangs "and" on.
+  /// Persons coordinated anywhere in the noun phrase of `token`: "Kuchma of Ukraine and Yeltsin of
+  /// Russia", whatever the tree hangs "and" on.
   [[nodiscard]] std::vector<FoundActor> persons_below(std::int32_t token) const;
   /// The words to show for it: for a pronoun the nearest fuller mention of the same actor in the
   /// sentence.

@@ -254,7 +254,8 @@ class Matcher {
     }
     if (match.sources.empty()) find_holder(rule, match);
     if (rule.symmetric) {
-      if (match.sources.size() == 1 && actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
+      if (match.sources.size() == 1 &&
+          actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
         add(actors_.persons_below(match.sources.front().token), match.sources);
       }
       for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
@@ -399,7 +400,8 @@ class Matcher {
   }
 
   std::vector<FoundActor> doers_above(std::int32_t token) const {
-    for (int steps = 0; steps < 4 && tree_.is(token, "nmod"); ++steps) {
+    for (int steps = 0; steps < 4; ++steps) {
+      if (!tree_.is(token, "nmod") && !tree_.is(token, "appos") && !tree_.is(token, "flat")) break;
       token = tree_.head(token);
       if (token < 0) break;
       if (tree_.token(token).upos != Upos::NOUN || senses_at(token, WordClass::noun).empty())

@@ -29,6 +29,18 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
         continue;
       }
     }
+    // "the shelling of the town", tagged as a verb
+    const bool nominal = token.deprel.starts_with("nsubj") || token.deprel == "obj" ||
+                         token.deprel == "nmod" || token.deprel == "obl";
+    if (token.upos == Upos::VERB && token.xpos == "VBG" && nominal) {
+      const std::string_view lemma = rules.known_lemma(WordClass::noun, "", token.form);
+      if (!lemma.empty() && !rules.senses(WordClass::noun, lemma).empty()) {
+        token.lemma = lemma;
+        token.upos = Upos::NOUN;
+        token.xpos = "NN";
+        continue;
+      }
+    }
     if (token.upos == Upos::VERB)
       token.lemma = rules.known_lemma(WordClass::verb, token.lemma, token.form);
     if (token.upos == Upos::NOUN)

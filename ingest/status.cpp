@@ -135,10 +135,16 @@ class StandingReader {
         if (effect != Effect::none && !apply(effect, above)) return;
         return read_clause(above, tree_.is(noun, "nsubj"));
       }
-      if (!tree_.is(noun, "nmod") && !tree_.is(noun, "obl") && !tree_.is(noun, "compound")) return;
+      if (!tree_.is(noun, "nmod") && !tree_.is(noun, "obl") && !tree_.is(noun, "compound") &&
+          !tree_.is(noun, "appos")) {
+        return;
+      }
       const Effect effect = rules_.effect(
           governor.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun, governor.lemma);
-      if (effect == Effect::none || !apply(effect, above)) return;
+      // "a push for sharing during a visit": the visit belongs to the clause, not to the sharing.
+      const bool aside =
+          effect == Effect::none && (tree_.marker(noun) == "during" || tree_.is(noun, "appos"));
+      if (!aside && (effect == Effect::none || !apply(effect, above))) return;
       noun = above;
     }
   }
@@ -225,6 +231,10 @@ class StandingReader {
         return false;
       }
       const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
+      for (const std::int32_t child : tree_.children(above)) {
+        if (tree_.token(child).deprel == "det" && tree_.token(child).lemma == "no")
+          set(Status::denied);
+      }
       if (mark == "to") {
         return apply(effect == Effect::none ? Effect::hypothetical : effect, above) && false;
       }
