@@ -26,15 +26,41 @@ bool covers(const std::vector<NameSpan>& names, std::int32_t word) {
                      [word](const NameSpan& n) { return n.first <= word && word < n.last; });
 }
 
-/// Takes small words off the ends of names ("Association of"), and leaves out persons that are a
-/// whole people ("Arabs").
+constexpr std::uint32_t place_hints = hint_country | hint_city | hint_region;
+
+/// What the gazetteer says of every word of the name.
+std::uint32_t shared_hints(const NameSpan& name, const NameFeatures& features) {
+  std::uint32_t hints = ~0U;
+  for (std::int32_t i = name.first; i < name.last; ++i)
+    hints &= features.hints(static_cast<std::size_t>(i));
+  return hints;
+}
+
+/// Takes small words off the ends of names ("Association of") and titles off the beginnings of
+/// persons ("President Kumar"); leaves out persons that are a mere title or a whole people
+/// ("Arabs"); holds countries to be places and known bodies to be organisations.
 void mend(Sentence& sentence, const NameFeatures& features) {
   const auto upper = [&](std::int32_t i) {
     const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
     return starts_upper(form) || is_digit(form[0]) || form == "'s" || form == "’s" || form == "!";
   };
-  for (NameSpan& name : sentence.names)
+  const auto title = [&](std::int32_t i) {
+    const std::uint32_t hints = features.hints(static_cast<std::size_t>(i));
+    return (hints & hint_title) && !(hints & hint_given_name);
+  };
+  for (NameSpan& name : sentence.names) {
     while (name.last > name.first && !upper(name.last - 1)) --name.last;
+    if (name.kind == NameKind::person)
+      while (name.last > name.first && title(name.first) &&
+             (name.last == name.first + 1 || upper(name.first + 1)))
+        ++name.first;
+    if (name.last == name.first) continue;
+    const std::uint32_t hints = shared_hints(name, features);
+    if (name.kind == NameKind::organization && (hints & hint_country) && !(hints & hint_body))
+      name.kind = NameKind::location;
+    if (name.kind == NameKind::location && (hints & hint_body) && !(hints & place_hints))
+      name.kind = NameKind::organization;
+  }
   std::erase_if(sentence.names, [&](const NameSpan& name) {
     return name.last == name.first ||
            (name.last == name.first + 1 && name.kind == NameKind::person &&
@@ -146,20 +172,25 @@ void NamesTagger::annotate(Analysis& analysis) const {
     sentence.names.clear();
     tag(sentence, features);
   }
-  agree_over_article(analysis);
+  agree_over_article(analysis, gazetteer_);
   for (Sentence& sentence : analysis.sentences) {
     features.read(sentence, gazetteer_);
     add_nationalities(sentence, features);
   }
 }
 
-void agree_over_article(Analysis& analysis) {
-  // Last words of full names; a word that also ends another kind of name says nothing.
-  std::map<std::string_view, int> persons;
+void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
+  const auto known_otherwise = [&](std::string_view word) {
+    const auto* const slot = gazetteer.find(hint_key({&word, 1}));
+    return slot && (slot->value & ~static_cast<std::uint32_t>(hint_given_name)) != 0;
+  };
+  std::map<std::string_view, int> persons;  // last words of full names
   for (const Sentence& sentence : analysis.sentences) {
     for (const NameSpan& name : sentence.names) {
       const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
-      if (name.kind == NameKind::person && name.last - name.first >= 2) ++persons[last];
+      if (name.kind == NameKind::person && name.last - name.first >= 2 && starts_upper(last) &&
+          !known_otherwise(last))
+        ++persons[last];
     }
   }
   for (Sentence& sentence : analysis.sentences) {

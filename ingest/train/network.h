@@ -37,10 +37,10 @@ struct NetworkOptions {
   std::size_t arc_size = 128;
   std::size_t label_size = 96;
   float dropout = 0.33F;
-  float recurrent_dropout = 0.2F;  ///< of what the memory cells feed back
-  bool sentence_masks = true;      ///< one pattern of dropout for all words of a sentence
-  float unknown = 0.25F;  ///< a word seen n times is hidden with unknown / (unknown + n) ...
-  float hidden = 0.1F;    ///< ... or at least this often
+  float recurrent_dropout = 0;  ///< of what the memory cells feed back
+  bool sentence_masks = false;  ///< one pattern of dropout for all words of a sentence
+  float unknown = 0.25F;        ///< a word seen n times is hidden with unknown / (unknown + n) ...
+  float hidden = 0;             ///< ... or at least this often
 };
 
 struct Losses {

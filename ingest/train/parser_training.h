@@ -10,7 +10,7 @@
 namespace annals::train {
 
 struct ParserTraining {
-  std::size_t epochs = 20;
+  std::size_t epochs = 16;
   std::size_t batch_words = 700;
   float rate = 0.003F;
   std::uint64_t seed = 1;

@@ -31,9 +31,9 @@ TEST_CASE("the shipped model keeps its accuracy on EWT dev", "[train][accuracy]"
   const Analyzer analyzer = Analyzer::load(ANNALS_SOURCE_DIR "/ingest/data/english/model.annals");
   const Scores scores = evaluate(analyzer, treebank);
   CAPTURE(format_scores(scores));
-  CHECK(share(scores.upos, scores.words) >= 95.4);
+  CHECK(share(scores.upos, scores.words) >= 95.5);
   CHECK(share(scores.heads, scores.words) >= 88.0);
-  CHECK(share(scores.labels, scores.words) >= 85.0);
-  CHECK(share(scores.lemmas, scores.words) >= 97.0);
-  CHECK(share(2 * scores.names_right, scores.names + scores.names_found) >= 66.0);
+  CHECK(share(scores.labels, scores.words) >= 85.1);
+  CHECK(share(scores.lemmas, scores.words) >= 96.8);
+  CHECK(share(2 * scores.names_right, scores.names + scores.names_found) >= 67.0);
 }
