@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "export/json_writer.h"
+#include "export/writers.h"
 #include "graph/error.h"
 
 namespace annals {
@@ -331,6 +332,10 @@ void write_archive(std::ostream& out, const Store& store) {
         .field("json", decision.json);
     json.end_object().line().finish();
   }
+}
+
+void write_store_archive(std::ostream& out, const Store& store, const FormatOptions&) {
+  write_archive(out, store);
 }
 
 ArchiveCounts read_archive(std::istream& in, Store& store) {

@@ -45,6 +45,18 @@ void each_character(std::string_view text, See&& see) {
   }
 }
 
+/// Length of the run of characters at `at` that stand for themselves everywhere: printable ASCII
+/// without & < > " ] and without white space but the space.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const auto c = static_cast<unsigned char>(text[end]);
+    if (c < 0x20 || c >= 0x7F || c == '&' || c == '<' || c == '>' || c == '"' || c == ']') break;
+    ++end;
+  }
+  return end - at;
+}
+
 /// XML 1.0 Char without the surrogates (which are no UTF-8) and U+FFFE, U+FFFF.
 bool allowed_in_xml(std::string_view character) {
   if (character.size() == 1) {
@@ -102,6 +114,9 @@ void append_json(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
+  const auto plain = plain_run(text, 0);
+  out += text.substr(0, plain);
+  text.remove_prefix(plain);
   each_character(text, [&](std::string_view character) {
     if (!allowed_in_xml(character)) return;
     switch (character[0]) {
@@ -129,6 +144,10 @@ void append_xml(std::string& out, std::string_view text) {
 }
 
 void append_xml_text(std::string& out, std::string_view text) {
+  if (plain_run(text, 0) == text.size()) {
+    out += text;
+    return;
+  }
   const bool plain = text.find_first_of("&<>\r\n\t") == std::string_view::npos;
   if (!plain) out += "<![CDATA[";
   char before = 0;

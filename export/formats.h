@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/store.h"
 #include "query/answer.h"
 
 namespace annals {
@@ -45,6 +46,10 @@ struct Format {
   /// For formats that are several files; null for the others.
   void (*write_set)(const OpenFile& open, const Answer& answer,
                     const FormatOptions& options) = nullptr;
+  /// Writes a whole store in little memory, for exports without a question; null for formats that
+  /// need an answer. `jsonl` gives the lossless archive that read_archive() takes back.
+  void (*write_store)(std::ostream& out, const Store& store,
+                      const FormatOptions& options) = nullptr;
 };
 
 /// All formats, in the order of help.

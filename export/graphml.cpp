@@ -6,7 +6,9 @@
 
 #include "export/escape.h"
 #include "export/projection.h"
+#include "export/store_records.h"
 #include "export/writers.h"
+#include "query/tell.h"
 
 namespace annals {
 namespace {
@@ -142,17 +144,33 @@ class GraphmlWriter {
   std::string text_;
 };
 
-}  // namespace
-
-void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions& options) {
-  const auto projection = parse_projection(options.projection);
-  const AnswerIndex index(answer);
+void write(std::ostream& out, const RecordSource& records, const std::string& description,
+           const FormatOptions& options) {
   GraphmlWriter writer(out, options.undirected);
-  writer.begin(answer.understood.empty() ? options.program : answer.understood);
-  project(records_of(answer, index), {.projection = projection, .undirected = options.undirected},
+  writer.begin(description.empty() ? options.program : description);
+  project(records,
+          {.projection = parse_projection(options.projection), .undirected = options.undirected},
           {[&](const GraphNode& node) { writer.node(node); },
            [&](const GraphEdge& edge) { writer.edge(edge); }});
   writer.end();
+}
+
+}  // namespace
+
+void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions& options) {
+  const AnswerIndex index(answer);
+  write(out, records_of(answer, index), answer.understood, options);
+}
+
+void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options) {
+  if (parse_projection(options.projection) == Projection::mentions) {
+    Request everything;
+    everything.verb = "everything";
+    write_graphml(out, close_answer(store, everything, store.events_in(Window{}, true)), options);
+    return;
+  }
+  StoreRecords records(store);
+  write(out, records.records(), "", options);
 }
 
 }  // namespace annals

@@ -15,18 +15,30 @@
 
 namespace annals {
 
+/// What is shown of the sentence that tells an event first; fields are empty when they are not
+/// known.
+struct Telling {
+  std::string quote;     ///< at most 500 bytes
+  std::string position;  ///< bytes of the clause in the text: "120-168"
+  std::string document;
+  std::string source_name;
+  std::string source_url;
+  std::string published;  ///< EDTF
+};
+
+/// `article` may be null.
+[[nodiscard]] Telling telling_from(const Mention& mention, const Article* article);
+
 /// What a graph is made from, one record at a time, so that millions of events need no memory. Each
 /// function calls `see` for every record, sorted by id, and may be called several times.
 struct RecordSource {
-  /// An event with its first telling; `mentions` may be empty and `article` null when they are not
-  /// known.
   struct Told {
     const Event* event = nullptr;
-    std::span<const Mention* const> mentions;
-    const Article* article = nullptr;  ///< of the first mention
+    std::span<const Mention* const> mentions;  ///< only from an answer
+    Telling telling;                           ///< only when asked for
   };
   std::function<void(const std::function<void(const Actor&)>& see)> actors;
-  std::function<void(const std::function<void(const Told&)>& see)> events;
+  std::function<void(bool with_tellings, const std::function<void(const Told&)>& see)> events;
 };
 
 /// The records of an answer, which must outlive the result, as must `index`.
@@ -98,10 +110,10 @@ struct ProjectOptions {
   bool spells = false;      ///< also fill the spells of nodes and edges
 };
 
-/// Calls `sink` for all nodes and then all edges, in a fixed order, ids unique, no edge without
-/// both its nodes. Symmetric pairs (Role::other to Role::other) come once, from the lower id to the
-/// higher. Memory: `events` and `mentions` a few bytes an actor (with spells, also a day run each);
-/// `actors` also a record an edge.
+/// Calls `sink` for all nodes and then all edges, in a fixed order (events before actors), ids
+/// unique, no edge without both its nodes. Symmetric pairs (Role::other to Role::other) come once,
+/// from the lower id to the higher. Memory: `events` and `mentions` a few bytes an actor (with
+/// spells, also a day run each); `actors` also a record an edge.
 void project(const RecordSource& records, const ProjectOptions& options, const GraphSink& sink);
 
 /// Who stands to whom in an event.

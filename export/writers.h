@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "export/formats.h"
+#include "graph/store.h"
 #include "query/answer.h"
 
 // The writers behind the rows of formats(); each is described there and in docs/exports.md. All
@@ -32,5 +33,9 @@ void write_petrarch(std::ostream& out, const Answer& answer, const FormatOptions
 void write_csv_set(const OpenFile& open, const Answer& answer, const FormatOptions& options);
 void write_gephi_csv(const OpenFile& open, const Answer& answer, const FormatOptions& options);
 void write_neo4j(const OpenFile& open, const Answer& answer, const FormatOptions& options);
+
+void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options);
+void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options);
+void write_store_archive(std::ostream& out, const Store& store, const FormatOptions& options);
 
 }  // namespace annals

@@ -199,7 +199,21 @@ std::string format_edtf(const EventDate& value) {
   return format_day(value.first) + mark + "/" + format_day(value.last) + mark;
 }
 
-std::string format_day(sys_days day) { return date::format("%F", day); }
+std::string format_day(sys_days day) {
+  // By hand: a stream for each day took a tenth of the time of an export of millions.
+  const year_month_day ymd{day};
+  const auto y = static_cast<unsigned>(static_cast<int>(ymd.year()));
+  const auto m = static_cast<unsigned>(ymd.month());
+  const auto d = static_cast<unsigned>(ymd.day());
+  std::string out = "0000-00-00";
+  const auto put = [&out](std::size_t last, std::size_t count, unsigned number) {
+    for (; count > 0; --count, number /= 10) out[last--] = static_cast<char>('0' + number % 10);
+  };
+  put(3, 4, y);
+  put(6, 2, m);
+  put(9, 2, d);
+  return out;
+}
 
 std::optional<sys_days> parse_day(std::string_view text) {
   std::string digits;

@@ -1,5 +1,7 @@
 #include "export/formats.h"
 
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -39,6 +41,15 @@ TEST_CASE("every format survives an answer that is not closed", "[export]") {
     if (format.write_set != nullptr) continue;
     CAPTURE(format.name);
     CHECK_NOTHROW(sample::written(answer, format.name));
+  }
+}
+
+TEST_CASE("the page about exports tells of every format", "[export][docs]") {
+  std::ifstream in(std::string(ANNALS_SOURCE_DIR) + "/docs/exports.md");
+  const std::string page(std::istreambuf_iterator<char>(in), {});
+  for (const auto& format : formats()) {
+    CAPTURE(format.name);
+    CHECK(page.find("`" + std::string(format.name) + "`") != std::string::npos);
   }
 }
 

@@ -125,15 +125,15 @@ TEST_CASE("GEXF edges have a kind, a weight above nothing and both their nodes",
 TEST_CASE("events play on their days, and undated ones are always there", "[export][gexf]") {
   const auto root = gexf_of(sample::hostile());
   const auto nodes = root.one("graph").one("nodes").all("node");
-  const auto* met = with_id(nodes, "e:0000000000000001");
+  const auto* met = with_id(nodes, "E0000000000000001");
   REQUIRE(met != nullptr);
   REQUIRE(spells(*met).size() == 1);
   CHECK(spells(*met)[0]->at("start") == "2014-06-09");
   CHECK(spells(*met)[0]->at("end") == "2014-06-09T23:59:59");
-  const auto* undated = with_id(nodes, "e:0000000000000007");
+  const auto* undated = with_id(nodes, "E0000000000000007");
   REQUIRE(undated != nullptr);
   CHECK(spells(*undated).empty());
-  const auto* before = with_id(nodes, "e:0000000000000008");
+  const auto* before = with_id(nodes, "E0000000000000008");
   REQUIRE(before != nullptr);
   REQUIRE(spells(*before).size() == 1);
   CHECK(spells(*before)[0]->at("start").empty());
@@ -144,7 +144,7 @@ TEST_CASE("texts of GEXF come through whole", "[export][gexf]") {
   const auto nodes = root.one("graph").one("nodes").all("node");
   CHECK(with_id(nodes, "a:0000000000000002")->at("label") == "A & <B>");
   CHECK(with_id(nodes, "a:0000000000000003")->at("label") == "INF Treaty & INFORMATION Office");
-  const auto& values = with_id(nodes, "e:0000000000000001")->one("attvalues");
+  const auto& values = with_id(nodes, "E0000000000000001")->one("attvalues");
   for (const auto* value : values.all("attvalue")) {
     if (value->at("for") == "quote")
       CHECK(value->at("value") == "They signed the INF Treaty ]]> and X < > Y, it said.");

@@ -181,7 +181,7 @@ TEST_CASE("texts come through whole, but for what XML and Gephi cannot hold", "[
   CHECK(data(*nodes["a:0000000000000004"], "v_label") == "\u0645\u062d\u0645\u062f \u202Eabc");
   CHECK(data(*nodes["a:0000000000000005"], "v_label") == "tab and line control  and \uFFFD byte");
   CHECK(data(*nodes["a:0000000000000006"], "v_label") == "0000000000000006");
-  CHECK(data(*nodes["e:0000000000000001"], "v_quote") ==
+  CHECK(data(*nodes["E0000000000000001"], "v_quote") ==
         "They signed the I\u200BNF Treaty ]]> and X < > Y, it said.");
 }
 
@@ -189,13 +189,13 @@ TEST_CASE("no date is written that is not known", "[export][graphml]") {
   const auto graph = graph_of(sample::hostile(), {});
   std::map<std::string, const Element*> nodes;
   for (const auto* node : graph.nodes) nodes[node->at("id")] = node;
-  const auto& undated = *nodes["e:0000000000000007"];
+  const auto& undated = *nodes["E0000000000000007"];
   CHECK(data(undated, "v_start").empty());
   CHECK(data(undated, "v_date_status") == "undated");
-  const auto& before = *nodes["e:0000000000000008"];
+  const auto& before = *nodes["E0000000000000008"];
   CHECK(data(before, "v_start").empty());
   CHECK(data(before, "v_end") == "2014-08-01");
-  const auto& month = *nodes["e:0000000000000006"];
+  const auto& month = *nodes["E0000000000000006"];
   CHECK(data(month, "v_start") == "2014-07-01");
   CHECK(data(month, "v_end") == "2014-07-31");
   CHECK(data(month, "v_date_edtf") == "2014-07");

@@ -40,7 +40,7 @@ def with_networkx():
     graph = networkx.read_graphml(FOLDER / "hostile.events.graphml", force_multigraph=True)
     node = graph.nodes["a:0000000000000003"]
     check(node["label"] == "INF Treaty & INFORMATION Office", "networkx: label")
-    quote = graph.nodes["e:0000000000000001"]["quote"].replace("\u200b", "")
+    quote = graph.nodes["E0000000000000001"]["quote"].replace("\u200b", "")
     check(quote == "They signed the INF Treaty ]]> and X < > Y, it said.", f"networkx: quote {quote!r}")
     from networkx.readwrite.gexf import GEXF
 

@@ -1,0 +1,38 @@
+// Loads GraphML and GEXF with the parsers of Gephi Lite.
+// usage: node graphology_test.cjs FOLDER      exit 77: graphology is not installed
+"use strict";
+const fs = require("fs");
+const path = require("path");
+let Graph, gexf, graphml;
+try {
+  Graph = require("graphology");
+  gexf = require("graphology-gexf");
+  graphml = require("graphology-graphml");
+} catch {
+  console.log("graphology is not installed (npm install -g graphology graphology-gexf graphology-graphml; NODE_PATH)");
+  process.exit(77);
+}
+const problems = [];
+const check = (truth, what) => { if (!truth) problems.push(what); };
+for (const answer of ["empty", "small", "hostile", "large"]) {
+  for (const projection of ["events", "actors", "mentions"]) {
+    for (const [extension, parser] of [["graphml", graphml], ["gexf", gexf]]) {
+      const file = `${answer}.${projection}.${extension}`;
+      const text = fs.readFileSync(path.join(process.argv[2], file), "utf8");
+      try {
+        const graph = parser.parse(Graph.MultiGraph, text, {addMissingNodes: false});
+        check(graph.order === (text.match(/<node /g) || []).length, file + ": nodes");
+        check(graph.size === (text.match(/<edge /g) || []).length, file + ": edges");
+        if (answer === "hostile") {
+          check(graph.getNodeAttribute("a:0000000000000003", "label") === "INF Treaty & INFORMATION Office", file + ": label");
+          check(graph.getNodeAttribute("a:0000000000000002", "label") === "A & <B>", file + ": label with markup");
+        }
+      } catch (error) {
+        problems.push(file + ": " + error);
+      }
+    }
+  }
+}
+for (const problem of problems) console.log(problem);
+console.log(problems.length ? "FAILED" : "ok      graphology");
+process.exit(problems.length ? 1 : 0);
