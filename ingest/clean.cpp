@@ -179,7 +179,7 @@ int Cleaner::title_score(std::size_t i) const {
   const std::string_view text = bytes(i);
   if (look(i) != Look::text || is_sentence(i) || is_captioned(i) || text.front() == '[') return 0;
   int score = here.words >= 4 ? 40 : here.words >= 2 ? 20 : 10;
-  if (is_lower(text.front())) score -= 15;
+  if (is_lower(text.front())) score -= 25;
   if (text.find(" | ") != std::string_view::npos || text.find(" > ") != std::string_view::npos ||
       text.ends_with(':')) {
     score -= 15;
@@ -190,7 +190,7 @@ int Cleaner::title_score(std::size_t i) const {
   if (i + 1 < size() && (is_head(i + 1) || (i + 1 == first_ && here.words >= 4))) score += 8;
   if (i > 0 && is_head(i - 1)) score += 6;
   for (std::size_t k = i + 1; k < first_; ++k) {
-    if (paragraphs_[k].key == here.key) score += 20;
+    if (paragraphs_[k].key == here.key) score += 30;
   }
   return score;
 }

@@ -39,7 +39,7 @@ class DatelineReader {
     const auto size = static_cast<std::uint32_t>(at_);
     if (agency) return Dateline{.size = size, .sign = DatelineSign::agency};
     if (dated_ && upper_ > 0) return Dateline{.size = size, .sign = DatelineSign::agency};
-    if (!is_place()) return std::nullopt;
+    if (!is_place() || is_lower(here())) return std::nullopt;
     return Dateline{.size = size, .sign = DatelineSign::place};
   }
 
@@ -210,7 +210,8 @@ bool DatelineReader::read_divider(bool agency) {
 
 /// "ISLAMABAD: ", "NEW DELHI — ", "Kabul, Afghanistan -- ", but not "Mr. Obama - ".
 bool DatelineReader::is_place() const {
-  if (upper_ > 0 && upper_ <= 5) return lower_ <= 3;
+  // Four words in capitals before a colon are a speaker: "ANN LEE, HOST OF ...: ".
+  if (upper_ > 0 && upper_ <= (colon_ ? 3 : 5)) return lower_ <= 3;
   // "New Delhi: The ..." of Indian newspapers; but "Clinton: We ..." and `Note: "..."`.
   if (colon_) return upper_ == 0 && lower_ >= 1 && lower_ <= 2 && text_.size() >= 120;
   return upper_ == 0 && lower_ >= 1 && lower_ <= 4;

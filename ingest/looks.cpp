@@ -28,6 +28,8 @@ bool is_code(std::string_view text) {
   if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) {
     return text.find(' ') == std::string_view::npos;
   }
+  if (text.size() < 80 && text.find('@') < text.size() && text.find(' ') == std::string_view::npos)
+    return true;
   return text.starts_with("var ") || text.starts_with("function ") || text.starts_with("window.") ||
          text.starts_with("document.") || text.starts_with("@media") ||
          text.starts_with("googletag") || text.starts_with("(function") ||
@@ -254,6 +256,7 @@ std::size_t credits_begin(std::string_view paragraph, bool caption, const PageWo
     const auto at = paragraph.rfind('(');
     const std::string_view inside = paragraph.substr(at + 1, end - at - 2);
     const bool marks = inside.find_first_of("/-") != std::string_view::npos;
+    if (words.find(PageWord::agency, page_key(inside))) return at;
     if (marks && inside.size() <= 16 &&
         inside.find_first_not_of("abcdefghijklmnopqrstuvwxyz/-") == std::string_view::npos) {
       return at;

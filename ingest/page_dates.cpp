@@ -52,6 +52,7 @@ class Finder {
   const Article& article_;
   const PageWords& words_;
   std::vector<PageDate> found_;
+  DateRank alone_ = DateRank::alone;   ///< of a date without a label, where the page stands now
   PageWord pending_ = PageWord::glue;  ///< the label that the line before ended with
 };
 
@@ -70,7 +71,7 @@ void Finder::add_line(std::string_view line, BlockKind kind, bool header, bool t
                (kind == BlockKind::dateline || kind == BlockKind::byline)) {
       const bool wire = line.find_first_of("(/:-_") != std::string_view::npos && !stamp.has_time;
       add(wire && header && kind == BlockKind::dateline ? DateRank::dateline
-          : header                                      ? DateRank::alone
+          : header                                      ? alone_
           : tail                                        ? DateRank::last_line
                                                         : DateRank::nothing,
           stamp, line);
@@ -92,7 +93,10 @@ void Finder::collect() {
                                      [](const Block& b) { return b.kind == BlockKind::comment; });
   auto last = comments;
   while (last != first && !is_body(*(last - 1))) --last;
+  const auto title = std::find_if(blocks.begin(), first,
+                                  [](const Block& b) { return b.kind == BlockKind::title; });
   for (auto block = blocks.begin(); block != comments; ++block) {
+    alone_ = title != first && block < title ? DateRank::above : DateRank::alone;
     if (is_read(block->kind)) {
       pending_ = PageWord::glue;
       continue;

@@ -12,13 +12,14 @@ namespace annals {
 
 /// Where a date was found; the first kind that has one decides.
 enum class DateRank : std::uint8_t {
-  labelled,
-  dateline,
-  alone,
-  updated,
-  last_line,
-  address,
-  nothing
+  labelled,   ///< "Posted June 3, 2011"
+  dateline,   ///< "BEIJING, Nov. 9 (Xinhua) --"
+  alone,      ///< before the text, without a label
+  above,      ///< the same above the title, where some pages print the day on which they are read
+  updated,    ///< labelled as the day of a change
+  last_line,  ///< without a label behind the text
+  address,    ///< of the page, or the file's own name
+  nothing     ///< not to be believed
 };
 
 /// A date of a page that may be its day of publication.

@@ -168,7 +168,7 @@ std::string find_published(Article& article, const PageWords& words) {
   Dater dater(article, words);
   const auto best = dater.best();
   if (from_field) {
-    const auto printed = best && best->rank <= DateRank::alone ? best->stamp.date() : std::nullopt;
+    const auto printed = best && best->rank <= DateRank::above ? best->stamp.date() : std::nullopt;
     if (printed && std::abs((*printed - article.published->first).count()) == 1)
       take(article, *best);
     return doubt;

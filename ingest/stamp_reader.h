@@ -77,6 +77,7 @@ class StampReader {
   }
 
   std::optional<Stamp> read_stamp();
+  bool read_time_first(Stamp& stamp);
   bool read_weekday(Stamp& stamp);
   bool read_month(Stamp& stamp, std::size_t ahead) const;
   bool read_day(Stamp& stamp);

@@ -177,6 +177,21 @@ bool StampReader::read_core(Stamp& stamp) {
   return false;
 }
 
+/// "6:13 a.m. ET, June 12, 2018", "1422 GMT (2222 HKT) June 3, 2011".
+bool StampReader::read_time_first(Stamp& stamp) {
+  if (!starts_word() || !is_number(0, 0, 235959) || !read_time(stamp)) return false;
+  if (is_mark(0, "(")) {
+    ++at_;
+    Stamp elsewhere;
+    if (!read_time(elsewhere)) return false;
+    skip_marks(")");
+  }
+  skip_marks(",-|/");
+  if (word_is(0, {"on"})) ++at_;
+  read_weekday(stamp);
+  return read_core(stamp) && stamp.year;
+}
+
 std::optional<Stamp> StampReader::read_stamp() {
   Stamp stamp;
   const std::size_t start = at_;
@@ -184,6 +199,9 @@ std::optional<Stamp> StampReader::read_stamp() {
     read_rest(stamp);
     return stamp;
   }
+  at_ = start;
+  stamp = {};
+  if (read_time_first(stamp)) return stamp;
   at_ = start;
   stamp = {};
   if (!read_core(stamp)) return std::nullopt;

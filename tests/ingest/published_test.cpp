@@ -50,9 +50,10 @@ TEST_CASE("a stamp gives the day that it prints", "[ingest][published]") {
        "June 3rd, 2011 at 4:10 pm (UTC-5)"},
       {"September 26, 2011 / 1:27 PM / 9 years ago", "2011-09-26", "September 26, 2011 / 1:27 PM"},
       {"Published: 15:04 GMT, 3 June 2011 | Updated: 17:20 GMT, 4 June 2011", "2011-06-03",
-       "3 June 2011"},
+       "15:04 GMT, 3 June 2011"},
       {"Last updated on: June 3, 2011 5:02 PM", "2011-06-03", "June 3, 2011 5:02 PM"},
-      {"Updated 1422 GMT (2222 HKT) June 3, 2011", "2011-06-03", "June 3, 2011"},
+      {"Updated 1422 GMT (2222 HKT) June 3, 2011", "2011-06-03",
+       "1422 GMT (2222 HKT) June 3, 2011"},
       {"3 June 2011 Last updated at 16:10 ET", "2011-06-03", "3 June 2011"},
       {"2 hours ago", "none", ""},
       {"Fri, 03 Jun 2011 16:10:00 +0500", "2011-06-03", "Fri, 03 Jun 2011 16:10:00 +0500"},
@@ -123,7 +124,7 @@ TEST_CASE("a stamp gives the day that it prints", "[ingest][published]") {
       {"Web posted at: 6/3/2011 4:10:00 AM", "none", ""},
       {"Originally published June 3, 2011 at 4:10 PM", "2011-06-03", "June 3, 2011 at 4:10 PM"},
       {"Issued on: 03/06/2011 - 16:10 CEST", "2011-06-03", "03/06/2011 - 16:10 CEST"},
-      {"Filed at 4:10 p.m. ET June 3, 2011", "2011-06-03", "June 3, 2011"},
+      {"Filed at 4:10 p.m. ET June 3, 2011", "2011-06-03", "4:10 p.m. ET June 3, 2011"},
       {"Last Modified: 03 Jun 2011 16:10", "2011-06-03", "03 Jun 2011 16:10"},
       {"Reuters, Friday June 3 2011", "2011-06-03", "Friday June 3 2011"},
       {"The Example Times, June 3, 2011", "2011-06-03", "June 3, 2011"},
@@ -135,6 +136,11 @@ TEST_CASE("a stamp gives the day that it prints", "[ingest][published]") {
        "2012-07-30",
        "Jul 30, 2012\xC2\xA0"
        "6:01pm EDT"},
+      {"6:13 a.m. ET, June 3, 2011", "2011-06-03", "6:13 a.m. ET, June 3, 2011"},
+      {"08:09 June 3, 2011", "2011-06-03", "08:09 June 3, 2011"},
+      {"Aired June 3, 2011 - 08:00   ET", "2011-06-03", "June 3, 2011 - 08:00   ET"},
+      {"General News of Friday, 3 June 2011", "2011-06-03", "Friday, 3 June 2011"},
+      {"Source: Xinhua | 2011-06-03 08:10", "2011-06-03", "2011-06-03 08:10"},
       // What is no date of publication.
       {"03/06/2011", "none", ""},
       {"3.6.11", "none", ""},
@@ -212,11 +218,34 @@ TEST_CASE("a label decides over a dateline, a dateline over a date alone, and th
                 .article) == "2011-06-04");
   CHECK(day_of(date_page("Talks on water\n\nJune 4, 2011\n\nROME, June 3, 2011 (AFP) - " + body)
                    .article) == "2011-06-03");
+  CHECK(day_of(date_page("Friday, October 1, 2021\n\nTalks on water\n\nJune 4, 2011\n\n" + body)
+                   .article) == "2011-06-04");
   CHECK(day_of(date_page("Talks on water\n\nLast updated June 5, 2011\n\nJune 4, 2011\n\n" + body)
                    .article) == "2011-06-04");
   CHECK(day_of(
             date_page("Talks on water\n\n" + body + "\nPublished in The Example, June 4th, 2011.\n")
                 .article) == "2011-06-04");
+}
+
+TEST_CASE("a field in UTC yields to the printed day", "[ingest][published]") {
+  Article article;
+  article.text = page_with("Posted June 3, 2011 9:30 pm EDT");
+  article.published = day_date(*parse_day("2011-06-04"));
+  article.published_basis = PublishedBasis::metadata;
+  article.published_text = "2011-06-04T01:30:00Z";
+  label_blocks(article, page_words());
+  CHECK(find_published(article, page_words()).empty());
+  CHECK(day_of(article) == "2011-06-03");
+  CHECK(article.published_basis == PublishedBasis::stamp);
+}
+
+TEST_CASE("a date in figures is settled by a dateline near one of its readings",
+          "[ingest][published]") {
+  const auto dated = date_page(
+      "Talks on water\n\nSource: Example | 03-12-2009 08:10\n\n"
+      "ROME, March 11 (Xinhua) -- Ministers of two states met to talk about the water of a "
+      "river.\n");
+  CHECK(day_of(dated.article) == "2009-03-12");
 }
 
 TEST_CASE("a label on the line before belongs to the date", "[ingest][published]") {
