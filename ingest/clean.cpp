@@ -72,8 +72,9 @@ class Cleaner {
 /// A headline that looks like a sentence: a short one with a dateline, a stamp or a byline behind
 /// it, or a question.
 bool Cleaner::is_headline(std::size_t i) const {
+  if (i + 1 >= size()) return false;
   const Paragraph& here = paragraphs_[i];
-  if (i + 1 >= size() || here.dateline > 0 || here.span.size() > 250) return false;
+  if (here.dateline > 0 || here.span.size() > 250) return false;
   const Paragraph& next = paragraphs_[i + 1];
   const bool announced = (next.dateline > 0 && !next.place_only) || next.look == Look::stamp ||
                          next.look == Look::byline;

@@ -47,7 +47,11 @@ class StampReader {
 
  private:
   bool has(std::size_t ahead = 0) const { return at_ + ahead < pieces_.size(); }
-  const StampPiece& piece(std::size_t ahead = 0) const { return pieces_[at_ + ahead]; }
+  /// Behind the end stands a mark that is none.
+  const StampPiece& piece(std::size_t ahead = 0) const {
+    static constexpr StampPiece none{.space_before = true};
+    return has(ahead) ? pieces_[at_ + ahead] : none;
+  }
   bool is_mark(std::size_t ahead, std::string_view marks) const {
     return has(ahead) && piece(ahead).kind == StampPiece::Kind::mark &&
            marks.find(piece(ahead).mark) != std::string_view::npos;
@@ -70,7 +74,7 @@ class StampReader {
     while (is_mark(0, marks)) ++at_;
   }
   bool starts_word() const {
-    if (at_ == 0 || piece().space_before) return true;
+    if (at_ == 0 || !has() || piece().space_before) return true;
     const StampPiece& before = pieces_[at_ - 1];
     return before.kind == StampPiece::Kind::mark && before.mark != '.' && before.mark != '\'' &&
            before.mark != '-' && before.mark != '$' && before.mark != '/';

@@ -132,7 +132,7 @@ bool StampReader::read_year_first(Stamp& stamp) {
   }
   ++at_;
   skip_marks(",-");
-  if (piece(0).number >= 0 && read_month(stamp, 0)) {
+  if (read_month(stamp, 0)) {
     ++at_;
     skip_marks(".-");
     if (read_day(stamp)) return true;
