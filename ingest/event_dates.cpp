@@ -27,6 +27,21 @@ bool holds_now(std::string_view lemma) {
   return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
+/// "Net fell 16% to $123 million": verbs that tell of figures, with a figure in their clause.
+bool tells_figures(const Sentence& sentence, Index token) {
+  constexpr std::array verbs = {"rise",   "fall",  "drop",   "decline", "increase", "decrease",
+                                "gain",   "jump",  "climb",  "soar",    "surge",    "advance",
+                                "narrow", "widen", "tumble", "plunge",  "earn",     "lose",
+                                "total",  "grow",  "slip",   "slump",   "have",     "post"};
+  const Index verb = governing_verb(sentence, token);
+  if (verb < 0) return false;
+  const std::string_view lemma = sentence.tokens[static_cast<std::size_t>(verb)].lemma;
+  if (std::find(verbs.begin(), verbs.end(), lemma) == verbs.end()) return false;
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& word) {
+    return word.form == "%" || word.form == "$" || word.form == "million" || word.form == "billion";
+  });
+}
+
 /// The tense that the word stands in: its own, or that of the clause which a participle or a noun
 /// belongs to.
 VerbTime tense_of(const Sentence& sentence, Index token) {
@@ -83,6 +98,7 @@ struct Dating::Parts {
   std::vector<std::optional<DatedBy>> said;  ///< the day of saying that was told last
   std::optional<sys_days> now;
 
+  std::vector<std::optional<DatedBy>> quarter;  ///< the quarter that figures are told for
   DatedBy by_anchor(const DateAnchor& anchor) const {
     return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
   }
@@ -133,8 +149,19 @@ void Dating::Parts::carry() {
   std::optional<DatedBy> lead;
   std::optional<DatedBy> saying;
   int age = 0;
+  std::optional<DatedBy> figures;
+  int figures_age = 0;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     carried[i] = day ? day : lead;
+    for (const DateAnchor& anchor : clauses[i].anchors()) {
+      if (anchor.date.precision != Precision::quarter || anchor.compared) continue;
+      if (now && (*now - anchor.date.last > days{300} || anchor.date.first > *now)) continue;
+      figures = by_anchor(anchor);
+      figures->basis = DateBasis::linked;
+      figures_age = 0;
+    }
+    if (++figures_age > 6) figures.reset();
+    quarter[i] = figures;
     said[i] = saying;
     for (const DateAnchor& anchor : clauses[i].anchors()) {
       if (anchor.governor < 0 || !is_day(anchor.date) || anchor.relation != TimeRelation::at)
@@ -148,9 +175,9 @@ void Dating::Parts::carry() {
     const auto told = told_in(clauses[i]);
     if (told) {
       day = told;
-      if (!lead && i < 4) lead = told;
+      if (!lead && i < 8) lead = told;
       age = 0;
-    } else if (++age > 6) {
+    } else if (++age > 8) {
       day.reset();
     }
   }
@@ -175,6 +202,8 @@ DatedBy Dating::Parts::by_tense(const EventToDate& event) const {
   if (background) return {before_date(*now - days{1}), DateBasis::dateline_relative, {}};
   if (time.direction == Direction::present)
     return {day_date(*now), DateBasis::dateline_relative, {}};
+  if (told && quarter[event.sentence] && tells_figures(sentence, event.token))
+    return *quarter[event.sentence];
   if (told && day) return *day;
   return {before_date(*now), DateBasis::dateline_relative, {}};
 }
@@ -196,6 +225,7 @@ Dating::Dating(const Article& article, const Analysis& analysis,
   }
   parts.carried.resize(parts.clauses.size());
   parts.said.resize(parts.clauses.size());
+  parts.quarter.resize(parts.clauses.size());
   parts.carry();
   parts_ = std::make_unique<Parts>(std::move(parts));
 }

@@ -47,7 +47,8 @@ EventDate related(const EventDate& date, TimeRelation relation, std::optional<da
 
 bool is_object(std::string_view deprel) {
   return deprel == "obj" || deprel.starts_with("obl") || deprel.starts_with("nsubj:pass") ||
-         deprel == "iobj" || deprel.starts_with("nmod");
+         deprel == "iobj" || deprel == "conj" || deprel == "appos" || deprel == "compound" ||
+         deprel == "flat" || deprel.starts_with("nmod");
 }
 
 }  // namespace
@@ -89,7 +90,14 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     anchor.relation = relation_of(preposition);
     anchor.date = related(mention.timex.date, anchor.relation, now);
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
-    if (preposition.empty()) unbind_loose_day(anchor, mention);
+    unbind_loose_day(anchor, mention);
+    // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
+    // event
+    while (anchor.before_noun && token(anchor.governor).deprel == "compound" &&
+           token(anchor.governor).head > anchor.governor) {
+      anchor.governor = token(anchor.governor).head;
+    }
+    mark_comparison(anchor, mention);
     // "the second week of May", "the night of September 3": the noun between is no event
     if (anchor.governor >= 0) {
       for (const TimexMention& other : timexes) {
@@ -103,6 +111,24 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
   }
 }
 
+/// "rose to $10 million from $9 million a year earlier": the time is that of the second amount.
+void ClauseDates::mark_comparison(DateAnchor& anchor, const TimexMention& mention) const {
+  constexpr std::array words = {"from",    "than", "versus", "vs.",
+                                "against", "with", "below",  "above"};
+  for (Index i = mention.first_token - 1; i >= 0 && i + 16 > mention.first_token; --i) {
+    const Token& word = token(i);
+    if (word.upos == Upos::VERB && verb_time(*sentence_, i).finite) return;
+    if (!holds(words, word.lemma) || i + 1 >= mention.first_token) continue;
+    const Token& next = token(i + 1);
+    const bool amount = next.upos == Upos::NUM || next.upos == Upos::SYM || next.xpos == "$" ||
+                        word.lemma == "than" || (i > 0 && token(i - 1).lemma == "compare");
+    if (!amount) return;
+    anchor.compared = true;
+    anchor.compared_from = i;
+    return;
+  }
+}
+
 /// A bare day that the parser took for a part of the noun beside it belongs to the clause: "The
 /// court Friday ruled", "Yesterday governor Smith toured". After an article or an adjective it is
 /// the noun's: "the Friday raid".
@@ -112,15 +138,19 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
   const bool nominal = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN ||
                        noun.upos == Upos::ADJ || noun.upos == Upos::NUM;
   if (!nominal || child(anchor.governor, "cop") >= 0) return;
-  for (const Index c : children(anchor.head)) {
-    if (token(c).deprel == "case") return;  // "Friday's"
-  }
-  if (mention.last_token < static_cast<Index>(sentence_->tokens.size()) &&
-      token(mention.last_token).xpos == "POS")
-    return;
+  const Index next = mention.last_token;
+  if (next < static_cast<Index>(sentence_->tokens.size()) && token(next).xpos == "POS")
+    return;  // "Friday's"
+  const Index before = mention.first_token - 1;
+  const bool preposition = before >= 0 && token(before).upos == Upos::ADP;
+  const bool own_preposition =
+      preposition && token(before).head >= mention.first_token && token(before).head < next;
   bool loose = false;
-  if (anchor.before_noun) {
-    const Index before = mention.first_token - 1;
+  if (preposition) {
+    // "In 1991 Charles Smith was", "President Smith on Tuesday said"
+    loose = anchor.before_noun ? own_preposition
+                               : noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj");
+  } else if (anchor.before_noun) {
     loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||
             token(before).upos == Upos::SCONJ || token(before).upos == Upos::VERB ||
             token(before).upos == Upos::ADV;
@@ -132,6 +162,7 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
   if (!loose) return;
   const Index verb = governing_verb(*sentence_, anchor.governor);
   if (verb < 0) return;
+  anchor.noun = anchor.governor;
   anchor.governor = verb;
   anchor.before_noun = false;
 }
@@ -148,7 +179,8 @@ std::optional<DateAnchor> ClauseDates::own(std::int32_t at) const {
   const DateAnchor* best = nullptr;
   const auto distance = [&](const DateAnchor& anchor) { return std::abs(anchor.head - at); };
   for (const DateAnchor& anchor : anchors_) {
-    if (anchor.governor != at && anchor.head != at) continue;
+    if (anchor.governor != at && anchor.head != at && anchor.noun != at) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
     if (best != nullptr) {
       const auto length = [](const DateAnchor& a) { return a.date.last - a.date.first; };
       if (length(anchor) > length(*best) ||
@@ -167,8 +199,9 @@ std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const 
   std::optional<DateAnchor> best;
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun || anchor.governor < 0) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
     Index up = anchor.governor;
-    for (int steps = 0; steps < 3 && up >= 0 && up != at; ++steps) {
+    for (int steps = 0; steps < 5 && up >= 0 && up != at; ++steps) {
       const bool clause = token(up).upos == Upos::VERB && token(up).xpos != "VBG";
       if (!is_object(token(up).deprel) || clause) {
         up = -1;
@@ -198,6 +231,21 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
   return std::nullopt;
 }
 
+/// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
+/// priced at par".
+bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.governor < 0 || anchor.governor == at) return false;
+  const Token& owner = token(anchor.governor);
+  if (owner.upos != Upos::ADJ) return false;
+  if (verb_time(*sentence_, anchor.governor).infinitive) return false;
+  Index up = at;
+  for (int steps = 0; up >= 0 && steps < 12; ++steps) {
+    if (up == anchor.governor) return false;
+    up = token(up).head;
+  }
+  return true;
+}
+
 /// The nearest expression that no other clause stands between: for when the tree hung it on the
 /// wrong word.
 std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
@@ -210,6 +258,8 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
   std::optional<DateAnchor> best;
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun && anchor.governor != at) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
+    if (claimed_by_other(anchor, at)) continue;
     const Index from = std::min(at, anchor.head) + 1;
     const Index to = std::max(at, anchor.head);
     bool apart = false;

@@ -20,7 +20,11 @@ struct DateAnchor {
   std::uint32_t timex = 0;     ///< index of the article's expressions
   std::int32_t head = 0;       ///< its own head word
   std::int32_t governor = -1;  ///< the verb or noun that it dates; -1 for the root of a headline
+  std::int32_t noun =
+      -1;  ///< the noun that it stands beside, when the verb governs it all the same
   TimeRelation relation = TimeRelation::at;
+  bool compared = false;  ///< belongs to what is compared with: "up from $9 million a year earlier"
+  std::int32_t compared_from = 0;  ///< where that begins
   bool before_noun = false;  ///< stands before the noun that it dates: "the September 13 attack"
   EventDate date;            ///< what it says of its governor, relation included
 };
@@ -55,6 +59,8 @@ class ClauseDates {
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 
  private:
+  [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
+  void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;
   void unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const;
   [[nodiscard]] std::optional<DateAnchor> through_arguments(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> inside(std::int32_t token) const;

@@ -55,9 +55,9 @@ std::optional<sys_days> nearest_day(sys_days now, month m, day d, std::optional<
   const auto ahead = (*future - now).count();
   switch (reading.direction) {
     case Direction::past:
-      return ahead == 0 || back <= 300 ? past : ahead < 20 && back > 345 ? future : past;
+      return ahead == 0 || back <= 250 || ahead > 60 ? past : future;
     case Direction::future:
-      return back < 7 && ahead > 200 ? past : future;
+      return back < 60 && ahead > 250 ? past : future;
     default:
       return ahead < back && ahead <= near_future ? future : past;
   }
@@ -111,6 +111,12 @@ std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<in
   if (shift && *shift < 0) return past;
   if (shift && *shift > 0) return future;
   const auto ahead = future ? (future->first - now).count() : 1000;
+  if (shift && !current) {
+    const bool this_year_ahead = future && civil(future->first).year() == this_year;
+    if (reading.direction == Direction::future) return future;
+    if (this_year_ahead && ahead < 330) return future;
+    return past;
+  }
   if (shift) {  // "this summer": the one of this year, in winter the nearest
     if (current) return current;
     const auto back = past ? (now - last_of(*past)).count() : 1000;
@@ -119,7 +125,7 @@ std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<in
   }
   if (current) return current;
   if (reading.direction == Direction::future) return future;
-  if (reading.direction == Direction::past) return past;
+  if (reading.direction == Direction::past && ahead > 15) return past;
   return ahead <= ahead_by_distance ? future : past;
 }
 
@@ -139,7 +145,10 @@ std::optional<Moment> bare_weekday(int weekday, std::optional<int> shift,
   if (shift && *shift < 0) return moment_of(Grain::day, now - (back == days{0} ? days{7} : back));
   if (shift && *shift > 0) return moment_of(Grain::day, now + (ahead == days{0} ? days{7} : ahead));
   if (back == days{0}) return moment_of(Grain::day, now);
-  return moment_of(Grain::day, reading.direction == Direction::future ? now + ahead : now - back);
+  // "addresses the Assembly on Tuesday": what is told in the present on a named day is yet to come
+  const bool looks_ahead =
+      reading.direction == Direction::future || reading.direction == Direction::present;
+  return moment_of(Grain::day, looks_ahead ? now + ahead : now - back);
 }
 
 std::optional<Moment> written_date(const DateAtom& atom, bool iso) {

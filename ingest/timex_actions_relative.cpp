@@ -41,6 +41,8 @@ std::string count_of(const DateCaptures& words, bool& half) {
   half = words.value("fraction") == "6";
   if (const DateAtom* number = words.find("number")) {
     half = half || number->half;
+    if (number->number == 0)
+      return std::to_string(words.number("number").value_or(0));  // "a hundred"
     return std::to_string(number->number);
   }
   if (words.has("vague")) return "X";

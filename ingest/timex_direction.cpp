@@ -119,6 +119,10 @@ VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
 
 Direction direction_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   Index at = head_of(sentence, first, last);
+  const Index noun = token_at(sentence, at).head;
+  if (noun > at && token_at(sentence, noun).upos == Upos::NOUN && noun >= last && noun - last < 3) {
+    return Direction::unknown;  // "a June agreement": the verb dates the agreement, not June
+  }
   for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
     const Token& mark = token_at(sentence, i);
     if (mark.head == at && mark.deprel == "case" && mark.lemma == "since") return Direction::past;
@@ -136,13 +140,12 @@ Direction direction_of(const Sentence& sentence, std::int32_t first, std::int32_
       if (governor < 0) return Direction::future;
       const VerbTime above = verb_time(sentence, governor);
       const Token& ruler = token_at(sentence, governor);
-      const bool planned_then = above.direction == Direction::past && !above.perfect &&
-                                (ruler.xpos == "VBN" || ruler.xpos == "JJ") &&
-                                holds(forward_words, ruler.form);
-      if (above.direction == Direction::past &&
-          (holds(realis_verbs, ruler.lemma) || planned_then)) {
-        return Direction::past;
-      }
+      const bool plan =
+          (ruler.xpos == "VBN" || ruler.xpos == "JJ") && holds(forward_words, ruler.form);
+      const bool past =
+          above.direction == Direction::past && (!above.perfect || above.past_perfect);
+      const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
+      if (past && (plan || purpose || holds(realis_verbs, ruler.lemma))) return Direction::past;
       return Direction::future;
     }
     if (verb && time.direction != Direction::unknown) return time.direction;
