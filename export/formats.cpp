@@ -104,6 +104,10 @@ constexpr Format table[] = {
      .extensions = ".dot .gv",
      .summary = "network for graphviz",
      .write = write_dot},
+    {.name = "svg",
+     .extensions = ".svg",
+     .summary = "a picture: timeline by actor, events by month, or the network",
+     .write = write_svg},
 };
 
 bool lists(std::string_view extensions, std::string_view extension) {

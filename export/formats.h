@@ -23,6 +23,7 @@ struct FormatOptions {
   std::string projection = "events";  ///< graph formats: events | actors | mentions
   bool undirected = false;            ///< graph formats: every edge without a direction
   std::string style = "full";         ///< chronology and html: full | table | brief | by-actor
+  std::string picture{};              ///< svg: timeline | months | network
   std::string title{};  ///< heading of chronology and html; made from the question when empty
   std::string program = "annals";  ///< who wrote the file: "annals 0.1.0"
   std::string stamp{};        ///< a time to print; empty: the output depends on the answer alone

@@ -237,8 +237,7 @@ const Phrase* phrase_of(const Event& event) {
   for (const auto& phrase : phrases) {
     const bool fits =
         phrase.mode.empty() || phrase.mode == event.mode || phrase.mode == event.cameo;
-    if (phrase.type == event.type && fits)
-      return &phrase;
+    if (phrase.type == event.type && fits) return &phrase;
   }
   return nullptr;
 }
@@ -267,6 +266,13 @@ Sides sides_of(const Event& event, const AnswerIndex& index) {
     auto name = index.name(participant.actor);
     if (std::find(side.begin(), side.end(), name) == side.end()) side.push_back(std::move(name));
   }
+  // Who acts or is acted on needs not be said to be there as well.
+  std::erase_if(sides.others, [&](const std::string& name) {
+    const auto in = [&](const std::vector<std::string>& side) {
+      return std::find(side.begin(), side.end(), name) != side.end();
+    };
+    return in(sides.sources) || in(sides.targets);
+  });
   return sides;
 }
 

@@ -34,6 +34,7 @@ void write_csv_set(const OpenFile& open, const Answer& answer, const FormatOptio
 void write_gephi_csv(const OpenFile& open, const Answer& answer, const FormatOptions& options);
 void write_neo4j(const OpenFile& open, const Answer& answer, const FormatOptions& options);
 
+void write_svg(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options);
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options);
 void write_store_archive(std::ostream& out, const Store& store, const FormatOptions& options);

@@ -99,6 +99,17 @@ TEST_CASE("styles change the shape and keep the sources", "[export][chronology]"
   CHECK_THROWS_AS(sample::written(sample::small(), "chronology", {.style = "poem"}), Error);
 }
 
+TEST_CASE("who acts is not told to be there as well", "[export][words]") {
+  auto builder = sample::Builder();
+  builder.actor(1, ActorKind::person, "A")
+      .actor(2, ActorKind::person, "B")
+      .article(9, "Wire", "2014-06-01", "A met B.");
+  builder.event(1, "AGREE", "2014-06-09", {sample::source(1), sample::other(1), sample::other(2)},
+                9, "A met B.");
+  const auto answer = builder.answer();
+  CHECK(event_title(answer.events[0], AnswerIndex(answer)) == "A agreed, with B");
+}
+
 TEST_CASE("a silence is shown as a gap", "[export][chronology]") {
   auto builder = sample::Builder();
   builder.actor(1, ActorKind::person, "A").article(9, "Wire", "2014-06-01", "A met. A met again.");
