@@ -187,10 +187,15 @@ class CastBuilder {
         if (Origin origin = origin_of_piece(s, inside.pieces[owner]); !origin.empty()) return origin;
       }
     }
+    Origin nearest;
     for (std::size_t k = before; k-- > 0;) {
       if (is_only_mentioned(s, phrase.pieces[k])) continue;
-      if (Origin origin = origin_of_piece(s, phrase.pieces[k]); !origin.empty()) return origin;
+      const Origin origin = origin_of_piece(s, phrase.pieces[k]);
+      if (nearest.empty()) nearest = origin;
+      if (nearest.country.empty() && nearest.code.empty())
+        nearest.country = origin.country;  // "Turkish Kurd refugees"
     }
+    if (!nearest.empty()) return nearest;
     if (phrase.owner >= 0) {
       if (Origin origin = origin_of_phrase(s, phrase.owner); !origin.empty()) return origin;
     }
@@ -208,6 +213,10 @@ class CastBuilder {
       const auto& place = phrases_[s][static_cast<std::size_t>(phrase.in)];
       for (auto piece = place.pieces.rbegin(); piece != place.pieces.rend(); ++piece) {
         if (const auto code = country_of(*piece); !code.empty()) return country_origin(code);
+      }
+      if (const Piece* city = place.core_piece(); city != nullptr && city->kind == Kind::name) {
+        const auto named = named_.find({s, city->first});
+        if (named != named_.end()) return country_origin(figures_[named->second].actor.country);
       }
     }
     return {};
@@ -274,7 +283,7 @@ class CastBuilder {
     if (organization.known >= 0 || organization.nature == Nature::place) return;
     const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
     if (organization.actor.country.empty()) organization.actor.country = origin.country;
-    if (organization.actor.code.empty() && !organization.sector.empty()) {
+    if (organization.actor.code.empty()) {
       organization.actor.code =
           code_of(country_origin(organization.actor.country), organization.sector);
     }
@@ -297,20 +306,25 @@ class CastBuilder {
   std::vector<std::int32_t> figures_of(std::uint32_t s, const NounPhrase& phrase) {
     const Piece* core = phrase.core_piece();
     if (core == nullptr) return {};
+    if (phrase.shares >= 0 && core->kind != Kind::role) {  // "Hungarian and Romanian officials"
+      const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
+      const auto role = read_role(gazetteer_, sentence(s), other);
+      if (role) return {of_origin(role->role, origin_of_piece(s, *core))};
+    }
     switch (core->kind) {
       case Kind::country:
         return {figures_.country(core->index)};
       case Kind::people:
-        return {figures_.people(core->index)};
+        return {abroad(s, phrase, figures_.people(core->index))};
       case Kind::region:
         return {figures_.region(core->index)};
       case Kind::locals:
-        return {figures_.locals(core->index)};
+        return {abroad(s, phrase, figures_.locals(core->index))};
       case Kind::seat:
         return {seat(s, *core)};
       case Kind::adjective:
       case Kind::regional:
-        return adjective(s, phrase, *core);
+        return adjective(phrase, *core);
       case Kind::actor:
       case Kind::name: {
         const auto found = named_.find({s, core->first});
@@ -322,6 +336,16 @@ class CastBuilder {
       default:
         return {};
     }
+  }
+
+  /// "Albanians in Serbia", "Albanians of southern Serbia": a people of that country.
+  std::int32_t abroad(std::uint32_t s, const NounPhrase& phrase, std::int32_t people) {
+    const std::int32_t other = phrase.of >= 0 ? phrase.of : phrase.in;
+    if (other < 0) return people;
+    const Piece* place = phrases_[s][static_cast<std::size_t>(other)].core_piece();
+    const std::string code = place == nullptr ? std::string() : country_of(*place);
+    if (code.empty() || code == figures_[people].actor.country) return people;
+    return figures_.people_abroad(people, country_origin(code));
   }
 
   /// A capital is a place after "in" and beside "city", and the government otherwise: "Islamabad's
@@ -381,14 +405,8 @@ class CastBuilder {
     return false;
   }
 
-  std::vector<std::int32_t> adjective(std::uint32_t s, const NounPhrase& phrase,
-                                      const Piece& piece) {
+  std::vector<std::int32_t> adjective(const NounPhrase& phrase, const Piece& piece) {
     const bool regional = piece.kind == Kind::regional;
-    if (phrase.shares >= 0) {  // "Hungarian and Romanian officials"
-      const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
-      if (const auto role = read_role(gazetteer_, sentence(s), other))
-        return {of_origin(role->role, origin_of_piece(s, piece))};
-    }
     if (phrase.determiner == Determiner::none && phrase.number == 0) return {};
     return {regional ? figures_.locals(piece.index) : figures_.people(piece.index)};
   }
@@ -678,6 +696,7 @@ class CastBuilder {
   void mention_phrase(std::uint32_t s, std::size_t i) {
     const auto& phrase = phrases_[s][i];
     mention_inner(s, phrase);
+    mention_doer(s, phrase);
     const auto& figures = resolve(s, i);
     const Piece* core = phrase.core_piece();
     for (const auto figure : figures) {
@@ -736,6 +755,44 @@ class CastBuilder {
            .territory = is_place_like(piece) ? is_land(s, piece) : owns_land(s, piece.last)},
           false, true);
     }
+  }
+
+  /// A group or a body before another noun: "rebel attacks", "U.S. military drone strikes",
+  /// "refugee camp".
+  void mention_doer(std::uint32_t s, const NounPhrase& phrase) {
+    static constexpr std::array<std::string_view, 8> doers = {"MIL", "REB", "UAF", "COP",
+                                                              "GOV", "OPP", "REF", "CVL"};
+    if (phrase.core >= 0 || phrase.pieces.empty() || phrase.pieces.back().kind != Kind::role)
+      return;
+    const auto& noun = gazetteer_.roles[phrase.pieces.back().index];
+    const bool many = noun.role_class == RoleClass::member || noun.role_class == RoleClass::group;
+    if ((!many && noun.role_class != RoleClass::body) || !one_of(noun.sector, doers)) return;
+    NounPhrase inner = phrase;
+    inner.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;
+    inner.last = inner.end = phrase.pieces.back().last;
+    inner.head = inner.last - 1;
+    inner.plural = many;
+    inner.determiner = Determiner::none;
+    inner.of = inner.in = inner.named = inner.shares = -1;
+    for (const auto figure : figures_of(s, inner)) {
+      if (figure < 0) continue;
+      add({.sentence = s,
+           .first_token = inner.pieces[first_of_role(s, inner)].first,
+           .last_token = inner.last,
+           .head_token = inner.head,
+           .span = {},
+           .actor = static_cast<std::uint32_t>(figure),
+           .reference = Reference::nominal,
+           .confidence = 0.6F,
+           .territory = false},
+          inner.plural, true);
+    }
+  }
+
+  /// The first piece of the words of a role phrase, its origin included.
+  [[nodiscard]] std::size_t first_of_role(std::uint32_t s, const NounPhrase& phrase) const {
+    const auto read = read_role(gazetteer_, sentence(s), phrase);
+    return read && read->first_piece > 0 ? read->first_piece - 1 : 0;
   }
 
   [[nodiscard]] std::size_t index_of(std::uint32_t s, const NounPhrase& phrase) const {

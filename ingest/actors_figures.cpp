@@ -54,6 +54,10 @@ void Figure::add_alias(std::string_view form) {
 
 std::string code_of(const Origin& origin, std::string_view sector) {
   if (!origin.code.empty()) {
+    // Workers and students are no part of what their firm or university does.
+    const bool own = sector == "LAB" || sector == "EDU" || sector == "REF";
+    if (own && !origin.country.empty() && !is_above_countries(origin.code))
+      return origin.country + std::string(sector);
     // "U.N. peacekeepers" add their sector; a spokesman of the CIA or the Taliban has theirs.
     const bool adds =
         is_above_countries(origin.code) && (sector == "MIL" || sector == "REF" || sector == "MED");
@@ -66,7 +70,8 @@ std::string code_of(const Origin& origin, std::string_view sector) {
 
 std::int32_t Figures::find_or_add(std::string key, Figure figure) {
   if (key.back() == ' ') key += fold(figure.actor.name);
-  const auto [found, is_new] = by_key_.try_emplace(std::move(key), static_cast<std::int32_t>(all_.size()));
+  const auto [found, is_new] =
+      by_key_.try_emplace(std::move(key), static_cast<std::int32_t>(all_.size()));
   if (is_new) {
     figure.words = words_of(fold(figure.actor.name));
     all_.push_back(std::move(figure));
@@ -111,6 +116,15 @@ std::int32_t Figures::people(std::uint32_t index) {
   figure.actor.country = row.code;
   figure.plural = true;
   return find_or_add("people " + row.code, std::move(figure));
+}
+
+std::int32_t Figures::people_abroad(std::int32_t people, const Origin& origin) {
+  Figure figure = (*this)[people];
+  figure.actor.name = join(origin.adjective, figure.actor.name);
+  figure.actor.aliases.clear();
+  figure.actor.country = origin.country;
+  figure.actor.code = origin.country + "CVL";
+  return find_or_add("people ", std::move(figure));
 }
 
 std::int32_t Figures::region(std::uint32_t index) {
@@ -251,6 +265,10 @@ void Figures::give_title(std::int32_t index, const RolePhrase& role, const Origi
   Origin from = origin;
   if (from.empty()) from.country = figure.actor.country;
   const std::string code = code_of(from, sector);
+  const bool said = !origin.country.empty() && role.noun->role_class != RoleClass::rank &&
+                    role.noun->role_class != RoleClass::honorific && !sector.empty();
+  if ((said || sector == "ELI") && code.size() > 3)
+    figure.actor.code.clear();  // the article knows best
   const bool better =
       figure.actor.code.empty() || (figure.actor.code == figure.actor.country && !sector.empty()) ||
       (figure.known < 0 && figure.actor.code.size() < 3 + sector.size() && !from.empty());

@@ -70,6 +70,8 @@ class Figures {
   std::int32_t country(std::string_view code);
   std::int32_t government(std::uint32_t index, std::string_view form);
   std::int32_t people(std::uint32_t index);
+  /// "Serbian Albanians"
+  std::int32_t people_abroad(std::int32_t people, const Origin& origin);
   std::int32_t region(std::uint32_t index);
   std::int32_t locals(std::uint32_t index);
   /// A city or another place that is only a name; its country may be empty.
@@ -93,6 +95,7 @@ class Figures {
     return all_[static_cast<std::size_t>(index)];
   }
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(all_.size()); }
+  [[nodiscard]] const std::optional<EventDate>& day() const { return day_; }
   [[nodiscard]] Origin origin_of(std::int32_t figure) const;
 
  private:

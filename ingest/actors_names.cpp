@@ -91,11 +91,28 @@ class NameReader {
         name.names = body ? Names::organization : Names::person;
       }
     }
+    if (leads_government(phrase, i)) {
+      name.names = Names::person;
+      name.title = &gazetteer_.roles[phrase.pieces[i + 1].index];
+    }
     if (name.names == Names::unknown && phrase.named >= 0 &&
         static_cast<std::int32_t>(i) == phrase.core) {
       name.names = Names::person;
     }
     return name;
+  }
+
+  /// "the Obama administration"
+  [[nodiscard]] bool leads_government(const NounPhrase& phrase, std::size_t i) const {
+    if (i + 1 >= phrase.pieces.size() || phrase.pieces[i].kind != Kind::name) return false;
+    const auto& next = phrase.pieces[i + 1];
+    if (next.kind != Kind::role || next.first != phrase.pieces[i].last) return false;
+    const auto& noun = gazetteer_.roles[next.index].singular;
+    if (noun != "administration" && noun != "government" && noun != "cabinet" && noun != "regime")
+      return false;
+    const auto words = split_words(fold(text_of(analysis_.sentences[phrase.sentence],
+                                                phrase.pieces[i].first, phrase.pieces[i].last)));
+    return !words.empty() && gazetteer_.surnames.contains(words.back());
   }
 
   void add_known(const NamedPiece& name) {
@@ -195,14 +212,24 @@ class NameReader {
     for (const auto actor : bearers->second) {
       const auto& known = gazetteer_.actors[actor];
       const bool held =
-          std::any_of(known.roles.begin(), known.roles.end(), [&](const ActorRole& role) {
-            return fold(role.title).find(name.title->singular) != std::string::npos;
-          });
+          std::any_of(known.roles.begin(), known.roles.end(),
+                      [&](const ActorRole& role) { return is_office(role, *name.title); });
       if (!held || !is_short_for(name.words, split_words(fold(known.name)))) continue;
       if (found >= 0) return -1;  // two of that name held it
       found = static_cast<std::int32_t>(actor);
     }
     return found < 0 ? -1 : figures_.known(static_cast<std::uint32_t>(found), name.text);
+  }
+
+  /// Whether a known office is the one that a title says; of a government its head, in office at
+  /// the time.
+  [[nodiscard]] bool is_office(const ActorRole& role, const RoleNoun& title) const {
+    if (title.role_class != RoleClass::body)
+      return fold(role.title).find(title.singular) != std::string::npos;
+    const bool heads = role.title == "president" || role.title == "prime minister" ||
+                       role.title == "chancellor" || role.title == "premier";
+    const auto& day = figures_.day();
+    return heads && (!day || (role.seen.first <= day->first && day->first <= role.seen.last));
   }
 
   [[nodiscard]] std::int32_t place_of(const NamedPiece& name) {

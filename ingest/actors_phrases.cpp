@@ -74,6 +74,7 @@ class Chunker {
       if (piece(t) != nullptr) end = piece(t)->last;
       while (end < size && continues(end)) end = piece(end) != nullptr ? piece(end)->last : end + 1;
       while (end > t + 1 && !ends(end - 1)) --end;
+      while (t + 1 < end && is_measure(t)) ++t;
       split(t, end);
       t = std::max(end, t + 1);
     }
@@ -89,7 +90,9 @@ class Chunker {
     return i < 0 ? nullptr : &pieces_[static_cast<std::size_t>(i)];
   }
   [[nodiscard]] bool is_date(std::int32_t t) const {
-    return is_capitalized(at(t).form) && one_of(lower(at(t).form), calendar);
+    const std::string word = lower(at(t).form);
+    return one_of(word, calendar) &&
+           (is_capitalized(at(t).form) || word.ends_with("day") || word == "tomorrow");
   }
 
   [[nodiscard]] bool is_determiner(std::int32_t t) const {
@@ -131,6 +134,12 @@ class Chunker {
            at(t + 1).upos == Upos::ADJ && at(t).head == t + 1;
   }
 
+  /// "[at least] eight leaders", "[more than] 500 troops"
+  [[nodiscard]] bool is_measure(std::int32_t t) const {
+    static constexpr std::array<std::string_view, 4> words = {"least", "most", "more", "than"};
+    return piece(t) == nullptr && one_of(lower(at(t).form), words);
+  }
+
   /// True when a phrase may end with this token.
   [[nodiscard]] bool ends(std::int32_t t) const {
     return piece(t) != nullptr ||
@@ -144,7 +153,7 @@ class Chunker {
     for (std::int32_t t = first + 1; t < last && has_tree_; ++t) {
       if (piece(t) != nullptr && piece(t) == piece(t - 1)) continue;
       if (is_hyphen(at(t)) || is_hyphen(at(t - 1)) || is_determiner(t - 1)) continue;
-      if (is_title_of(t - 1, t) || joined(begin, t, last)) continue;
+      if (is_attribute(t - 1) || is_title_of(t - 1, t) || joined(begin, t, last)) continue;
       add(begin, t);
       begin = t;
     }
@@ -165,6 +174,14 @@ class Chunker {
     if (name->kind != Kind::role || !name->capital) return false;
     const auto next = gazetteer_.roles[name->index].role_class;
     return next == RoleClass::rank || next == RoleClass::honorific;
+  }
+
+  /// An adjective, which no phrase ends with: "Romanian" officials.
+  [[nodiscard]] bool is_attribute(std::int32_t t) const {
+    const Piece* here = piece(t);
+    if (here == nullptr) return at(t).upos == Upos::ADJ || at(t).upos == Upos::NUM;
+    return here->kind == Kind::adjective || here->kind == Kind::regional ||
+           here->kind == Kind::modifier || here->kind == Kind::people || here->kind == Kind::locals;
   }
 
   [[nodiscard]] bool joined(std::int32_t begin, std::int32_t border, std::int32_t last) const {
@@ -273,6 +290,13 @@ class Joiner {
            noun->role_class == RoleClass::rank;
   }
 
+  /// A group of people, whose place tells which one it is.
+  [[nodiscard]] bool leans(const NounPhrase& phrase) const {
+    const Piece* core = phrase.core_piece();
+    return core != nullptr &&
+           (core->kind == Kind::role || core->kind == Kind::people || core->kind == Kind::locals);
+  }
+
   /// "of X", "in X" and "(X)" after phrase i.
   void join_after(std::size_t i) {
     auto& phrase = phrases_[i];
@@ -292,8 +316,13 @@ class Joiner {
     } else if (between == "of" || (between == "for" && voice)) {
       phrase.of = next;
       phrase.end = after.end;
-    } else if ((between == "in" || between == "from" || between == "at") && noun != nullptr) {
+    } else if ((between == "in" || between == "from" || between == "at" ||
+                between == "throughout") &&
+               leans(phrase)) {
       phrase.in = next;
+      const auto head =
+          at(after.head).head;  // the tree hangs the place on the phrase, not on the verb
+      if (head >= phrase.first && head < phrase.last) phrase.end = after.end;
     } else if (is_possessive_mark(at(t))) {
       phrases_[i + 1].owner = static_cast<std::int32_t>(i);
     }
@@ -318,9 +347,8 @@ class Joiner {
     const std::string between = before.last + 1 == phrase.first ? word(before.last) : std::string();
     if (between != "and" && between != "or" && between != "&") return;
     const Piece* left = before.core_piece();
-    if (left != nullptr &&
-        (left->kind == Kind::adjective || left->kind == Kind::regional || is_adjectival(*left)) &&
-        phrase.pieces.size() > 1 && has_origin(phrase.pieces.front())) {
+    if (left != nullptr && is_adjectival(*left) && phrase.pieces.size() > 1 &&
+        has_origin(phrase.pieces.front())) {
       before.shares = static_cast<std::int32_t>(i);  // Hungarian and Romanian officials
     } else if (role(phrase) != nullptr && phrase.owner < 0 &&
                phrase.determiner == Determiner::none && role(before) != nullptr &&
@@ -347,10 +375,12 @@ class Joiner {
     return std::any_of(phrase.pieces.begin(), phrase.pieces.end(),
                        [](const Piece& piece) { return has_origin(piece); });
   }
+  /// What may stand for an adjective of a country: "Chechen", "French", "U.S.", "US".
   [[nodiscard]] bool is_adjectival(const Piece& piece) const {
-    return piece.kind == Kind::country &&
-           sentence_.tokens[static_cast<std::size_t>(piece.first)].form.find('.') !=
-               std::string_view::npos;
+    if (piece.kind == Kind::adjective || piece.kind == Kind::regional || piece.kind == Kind::people)
+      return true;
+    const auto form = sentence_.tokens[static_cast<std::size_t>(piece.first)].form;
+    return piece.kind == Kind::country && std::none_of(form.begin(), form.end(), is_lower);
   }
 
   /// "X, chairman of Y," and "Y's chairman, X,": two phrases for one person.

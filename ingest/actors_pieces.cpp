@@ -216,7 +216,7 @@ class NameFinder {
   std::vector<Piece> find() {
     std::vector<Piece> found;
     for (std::size_t t = 0; t < sentence_.tokens.size();) {
-      const std::size_t end = is_new(t) ? end_of_name(t) : t;
+      const std::size_t end = is_new(t) ? end_of_name(t) : end_of_institution(t);
       if (end > t) {
         found.push_back(name(t, end));
         t = end;
@@ -323,6 +323,43 @@ class NameFinder {
     return next;
   }
 
+  /// "Association of African Jurists", "Ministry of Petroleum": past its end; `t` when none begins
+  /// here.
+  [[nodiscard]] std::size_t end_of_institution(std::size_t t) const {
+    if (piece_of_[t] < 0) return t;
+    const auto& body = known_[static_cast<std::size_t>(piece_of_[t])];
+    if (body.kind != Kind::role || !body.capital || is_title(body)) return t;
+    std::size_t end = static_cast<std::size_t>(body.last);
+    if (end >= sentence_.tokens.size() || (at(end).form != "of" && at(end).form != "for")) return t;
+    if (++end < sentence_.tokens.size() && at(end).form == "the") ++end;
+    bool own = false;  // some word that is no country: "Government of Pakistan" is no name
+    std::size_t last = t;
+    while (end < sentence_.tokens.size()) {
+      const bool linked = at(end).form == "and" && end + 1 < sentence_.tokens.size() && last > t &&
+                          is_capital_word(end + 1) && (is_new(end + 1) || is_portfolio(end + 1));
+      if (linked) {
+        ++end;
+        continue;
+      }
+      if (!is_capital_word(end)) break;
+      own = own || is_new(end) || is_portfolio(end);
+      end = end_of_piece(end);
+      last = end;
+    }
+    return own && last > t ? last : t;
+  }
+
+  [[nodiscard]] bool is_portfolio(std::size_t t) const {
+    return piece_of_[t] >= 0 &&
+           known_[static_cast<std::size_t>(piece_of_[t])].kind == Kind::portfolio;
+  }
+  [[nodiscard]] bool is_capital_word(std::size_t t) const {
+    return is_capitalized(at(t).form) &&
+           (is_new(t) ||
+            (piece_of_[t] >= 0 &&
+             static_cast<std::size_t>(known_[static_cast<std::size_t>(piece_of_[t])].first) == t));
+  }
+
   /// The noun of an organisation that ends a name: Awami [League], Lahore [High Court].
   [[nodiscard]] std::size_t end_of_body(std::size_t, std::size_t end) const {
     while (end < sentence_.tokens.size() && piece_of_[end] >= 0) {
@@ -342,6 +379,12 @@ class NameFinder {
                 .capital = true,
                 .names = Piece::Names::unknown,
                 .body = -1};
+    const int first = piece_of_[begin];
+    if (first >= 0) {  // the noun came first
+      piece.names = Piece::Names::organization;
+      piece.body = static_cast<std::int32_t>(known_[static_cast<std::size_t>(first)].index);
+      return piece;
+    }
     const int last = piece_of_[end - 1];
     if (last >= 0 && known_[static_cast<std::size_t>(last)].kind == Kind::role) {
       piece.names = Piece::Names::organization;

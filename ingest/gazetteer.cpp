@@ -267,13 +267,13 @@ void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_countries(folder, all);
   read_regions(folder, all);
   read_places(folder, all);
-  read_portfolios(folder, all);
   read_first_names(folder, all);
   read_actors(folder / "organizations.tsv", all);
   read_actors(folder / "armed_groups.tsv", all);
   read_persons(folder, all);
   read_roles(folder, all);
   read_modifiers(folder, all);
+  read_portfolios(folder, all);  // last: "government" and "refugees" are roles first
 }
 
 std::size_t words_of(std::string_view folded) {
