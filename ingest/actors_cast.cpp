@@ -178,18 +178,25 @@ class CastBuilder {
     return {};
   }
 
+  /// "[Joint Chiefs of Staff] [General] [Mike Mullen]": what stands before the rank and the name.
+  Origin origin_inside(std::uint32_t s, const NounPhrase& phrase) {
+    auto before = static_cast<std::size_t>(std::max(phrase.core, 0));
+    while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;
+    return before > 0 ? origin_of_piece(s, phrase.pieces[before - 1]) : Origin{};
+  }
+
   /// Whose an office, a body or a group is: by the words before it, its owner, and what follows.
   Origin origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before) {
     if (phrase.of_inside) {
       const auto& inside = phrases_[s][static_cast<std::size_t>(phrase.named)];
-      const auto owner = static_cast<std::size_t>(inside.core) - 1;  // wraps when nothing stands before it
-      if (owner < inside.pieces.size()) {
-        if (Origin origin = origin_of_piece(s, inside.pieces[owner]); !origin.empty()) return origin;
-      }
+      if (Origin origin = origin_inside(s, inside); !origin.empty()) return origin;
     }
     Origin nearest;
     for (std::size_t k = before; k-- > 0;) {
-      if (is_only_mentioned(s, phrase.pieces[k])) continue;
+      const bool is_there =
+          phrase.pieces[k].kind == Kind::seat && (phrase.owner >= 0 || phrase.owner_word >= 0);
+      if (is_there || is_only_mentioned(s, phrase.pieces[k]))
+        continue;  // "its Kabul mission" is no Afghan one
       const Origin origin = origin_of_piece(s, phrase.pieces[k]);
       if (nearest.empty()) nearest = origin;
       if (nearest.country.empty() && nearest.code.empty())
@@ -207,7 +214,8 @@ class CastBuilder {
     }
     if (phrase.shares >= 0) {
       const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
-      return origin_of_role(s, other, other.core < 0 ? 0 : static_cast<std::size_t>(other.core));
+      return origin_of_role(
+          s, other, other.core < 0 ? other.pieces.size() : static_cast<std::size_t>(other.core));
     }
     if (phrase.in >= 0) {
       const auto& place = phrases_[s][static_cast<std::size_t>(phrase.in)];
@@ -265,7 +273,6 @@ class CastBuilder {
 
   [[nodiscard]] static bool needs_country(const RolePhrase& role) {
     return role.noun->role_class != RoleClass::honorific &&
-           role.noun->role_class != RoleClass::rank &&
            (role.sector == "GOV" || role.sector == "LEG" || role.sector == "MIL" ||
             role.sector == "SPY");
   }
@@ -283,7 +290,7 @@ class CastBuilder {
     if (organization.known >= 0 || organization.nature == Nature::place) return;
     const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
     if (organization.actor.country.empty()) organization.actor.country = origin.country;
-    if (organization.actor.code.empty()) {
+    if (organization.actor.code.empty() || organization.actor.code == organization.sector) {
       organization.actor.code =
           code_of(country_origin(organization.actor.country), organization.sector);
     }
@@ -328,8 +335,8 @@ class CastBuilder {
       case Kind::actor:
       case Kind::name: {
         const auto found = named_.find({s, core->first});
-        return found == named_.end() ? std::vector<std::int32_t>{}
-                                     : std::vector<std::int32_t>{found->second};
+        if (found == named_.end()) return {};
+        return {found->second == -1 ? -1 : of_country(s, phrase, found->second)};
       }
       case Kind::role:
         return role(s, phrase);
@@ -346,6 +353,16 @@ class CastBuilder {
     const std::string code = place == nullptr ? std::string() : country_of(*place);
     if (code.empty() || code == figures_[people].actor.country) return people;
     return figures_.people_abroad(people, country_origin(code));
+  }
+
+  /// "Iraqi Kurds": of a people of several countries the part in this one.
+  std::int32_t of_country(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure) {
+    if (figures_[figure].nature != Nature::people) return figure;
+    const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
+    if (origin.country.empty()) return abroad(s, phrase, figure);
+    return figures_[figure].actor.country.empty()
+               ? figures_.people_abroad(figure, country_origin(origin.country))
+               : figure;
   }
 
   /// A capital is a place after "in" and beside "city", and the government otherwise: "Islamabad's
@@ -508,6 +525,20 @@ class CastBuilder {
     return a.empty() || b.empty() || a == b;
   }
 
+  /// Whether a person is said to lead something: "the head of the ISI" is its director.
+  [[nodiscard]] bool leads(const Figure& figure) const {
+    static constexpr std::array<std::string_view, 8> words = {
+        "head",     "chief", "director",          "leader",
+        "chairman", "boss",  "general secretary", "director general"};
+    const auto is_head = [](std::string_view title) {
+      return std::any_of(words.begin(), words.end(),
+                         [title](std::string_view word) { return title.ends_with(word); });
+    };
+    return std::any_of(figure.titles.begin(), figure.titles.end(), is_head) ||
+           std::any_of(figure.actor.roles.begin(), figure.actor.roles.end(),
+                       [&](const ActorRole& held) { return is_head(held.title); });
+  }
+
   /// The person who holds an office: named before, else anywhere when the country is said.
   [[nodiscard]] std::optional<std::int32_t> holder_of(std::uint32_t s, const RolePhrase& role,
                                                       const Origin& origin) const {
@@ -515,6 +546,8 @@ class CastBuilder {
       if (figure.nature != Nature::person || !agree(figure.actor.country, origin.country))
         return false;
       if (has_title(figure, role)) return true;
+      if (leads(figure) && role.noun->role_class == RoleClass::head && !origin.code.empty())
+        return figure.actor.code == origin.code;
       // "Pakistan's spy chief" is the head of its intelligence service
       return role.sector == "SPY" && figure.sector == "SPY" && !origin.country.empty() &&
              figure.actor.country == origin.country;
@@ -643,24 +676,40 @@ class CastBuilder {
     }
     for (const auto& piece : phrase.pieces) {
       const auto code = country_of(piece);
-      if (!code.empty() && role.noun->role_class != RoleClass::state)
-        return {figures_.country(code)};
+      if (!code.empty()) return {figures_.country(code)};
     }
     if (role.noun->role_class != RoleClass::state || phrase.plural) return {};
+    if (phrase.of >= 0)
+      return resolve(s, static_cast<std::size_t>(phrase.of));  // "the republic of Slovenia"
     if (phrase.owner_word >= 0) {
       const auto owner = pronoun_at(s, phrase.owner_word);
       return owner ? std::vector<std::int32_t>{figures_.country(figures_[*owner].actor.country)}
                    : std::vector<std::int32_t>{};
     }
     if (!points_back(phrase) || role.noun->singular == "state") return {};
-    const auto last = history_.last(s, 4, [&](const Spoken& spoken) {
-      const auto nature = figures_[spoken.figure].nature;
-      return !figures_[spoken.figure].actor.country.empty() &&
-             (nature == Nature::country || nature == Nature::government || nature == Nature::body ||
-              nature == Nature::people);
-    });
-    return last ? std::vector<std::int32_t>{figures_.country(figures_[*last].actor.country)}
-                : std::vector<std::int32_t>{};
+    const std::string code = country_in_focus(s);
+    return code.empty() ? std::vector<std::int32_t>{}
+                        : std::vector<std::int32_t>{figures_.country(code)};
+  }
+
+  /// Whose country "the country" is: of those spoken of lately the one that acts, rather than the
+  /// one named last.
+  [[nodiscard]] std::string country_in_focus(std::uint32_t s) const {
+    std::string best;
+    double best_score = -100;
+    const auto& all = history_.all();
+    for (std::size_t i = all.size(); i-- > 0 && all[i].sentence + 3 >= s;) {
+      const auto& figure = figures_[all[i].figure];
+      if (figure.actor.country.empty() || figure.nature == Nature::place) continue;
+      double score = -2.0 * (s - all[i].sentence);
+      if (all[i].subject) score += 3;
+      if (all[i].territory) score -= 1;
+      if (figure.nature == Nature::country) score += 0.5;
+      if (score <= best_score) continue;
+      best_score = score;
+      best = figure.actor.country;
+    }
+    return best;
   }
 
   /// The two different figures spoken of last; of a country and its government one.

@@ -265,8 +265,8 @@ void Figures::give_title(std::int32_t index, const RolePhrase& role, const Origi
   Origin from = origin;
   if (from.empty()) from.country = figure.actor.country;
   const std::string code = code_of(from, sector);
-  const bool said = !origin.country.empty() && role.noun->role_class != RoleClass::rank &&
-                    role.noun->role_class != RoleClass::honorific && !sector.empty();
+  const bool said = !origin.empty() && role.noun->role_class != RoleClass::rank &&
+                    role.noun->role_class != RoleClass::honorific;
   if ((said || sector == "ELI") && code.size() > 3)
     figure.actor.code.clear();  // the article knows best
   const bool better =

@@ -1,8 +1,11 @@
 #include "ingest/actors_names.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "graph/names.h"
@@ -48,6 +51,7 @@ class NameReader {
 
   NamedPieces read() {
     collect();
+    agree_on_kinds();
     for (const auto& name : names_) add_known(name);
     std::vector<const NamedPiece*> by_length;
     for (const auto& name : names_) by_length.push_back(&name);
@@ -65,9 +69,29 @@ class NameReader {
       for (const auto& phrase : phrases_[s]) {
         for (std::size_t i = 0; i < phrase.pieces.size(); ++i) {
           const auto kind = phrase.pieces[i].kind;
+          if (kind == Kind::country || kind == Kind::adjective || kind == Kind::people ||
+              kind == Kind::seat) {
+            countries_.insert(gazetteer_.countries[phrase.pieces[i].index].code);
+          } else if (kind == Kind::region || kind == Kind::regional || kind == Kind::locals) {
+            countries_.insert(gazetteer_.regions[phrase.pieces[i].index].country);
+          }
+          if (kind == Kind::actor && phrase.pieces[i].last > phrase.pieces[i].first + 1) {
+            countries_.insert(gazetteer_.actors[phrase.pieces[i].index].country);
+          }
           if (kind == Kind::name || kind == Kind::actor) names_.push_back(read_piece(s, phrase, i));
         }
       }
+    }
+  }
+
+  /// One name means one kind of thing all through an article: what most of its places say.
+  void agree_on_kinds() {
+    std::map<std::vector<std::string>, std::array<int, 4>> votes;
+    for (const auto& name : names_) ++votes[name.words][static_cast<std::size_t>(name.names)];
+    for (auto& name : names_) {
+      const auto& vote = votes[name.words];
+      const auto most = std::max_element(vote.begin() + 1, vote.end());
+      if (*most > 0) name.names = static_cast<Names>(most - vote.begin());
     }
   }
 
@@ -115,8 +139,24 @@ class NameReader {
     return !words.empty() && gazetteer_.surnames.contains(words.back());
   }
 
+  /// An abbreviation of a party or an armed group counts only where its country or its full name is
+  /// spoken of: "FDD" is also a newspaper's.
+  [[nodiscard]] bool is_likely(const NamedPiece& name) const {
+    const auto& known = gazetteer_.actors[name.piece().index];
+    const bool brief = name.text.size() <= 6 && name.words.size() == 1 &&
+                       std::none_of(name.text.begin(), name.text.end(), is_lower);
+    if (!brief || known.country.empty() || known.country == "USA" || known.country == "GBR" ||
+        known.country == "RUS")
+      return true;
+    if (countries_.contains(known.country)) return true;
+    return std::any_of(names_.begin(), names_.end(), [&](const NamedPiece& other) {
+      return other.piece().kind == Kind::actor && other.piece().index == name.piece().index &&
+             other.words.size() > 1;
+    });
+  }
+
   void add_known(const NamedPiece& name) {
-    if (name.piece().kind != Kind::actor) return;
+    if (name.piece().kind != Kind::actor || !is_likely(name)) return;
     const auto figure = figures_.known(name.piece().index, name.text);
     if (figures_[figure].is_person()) index_person(figure, name.words);
     found_[name.key()] = figure;
@@ -133,7 +173,7 @@ class NameReader {
   }
 
   void add_new(const NamedPiece& name) {
-    if (name.piece().kind != Kind::name || name.words.empty()) return;
+    if (found_.contains(name.key()) || name.words.empty()) return;
     std::optional<std::int32_t> figure;
     if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
     if (!figure && name.names == Names::person) figure = new_person(name);
@@ -334,6 +374,7 @@ class NameReader {
   std::unordered_map<std::string, std::vector<std::int32_t>>
       persons_;  ///< by each word of the name
   std::unordered_map<std::string, std::int32_t> organizations_;
+  std::set<std::string> countries_;  ///< spoken of in the article
 };
 
 }  // namespace

@@ -335,7 +335,9 @@ class Joiner {
     if (core->kind == Kind::actor && gazetteer_.actors[core->index].kind != ActorKind::person)
       return false;
     if (core->kind == Kind::name && core->names == Piece::Names::organization) return false;
-    return has_origin(phrase.pieces[static_cast<std::size_t>(phrase.core) - 1]);
+    auto before = static_cast<std::size_t>(phrase.core);
+    while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;  // "General"
+    return before > 0 && has_origin(phrase.pieces[before - 1]);
   }
 
   void join_before(std::size_t i) {
@@ -347,6 +349,12 @@ class Joiner {
     const std::string between = before.last + 1 == phrase.first ? word(before.last) : std::string();
     if (between != "and" && between != "or" && between != "&") return;
     const Piece* left = before.core_piece();
+    if (at(before.head).upos == Upos::ADJ && role(phrase) != nullptr && left != nullptr &&
+        !has_origin(*left)) {
+      before.core = -1;  // "top Pakistani civilian and military leaders"
+      phrase.shares = static_cast<std::int32_t>(i) - 1;
+      return;
+    }
     if (left != nullptr && is_adjectival(*left) && phrase.pieces.size() > 1 &&
         has_origin(phrase.pieces.front())) {
       before.shares = static_cast<std::int32_t>(i);  // Hungarian and Romanian officials

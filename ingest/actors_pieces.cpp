@@ -47,6 +47,10 @@ bool is_capitals(std::string_view form) {
          std::any_of(form.begin(), form.end(), is_upper);
 }
 
+bool has_two_capitals(std::string_view form) {
+  return std::count_if(form.begin(), form.end(), is_upper) >= 2;
+}
+
 /// Calls `take(last, folded)` for each phrase of at most `limit` words that begins at `token`,
 /// shortest first.
 template <typename Take>
@@ -132,13 +136,19 @@ class Matcher {
     const auto tokens =
         std::span(sentence_.tokens).subspan(first, static_cast<std::size_t>(last) - first);
     if (!is_name) {
+      // "CIA director General": a rank begins where the capitals do
+      const bool split = !is_capitalized(tokens.front().form) &&
+                         is_capitalized(tokens.back().form) &&
+                         (meaning.kind == PhraseKind::role || meaning.kind == PhraseKind::roles);
+      if (split) return false;
       const Upos upos = tokens.back().upos;
       return upos != Upos::VERB && upos != Upos::AUX && upos != Upos::ADP && upos != Upos::ADV;
     }
     if (meaning.exact) {
       if (shouting_ && one_of(folded, common_words)) return false;
-      return std::all_of(tokens.begin(), tokens.end(),
-                         [](const Token& t) { return is_capitals(t.form) || is_glue(t.form); });
+      return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) {
+        return has_two_capitals(t.form) || is_glue(t.form);
+      });
     }
     return std::any_of(tokens.begin(), tokens.end(),
                        [](const Token& t) { return is_capitalized(t.form); });
@@ -243,9 +253,14 @@ class NameFinder {
         token.upos == Upos::PART) {
       return false;
     }
+    if (token.form.size() == 1 && t > 0 && at(t - 1).form == "(")
+      return false;  // "(R)" in a caption
     if (one_of(matcher_.first_word(t), dates) || token.form == "AM" || token.form == "PM")
       return false;
-    if (tagged_[t] >= 0) return true;
+    if (tagged_[t] >= 0) {
+      const auto kind = sentence_.names[static_cast<std::size_t>(tagged_[t])].kind;
+      return !headline_ || kind == NameKind::person || kind == NameKind::location;
+    }
     if (headline_)
       return token.upos == Upos::PROPN && gazetteer_.first_names.contains(matcher_.first_word(t));
     if (token.upos == Upos::PROPN) return true;

@@ -18,6 +18,13 @@ std::string_view sector_of(const Gazetteer& gazetteer, const Piece& piece) {
   return {};
 }
 
+/// The words of a piece as the tables have them: "Foreign Ministry" is "foreign ministry".
+std::string words_of(const Gazetteer& gazetteer, const Sentence& sentence, const Piece& piece) {
+  if (piece.kind == Kind::modifier) return gazetteer.modifiers[piece.index].word;
+  if (piece.kind == Kind::role && !piece.plural) return gazetteer.roles[piece.index].singular;
+  return lower(text_of(sentence, piece.first, piece.last));
+}
+
 /// True when words before the noun may change its sector.
 bool is_open(const RoleNoun& noun) {
   static constexpr std::array<std::string_view, 14> loose = {
@@ -43,9 +50,8 @@ ReadRole role_at(const Gazetteer& gazetteer, const Sentence& sentence, const Nou
   while (first > 0 && is_descriptive(phrase.pieces[first - 1])) --first;
   read.first_piece = first;
   std::string before;
-  for (std::size_t k = first; k < main; ++k) {
-    before += lower(text_of(sentence, phrase.pieces[k].first, phrase.pieces[k].last)) + " ";
-  }
+  for (std::size_t k = first; k < main; ++k)
+    before += words_of(gazetteer, sentence, phrase.pieces[k]) + " ";
   read.role.words = before + noun.singular;
   read.role.plural = before + noun.plural;
   for (std::size_t k = main; k-- > first && is_open(noun);) {

@@ -63,9 +63,10 @@ void read_rows(const std::filesystem::path& file, std::size_t columns,
   }
 }
 
+/// "WHO", "LeT": at most six letters, two of them capitals.
 bool is_abbreviation_name(std::string_view name) {
-  return name.size() <= 5 &&
-         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return name.size() <= 6 && name.find(' ') == std::string_view::npos &&
+         std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
 }
 
 Phrase name_phrase(std::string_view form, PhraseKind kind, std::uint32_t index) {
