@@ -21,6 +21,10 @@ ActorLexicon ActorLexicon::load(const LanguageOptions& options) {
   return ActorLexicon(std::move(parts));
 }
 
+const std::vector<std::string>& ActorLexicon::problems() const {
+  return parts_->gazetteer.problems;
+}
+
 const Gazetteer& ActorLexicon::gazetteer() const { return parts_->gazetteer; }
 
 std::optional<Place> ActorLexicon::find_place(std::string_view name,

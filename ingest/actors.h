@@ -2,7 +2,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/article.h"
 #include "graph/event.h"
@@ -31,6 +33,9 @@ class ActorLexicon {
   /// Case and diacritics do not matter.
   [[nodiscard]] std::optional<Place> find_place(std::string_view name,
                                                 std::string_view country = {}) const;
+
+  /// Lines of users' dictionaries that were skipped, with file, line and what is wrong.
+  [[nodiscard]] const std::vector<std::string>& problems() const;
 
   /// What the tables know, for the stages of this room.
   [[nodiscard]] const Gazetteer& gazetteer() const;

@@ -53,6 +53,8 @@ void Figure::add_alias(std::string_view form) {
 }
 
 std::string code_of(const Origin& origin, std::string_view sector) {
+  if (sector.ends_with('~'))
+    return std::string(sector.substr(0, sector.size() - 1)) + origin.country;  // "NGO~"
   if (!origin.code.empty()) {
     // Workers and students are no part of what their firm or university does.
     const bool own = sector == "LAB" || sector == "EDU" || sector == "REF";
@@ -162,6 +164,7 @@ std::string Figures::code_now(const KnownActor& actor) const {
     if (day_ && role.seen.first <= day_->first && day_->first <= role.seen.last) return role.code;
     if (!day_ || role.seen.first <= day_->first) last = &role;
   }
+  if (actor.strict) return actor.code;
   if (last == nullptr) return actor.roles.front().code;  // not yet in office
   return day_ && last->code.ends_with("GOV") ? actor.country + "ELI" : last->code;
 }

@@ -8,6 +8,7 @@
 
 #include "graph/error.h"
 #include "graph/names.h"
+#include "ingest/petrarch_actors.h"
 
 namespace annals {
 namespace {
@@ -293,6 +294,15 @@ void PhraseTable::add(std::string_view phrase, Phrase meaning) {
     meanings.push_back(meaning);
 }
 
+void PhraseTable::add_first(std::string_view phrase, Phrase meaning) {
+  add(phrase, meaning);
+  const auto found = meanings_.find(fold(phrase));
+  if (found == meanings_.end()) return;
+  auto& meanings = found->second;
+  std::rotate(meanings.begin(), std::find(meanings.begin(), meanings.end(), meaning),
+              meanings.end());
+}
+
 const std::vector<Phrase>& PhraseTable::find(const std::string& folded) const {
   static const std::vector<Phrase> none;
   const auto found = meanings_.find(folded);
@@ -318,6 +328,17 @@ Gazetteer load_gazetteer(const LanguageOptions& options) {
   Gazetteer all;
   read_folder(options.data, all);
   for (const auto& overlay : options.overlays) read_folder(overlay, all);
+  const auto read = [&all](const std::vector<std::filesystem::path>& files, auto reader) {
+    for (const auto& file : files) {
+      std::ifstream in(file, std::ios::binary);
+      if (!in)
+        throw Error(ErrorKind::input,
+                    file.string() + ": cannot be read; a PETRARCH dictionary was expected");
+      reader(in, file.filename().string(), all, all.problems);
+    }
+  };
+  read(options.actor_files, read_petrarch_actors);
+  read(options.agent_files, read_petrarch_agents);
   return all;
 }
 

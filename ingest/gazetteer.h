@@ -57,6 +57,8 @@ struct KnownActor {
   std::string country;
   Gender gender = Gender::unknown;
   std::vector<ActorRole> roles;
+  bool strict =
+      false;  ///< from a user's dictionary: outside the times of `roles` only `code` counts
 };
 
 enum class PhraseKind : std::uint8_t {
@@ -112,6 +114,8 @@ class PhraseTable {
  public:
   /// Keeps the meanings of a phrase in the order in which they were added; the same one once.
   void add(std::string_view phrase, Phrase meaning);
+  /// The same before all others, so that it counts.
+  void add_first(std::string_view phrase, Phrase meaning);
   /// The meanings of a folded phrase; empty when there are none.
   [[nodiscard]] const std::vector<Phrase>& find(const std::string& folded) const;
   /// How many words the longest phrase has that begins with `first_word`; 0 when there is none.
@@ -135,15 +139,17 @@ struct Gazetteer {
   std::unordered_map<std::string, std::uint32_t> country_by_code;
   std::unordered_map<std::string, PlaceName> places;  ///< by folded other name
   std::unordered_map<std::string, std::vector<std::uint32_t>>
-      surnames;                                         ///< last word -> persons among actors
+      surnames;  ///< last word -> persons among actors
+  std::vector<std::string>
+      problems;  ///< lines of users' dictionaries that were skipped: "x.actors.txt:14: ..."
   std::unordered_map<std::string, Gender> first_names;  ///< folded
 
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;
 };
 
-/// Reads the tables of `options.data`, then those of each overlay, which add rows.
-/// Throws Error(rule) with file and line for a row that cannot be used.
+/// Reads the tables of `options.data`, then those of each overlay, which add rows, then users'
+/// PETRARCH dictionaries. Throws Error(rule) with file and line for a row that cannot be used.
 [[nodiscard]] Gazetteer load_gazetteer(const LanguageOptions& options);
 
 }  // namespace annals

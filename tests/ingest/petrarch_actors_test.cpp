@@ -1,0 +1,104 @@
+#include "ingest/petrarch_actors.h"
+
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+Gazetteer world() {
+  Gazetteer all;
+  all.countries.push_back(
+      {.code = "ARD", .name = "Arda", .adjective = "Ardan", .people = "Ardans"});
+  all.country_by_code["ARD"] = 0;
+  return all;
+}
+
+const KnownActor* find_actor(const Gazetteer& all, const char* phrase) {
+  for (const auto& meaning : all.names.find(fold(phrase))) {
+    if (meaning.kind == PhraseKind::actor) return &all.actors[meaning.index];
+  }
+  return nullptr;
+}
+
+TEST_CASE("a PETRARCH dictionary names actors with dated codes", "[ingest][petrarch]") {
+  auto all = world();
+  std::vector<std::string> problems;
+  std::istringstream in(
+      "# a comment\n<!-- another\nover lines -->\n"
+      "GREEN_LAND_  [ARD]\n+THE_GREEN_LAND_\n"
+      "OLD_MAYOR_\n+MAYOR_OLD # his other name\n\t[ARDGOV 990101-20050701]\n\t[ARDELI > 050701]\n "
+      "[ARDCVL]\n"
+      "HILL_FIGHTERS [ARDREB]\n");
+  read_petrarch_actors(in, "x.actors.txt", all, problems);
+  CHECK(problems.empty());
+  REQUIRE_FALSE(all.names.find("the green land").empty());
+  CHECK(all.names.find("the green land").front().kind == PhraseKind::country);
+  const auto* mayor = find_actor(all, "mayor old");
+  REQUIRE(mayor != nullptr);
+  CHECK(mayor->name == "Old Mayor");
+  CHECK(mayor->kind == ActorKind::person);
+  CHECK(mayor->code == "ARDCVL");
+  REQUIRE(mayor->roles.size() == 2);
+  CHECK(format_edtf(mayor->roles[0].seen) == "1999-01-01/2005-06-30");
+  CHECK(format_edtf(mayor->roles[1].seen) == "2005-07-01/..");
+  CHECK(find_actor(all, "hill fighters")->kind == ActorKind::armed_group);
+}
+
+TEST_CASE("a line of a dictionary that cannot be used is reported and skipped",
+          "[ingest][petrarch]") {
+  auto all = world();
+  std::vector<std::string> problems;
+  std::istringstream in(std::string("+NOBODY\nRIVER_FOLK [ARDCVL\nRIVER_MEN [ARDCVL "
+                                    ">20209999]\nRIVER_FOLK [ARDCVL]\nLAKE_FOLK [ARDCVL]\n"
+                                    "+RIVER_FOLK\n\xE9\xE8 [ARDREB]\n__ [ARD]\nNONE [---]\n[]\n") +
+                        std::string("BOAT\0S [ARDBUS]\n", 16));
+  read_petrarch_actors(in, "x.actors.txt", all, problems);
+  CAPTURE(problems);
+  REQUIRE(problems.size() >= 5);
+  CHECK(problems[0] == "x.actors.txt:1: a synonym before any actor");
+  CHECK(problems[1] == "x.actors.txt:2: \"[\" without \"]\"");
+  CHECK(problems[2].find("x.actors.txt:3: \">20209999\" is no restriction") == 0);
+  CHECK(find_actor(all, "lake folk") != nullptr);
+  CHECK(find_actor(all, "boats") != nullptr);
+}
+
+TEST_CASE("agents become role nouns with regular, irregular and no plurals", "[ingest][petrarch]") {
+  auto all = world();
+  std::vector<std::string> problems;
+  std::istringstream in(
+      "!PERSON! = MAN, MEN, WOMAN\nCONGRESS!PERSON! [~LEG]\nHARBOUR_MASTER "
+      "[~GOVHAR]\nBAILIFF_GENERAL {BAILIFFS_GENERAL} [~JUD]\n"
+      "RANGERS {} [~COP]\nRIGHTS_BODY [NGO~]\nHUSBAND!NOBODY![~CVL]\nNO CODE HERE\n");
+  read_petrarch_agents(in, "x.agents.txt", all, problems);
+  CHECK(problems.size() == 2);
+  for (const char* noun : {"congressman", "congresswoman", "harbour master", "harbour masters",
+                           "bailiffs general", "rangers", "rights bodies"}) {
+    CAPTURE(noun);
+    CHECK_FALSE(all.nouns.find(noun).empty());
+  }
+  CHECK(all.roles[all.nouns.find("harbour master").front().index].sector == "GOVHAR");
+}
+
+TEST_CASE("any bytes are read as a dictionary without harm", "[ingest][petrarch]") {
+  std::uint32_t seed = 7;
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 300; ++i) {
+      seed = seed * 1664525U + 1013904223U;
+      static const std::string letters = "AB_+[]{}!~<>-0129 \t\n#=,;\xFF\xC3";
+      bytes += letters[(seed >> 16) % letters.size()];
+    }
+    auto all = world();
+    std::vector<std::string> problems;
+    std::istringstream actors(bytes), agents(bytes);
+    CHECK_NOTHROW(read_petrarch_actors(actors, "a", all, problems));
+    CHECK_NOTHROW(read_petrarch_agents(agents, "b", all, problems));
+  }
+}
+
+}  // namespace
+}  // namespace annals
