@@ -101,7 +101,7 @@ void Cleaner::find_body(bool untitled) {
     while (first_ < size() && look(first_) != Look::text) ++first_;
     const auto texts = std::count_if(paragraphs_.begin(), paragraphs_.end(),
                                      [](const Paragraph& p) { return p.look == Look::text; });
-    if (texts > 1 && untitled && !is_sentence(first_)) {
+    if (texts > 1 && untitled && first_ < size() && !is_sentence(first_)) {
       title_ = first_++;
       while (first_ < size() && look(first_) != Look::text) ++first_;
     }

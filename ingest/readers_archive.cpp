@@ -80,7 +80,7 @@ class Archive {
 
   std::size_t read(std::span<char> to) {
     const auto got = archive_read_data(archive_.get(), to.data(), to.size());
-    if (got < 0) check(static_cast<int>(got));
+    if (got < 0) damaged();  // a warning too: the bytes of a member with a wrong checksum
     grown_ += static_cast<std::uint64_t>(got);
     const auto from = static_cast<std::uint64_t>(
         std::max<std::int64_t>(archive_filter_bytes(archive_.get(), -1), 1));
@@ -107,7 +107,10 @@ class Archive {
   }
 
   void check(int result) {
-    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return;
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) damaged();
+  }
+
+  [[noreturn]] void damaged() {
     const char* what = archive_error_string(archive_.get());
     throw Error(ErrorKind::input, std::string("the archive is cut off or damaged (") +
                                       (what == nullptr ? "no reason given" : what) +

@@ -114,6 +114,9 @@ class JsonReader {
     } catch (const json::parse_error& error) {
       throw Error(ErrorKind::input, "no JSON object: wrong at byte " + std::to_string(error.byte) +
                                         " of the line; the line is left out");
+    } catch (const json::exception&) {
+      throw Error(ErrorKind::input,
+                  "no JSON object: a number is out of range; the line is left out");
     }
     if (!doubt.empty()) reading_.report(doubt, line, true);
     return value;

@@ -204,3 +204,12 @@ TEST_CASE("comments begin at their heading when most of the text lies before it"
   const auto early = labelled("Talks on water go on\n\n2 Comments\n\n" + story.substr(22));
   CHECK(early.blocks.back().kind == BlockKind::body);
 }
+
+TEST_CASE("a page of nothing but what its markup calls furniture stays so", "[ingest][clean]") {
+  Article article;
+  article.text = "Home\n\nAll our pages";
+  article.blocks = {{.span = {0, 6}, .kind = BlockKind::furniture},
+                    {.span = {6, 19}, .kind = BlockKind::furniture}};
+  label_blocks(article, page_words());
+  CHECK(block_lines(article) == Lines{"furniture|Home", "furniture|All our pages"});
+}

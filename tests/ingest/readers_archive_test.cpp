@@ -128,3 +128,14 @@ TEST_CASE("archives inside archives are read to a depth, and documents refused",
   CHECK(got.problems == Lines{"a.docx an Office document or e-book, not an archive of articles; "
                               "save it as plain text"});
 }
+
+TEST_CASE("a member with a wrong checksum is told, and its bytes are not taken for a size",
+          "[ingest][readers][archive]") {
+  std::string bytes = packed("zip", {{"a.txt", std::string(3000, 'x') + " They met."}});
+  bytes[60] = static_cast<char>(bytes[60] ^ 0x55);
+  const TempFolder folder;
+  const auto got = read(folder.write("a.zip", bytes));
+  CHECK(got.inputs.empty());
+  REQUIRE(got.problems.size() == 1);
+  CHECK(got.problems[0].find("the archive is cut off or damaged (") != std::string::npos);
+}

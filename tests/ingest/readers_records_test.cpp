@@ -153,3 +153,12 @@ TEST_CASE("a table without a column for the text is refused with its columns",
         Lines{"a.csv no column is known to hold the text; the columns are one, two; name it with "
               "--map text=COLUMN"});
 }
+
+TEST_CASE("a number that no machine holds costs its own line only", "[ingest][readers]") {
+  const TempFolder folder;
+  const auto got =
+      read(folder.write("a.jsonl", "{\"text\":\"One.\",\"n\":1e1580}\n{\"text\":\"Two.\"}\n"));
+  CHECK(got.inputs.size() == 1);
+  CHECK(got.problems ==
+        Lines{"a.jsonl:1 no JSON object: a number is out of range; the line is left out"});
+}
