@@ -412,6 +412,7 @@ void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight&
       continue;
     const Frame verb = verb_frame(tree, child);
     if (verb.find("obj") != noun && !verb.passive) continue;
+    frame.light = child;
     for (const Argument& argument : verb.arguments) {
       if (argument.token != noun)
         frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
