@@ -41,6 +41,10 @@ class Cleaner {
   Look look(std::size_t i) const { return open(i) ? paragraphs_[i].look : Look::furniture; }
   /// Short, and yet a sentence: "They met."
   bool is_sentence(std::size_t i) const { return paragraphs_[i].ends && bytes(i).back() == '.'; }
+  /// Behind the body nothing but sentences has a full stop, be it an abbreviation's.
+  bool ends_like_prose(std::size_t i) const {
+    return paragraphs_[i].ends || bytes(i).ends_with('.');
+  }
   bool is_prose(std::size_t i) const { return look(i) == Look::prose; }
 
   void find_body(bool untitled);
@@ -110,7 +114,7 @@ void Cleaner::find_body(bool untitled) {
   last_ = comments_;
   const auto is_last = [&](std::size_t i) {
     return is_prose(i) || (look(i) == Look::text &&
-                           (paragraphs_[i].marked == BlockKind::body || bytes(i).ends_with('.')));
+                           (paragraphs_[i].marked == BlockKind::body || ends_like_prose(i)));
   };
   while (last_ > first_ + 1 && !is_last(last_ - 1)) --last_;
 }
@@ -270,7 +274,7 @@ BlockKind Cleaner::kind_in_tail(std::size_t i) const {
     case Look::caption:
       return BlockKind::caption;
     case Look::text:
-      return bytes(i).ends_with('.') ? BlockKind::body : BlockKind::furniture;
+      return ends_like_prose(i) ? BlockKind::body : BlockKind::furniture;
     default:
       return BlockKind::furniture;
   }

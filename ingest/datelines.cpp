@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest/characters.h"
+#include "ingest/stamps.h"
 
 namespace annals {
 namespace {
@@ -33,7 +34,7 @@ class DatelineReader {
     const bool mark = read_divider(agency);
     if (!mark && !(agency && place_end > 0 && (dated_ || (upper_ > 0 && lower_ == 0))))
       return std::nullopt;
-    if (mark && agency) read_late_date();
+    if (mark) read_late_date();
     skip_spaces();
     if (at_ == 0 || !text_follows()) return std::nullopt;
     const auto size = static_cast<std::uint32_t>(at_);
@@ -165,27 +166,19 @@ void DatelineReader::read_date() {
   if (months_ == months) at_ = start;
 }
 
-/// "DURBAN, South Africa (Reuters) - Sep 01: "
+/// "DURBAN, South Africa (Reuters) - Sep 01: ", "BOGOTA - November 30, 2014 - ".
 void DatelineReader::read_late_date() {
-  const std::size_t start = at_;
-  const auto [upper, lower, months] = std::array{upper_, lower_, months_};
-  const bool dated = dated_;
   skip_spaces();
-  const std::string key = page_key(text_.substr(at_, text_.find_first_of(" .", at_) - at_));
-  if (words_.find(PageWord::month, key) && read_word()) {
-    while (at_ < text_.size() &&
-           (here() == ' ' || here() == '.' || here() == ',' || is_digit(here())))
-      ++at_;
-    if (here() == ':') {
-      ++at_;
-      return;
-    }
+  const auto stamps = find_stamps(text_.substr(at_), words_);
+  if (stamps.empty() || stamps.front().span.begin != 0) return;
+  const std::size_t start = at_;
+  at_ += stamps.front().span.end;
+  skip_spaces();
+  if (read_divider(true)) {
+    dated_ = true;
+  } else {
+    at_ = start;
   }
-  at_ = start;
-  upper_ = upper;
-  lower_ = lower;
-  months_ = months;
-  dated_ = dated;
 }
 
 bool DatelineReader::read_divider(bool agency) {

@@ -127,7 +127,8 @@ TEST_CASE("datelines of agencies and newspapers are blocks of their own", "[inge
                "KABUL (Pajhwok): ", "O'SMACH, Cambodia (AP) -- ", "MOSCOW, May 3. /ITAR-TASS/. ",
                "DURBAN, South Africa (Reuters) - Sep 01: ", "By Ann Lee ROME (Reuters) - ",
                "ST. PETERSBURG, Fla. (AP) - ", "WASHINGTON/ISLAMABAD (Reuters) - ",
-               "KARACHI, July 4 (APP) - ", "Islamabad, Sep 7 (PTI) ");
+               "KARACHI, July 4 (APP) - ", "Islamabad, Sep 7 (PTI) ",
+               "BOGOTA - November 30, 2014 - ", "ROME \xE2\x80\x93 3 June 2011 \xE2\x80\x93 ");
   CAPTURE(dateline);
   const std::string body =
       "The ministers of two states met on Monday to talk about the water of a river, officials "
@@ -149,6 +150,12 @@ TEST_CASE("sentences that only look like datelines stay whole", "[ingest][clean]
     CAPTURE(text);
     CHECK(block_lines(labelled(text)) == Lines{"body|" + text});
   }
+}
+
+TEST_CASE("a short quotation ends a text as body", "[ingest][clean]") {
+  const auto article = labelled(
+      "The ministers of two states met on Monday to talk about a river.\n\n\"It's vital.\"");
+  CHECK(article.blocks.back().kind == BlockKind::body);
 }
 
 TEST_CASE("text wrapped by hand has blank or indented lines between its paragraphs",
