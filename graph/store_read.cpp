@@ -24,7 +24,6 @@ class DatedIds {
   explicit DatedIds(const Window& window) : window_(window) {}
 
   void take(const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
-    found_.reserve(found_.size() + (end - begin));
     for (std::size_t i = begin; i < end; ++i) {
       const Window days = days_of(rows, i, list.span);
       if (days.first > window_.last || days.last < window_.first) continue;
