@@ -28,18 +28,24 @@ bool codes_agree(std::string_view a, std::string_view b) {
   return investigates == b.starts_with("09");
 }
 
-std::vector<Participant> of_role(const LinkedTelling& telling, Role role) {
-  std::vector<Participant> result;
-  for (const Participant& each : telling.participants) {
-    if (each.role == role) result.push_back(each);
-  }
+std::vector<ActorId> actors_of(const LinkedTelling& telling) {
+  std::vector<ActorId> result;
+  for (const Participant& each : telling.participants) result.push_back(each.actor);
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
+/// Tellings of two statuses are one event only when they name the same actors, and, but for what
+/// one side denies, in two articles: an article that tells of a plan and of a deed tells of two
+/// things.
 bool statuses_agree(const LinkedTelling& a, const LinkedTelling& b) {
   const Status low = std::min(a.mention().status, b.mention().status);
   const Status high = std::max(a.mention().status, b.mention().status);
   if (low == high) return true;
+  if (low == Status::alleged && high == Status::denied) return true;
+  if (a.article == b.article || actors_of(a) != actors_of(b)) return false;
+  if (low == Status::planned && high == Status::cancelled) return true;
   if (low == Status::happened && high == Status::planned) {
     const LinkedTelling& plan = a.mention().status == Status::planned ? a : b;
     const LinkedTelling& deed = &plan == &a ? b : a;
@@ -49,13 +55,10 @@ bool statuses_agree(const LinkedTelling& a, const LinkedTelling& b) {
         !plan.article->published || deed.date.last >= plan.article->published->first;
     return announced_before && !is_vague(plan.date);
   }
-  if (low == Status::planned && high == Status::cancelled) return true;
-  if (low == Status::alleged && high == Status::denied) return true;
-  // what one tells as a fact and another only as said: the same doers must be named
+  // what one tells as a fact and another only as said
   const bool told_as_fact =
       low == Status::happened && (high == Status::alleged || high == Status::denied);
-  return told_as_fact && of_role(a, Role::source) == of_role(b, Role::source) &&
-         !is_vague(a.date) && !is_vague(b.date);
+  return told_as_fact && !is_vague(a.date) && !is_vague(b.date);
 }
 
 bool places_differ(const std::optional<Place>& a, const std::optional<Place>& b) {

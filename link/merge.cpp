@@ -189,6 +189,7 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
     const auto at = actors.find(id);
     return at == actors.end() ? ActorKind::person : at->second.kind;
   };
+  // the map is sorted by actor, then role: a doer or target in one telling is not `other` as well
   for (const auto& [participant, count] : told) {
     // "gunmen" that another telling knows by name are not somebody more
     const bool nameless =
@@ -205,7 +206,10 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
           }
           return has_named && !has_it;
         });
-    if (!named_elsewhere) event.participants.push_back(participant);
+    const bool has_role_already =
+        std::any_of(event.participants.begin(), event.participants.end(),
+                    [&](const Participant& other) { return other.actor == participant.actor; });
+    if (!named_elsewhere && !has_role_already) event.participants.push_back(participant);
   }
   std::sort(event.participants.begin(), event.participants.end(),
             [](const Participant& a, const Participant& b) {

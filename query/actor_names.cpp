@@ -21,6 +21,39 @@ void add(std::vector<ActorId>& ids, ActorId id) {
   if (at == ids.end() || *at != id) ids.insert(at, id);
 }
 
+/// "US officials" and "U.S. officials" alike: words of two to four capitals letter by letter, and
+/// single letters joined to a word. `text` as typed.
+std::vector<std::string> foldings(std::string_view text) {
+  std::string spaced;
+  std::string joined;
+  const std::string folded = without_article(text);
+  std::size_t word_begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != ' ') continue;
+    const std::string_view word = text.substr(word_begin, i - word_begin);
+    const bool capitals =
+        word.size() >= 2 && word.size() <= 4 &&
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    for (const char c : word) {
+      spaced += c;
+      if (capitals) spaced += ' ';
+    }
+    spaced += ' ';
+    word_begin = i + 1;
+  }
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool single_before = i == 1 || (i >= 2 && folded[i - 2] == ' ');
+    const bool single_after =
+        i + 2 == folded.size() || (i + 2 < folded.size() && folded[i + 2] == ' ');
+    if (folded[i] != ' ' || !single_before || !single_after) joined += folded[i];
+  }
+  std::vector<std::string> result = {folded};
+  for (const std::string& each : {without_article(spaced), joined}) {
+    if (std::find(result.begin(), result.end(), each) == result.end()) result.push_back(each);
+  }
+  return result;
+}
+
 /// Those of `ids` whose own name folds to `folded`, when there are any.
 std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> ids,
                                      std::string_view folded) {
@@ -114,16 +147,24 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
   if (folded.empty()) return {};
   auto ids = store.actors_named(folded);
   if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), folded)};
-  const std::string bare = without_article(text);
-  if (bare == folded) return {};
-  return {.ids = prefer_own_name(store, store.actors_named(bare), bare)};
+  for (const std::string& form : foldings(text)) {
+    ids = store.actors_named(form);
+    if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), form)};
+  }
+  return {};
 }
 
 NameLookup find_actor(const Store& store, std::string_view text) {
   NameLookup exact = find_exact_actor(store, text);
   if (!exact.ids.empty()) return exact;
-  const std::string wanted = without_article(text);
-  return wanted.empty() ? NameLookup{} : look_through_names(store, wanted);
+  NameLookup best;
+  for (const std::string& wanted : foldings(text)) {
+    if (wanted.empty()) continue;
+    NameLookup lookup = look_through_names(store, wanted);
+    if (!lookup.ids.empty()) return lookup;
+    if (best.nearest.empty()) best = std::move(lookup);
+  }
+  return best;
 }
 
 void resolve(const Store& store, std::string_view line, NamedActor& actor) {

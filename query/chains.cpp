@@ -128,6 +128,8 @@ Answer run_told(const Store& store, const Request& request) {
           !std::binary_search(members.begin(), members.end(), teller.actor))
         continue;
       if (teller.arrival > event.date.last) continue;
+      const bool learnt_there = teller.last.from && teller.last.event == index;
+      if (learnt_there) continue;
       const bool sure = teller.surely && *teller.surely <= event.date.first;
       answer.add(
           {answer.actor(teller.actor).name, day_or_before(teller.arrival), format_edtf(event.date),

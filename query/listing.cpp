@@ -62,6 +62,12 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
     }
   }
   if (request.statuses.empty()) add_notes(answer, left_out);
+  if (selection.far_bounded > 0) {
+    answer.note(std::to_string(selection.far_bounded) +
+                (selection.far_bounded == 1 ? " event is" : " events are") +
+                " bounded only by a day outside this time; add `loosely` to see " +
+                (selection.far_bounded == 1 ? "it" : "them"));
+  }
   return answer.close();
 }
 

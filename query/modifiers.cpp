@@ -146,10 +146,14 @@ class ModifierReader {
     return middle + 1 + to->count;
   }
 
-  /// "within 30 days of E17", "within 90 days", "strictly"
+  /// "within 30 days of E17", "within 90 days", "strictly", "loosely"
   std::size_t within(Words words) {
     if (is_one_of(words[0], {"strictly"})) {
       request_.strictly = true;
+      return 1;
+    }
+    if (is_one_of(words[0], {"loosely"})) {
+      request_.loosely = true;
       return 1;
     }
     if (!is_one_of(words[0], {"within"}) || words.size() < 3) return 0;
@@ -210,16 +214,20 @@ class ModifierReader {
     return request_.descending ? 4 : 3;
   }
 
+  static bool ends_name(const Word& word) {
+    return status_of(word) ||
+           is_one_of(word,
+                     {"in",     "on",      "during", "since",   "from",  "before",   "after",
+                      "until",  "between", "around", "within",  "limit", "sort",     "per",
+                      "but",    "by",      "and",    "at",      "of",    "all",      "max",
+                      "newest", "oldest",  "not",    "against", "with",  "strictly", "loosely", "including"});
+  }
+
   /// The words from `from` up to the next modifier.
   std::size_t name_length(Words words, std::size_t from) {
     if (from < words.size() && words[from].quoted) return 1;
     std::size_t end = from;
-    while (end < words.size() && !words[end].quoted &&
-           !is_one_of(words[end], {"in", "on", "during", "since", "from", "before", "after",
-                                   "until", "between", "around", "within", "limit", "sort", "per",
-                                   "but", "by", "and", "at", "of"})) {
-      ++end;
-    }
+    while (end < words.size() && !words[end].quoted && !ends_name(words[end])) ++end;
     return end - from;
   }
 
@@ -276,7 +284,7 @@ class ModifierReader {
     const bool spoken_of =
         rest.empty() || adds || find_type(rest) || status_of(rest[0]) ||
         is_one_of(rest[0], {"and",    "or",       "only",   "max",    "maximum", "newest",
-                            "oldest", "strictly", "around", "from",   "until",   "in",
+                            "oldest", "strictly", "loosely", "around", "from",   "until",   "in",
                             "on",     "between",  "since",  "before", "after",   "limit",
                             "sort",   "during",   "within", "per",    "statuses"});
     if (!spoken_of) return 0;

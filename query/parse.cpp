@@ -85,7 +85,7 @@ Error not_understood(std::string_view line, const Words& words) {
         near < beginnings.size() ? "; did you mean \"" + beginnings[near] + "\"?" : "";
     return error_at(line, words.front().begin,
                     "no question begins with \"" + words.front().text + "\"" + meant +
-                        " Questions begin with: " + first_words());
+                        "; questions begin with: " + first_words());
   }
   const std::string usage(usage_line(*nearest->verb, nearest->line));
   const bool short_line = best_stopped >= words.size();
@@ -114,11 +114,27 @@ Reading best_reading(const Store& store, std::string_view line, const Words& wor
   return best;
 }
 
+/// "US embassy Kabul" where only "US embassy" is known: the rest says where.
+void split_off_place(const Store& store, const Words& words, NamedActor& actor, Request& request) {
+  if (words.size() < 2 || !request.place.empty() || !find_actor(store, actor.text).ids.empty())
+    return;
+  for (std::size_t count = words.size() - 1; count > 0; --count) {
+    const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
+    const std::string name = join_words(Words(words.begin(), middle));
+    const std::string rest = join_words(Words(middle, words.end()));
+    if (find_exact_actor(store, name).ids.size() != 1) continue;
+    actor.text = name;
+    request.place = rest;
+    return;
+  }
+}
+
 void take_slot(const Store& store, std::string_view line, const Words& words, Kind kind,
                Request& request) {
   switch (kind) {
     case Kind::actor: {
       NamedActor actor{.text = join_words(words), .at = words.front().begin};
+      split_off_place(store, words, actor, request);
       resolve(store, line, actor);
       request.actors.push_back(std::move(actor));
       return;

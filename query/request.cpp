@@ -37,6 +37,7 @@ std::string format_understood(const Request& request) {
   for (const TypeWord* type : request.types) result += " type=" + type_text(*type);
   if (request.windowed) result += " window=" + format_window(request.window);
   if (request.strictly) result += " strictly";
+  if (request.loosely) result += " loosely";
   if (request.within_days) result += " within=" + std::to_string(*request.within_days) + "d";
   result += " status=";
   if (request.statuses.empty()) result += "happened";

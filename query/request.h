@@ -29,6 +29,7 @@ struct Request {
   std::optional<date::sys_days> begun;  ///< first day of D in "after D"; chains may begin on it
   bool windowed = false;                ///< a window was asked for
   bool strictly = false;                ///< only events that lie wholly in the window
+  bool loosely = false;  ///< also events bounded on one side only, by a day outside the window
   /// Sorted; none asks for what happened, with plans apart and a word on the rest.
   std::vector<Status> statuses;
   std::string source;                ///< only events told by this outlet; empty for any

@@ -51,6 +51,12 @@ bool at_place(const Store& store, const Event& event, std::string_view place) {
   return false;
 }
 
+/// "by 13 January 2015" for a window in 2014: nothing speaks against it, and nothing for it.
+bool is_far_bounded(const EventDate& date, const Window& window) {
+  return (date.precision == Precision::before && date.last > window.last) ||
+         (date.precision == Precision::after && date.first < window.first);
+}
+
 std::vector<EventId> scanned(const Store& store, const Request& request,
                              std::span<const Part> parts) {
   const bool undated = !request.windowed;
@@ -76,6 +82,10 @@ Selection select_events(const Store& store, const Request& request, std::span<co
       continue;
     if (request.strictly && !inside(event.date, request.window)) continue;
     if (!is_asked_type(store, request, event)) continue;
+    if (request.windowed && !request.loosely && is_far_bounded(event.date, request.window)) {
+      ++result.far_bounded;
+      continue;
+    }
     if (!request.place.empty() && !at_place(store, event, request.place)) continue;
     if (!request.source.empty() && !told_by(store, event, request.source)) continue;
     if (!request.not_source.empty() && told_by(store, event, request.not_source)) continue;

@@ -11,6 +11,7 @@ namespace annals {
 struct Selection {
   std::vector<Event> events;  ///< in the order of time
   std::vector<Event> others;  ///< agree in all but the status
+  std::size_t far_bounded = 0;  ///< left out: bounded on one side only, by a day outside the window
 };
 
 /// Which role an actor of the request must have in its events.

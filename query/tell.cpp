@@ -57,8 +57,23 @@ const Actor& AnswerBuilder::actor(ActorId id) {
 
 const Mention* AnswerBuilder::mention(MentionId id) {
   auto at = mentions_.find(id);
-  if (at == mentions_.end()) at = mentions_.emplace(id, store_.mention(id)).first;
+  if (at == mentions_.end()) {
+    const auto near = near_.find(id);
+    at = mentions_
+             .emplace(id, near == near_.end() ? store_.mention(id) : std::optional(near->second))
+             .first;
+    // its neighbours are likely to be asked for, and are decoded together anyhow
+    if (at->second) remember(at->second->article);
+  }
   return at->second ? &*at->second : nullptr;
+}
+
+void AnswerBuilder::remember(ArticleId id) {
+  if (articles_.contains(id)) return;
+  auto facts = store_.facts(id);
+  if (!facts) return;
+  for (Mention& each : facts->mentions) near_.emplace(each.id, std::move(each));
+  articles_.emplace(id, std::move(facts->article));
 }
 
 const Article* AnswerBuilder::article_of(ArticleId id) {
@@ -163,10 +178,7 @@ void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std:
     for (const Participant& each : event->participants) {
       if (row.actors.empty() || row.actors.back() != each.actor) row.actors.push_back(each.actor);
     }
-    if (std::find(told_.begin(), told_.end(), event->id) == told_.end()) {
-      told_.push_back(event->id);
-      answer_.events.push_back(*event);
-    }
+    if (told_.insert(event->id).second) answer_.events.push_back(*event);
   }
   answer_.rows.push_back(std::move(row));
 }

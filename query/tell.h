@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,7 @@ class AnswerBuilder {
   std::vector<ActorId> in_order(const Event& event, std::initializer_list<Role> roles);
   const Mention* mention(MentionId id);
   const Article* article_of(ArticleId id);
+  void remember(ArticleId id);
   void add_all(const Event& event);
 
   const Store& store_;
@@ -65,8 +67,9 @@ class AnswerBuilder {
   Answer answer_;
   std::map<ActorId, Actor> actors_;
   std::map<MentionId, std::optional<Mention>> mentions_;
+  std::map<MentionId, Mention> near_;  // of articles that were read; only those asked for are told
   std::map<ArticleId, std::optional<Article>> articles_;
-  std::vector<EventId> told_;
+  std::set<EventId> told_;
 };
 
 /// The answer that holds exactly these events, for writers that draw networks and chronologies.

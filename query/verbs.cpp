@@ -64,7 +64,7 @@ constexpr std::array table = {
     Verb{.name = "deeds",
          .usage = "[list] TYPE by ACTOR against|on ACTOR\n"
                   "[list] TYPE by ACTOR\n"
-                  "[list] TYPE against|on|at|to ACTOR",
+                  "[list] TYPE against|on|to ACTOR",
          .summary = "events by who did them, or to whom",
          .example = "attacks by \"Haqqani network\" all",
          .run = run_directed},

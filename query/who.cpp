@@ -74,6 +74,12 @@ Answer list_who(const Store& store, const Request& request,
                         who_columns, who_cells);
 }
 
+bool is_one_sided(const Event& event) {
+  return std::all_of(
+      event.participants.begin(), event.participants.end(),
+      [&](const Participant& each) { return each.actor == event.participants.front().actor; });
+}
+
 std::string plural(std::size_t count, std::string_view word) {
   return std::to_string(count) + " " + std::string(word) + (count == 1 ? "" : "s");
 }
@@ -81,7 +87,18 @@ std::string plural(std::size_t count, std::string_view word) {
 }  // namespace
 
 Answer run_who(const Store& store, const Request& request) {
-  Answer answer = list_who(store, request, {Role::target});
+  Selection selection = select_events(store, request, parts_of(request, {Role::target}));
+  std::size_t one_sided = 0;
+  if (request.form == 0) {
+    one_sided = std::erase_if(selection.events, is_one_sided);
+    std::erase_if(selection.others, is_one_sided);
+  }
+  Answer answer = list_selection(store, request, std::move(selection), who_columns, who_cells);
+  if (one_sided > 0) {
+    answer.notes.push_back(plural(one_sided, "event") + (one_sided == 1 ? " names" : " name") +
+                           " only one side and " + (one_sided == 1 ? "is" : "are") +
+                           " left out; `list` with the same words shows all");
+  }
   const bool accused =
       !request.actors.empty() && !request.types.empty() && request.types.front()->type == "ACCUSE";
   if (accused) add_rejections(store, request, answer);

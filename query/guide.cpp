@@ -1,0 +1,115 @@
+#include "query/guide.h"
+
+#include <algorithm>
+
+#include "query/forms.h"
+#include "query/type_words.h"
+#include "query/verbs.h"
+
+namespace annals {
+namespace {
+
+constexpr std::string_view opening = R"(# Questions
+
+A question is one line of plain English with fixed forms. `annals ask "..."` answers one, `annals repl` opens a prompt.
+Each answer first says how the question was understood. What is not understood is shown with a caret at the word and
+the form that would fit.
+
+This page is made from the tables in `query/`; a test keeps it current.
+
+## Grammar
+
+```
+question = form { modifier }          modifiers may stand anywhere outside names
+ACTOR    = a name, an alias, the beginning of a name, or some of its words; "in quotes" when it holds a word
+           of the grammar. One that fits several actors is refused with the candidates.
+TYPE     = an everyday word for events, below; `events` for all
+EVENT    = E and four or more hex digits, as the last column of an answer shows them
+MEASURE  = degree | betweenness | pagerank | events
+NUMBER   = digits          TEXT = any words
+modifier = window | "strictly" | "loosely" | status | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]
+         | "sort by" ("date" | "sources" | "confidence" | "type" | "name") ["descending"] | "newest first"
+window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | ("before" | "after" | "until") time
+         | "between" time "and" time | "from" time "to" time | "within" NUMBER ("days" | "weeks" | "months" | "years")
+           ["of" time]
+time     = 2011-09-26 | 2011-09 | 2011 | September 2011 | 26 September 2011 | September 26, 2011 | early September 2011
+         | last week of 2011-09 | week of 2011-09-26 | summer 2011 | Q3 2011 | third quarter of 2011 | the 1990s
+         | today | yesterday | last month | this year | EVENT | EDTF
+status   = ["including"] ("planned" | "cancelled" | "alleged" | "denied" | "hypothetical" | "confirmed" | "all") ["only"]
+place    = ("at" | "in") name
+source   = ("by source" | "reported by" | "according to" | "not by") name
+split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type" | "actor" | "status")
+```
+
+**Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
+day does; a row that is only possible is marked. `strictly` leaves possible ones out. An event that is bounded on one
+side only, by a day outside the window ("by January 2015" for August 2014), is counted in a note; `loosely` lists it too.
+`before D` ends the day before D,
+`after D` begins the day after it; `since`, `from`, `until` and `between` include their days. `around D` is a week on
+either side. Two windows in one question are both kept to.
+
+**What did not happen.** Without a status word, a question is answered with what happened; what is planned stands apart
+below it, and all else is counted in a note. When nothing happened, everything told of it is shown under its status.
+
+**Chains and time.** In a chain each event must be able to follow the one before it. With vague dates that is *certain*
+when the one ends before the other begins, *possible* when their days leave room for it, else *impossible*. Two events
+of one day may have come in either order. `after D` lets a chain begin on D itself.
+
+)";
+
+std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+std::string words_of_type(std::string_view words) {
+  std::string result(words);
+  std::size_t at = 0;
+  while ((at = result.find('|', at)) != std::string::npos) result.replace(at, 1, ", ");
+  return result;
+}
+
+}  // namespace
+
+std::string format_guide() {
+  std::string guide(opening);
+  guide += "## Forms\n\nWords in brackets may be left out, `a|b` is a choice.\n\n";
+  for (const Verb& verb : verbs()) {
+    guide += "### " + std::string(verb.name) + "\n" + std::string(verb.summary) + ".\n\n```\n";
+    guide += std::string(verb.usage) + "\n```\nExample: " + code(verb.example) + "\n\n";
+  }
+  guide += "## Words for events\n\n| words | events |\n| --- | --- |\n";
+  for (const TypeWord& word : type_words()) {
+    std::string events = word.type.empty() ? "all" : std::string(word.type);
+    if (!word.cameo.empty()) events += ", CAMEO " + std::string(word.cameo);
+    if (!word.keyword.empty())
+      events += ", with \"" + std::string(word.keyword) + "\" in the sentence";
+    guide += "| " + words_of_type(word.words) + " | " + events + " |\n";
+  }
+  return guide;
+}
+
+std::string format_help(std::string_view name) {
+  std::string help;
+  for (const Verb& verb : verbs()) {
+    if (name.empty()) {
+      const std::string first(lines_of(verb.usage).front());
+      help += first + std::string(first.size() < 58 ? 58 - first.size() : 1, ' ') +
+              std::string(verb.summary) + "\n";
+    } else if (verb.name == name) {
+      for (const auto line : lines_of(verb.usage)) help += "  " + std::string(line) + "\n";
+      help += std::string(verb.summary) + "\nexample: " + std::string(verb.example) + "\n";
+    }
+  }
+  return help;
+}
+
+}  // namespace annals
