@@ -62,5 +62,24 @@ TEST_CASE("every transcript is answered as written", "[app][transcript]") {
   }
 }
 
+TEST_CASE("the README shows what the program answers", "[app][transcript]") {
+  const fs::path root = ANNALS_SOURCE_DIR;
+  const std::string begins = "<!-- examples/readme.transcript -->\n```\n";
+  const std::string ends = "```\n<!-- end -->";
+  std::string readme = read_file(root / "README.md");
+  const auto from = readme.find(begins);
+  const auto to = readme.find(ends);
+  REQUIRE(from != std::string::npos);
+  REQUIRE(to != std::string::npos);
+  const std::string answers = read_file(root / "examples" / "readme.transcript");
+  const auto start = from + begins.size();
+  if (std::getenv("ANNALS_UPDATE") != nullptr) {
+    readme.replace(start, to - start, answers);
+    std::ofstream(root / "README.md", std::ios::binary) << readme;
+    return;
+  }
+  CHECK(readme.substr(start, to - start) == answers);
+}
+
 }  // namespace
 }  // namespace annals
