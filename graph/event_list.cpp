@@ -335,6 +335,17 @@ ListName list_in(std::string_view key) {
           .origin = static_cast<Origin>(kind >> 4U)};
 }
 
+std::size_t lists_bytes(const Kv& kv, char table, std::uint32_t owner) {
+  std::string prefix(1, table);
+  put_number(prefix, owner, 4);
+  std::size_t bytes = 0;
+  kv.scan(Family::index, prefix, end_of_prefix(prefix), [&](auto, std::string_view value) {
+    bytes += value.size();
+    return true;
+  });
+  return bytes;
+}
+
 void scan_lists(const Kv& kv, char table, std::optional<std::uint32_t> owner, const Window& window,
                 bool undated, Columns columns, const SegmentVisitor& see) {
   std::string prefix(1, table);

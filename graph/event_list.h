@@ -102,6 +102,9 @@ using SegmentVisitor =
 void scan_lists(const Kv& kv, char table, std::optional<std::uint32_t> owner, const Window& window,
                 bool undated, Columns columns, const SegmentVisitor& see);
 
+/// How many bytes the lists of an owner have; tells which of two is the shorter.
+[[nodiscard]] std::size_t lists_bytes(const Kv& kv, char table, std::uint32_t owner);
+
 /// The list in a segment's key. Throws Error(store) when it is no such key.
 [[nodiscard]] ListName list_in(std::string_view key);
 

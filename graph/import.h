@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -30,6 +31,8 @@ struct ImportTable {
   std::function<bool(ImportRow&)> next;
   /// What is known of an actor by its name; when absent, make_imported_actor().
   std::function<Actor(std::string_view name)> actor;
+  /// How many rows are loaded together; takes about 200 bytes of memory a row.
+  std::size_t rows_at_once = std::size_t{1} << 20U;
 };
 
 struct ImportReport {

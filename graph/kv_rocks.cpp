@@ -111,7 +111,10 @@ class Silence : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-rocksdb::Slice slice_of(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+/// RocksDB insists on an address, even of no bytes.
+rocksdb::Slice slice_of(std::string_view bytes) {
+  return {bytes.data() == nullptr ? "" : bytes.data(), bytes.size()};
+}
 std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
 rocksdb::DBOptions database_options(OpenMode mode) {
@@ -179,6 +182,7 @@ class RocksKv : public Kv {
              "open");
     }
     db_.reset(db);
+    if (mode != OpenMode::read) remove_unfinished_loads();
   }
 
   RocksKv(const RocksKv&) = delete;
@@ -318,6 +322,15 @@ class RocksKv : public Kv {
     if (size > worth_flushing) db_->Flush(rocksdb::FlushOptions{}, handles_);
   }
 
+  /// Files of a bulk load that was killed before the engine took them in.
+  void remove_unfinished_loads() const {
+    std::error_code ignored;
+    for (const auto* name : family_names) fs::remove(load_file(name), ignored);
+  }
+  [[nodiscard]] fs::path load_file(const std::string& family) const {
+    return folder_ / ("load-" + family + ".sst");
+  }
+
   fs::path folder_;
   OpenMode mode_;
   std::unique_ptr<rocksdb::DB> db_;
@@ -328,9 +341,7 @@ void RocksKv::ingest(std::span<const SortedRun> runs) {
   std::vector<rocksdb::IngestExternalFileArg> args;
   for (const auto& run : runs) {
     if (run.rows.empty()) continue;
-    const auto name =
-        folder_ /
-        ("load-" + std::string(family_names.at(static_cast<std::size_t>(run.family))) + ".sst");
+    const auto name = load_file(family_names.at(static_cast<std::size_t>(run.family)));
     const rocksdb::Options options({}, family_options(run.family, nullptr));
     rocksdb::SstFileWriter file(rocksdb::EnvOptions(), options, handle(run.family));
     ensure(file.Open(name.string()), folder_, "load");

@@ -146,10 +146,17 @@ StoreCounts Store::counts() const {
           .bytes = impl_->kv->bytes()};
 }
 
-std::vector<std::string> Store::check() const { return impl_->kv->verify(); }
-
 void Store::sync() { impl_->kv->sync(); }
 
-void Store::backup(const std::filesystem::path& folder) const { impl_->kv->backup(folder); }
+void Store::compact() { impl_->kv->compact(); }
+
+void Store::backup(const std::filesystem::path& folder) const {
+  std::error_code error;
+  if (std::filesystem::exists(folder, error)) {
+    throw Error(ErrorKind::input,
+                folder.string() + ": exists already; name a new folder for the backup");
+  }
+  impl_->kv->backup(folder);
+}
 
 }  // namespace annals

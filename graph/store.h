@@ -110,6 +110,10 @@ class Store {
   /// The same, of one actor and any type.
   void scan_events_of(ActorId actor, const Window& window, bool undated,
                       const std::function<void(const IndexEntry&)>& see) const;
+  /// Ids of the events that both take part in, sorted as by events_in(). A pair of one actor has
+  /// what it does to itself.
+  [[nodiscard]] std::vector<EventId> events_between(ActorId a, ActorId b, const Window& window,
+                                                    bool undated = false) const;
   /// The number that IndexEntry::parties has for an actor; nothing when it has taken part in no
   /// event.
   [[nodiscard]] std::optional<std::uint32_t> number_of(ActorId actor) const;
@@ -148,7 +152,10 @@ class Store {
   void sync();
   /// Verifies checksums and every cross-reference; one line a trouble, empty when sound.
   [[nodiscard]] std::vector<std::string> check() const;
-  /// Writes a consistent copy into `folder`, which must not exist.
+  /// Gives back the room of what was replaced or removed.
+  void compact();
+  /// Writes a consistent copy into `folder`, which must not exist; a database itself. Works beside
+  /// a writer too.
   void backup(const std::filesystem::path& folder) const;
 
  private:

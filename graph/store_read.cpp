@@ -185,6 +185,31 @@ void Store::scan_events_of(ActorId actor, const Window& window, bool undated,
              [&](const auto&... segment) { see_rows(segment..., window, see); });
 }
 
+std::vector<EventId> Store::events_between(ActorId a, ActorId b, const Window& window,
+                                           bool undated) const {
+  const Kv& kv = *impl_->kv;
+  auto one = actor_number(kv, a), other = actor_number(kv, b);
+  if (!one || !other) return {};
+  if (lists_bytes(kv, table::of_actor, *other) < lists_bytes(kv, table::of_actor, *one)) {
+    std::swap(one, other);
+  }
+  DatedIds found(window);
+  scan_lists(kv, table::of_actor, *one, window, undated, Columns::all,
+             [&](const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
+               for (std::size_t i = begin; i < end; ++i) {
+                 // What the actor does to itself has nobody else in it.
+                 const auto parties = rows.parties_of(i);
+                 const auto is_other = [&](const Party& who) { return who.actor == *other; };
+                 const bool both = *one == *other
+                                       ? std::all_of(parties.begin(), parties.end(), is_other) &&
+                                             parties.size() > 1
+                                       : std::any_of(parties.begin(), parties.end(), is_other);
+                 if (both) found.take(list, rows, i, i + 1);
+               }
+             });
+  return found.sorted();
+}
+
 std::optional<std::uint32_t> Store::number_of(ActorId actor) const {
   return actor_number(*impl_->kv, actor);
 }

@@ -161,9 +161,14 @@ std::optional<Article> Store::Impl::imported_article(ArticleId id) const {
 
 std::vector<ImportReport> Store::imports() const {
   std::vector<ImportReport> reports;
-  for (const auto& import : imports_in(*impl_->kv)) {
-    reports.push_back(
-        {.id = import.id, .name = import.name, .events = import.events, .done = import.done});
+  for (const auto& part : imports_in(*impl_->kv)) {  // one that was cut off may have several parts
+    auto report = std::find_if(reports.begin(), reports.end(),
+                               [&](const auto& other) { return other.id == part.id; });
+    if (report == reports.end()) {
+      report = reports.insert(report, {.id = part.id, .name = part.name});
+    }
+    report->events += part.events;
+    report->done = report->done || part.done;
   }
   return reports;
 }

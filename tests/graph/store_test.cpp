@@ -3,46 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "graph/error.h"
+#include "tests/support/facts_maker.h"
 #include "tests/support/temp_folder.h"
 
 namespace annals {
-namespace {
-
-Actor make_actor(const std::string& name) {
-  return {.id = actor_id(ActorKind::person, name), .name = name};
-}
-
-/// An article in which two people meet.
-Facts make_facts(const std::string& text, const std::string& path) {
-  Facts facts;
-  facts.article = {.id = ArticleId{hash_of({text})}, .path = path, .text = text};
-  facts.actors = {make_actor("Ann Lee"), make_actor("Bo Day")};
-  std::sort(facts.actors.begin(), facts.actors.end(), [](auto& a, auto& b) { return a.id < b.id; });
-  Mention mention{.article = facts.article.id, .type = "CONSULT", .cameo = "042"};
-  for (const auto& actor : facts.actors) mention.participants.push_back({.actor = actor.id});
-  mention.date = *parse_edtf("2011-09-26");
-  mention.place = Place{.name = "Rome", .country = "ITA", .latitude = 41.9, .longitude = 12.5};
-  mention.counts = {{.what = "killed", .value = 4, .words = "at least four"}};
-  mention.id = mention_id(mention);
-  facts.mentions = {mention};
-  return facts;
-}
-
-Graph make_graph(const Facts& facts) {
-  Graph graph;
-  graph.actors = facts.actors;
-  for (const auto& mention : facts.mentions) {
-    graph.events.push_back({.id = EventId{mention.id.value ^ 1U},
-                            .type = mention.type,
-                            .cameo = mention.cameo,
-                            .participants = mention.participants,
-                            .date = mention.date,
-                            .mentions = {mention.id}});
-  }
-  return graph;
-}
-
-}  // namespace
 
 TEST_CASE("facts are read back as they were added", "[graph][store]") {
   Store store = Store::in_memory();
@@ -90,7 +54,7 @@ TEST_CASE("one text under two paths is one article with the smaller path", "[gra
 TEST_CASE("a database on disk keeps facts, graph, decisions and settings", "[graph][store]") {
   const TempFolder temp;
   const Facts facts = make_facts("Ann met Bo.", "a.txt");
-  const Graph graph = make_graph(facts);
+  const Graph graph = make_graph({facts});
   {
     Store store = Store::open(temp.path() / "db", OpenMode::create);
     store.add(facts);
