@@ -9,8 +9,8 @@
 
 namespace annals {
 
-// One function a command: takes its options, returns the exit code, throws Error. What the options mean stands in
-// app/main.cpp beside their names.
+// One function a command: takes its options, returns the exit code, throws Error. What the options
+// mean stands in app/main.cpp beside their names.
 
 struct InputArguments {
   std::vector<std::filesystem::path> paths;
@@ -57,8 +57,8 @@ struct DecideArguments {
 
 int run_ingest(const Context& context, const InputArguments& arguments);
 int run_extract(const Context& context, const InputArguments& arguments);
-int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths, const std::string& format,
-                const std::string& input);
+int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths,
+                const std::string& format, const std::string& input);
 int run_ask(const Context& context, const AskArguments& arguments);
 int run_repl(const Context& context, bool no_history);
 int run_show(const Context& context, const std::string& what, bool blocks);

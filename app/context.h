@@ -19,7 +19,8 @@ enum ExitCode : int {
   exit_some_failed = 5,
 };
 
-/// What every command knows: the options that stand before or after any command, and where the output goes.
+/// What every command knows: the options that stand before or after any command, and where the
+/// output goes.
 struct Context {
   std::filesystem::path db;
   LanguageOptions language;

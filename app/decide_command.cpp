@@ -12,14 +12,16 @@
 namespace annals {
 namespace {
 
-/// What the user named, as the record wants it: "person:Rehman Malik", the hex id of a mention or of an article, or
-/// the text itself.
-std::string as_recorded(const Store& store, const std::string& what, bool first, const std::string& text) {
+/// What the user named, as the record wants it: "person:Rehman Malik", the hex id of a mention or
+/// of an article, or the text itself.
+std::string as_recorded(const Store& store, const std::string& what, bool first,
+                        const std::string& text) {
   const bool event = what == "same-event" || what == "different-events" ||
                      (first && (what == "wrong-event" || what == "right-date"));
   if (event) return format_hex(find_shown_event(store, text).mentions.front().value);
   if (what == "article-date" && first) return format_hex(find_shown_article(store, text).id.value);
-  const bool actor = what == "same-actor" || what == "different-actors" || (what == "rename-actor" && first);
+  const bool actor =
+      what == "same-actor" || what == "different-actors" || (what == "rename-actor" && first);
   if (!actor) return text;
   const Actor found = find_shown_actor(store, text);
   return decision_name(found.kind, found.name);
@@ -38,7 +40,9 @@ void list(const Store& store) {
 
 void import_lines(Store& store, const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw Error(ErrorKind::input, file.string() + ": cannot be read; is the path right and readable?");
+  if (!in)
+    throw Error(ErrorKind::input,
+                file.string() + ": cannot be read; is the path right and readable?");
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -46,7 +50,8 @@ void import_lines(Store& store, const std::filesystem::path& file) {
     try {
       store.put_decision(make_decision(parse_decision(line)));
     } catch (const Error& error) {
-      throw Error(ErrorKind::input, file.string() + ":" + std::to_string(number) + ": " + error.what());
+      throw Error(ErrorKind::input,
+                  file.string() + ":" + std::to_string(number) + ": " + error.what());
     }
   }
 }
@@ -54,7 +59,8 @@ void import_lines(Store& store, const std::filesystem::path& file) {
 }  // namespace
 
 int run_decide(const Context& context, const DecideArguments& arguments) {
-  const bool changes = !arguments.what.empty() || !arguments.undo.empty() || !arguments.import.empty();
+  const bool changes =
+      !arguments.what.empty() || !arguments.undo.empty() || !arguments.import.empty();
   if (!changes) {
     const Store store = context.open(OpenMode::read);
     if (!arguments.as_json) {
@@ -69,13 +75,19 @@ int run_decide(const Context& context, const DecideArguments& arguments) {
   if (!arguments.undo.empty()) {
     const auto id = parse_hex(arguments.undo);
     if (!id || !store.remove_decision(*id)) {
-      throw Error(ErrorKind::query, "no decision has the id \"" + arguments.undo + "\"; `annals decide` lists them");
+      throw Error(ErrorKind::query,
+                  "no decision has the id \"" + arguments.undo + "\"; `annals decide` lists them");
     }
   }
   if (!arguments.what.empty()) {
-    DecisionText text{.what = arguments.what, .first = {}, .second = {}, .who = arguments.who, .why = arguments.why};
+    DecisionText text{.what = arguments.what,
+                      .first = {},
+                      .second = {},
+                      .who = arguments.who,
+                      .why = arguments.why};
     text.first = as_recorded(store, text.what, true, arguments.first);
-    if (!arguments.second.empty()) text.second = as_recorded(store, text.what, false, arguments.second);
+    if (!arguments.second.empty())
+      text.second = as_recorded(store, text.what, false, arguments.second);
     store.put_decision(make_decision(text));
   }
   link_store(store);

@@ -25,8 +25,9 @@ Json article_json(const Article& article) {
 }
 
 const Actor* find_actor(const Facts& facts, ActorId id) {
-  const auto found = std::lower_bound(facts.actors.begin(), facts.actors.end(), id,
-                                      [](const Actor& actor, ActorId wanted) { return actor.id < wanted; });
+  const auto found =
+      std::lower_bound(facts.actors.begin(), facts.actors.end(), id,
+                       [](const Actor& actor, ActorId wanted) { return actor.id < wanted; });
   return found != facts.actors.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -69,7 +70,8 @@ Json event_json(const Facts& facts, const Mention& mention) {
   for (const auto& count : mention.counts) {
     // A whole number is written without ".0".
     const auto whole = static_cast<std::int64_t>(count.value);
-    counts[count.what] = static_cast<double>(whole) == count.value ? Json(whole) : Json(count.value);
+    counts[count.what] =
+        static_cast<double>(whole) == count.value ? Json(whole) : Json(count.value);
   }
   Json evidence = span_json(mention.evidence);
   evidence["text"] = slice(facts.article.text, mention.evidence);

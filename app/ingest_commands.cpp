@@ -15,17 +15,24 @@
 namespace annals {
 namespace {
 
-void print_problems(const std::vector<ReadProblem>& problems) {
+/// Prints what could not be read, or was read with a doubt, and returns how many could not.
+std::size_t print_problems(const std::vector<ReadProblem>& problems) {
+  std::size_t failed = 0;
   for (const auto& problem : problems) {
-    std::cerr << "annals: " << problem.where << ": " << problem.message << '\n';
+    std::cerr << "annals: " << problem.where << ": " << (problem.warning ? "doubtful: " : "")
+              << problem.message << '\n';
+    failed += problem.warning ? 0 : 1;
   }
+  return failed;
 }
 
 RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
-  RunOptions options{.read = arguments.read, .workers = arguments.workers, .progress = {}, .skip = {}};
+  RunOptions options{
+      .read = arguments.read, .workers = arguments.workers, .progress = {}, .skip = {}};
   options.progress = [&line](const Progress& progress) {
     line.show(progress.files, progress.files_total,
-              format_number(progress.articles) + " articles, " + format_number(progress.mentions) + " mentions");
+              format_number(progress.articles) + " articles, " + format_number(progress.mentions) +
+                  " mentions");
   };
   return options;
 }
@@ -37,7 +44,9 @@ std::string read_all(const std::filesystem::path& path) {
     return text.str();
   }
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorKind::input, path.string() + ": cannot be read; is the path right and readable?");
+  if (!in)
+    throw Error(ErrorKind::input,
+                path.string() + ": cannot be read; is the path right and readable?");
   text << in.rdbuf();
   return text.str();
 }
@@ -57,29 +66,30 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
     store.put_setting("linked", "yes");
   }
   store.sync();
-  print_problems(report.problems);
+  const std::size_t failed = print_problems(report.problems);
   if (!context.quiet) {
     const StoreCounts counts = store.counts();
-    std::cerr << "annals: " << format_number(report.added) << " articles added, " << format_number(report.unchanged)
-              << " known, " << format_number(report.problems.size()) << " problems; " << context.db.string()
-              << " holds " << format_number(counts.articles) << " articles, " << format_number(counts.events)
+    std::cerr << "annals: " << format_number(report.added) << " articles added, "
+              << format_number(report.unchanged) << " known, " << format_number(failed)
+              << (failed == 1 ? " problem; " : " problems; ") << context.db.string() << " holds "
+              << format_number(counts.articles) << " articles, " << format_number(counts.events)
               << " events, " << format_number(counts.actors) << " actors\n";
   }
-  return report.problems.empty() ? exit_done : exit_some_failed;
+  return failed == 0 ? exit_done : exit_some_failed;
 }
 
 int run_extract(const Context& context, const InputArguments& arguments) {
   const Language language = Language::load(context.language);
   ProgressLine line(context.terminal, context.quiet || context.terminal.out_is_terminal);
-  const RunReport report = extract_articles(arguments.paths, run_options(arguments, line), language,
-                                            [](const Extracted& extracted) { write_extract_json(std::cout, extracted); });
+  const RunReport report = extract_articles(
+      arguments.paths, run_options(arguments, line), language,
+      [](const Extracted& extracted) { write_extract_json(std::cout, extracted); });
   std::cout.flush();
-  print_problems(report.problems);
-  return report.problems.empty() ? exit_done : exit_some_failed;
+  return print_problems(report.problems) == 0 ? exit_done : exit_some_failed;
 }
 
-int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths, const std::string& format,
-                const std::string& input) {
+int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths,
+                const std::string& format, const std::string& input) {
   const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
   for (const auto& path : paths) {
     std::string text = read_all(path);

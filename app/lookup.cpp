@@ -25,7 +25,8 @@ Actor find_shown_actor(const Store& store, const std::string& what) {
   if (found.ids.size() > 1) {
     message = "\"" + what + "\" may be";
     for (const ActorId id : found.ids) {
-      if (const auto actor = store.actor(id)) message += (message.back() == 'e' ? " " : ", ") + actor->name;
+      if (const auto actor = store.actor(id))
+        message += (message.back() == 'e' ? " " : ", ") + actor->name;
     }
     message += "; give the full name";
   } else if (!found.nearest.empty()) {
@@ -40,10 +41,12 @@ Article find_shown_article(const Store& store, const std::string& what) {
     auto article = store.article(id);
     if (!article) continue;
     const bool by_id = what.size() >= 4 && format_hex(id.value).starts_with(what);
-    if (by_id || display_name(*article) == what || article->path == what) found.push_back(std::move(*article));
+    if (by_id || display_name(*article) == what || article->path == what)
+      found.push_back(std::move(*article));
   }
   if (found.size() == 1) return std::move(found.front());
-  const std::string says = found.empty() ? "no article is called \"" : "more than one article is called \"";
+  const std::string says =
+      found.empty() ? "no article is called \"" : "more than one article is called \"";
   throw Error(ErrorKind::query, says + what + "\"; `annals ask articles` lists them");
 }
 

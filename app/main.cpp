@@ -36,7 +36,8 @@ std::filesystem::path default_database() {
 }
 
 /// "FILE=DATE" and "to=from" options: both sides of the first "=".
-std::pair<std::string, std::string> split_assignment(const std::string& option, const std::string& text) {
+std::pair<std::string, std::string> split_assignment(const std::string& option,
+                                                     const std::string& text) {
   const auto equals = text.rfind('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
     throw Error(ErrorKind::query, option + " " + text + ": write it as LEFT=RIGHT");
@@ -50,22 +51,26 @@ struct RawInput {
 };
 
 void add_input_options(CLI::App& command, InputArguments& arguments, RawInput& raw) {
-  command.add_option("PATH", arguments.paths, "Files, folders, archives, or - for standard input")->required();
+  command.add_option("PATH", arguments.paths, "Files, folders, archives, or - for standard input")
+      ->required();
   command.add_option("--input", arguments.read.input_format,
                      "Format of the input; told from name and content when not given");
   command.add_option("--map", raw.maps, "Fields of JSONL and CSV: text=maintext,date=date_publish")
       ->delimiter(',');
   command.add_option("--date", raw.dates, "Publication date of a file: FILE=2011-09-26");
-  command.add_option("--workers", arguments.workers, "Threads that read articles; all cores when not given");
+  command.add_option("--workers", arguments.workers,
+                     "Threads that read articles; all cores when not given");
 }
 
 void finish_input(InputArguments& arguments, const RawInput& raw) {
-  for (const auto& text : raw.maps) arguments.read.field_map.insert(split_assignment("--map", text));
+  for (const auto& text : raw.maps)
+    arguments.read.field_map.insert(split_assignment("--map", text));
   for (const auto& text : raw.dates) {
     const auto [file, day] = split_assignment("--date", text);
     const auto date = parse_edtf(day);
     if (!date) {
-      throw Error(ErrorKind::query, "--date " + text + ": \"" + day + "\" is no date; write 2011, 2011-09 or 2011-09-26");
+      throw Error(ErrorKind::query, "--date " + text + ": \"" + day +
+                                        "\" is no date; write 2011, 2011-09 or 2011-09-26");
     }
     arguments.read.dates[file] = *date;
   }
@@ -78,14 +83,17 @@ int run(int argc, char** argv) {
   app.fallthrough();
   app.get_formatter()->column_width(34);
 
-  Context context{.db = default_database(), .language = {}, .quiet = false, .terminal = look_at_terminal()};
+  Context context{
+      .db = default_database(), .language = {}, .quiet = false, .terminal = look_at_terminal()};
   std::string colour = "auto";
   app.add_option("--db", context.db, "The database: a folder; $ANNALS_DB, else ./annals.db");
-  app.add_option("--data", context.language.overlays, "Folder with rule and word files that add to the shipped ones");
+  app.add_option("--data", context.language.overlays,
+                 "Folder with rule and word files that add to the shipped ones");
   app.add_option("--actors", context.language.actor_files, "PETRARCH actor dictionary");
   app.add_option("--agents", context.language.agent_files, "PETRARCH agent dictionary");
   app.add_flag("-q,--quiet", context.quiet, "No progress, no remarks");
-  app.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--color", colour, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 
   std::function<int()> chosen;
   const auto command = [&](const char* name, const char* help, std::function<int()> action) {
@@ -112,8 +120,9 @@ int run(int argc, char** argv) {
   std::vector<std::filesystem::path> analyze_paths;
   std::string analyze_format = "conllu";
   std::string analyze_input = "text";
-  auto* analyze = command("analyze", "Print tagged and parsed sentences",
-                          [&] { return run_analyze(context, analyze_paths, analyze_format, analyze_input); });
+  auto* analyze = command("analyze", "Print tagged and parsed sentences", [&] {
+    return run_analyze(context, analyze_paths, analyze_format, analyze_input);
+  });
   analyze->add_option("PATH", analyze_paths, "Files, or - for standard input")->required();
   analyze->add_option("-f,--format", analyze_format, "conllu, json or tree")
       ->check(CLI::IsMember({"conllu", "json", "tree"}));
@@ -122,27 +131,36 @@ int run(int argc, char** argv) {
 
   AskArguments ask;
   auto* ask_command = command("ask", "Answer a question", [&] { return run_ask(context, ask); });
-  ask_command->add_option("QUESTION", ask.question, "'who met whom in September 2011'; - for one a line from standard input")
+  ask_command
+      ->add_option("QUESTION", ask.question,
+                   "'who met whom in September 2011'; - for one a line from standard input")
       ->required();
   ask_command->add_option("-f,--format", ask.format, "Format of the answer: see `annals formats`");
   ask_command->add_option("-o,--output", ask.output, "File to write; its name may tell the format");
   ask_command->add_flag("--force", ask.force, "Write over a file that exists");
   ask_command->add_flag("-e", ask.fail_when_empty, "Exit with 3 when nothing is found");
-  ask_command->add_flag("--keep-going", ask.keep_going, "With -: go on after a question that cannot be understood");
+  ask_command->add_flag("--keep-going", ask.keep_going,
+                        "With -: go on after a question that cannot be understood");
 
   bool no_history = false;
-  command("repl", "Open the prompt", [&] { return run_repl(context, no_history); })
-      ->add_flag("--no-history", no_history, "Keep no history of what is typed");
+  command("repl", "Open the prompt", [&] {
+    return run_repl(context, no_history);
+  })->add_flag("--no-history", no_history, "Keep no history of what is typed");
 
   std::string shown;
   bool blocks = false;
-  auto* show = command("show", "Show an event, an actor or an article", [&] { return run_show(context, shown, blocks); });
-  show->add_option("WHAT", shown, "E3f9a2c, \"Cameron Munter\", an article's id or file name")->required();
+  auto* show = command("show", "Show an event, an actor or an article",
+                       [&] { return run_show(context, shown, blocks); });
+  show->add_option("WHAT", shown, "E3f9a2c, \"Cameron Munter\", an article's id or file name")
+      ->required();
   show->add_flag("--blocks", blocks, "Of an article: what each part of the file was taken for");
 
   ReportArguments report;
-  auto* report_command = command("report", "Write a chronology", [&] { return run_report(context, report); });
-  report_command->add_option("QUESTION", report.question, "What it is about: 'timeline of Pakistan in 2011'; everything when not given");
+  auto* report_command =
+      command("report", "Write a chronology", [&] { return run_report(context, report); });
+  report_command->add_option(
+      "QUESTION", report.question,
+      "What it is about: 'timeline of Pakistan in 2011'; everything when not given");
   report_command->add_option("--style", report.style, "full, table, brief or by-actor");
   report_command->add_option("-f,--format", report.format, "markdown or html");
   report_command->add_option("--title", report.title, "Heading");
@@ -152,10 +170,14 @@ int run(int argc, char** argv) {
   ExportArguments exported;
   auto* export_command = command("export", "Write the graph, or an answer, for other programs",
                                  [&] { return run_export(context, exported); });
-  export_command->add_option("FORMAT", exported.format, "graphml, gexf, jsonl, csv ...: see `annals formats`")->required();
-  export_command->add_option("QUESTION", exported.question, "What to export; everything when not given");
+  export_command
+      ->add_option("FORMAT", exported.format, "graphml, gexf, jsonl, csv ...: see `annals formats`")
+      ->required();
+  export_command->add_option("QUESTION", exported.question,
+                             "What to export; everything when not given");
   export_command->add_option("--graph", exported.projection, "events, actors or mentions");
-  export_command->add_option("-o,--output", exported.output, "File to write; standard output when not given");
+  export_command->add_option("-o,--output", exported.output,
+                             "File to write; standard output when not given");
   export_command->add_flag("--force", exported.force, "Write over a file that exists");
 
   std::string explained;
@@ -165,12 +187,14 @@ int run(int argc, char** argv) {
       ->required();
 
   DecideArguments decide;
-  auto* decide_command = command("decide", "List, make, undo, import and export decisions about the graph",
-                                 [&] { return run_decide(context, decide); });
-  decide_command->add_option("WHAT", decide.what,
-                             "same-actor A B, different-actors A B, rename-actor A NAME, same-event E E, "
-                             "different-events E E, wrong-event E, right-date E DATE, article-date ARTICLE DATE; "
-                             "nothing lists what was decided");
+  auto* decide_command =
+      command("decide", "List, make, undo, import and export decisions about the graph",
+              [&] { return run_decide(context, decide); });
+  decide_command->add_option(
+      "WHAT", decide.what,
+      "same-actor A B, different-actors A B, rename-actor A NAME, same-event E E, "
+      "different-events E E, wrong-event E, right-date E DATE, article-date ARTICLE DATE; "
+      "nothing lists what was decided");
   decide_command->add_option("FIRST", decide.first, "Actor, event or article");
   decide_command->add_option("SECOND", decide.second, "The other one, a name or a date");
   decide_command->add_option("--who", decide.who, "Who decided");
@@ -183,7 +207,8 @@ int run(int argc, char** argv) {
   command("stats", "Say how much the database holds", [&] { return run_stats(context); });
   command("check", "Verify checksums and cross-references", [&] { return run_check(context); });
   std::filesystem::path folder;
-  command("backup", "Write a consistent copy of the database", [&] { return run_backup(context, folder); })
+  command("backup", "Write a consistent copy of the database",
+          [&] { return run_backup(context, folder); })
       ->add_option("DIR", folder, "Folder to make")
       ->required();
 

@@ -16,21 +16,24 @@ namespace annals {
 namespace {
 
 /// The format that a file's name asks for, else `otherwise`.
-const Format& format_for(const std::string& name, const std::filesystem::path& output, const std::string& otherwise) {
+const Format& format_for(const std::string& name, const std::filesystem::path& output,
+                         const std::string& otherwise) {
   if (!name.empty()) return format_named(name);
   if (const Format* format = format_of_file(output)) return *format;
   return format_named(otherwise);
 }
 
-void deliver(const Format& format, const Answer& answer, const FormatOptions& options, const std::filesystem::path& output,
-             bool force) {
+void deliver(const Format& format, const Answer& answer, const FormatOptions& options,
+             const std::filesystem::path& output, bool force) {
   if (!output.empty() && output != "-") {
     write_answer(format, answer, options, output, force);
     return;
   }
   format.write(std::cout, answer, options);
   std::cout.flush();
-  if (!std::cout) throw Error(ErrorKind::input, "standard output cannot be written; is the disk full or the reader gone?");
+  if (!std::cout)
+    throw Error(ErrorKind::input,
+                "standard output cannot be written; is the disk full or the reader gone?");
 }
 
 /// All that the store holds, whatever its status, in the order of time.
@@ -47,20 +50,25 @@ Answer answer_of(const Store& store, const std::string& question) {
 
 /// A line a block: where it stands, what it was taken for, and how it begins.
 void write_blocks(std::ostream& out, const Article& article) {
-  out << display_name(article) << ": " << (article.title.empty() ? "untitled" : article.title) << '\n';
-  out << "published " << (article.published ? format_edtf(*article.published) : "on a day that is not known") << " ("
-      << format_basis(article.published_basis);
+  out << display_name(article) << ": " << (article.title.empty() ? "untitled" : article.title)
+      << '\n';
+  out << "published "
+      << (article.published ? format_edtf(*article.published) : "on a day that is not known")
+      << " (" << format_basis(article.published_basis);
   if (!article.published_text.empty()) out << ": \"" << article.published_text << '"';
   out << ")\n";
   for (const auto& block : article.blocks) {
-    const std::string where = std::to_string(block.span.begin) + "-" + std::to_string(block.span.end);
+    const std::string where =
+        std::to_string(block.span.begin) + "-" + std::to_string(block.span.end);
     const std::string_view kind = format_block_kind(block.kind);
-    out << where << std::string(where.size() < 14 ? 14 - where.size() : 1, ' ') << kind << std::string(11 - kind.size(), ' ')
-        << shorten(slice(article.text, block.span), 100) << '\n';
+    out << where << std::string(where.size() < 14 ? 14 - where.size() : 1, ' ') << kind
+        << std::string(11 - kind.size(), ' ') << shorten(slice(article.text, block.span), 100)
+        << '\n';
   }
 }
 
-int ask_one(const Context& context, const Store& store, const AskArguments& arguments, const std::string& question) {
+int ask_one(const Context& context, const Store& store, const AskArguments& arguments,
+            const std::string& question) {
   const Answer answer = ask(store, question);
   const Format& format = format_for(arguments.format, arguments.output, "text");
   if (arguments.output.empty() && std::string_view(format.name) == "text") {
@@ -112,13 +120,16 @@ int run_export(const Context& context, const ExportArguments& arguments) {
   FormatOptions options = format_options(context);
   if (!arguments.projection.empty()) options.projection = arguments.projection;
   deliver(format, answer, options, arguments.output, arguments.force);
-  if (answer.events.empty() && !context.quiet) std::cerr << "annals: nothing to export; the file is valid and empty\n";
+  if (answer.events.empty() && !context.quiet)
+    std::cerr << "annals: nothing to export; the file is valid and empty\n";
   return exit_done;
 }
 
 int run_formats() {
-  const auto row = [](const std::string& name, std::string_view extensions, std::string_view summary) {
-    std::cout << "  " << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ') << summary;
+  const auto row = [](const std::string& name, std::string_view extensions,
+                      std::string_view summary) {
+    std::cout << "  " << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ')
+              << summary;
     if (!extensions.empty()) std::cout << " (" << extensions << ")";
     std::cout << '\n';
   };

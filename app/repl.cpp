@@ -21,7 +21,8 @@ namespace {
 /// $XDG_STATE_HOME/annals/history, else ~/.local/state/annals/history; empty when there is no home.
 std::filesystem::path history_file() {
   const char* state = std::getenv("XDG_STATE_HOME");
-  if (state != nullptr && *state != '\0') return std::filesystem::path(state) / "annals" / "history";
+  if (state != nullptr && *state != '\0')
+    return std::filesystem::path(state) / "annals" / "history";
   const char* home = std::getenv("HOME");
   if (home == nullptr || *home == '\0') return {};
   return std::filesystem::path(home) / ".local" / "state" / "annals" / "history";
@@ -30,7 +31,8 @@ std::filesystem::path history_file() {
 /// libedit's two handles and where its history is kept. Not for several threads.
 class LineEditor {
  public:
-  LineEditor(const Shell& shell, bool no_history) : shell_(shell), edit_(el_init("annals", stdin, stdout, stderr)), history_(history_init()) {
+  LineEditor(const Shell& shell, bool no_history)
+      : shell_(shell), edit_(el_init("annals", stdin, stdout, stderr)), history_(history_init()) {
     HistEvent event{};
     history(history_, &event, H_SETSIZE, 1000);
     history(history_, &event, H_SETUNIQUE, 1);
@@ -81,7 +83,8 @@ class LineEditor {
     LineEditor* self = nullptr;
     el_get(edit, EL_CLIENTDATA, &self);
     const LineInfo* line = el_line(edit);
-    const std::string_view before(line->buffer, static_cast<std::size_t>(line->cursor - line->buffer));
+    const std::string_view before(line->buffer,
+                                  static_cast<std::size_t>(line->cursor - line->buffer));
     return self->complete_after(before);
   }
 
@@ -161,9 +164,9 @@ int run_repl(const Context& context, bool no_history) {
     return exit_done;
   }
   const StoreCounts counts = shell.store().counts();
-  std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events) << " events between "
-            << format_number(counts.actors) << " actors in " << format_number(counts.articles)
-            << " articles. Type .help, or ask: who met whom\n";
+  std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events)
+            << " events between " << format_number(counts.actors) << " actors in "
+            << format_number(counts.articles) << " articles. Type .help, or ask: who met whom\n";
   LineEditor editor(shell, no_history);
   while (const auto line = editor.next()) {
     if (run_line(shell, context, *line) == Shell::Next::quit) break;

@@ -26,9 +26,12 @@ constexpr DotCommand dot_commands[] = {
     {".help", ".help [VERB]", "what can be asked, or one verb with an example"},
     {".mode", ".mode FORMAT", "how answers are written: text, json, csv, markdown ..."},
     {".limit", ".limit N", "at most N rows an answer; 0 for all"},
-    {".window", ".window TIME", "a time for questions that name none: in 2011; nothing takes it back"},
-    {".status", ".status WORD", "a status for questions that name none: all, planned ...; nothing takes it back"},
-    {".open", ".open N", "row N of the last answer with its sentences and articles; a number alone does the same"},
+    {".window", ".window TIME",
+     "a time for questions that name none: in 2011; nothing takes it back"},
+    {".status", ".status WORD",
+     "a status for questions that name none: all, planned ...; nothing takes it back"},
+    {".open", ".open N",
+     "row N of the last answer with its sentences and articles; a number alone does the same"},
     {".why", ".why N", "how row N came about: sentence, rule, date, status"},
     {".source", ".source N", "the article that row N was read from"},
     {".save", ".save FILE", "write the last answer; the name's ending tells the format"},
@@ -55,13 +58,15 @@ std::optional<std::size_t> parse_count(std::string_view text) {
 
 /// Words that questions are made of: those of the verbs' forms, of event types, and months.
 std::vector<std::string> question_words() {
-  std::vector<std::string> words = {"January", "February", "March",     "April",   "May",      "June",
-                                    "July",    "August",   "September", "October", "November", "December"};
+  std::vector<std::string> words = {"January",   "February", "March",    "April",
+                                    "May",       "June",     "July",     "August",
+                                    "September", "October",  "November", "December"};
   const auto add = [&words](std::string_view text, std::string_view between) {
     while (!text.empty()) {
       const auto end = std::min(text.find_first_of(between), text.size());
       const std::string_view word = text.substr(0, end);
-      const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+      const bool plain = std::all_of(word.begin(), word.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
       if (plain && word.size() > 1) words.emplace_back(word);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -77,7 +82,8 @@ std::filesystem::file_time_type changed_at(const std::filesystem::path& db) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(db, error)) {
     const auto name = entry.path().filename().string();
-    const bool data = name.ends_with(".log") || name.ends_with(".sst") || name.starts_with("MANIFEST");
+    const bool data =
+        name.ends_with(".log") || name.ends_with(".sst") || name.starts_with("MANIFEST");
     if (!data) continue;
     const auto time = entry.last_write_time(error);
     if (!error) latest = std::max(latest, time);
@@ -146,11 +152,13 @@ void Shell::answer(std::string_view question, std::ostream& out) {
 
 void Shell::open_row(std::size_t number, std::ostream& out) {
   if (number == 0 || number > last_.rows.size()) {
-    throw Error(ErrorKind::query, "the last answer has " + std::to_string(last_.rows.size()) + " rows; there is no row " + std::to_string(number));
+    throw Error(ErrorKind::query, "the last answer has " + std::to_string(last_.rows.size()) +
+                                      " rows; there is no row " + std::to_string(number));
   }
   const AnswerRow& row = last_.rows[number - 1];
   const auto show = [&](std::string_view what) {
-    find_format("text")->write(out, ask(store_, "show " + std::string(what)), format_options(context_));
+    find_format("text")->write(out, ask(store_, "show " + std::string(what)),
+                               format_options(context_));
   };
   if (row.event) {
     show(display_id(*row.event));
@@ -159,29 +167,34 @@ void Shell::open_row(std::size_t number, std::ostream& out) {
       if (const auto actor = store_.actor(id)) show('"' + actor->name + '"');
     }
   } else {
-    throw Error(ErrorKind::query, "row " + std::to_string(number) + " tells of no event and no actor");
+    throw Error(ErrorKind::query,
+                "row " + std::to_string(number) + " tells of no event and no actor");
   }
 }
 
 void Shell::help(std::string_view topic, std::ostream& out) const {
   if (topic == "formats") {
-    for (const auto& format : formats()) out << "  " << format.name << "  " << format.summary << '\n';
+    for (const auto& format : formats())
+      out << "  " << format.name << "  " << format.summary << '\n';
     return;
   }
   if (topic.empty()) out << "Questions, in plain words:\n";
   for (const auto& verb : verbs()) {
     if (!topic.empty() && topic != verb.name) continue;
-    out << "  " << verb.usage << "\n      " << verb.summary << "; such as: " << verb.example << '\n';
+    out << "  " << verb.usage << "\n      " << verb.summary << "; such as: " << verb.example
+        << '\n';
   }
   if (!topic.empty()) return;
   out << "Commands:\n";
-  for (const auto& command : dot_commands) out << "  " << command.usage << "\n      " << command.summary << '\n';
+  for (const auto& command : dot_commands)
+    out << "  " << command.usage << "\n      " << command.summary << '\n';
 }
 
 Shell::Next Shell::dot_command(std::string_view line, std::ostream& out) {
   const auto space = line.find(' ');
   const std::string_view name = line.substr(0, space);
-  const std::string_view rest = space == std::string_view::npos ? std::string_view() : trimmed(line.substr(space));
+  const std::string_view rest =
+      space == std::string_view::npos ? std::string_view() : trimmed(line.substr(space));
   if (name == ".quit" || name == ".exit") return Next::quit;
   if (name == ".help") {
     help(rest, out);
@@ -199,13 +212,17 @@ Shell::Next Shell::dot_command(std::string_view line, std::ostream& out) {
     timing_ = !timing_;
   } else if (name == ".open" || name == ".why" || name == ".source") {
     const auto number = parse_count(rest);
-    if (!number) throw Error(ErrorKind::query, std::string(name) + " takes the number of a row of the last answer");
+    if (!number)
+      throw Error(ErrorKind::query,
+                  std::string(name) + " takes the number of a row of the last answer");
     open_row(*number, out);
   } else if (name == ".save") {
     const std::filesystem::path file(rest);
     const Format* format = format_of_file(file);
     if (format == nullptr) {
-      throw Error(ErrorKind::query, ".save tells the format by the file's name: answer.csv, answer.json, answer.md ...");
+      throw Error(
+          ErrorKind::query,
+          ".save tells the format by the file's name: answer.csv, answer.json, answer.md ...");
     }
     write_answer(*format, last_, format_options(context_), file, false);
     out << "written to " << rest << '\n';
@@ -214,12 +231,14 @@ Shell::Next Shell::dot_command(std::string_view line, std::ostream& out) {
     for (const auto& command : dot_commands) names.emplace_back(command.name);
     const auto near = nearest_name(name, names);
     throw Error(ErrorKind::query, "there is no command " + std::string(name) +
-                                      (near < names.size() ? "; did you mean " + names[near] + "?" : "; .help lists them"));
+                                      (near < names.size() ? "; did you mean " + names[near] + "?"
+                                                           : "; .help lists them"));
   }
   return Next::go_on;
 }
 
-std::vector<std::string> completions(const Store& store, std::string_view prefix, std::size_t limit) {
+std::vector<std::string> completions(const Store& store, std::string_view prefix,
+                                     std::size_t limit) {
   std::vector<std::string> found;
   if (prefix.starts_with('.')) {
     for (const auto& command : dot_commands) {

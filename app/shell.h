@@ -14,16 +14,16 @@ namespace annals {
 
 /// One line in, one answer out: the command line, the prompt and scripts are three callers.
 ///
-/// A line is a question (docs/queries.md), a dot command (`.help`), or the number of a row of the last answer.
-/// Not for several threads.
+/// A line is a question (docs/queries.md), a dot command (`.help`), or the number of a row of the
+/// last answer. Not for several threads.
 class Shell {
  public:
   enum class Next : std::uint8_t { go_on, quit };
 
   explicit Shell(const Context& context);
 
-  /// Runs one line and writes what it gives to `out`. Throws Error for a line that cannot be understood or answered;
-  /// the shell stays usable.
+  /// Runs one line and writes what it gives to `out`. Throws Error for a line that cannot be
+  /// understood or answered; the shell stays usable.
   Next run(std::string_view line, std::ostream& out);
 
   /// Rows and events that the last question gave.
@@ -53,8 +53,9 @@ class Shell {
 /// What the formats should know of the terminal and the program.
 [[nodiscard]] FormatOptions format_options(const Context& context);
 
-/// What can stand after `prefix` at the end of a line: verbs, actor names and aliases, event types, months.
-/// Sorted, at most `limit`.
-[[nodiscard]] std::vector<std::string> completions(const Store& store, std::string_view prefix, std::size_t limit);
+/// What can stand after `prefix` at the end of a line: verbs, actor names and aliases, event types,
+/// months. Sorted, at most `limit`.
+[[nodiscard]] std::vector<std::string> completions(const Store& store, std::string_view prefix,
+                                                   std::size_t limit);
 
 }  // namespace annals

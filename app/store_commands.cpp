@@ -12,8 +12,8 @@ int run_stats(const Context& context) {
   const StoreCounts counts = store.counts();
   const auto row = [](std::string_view name, std::uint64_t value) {
     const std::string number = format_number(value);
-    std::cout << name << std::string(12 - name.size(), ' ') << std::string(14 - std::min<std::size_t>(14, number.size()), ' ')
-              << number << '\n';
+    std::cout << name << std::string(12 - name.size(), ' ')
+              << std::string(14 - std::min<std::size_t>(14, number.size()), ' ') << number << '\n';
   };
   row("articles", counts.articles);
   row("mentions", counts.mentions);
@@ -35,7 +35,8 @@ int run_check(const Context& context) {
 int run_backup(const Context& context, const std::filesystem::path& folder) {
   const Store store = context.open(OpenMode::read);
   store.backup(folder);
-  if (!context.quiet) std::cerr << "annals: " << context.db.string() << " copied to " << folder.string() << '\n';
+  if (!context.quiet)
+    std::cerr << "annals: " << context.db.string() << " copied to " << folder.string() << '\n';
   return exit_done;
 }
 

@@ -25,7 +25,8 @@ bool is_set(const char* name) { return std::getenv(name) != nullptr; }
 
 std::int64_t milliseconds_now() {
   using std::chrono::milliseconds;
-  return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
       .count();
 }
 
@@ -65,7 +66,8 @@ Terminal look_at_terminal() {
 void show_text(std::string_view text, const Terminal& terminal) {
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   const std::string pager = is_set("PAGER") ? std::string(environment("PAGER")) : "less -FRX";
-  const bool wanted = terminal.out_is_terminal && lines >= terminal.height && !pager.empty() && pager != "cat";
+  const bool wanted =
+      terminal.out_is_terminal && lines >= terminal.height && !pager.empty() && pager != "cat";
   std::cout.flush();
   if (wanted && page(text, pager)) return;
   std::cout << text << std::flush;
@@ -93,8 +95,10 @@ void ProgressLine::show(std::uint64_t part, std::uint64_t whole, const std::stri
     return;
   }
   constexpr std::size_t bar_width = 24;
-  const std::size_t filled = whole == 0 ? 0 : std::min(bar_width, std::size_t(part * bar_width / whole));
-  std::string line = "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "] " + words;
+  const std::size_t filled =
+      whole == 0 ? 0 : std::min(bar_width, std::size_t(part * bar_width / whole));
+  std::string line =
+      "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "] " + words;
   line.resize(std::min(line.size(), width_ - 1));
   std::cerr << '\r' << line << "\033[K" << std::flush;
   drawn_ = true;

@@ -11,20 +11,21 @@ namespace annals {
 struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  bool colour = false;     ///< stdout: a terminal, TERM not "dumb" and NO_COLOR not set
-  std::size_t width = 80;  ///< columns of stdout: COLUMNS, else the terminal's, else 80; at least 40
+  bool colour = false;  ///< stdout: a terminal, TERM not "dumb" and NO_COLOR not set
+  std::size_t width =
+      80;  ///< columns of stdout: COLUMNS, else the terminal's, else 80; at least 40
   std::size_t height = 24;
 };
 
 /// Looks at the file descriptors and the environment.
 [[nodiscard]] Terminal look_at_terminal();
 
-/// Writes `text` to stdout, through $PAGER (else `less -FRX`) when stdout is a terminal and the text is longer
-/// than the screen. $PAGER set to nothing or `cat` means no pager.
+/// Writes `text` to stdout, through $PAGER (else `less -FRX`) when stdout is a terminal and the
+/// text is longer than the screen. $PAGER set to nothing or `cat` means no pager.
 void show_text(std::string_view text, const Terminal& terminal);
 
-/// A line of progress on stderr: a bar that is redrawn on a terminal, a plain line every ten seconds elsewhere,
-/// nothing when quiet. The clock is read only here.
+/// A line of progress on stderr: a bar that is redrawn on a terminal, a plain line every ten
+/// seconds elsewhere, nothing when quiet. The clock is read only here.
 class ProgressLine {
  public:
   ProgressLine(const Terminal& terminal, bool quiet);
@@ -32,7 +33,8 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
   ~ProgressLine();
 
-  /// `part` of `whole` is done (whole 0: not known); `words` say what: "412 articles, 3,801 events".
+  /// `part` of `whole` is done (whole 0: not known); `words` say what: "412 articles, 3,801
+  /// events".
   void show(std::uint64_t part, std::uint64_t whole, const std::string& words);
 
  private:

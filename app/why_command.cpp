@@ -12,8 +12,8 @@
 namespace annals {
 namespace {
 
-/// The line that "consult.rules:14" names, looked up in the overlays and then in the shipped files; empty when it is
-/// in none.
+/// The line that "consult.rules:14" names, looked up in the overlays and then in the shipped files;
+/// empty when it is in none.
 std::string rule_line(const LanguageOptions& language, const std::string& rule) {
   const auto colon = rule.rfind(':');
   if (colon == std::string::npos) return {};
@@ -35,29 +35,36 @@ void write_value(std::ostream& out, std::string_view name, std::string_view valu
   if (!value.empty()) out << "  " << name << std::string(12 - name.size(), ' ') << value << '\n';
 }
 
-void write_mention(std::ostream& out, const Context& context, const Analyzer& analyzer, const Facts& facts,
-                   const Mention& mention) {
+void write_mention(std::ostream& out, const Context& context, const Analyzer& analyzer,
+                   const Facts& facts, const Mention& mention) {
   const Article& article = facts.article;
-  out << display_name(article) << ", bytes " << mention.sentence.begin << "-" << mention.sentence.end << ":\n  \""
-      << slice(article.text, mention.sentence) << "\"\n";
+  out << display_name(article) << ", bytes " << mention.sentence.begin << "-"
+      << mention.sentence.end << ":\n  \"" << slice(article.text, mention.sentence) << "\"\n";
   write_value(out, "word", slice(article.text, mention.trigger));
   write_value(out, "rule", mention.rule);
   write_value(out, "", rule_line(context.language, mention.rule));
-  write_value(out, "type", mention.type + (mention.mode.empty() ? "" : " " + mention.mode) + " " + mention.cameo);
+  write_value(
+      out, "type",
+      mention.type + (mention.mode.empty() ? "" : " " + mention.mode) + " " + mention.cameo);
   for (const auto& participant : mention.participants) {
     for (const auto& actor : facts.actors) {
       if (actor.id != participant.actor) continue;
       const auto words = slice(article.text, participant.span);
       write_value(out, format_role(participant.role),
-                  actor.name + (actor.code.empty() ? "" : " (" + actor.code + ")") + ", from \"" + std::string(words) + "\"");
+                  actor.name + (actor.code.empty() ? "" : " (" + actor.code + ")") + ", from \"" +
+                      std::string(words) + "\"");
     }
   }
   const std::string words = mention.date_text.empty() ? "" : ", from \"" + mention.date_text + "\"";
   const std::string day = format_edtf(mention.date);
-  write_value(out, "date", (day.empty() ? "not known" : day) + ": " + std::string(format_date_basis(mention.date_basis)) + words);
+  write_value(out, "date",
+              (day.empty() ? "not known" : day) + ": " +
+                  std::string(format_date_basis(mention.date_basis)) + words);
   if (article.published) {
-    write_value(out, "published", format_edtf(*article.published) + ": " + std::string(format_basis(article.published_basis)) +
-                                      ", from \"" + article.published_text + "\"");
+    write_value(out, "published",
+                format_edtf(*article.published) + ": " +
+                    std::string(format_basis(article.published_basis)) + ", from \"" +
+                    article.published_text + "\"");
   }
   write_value(out, "status", format_status(mention.status));
   std::ostringstream confidence;
@@ -75,8 +82,11 @@ int run_why(const Context& context, const std::string& what) {
   const Event event = find_shown_event(store, what);
   const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
   std::ostringstream text;
-  text << display_id(event.id) << ": " << event.mentions.size() << (event.mentions.size() == 1 ? " telling" : " tellings") << '\n';
-  write_value(text, "date", format_edtf(event.date) + (event.date_reason.empty() ? "" : ": " + event.date_reason));
+  text << display_id(event.id) << ": " << event.mentions.size()
+       << (event.mentions.size() == 1 ? " telling" : " tellings") << '\n';
+  write_value(
+      text, "date",
+      format_edtf(event.date) + (event.date_reason.empty() ? "" : ": " + event.date_reason));
   for (const MentionId id : event.mentions) {
     const auto mention = store.mention(id);
     if (!mention) continue;

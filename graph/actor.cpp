@@ -12,7 +12,9 @@ constexpr std::array<std::string_view, 6> kind_words = {"country", "organization
 
 }  // namespace
 
-std::string_view format_kind(ActorKind kind) { return kind_words.at(static_cast<std::size_t>(kind)); }
+std::string_view format_kind(ActorKind kind) {
+  return kind_words.at(static_cast<std::size_t>(kind));
+}
 
 std::optional<ActorKind> parse_actor_kind(std::string_view word) {
   for (std::size_t i = 0; i < kind_words.size(); ++i) {

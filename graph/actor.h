@@ -11,13 +11,22 @@
 
 namespace annals {
 
-enum class ActorKind : std::uint8_t { country, organization, armed_group, person, place, role_group };
+enum class ActorKind : std::uint8_t {
+  country,
+  organization,
+  armed_group,
+  person,
+  place,
+  role_group
+};
 
-/// An office or a role that a person (or group) held, as far as the articles and the gazetteers tell.
+/// An office or a role that a person (or group) held, as far as the articles and the gazetteers
+/// tell.
 struct ActorRole {
   std::string title;  ///< "CIA director"
   std::string code;   ///< CAMEO-style: "USASPY"
-  EventDate seen;     ///< when it is known to hold: from a gazetteer "2011-09-06/2012-11-09", from an article its day
+  EventDate seen;  ///< when it is known to hold: from a gazetteer "2011-09-06/2012-11-09", from an
+                   ///< article its day
 
   auto operator<=>(const ActorRole&) const = default;
 };
@@ -26,10 +35,11 @@ struct ActorRole {
 struct Actor {
   ActorId id;  ///< actor_id(kind, name) for an actor of one article; chosen by linking afterwards
   ActorKind kind = ActorKind::person;
-  std::string name;                  ///< the fullest form seen, normal capitalisation: "Zaheer ul-Islam"
+  std::string name;  ///< the fullest form seen, normal capitalisation: "Zaheer ul-Islam"
   std::vector<std::string> aliases;  ///< other forms seen, sorted, without `name`
-  std::string code;     ///< CAMEO-style: country or IGO/NGO/IMG, then sectors: "PAKGOV"; empty when unknown
-  std::string country;  ///< ISO 3166-1 alpha-3, empty when unknown or above countries
+  std::string
+      code;  ///< CAMEO-style: country or IGO/NGO/IMG, then sectors: "PAKGOV"; empty when unknown
+  std::string country;           ///< ISO 3166-1 alpha-3, empty when unknown or above countries
   std::vector<ActorRole> roles;  ///< sorted
 
   bool operator==(const Actor&) const = default;

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> basis_words = {"metadata", "dateline", "stamp",
                                                          "option",   "inferred", "none"};
-constexpr std::array<std::string_view, 7> block_words = {"title",     "body",   "caption", "comment",
-                                                         "furniture", "byline", "dateline"};
+constexpr std::array<std::string_view, 7> block_words = {
+    "title", "body", "caption", "comment", "furniture", "byline", "dateline"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find_word(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -25,7 +25,8 @@ enum class PublishedBasis : std::uint8_t {
 /// What a part of the file is. Only title, body and caption are read for events.
 enum class BlockKind : std::uint8_t { title, body, caption, comment, furniture, byline, dateline };
 
-/// A labelled part of an article's text. Blocks are in order and together cover every byte of the text.
+/// A labelled part of an article's text. Blocks are in order and together cover every byte of the
+/// text.
 struct Block {
   Span span;
   BlockKind kind = BlockKind::body;
@@ -35,10 +36,11 @@ struct Block {
 
 /// One article as it was read.
 struct Article {
-  ArticleId id;          ///< hash of `text`
-  std::string name;      ///< id given with the input (JSONL "id"), else empty
-  std::string path;      ///< the file it came from, as the user named it; with `#3` for the third of a file of many
-  std::string source;    ///< outlet: "Reuters"; empty when not known
+  ArticleId id;      ///< hash of `text`
+  std::string name;  ///< id given with the input (JSONL "id"), else empty
+  std::string path;  ///< the file it came from, as the user named it; with `#3` for the third of a
+                     ///< file of many
+  std::string source;  ///< outlet: "Reuters"; empty when not known
   std::string title;
   std::string url;
   std::optional<EventDate> published;  ///< a day, in the zone that the page prints
@@ -58,7 +60,8 @@ struct Article {
 /// True for the kinds that are read for events: title, body, caption.
 [[nodiscard]] bool is_read(BlockKind kind);
 
-/// How an article is called in answers: its given name, else the file name of its path, else its hex id.
+/// How an article is called in answers: its given name, else the file name of its path, else its
+/// hex id.
 [[nodiscard]] std::string display_name(const Article& article);
 
 }  // namespace annals

@@ -7,7 +7,8 @@ namespace annals {
 
 /// What kind of thing went wrong; decides the exit code of the program.
 enum class ErrorKind {
-  input,    ///< a file or a line of the user's that cannot be read (exit 5 when the run went on, 1 else)
+  input,    ///< a file or a line of the user's that cannot be read (exit 5 when the run went on, 1
+            ///< else)
   rule,     ///< a data file of `ingest/data` or `--data` that cannot be used (exit 1)
   query,    ///< a question or an option that cannot be understood (exit 2)
   store,    ///< the database cannot be read or written (exit 1)

@@ -46,9 +46,9 @@ bool is_symmetric(std::string_view type) {
 }
 
 MentionId mention_id(const Mention& mention) {
-  return MentionId{hash_of({"mention", format_hex(mention.article.value), mention.type, mention.cameo,
-                            std::to_string(mention.trigger.begin),
-                            std::to_string(mention.trigger.end)})};
+  return MentionId{
+      hash_of({"mention", format_hex(mention.article.value), mention.type, mention.cameo,
+               std::to_string(mention.trigger.begin), std::to_string(mention.trigger.end)})};
 }
 
 std::string display_id(EventId id) { return "E" + format_hex(id.value).substr(0, 6); }

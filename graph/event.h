@@ -18,13 +18,15 @@ enum class Status : std::uint8_t { happened, planned, cancelled, alleged, denied
 /// How the date of a mention is known.
 enum class DateBasis : std::uint8_t {
   expression,         ///< a time expression belongs to the event
-  dateline_relative,  ///< no expression: bounded by tense against the publication day ("../2012-07-30")
+  dateline_relative,  ///< no expression: bounded by tense against the publication day
+                      ///< ("../2012-07-30")
   reporting_day,      ///< an act of saying, dated by the day of the report
   linked,             ///< carried from another mention or bounded by another article's event
   none,
 };
 
-/// What a participant does in an event. Symmetric events (talks, a joint exercise) have only `other`.
+/// What a participant does in an event. Symmetric events (talks, a joint exercise) have only
+/// `other`.
 enum class Role : std::uint8_t { source, target, other };
 
 struct Participant {
@@ -58,9 +60,9 @@ struct Count {
 struct Mention {
   MentionId id;
   ArticleId article;
-  std::string type;   ///< PLOVER: "CONSULT"
-  std::string mode;   ///< PLOVER mode: "visit"; empty when none
-  std::string cameo;  ///< CAMEO code as text, leading zeros kept: "042"
+  std::string type;                       ///< PLOVER: "CONSULT"
+  std::string mode;                       ///< PLOVER mode: "visit"; empty when none
+  std::string cameo;                      ///< CAMEO code as text, leading zeros kept: "042"
   std::vector<Participant> participants;  ///< in the order of the text, no actor twice in one role
   EventDate date;
   DateBasis date_basis = DateBasis::none;
@@ -80,9 +82,9 @@ struct Mention {
 
 /// A value of an event on which its sources differ.
 struct Contest {
-  std::string what;                  ///< "date", "killed", "status" ...
-  std::vector<std::string> values;   ///< as the sources have it, sorted
-  std::vector<MentionId> mentions;   ///< one for each value
+  std::string what;                 ///< "date", "killed", "status" ...
+  std::vector<std::string> values;  ///< as the sources have it, sorted
+  std::vector<MentionId> mentions;  ///< one for each value
 
   bool operator==(const Contest&) const = default;
 };
@@ -96,7 +98,8 @@ struct Event {
   std::vector<Participant> participants;  ///< spans are empty; sorted by role, then actor
   EventDate date;                         ///< what the mentions jointly allow
   DateBasis date_basis = DateBasis::none;
-  std::string date_reason;  ///< why, when no single mention says so: "year from 2011-09-13 (002.txt)"
+  std::string
+      date_reason;  ///< why, when no single mention says so: "year from 2011-09-13 (002.txt)"
   Status status = Status::happened;
   std::vector<ActorId> said_by;  ///< sorted; empty when an article itself says so
   std::optional<Place> place;

@@ -8,7 +8,6 @@ namespace {
 
 using date::day;
 using date::days;
-using date::last;
 using date::month;
 using date::sys_days;
 using date::year;
@@ -47,7 +46,8 @@ std::optional<unsigned> parse_number(std::string_view text) {
 EventDate coded_date(year y, const CodedPart& part) {
   const year_month from = y / month{part.first_month};
   const year_month to = from + date::months{static_cast<int>(part.months) - 1};
-  return {.first = sys_days{from / 1}, .last = sys_days{to / last}, .precision = part.precision};
+  return {
+      .first = sys_days{from / 1}, .last = sys_days{to / date::last}, .precision = part.precision};
 }
 
 std::optional<EventDate> parse_unknown_year(std::string_view rest) {
@@ -136,11 +136,14 @@ EventDate week_date(sys_days day) {
 }
 
 EventDate month_date(year_month month) {
-  return {.first = sys_days{month / 1}, .last = sys_days{month / last}, .precision = Precision::month};
+  return {.first = sys_days{month / 1},
+          .last = sys_days{month / date::last},
+          .precision = Precision::month};
 }
 
 EventDate year_date(year y) {
-  return {.first = sys_days{y / 1 / 1}, .last = sys_days{y / 12 / 31}, .precision = Precision::year};
+  return {
+      .first = sys_days{y / 1 / 1}, .last = sys_days{y / 12 / 31}, .precision = Precision::year};
 }
 
 EventDate interval_date(sys_days first, sys_days last) {
@@ -175,8 +178,8 @@ std::optional<EventDate> parse_edtf(std::string_view text) {
                      : open_right ? after_date(from->first)
                                   : interval_date(from->first, to->last);
   if (result.first > result.last) return std::nullopt;
-  if (result.precision == Precision::interval && result == interval_date(week_date(result.first).first,
-                                                                         week_date(result.first).last)) {
+  if (result.precision == Precision::interval &&
+      result == interval_date(week_date(result.first).first, week_date(result.first).last)) {
     result.precision = Precision::week;
   }
   result.approximate = approximate;

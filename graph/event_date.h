@@ -12,7 +12,7 @@ namespace annals {
 /// How finely a date is known. The words of format_precision() are part of the JSON contract.
 enum class Precision : std::uint8_t {
   day,
-  week,      ///< Monday to Sunday, as ISO 8601 counts weeks
+  week,  ///< Monday to Sunday, as ISO 8601 counts weeks
   month,
   season,
   quarter,
@@ -54,15 +54,16 @@ struct EventDate {
 [[nodiscard]] EventDate before_date(date::sys_days last);
 [[nodiscard]] EventDate after_date(date::sys_days first);
 
-/// Reads EDTF: `2011`, `2011-09`, `2011-09-26`, seasons `2011-21`..`24`, quarters `2011-33`..`36`, halves
-/// `2011-40`, `41`, decades `199X`, `2011-09-XX`, `a/b`, `../b`, `a/..`, `XXXX-08`, `XXXX-08-13`, each point with
-/// a trailing `~`, `?` or `%`. Seven days from Monday to Sunday are read as Precision::week. "" is unknown.
-/// Returns nothing when `text` has another shape, names no real day ("2011-02-30"), or ends before it begins.
-/// Source: ISO 8601-2:2019 (EDTF levels 0 and 1; quarters and halves of level 2).
+/// Reads EDTF: `2011`, `2011-09`, `2011-09-26`, seasons `2011-21`..`24`, quarters `2011-33`..`36`,
+/// halves `2011-40`, `41`, decades `199X`, `2011-09-XX`, `a/b`, `../b`, `a/..`, `XXXX-08`,
+/// `XXXX-08-13`, each point with a trailing `~`, `?` or `%`. Seven days from Monday to Sunday are
+/// read as Precision::week. "" is unknown. Returns nothing when `text` has another shape, names no
+/// real day ("2011-02-30"), or ends before it begins. Source: ISO 8601-2:2019 (EDTF levels 0 and 1;
+/// quarters and halves of level 2).
 [[nodiscard]] std::optional<EventDate> parse_edtf(std::string_view text);
 
-/// Writes what parse_edtf() reads back equal. A week is written as its interval of days, for EDTF has no weeks;
-/// a wholly unknown date is "".
+/// Writes what parse_edtf() reads back equal. A week is written as its interval of days, for EDTF
+/// has no weeks; a wholly unknown date is "".
 [[nodiscard]] std::string format_edtf(const EventDate& date);
 
 /// `2011-09-26`. Requires a day from first_day to last_day.

@@ -30,7 +30,8 @@ struct Facts {
   std::vector<Timex> timexes;     ///< in the order of the text
   std::vector<Actor> actors;      ///< sorted by id
   std::vector<Mention> mentions;  ///< in the order of the text
-  /// Fingerprint of the language data and program that read the article; another one may read it differently.
+  /// Fingerprint of the language data and program that read the article; another one may read it
+  /// differently.
   std::uint64_t language = 0;
 
   bool operator==(const Facts&) const = default;

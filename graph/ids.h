@@ -9,8 +9,9 @@
 
 namespace annals {
 
-/// A 64-bit id made from content, so that the same input gives the same ids in any order and on any machine.
-/// `Tag` keeps ids of different things from being mixed up. 0 means "none" and is never made.
+/// A 64-bit id made from content, so that the same input gives the same ids in any order and on any
+/// machine. `Tag` keeps ids of different things from being mixed up. 0 means "none" and is never
+/// made.
 template <class Tag>
 struct Id {
   std::uint64_t value = 0;
@@ -24,8 +25,8 @@ using ActorId = Id<struct ActorTag>;
 using MentionId = Id<struct MentionTag>;
 using EventId = Id<struct EventTag>;
 
-/// XXH3 (64 bits, seed 0) over the parts, each preceded by its length, so that {"ab","c"} and {"a","bc"} differ.
-/// Never 0.
+/// XXH3 (64 bits, seed 0) over the parts, each preceded by its length, so that {"ab","c"} and
+/// {"a","bc"} differ. Never 0.
 [[nodiscard]] std::uint64_t hash_of(std::initializer_list<std::string_view> parts);
 
 /// Sixteen lower-case hex digits.

@@ -21,8 +21,8 @@ struct ActorMention {
   std::uint32_t actor = 0;  ///< index in Cast::actors
   Reference reference = Reference::name;
   float confidence = 1;
-  /// True when the words name a territory that may be a mere place ("in Kabul", "Pakistan's northwest"); the coder
-  /// decides by the tree whether it acts.
+  /// True when the words name a territory that may be a mere place ("in Kabul", "Pakistan's
+  /// northwest"); the coder decides by the tree whether it acts.
   bool territory = false;
 };
 

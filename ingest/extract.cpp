@@ -23,7 +23,8 @@ std::vector<Actor> used_actors(std::vector<Actor> actors, const std::vector<Ment
   std::erase_if(actors, [&](const Actor& actor) {
     return !std::binary_search(used.begin(), used.end(), actor.id);
   });
-  std::stable_sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) { return a.id < b.id; });
+  std::stable_sort(actors.begin(), actors.end(),
+                   [](const Actor& a, const Actor& b) { return a.id < b.id; });
   const auto same_id = [](const Actor& a, const Actor& b) { return a.id == b.id; };
   actors.erase(std::unique(actors.begin(), actors.end(), same_id), actors.end());
   return actors;

@@ -8,8 +8,8 @@
 
 namespace annals {
 
-/// Reads what one article says: the stages in order, pure. `article.text`, its blocks and its date are given;
-/// the same article and language give the same facts on any thread.
+/// Reads what one article says: the stages in order, pure. `article.text`, its blocks and its date
+/// are given; the same article and language give the same facts on any thread.
 [[nodiscard]] Facts extract(Article article, const Language& language);
 
 /// A date that the dating stage gives to what stands at a span.
@@ -19,7 +19,8 @@ struct SpanDate {
   DateBasis basis = DateBasis::none;
 };
 
-/// The dates that extract() would give to events whose triggers stand at `spans`; how dating is measured.
+/// The dates that extract() would give to events whose triggers stand at `spans`; how dating is
+/// measured.
 [[nodiscard]] std::vector<SpanDate> date_spans(const Article& article, std::span<const Span> spans,
                                                const Language& language);
 

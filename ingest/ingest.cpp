@@ -31,7 +31,9 @@ struct Result {
 Result run_job(Input input, const RunOptions& options, const Language& language) {
   const std::string where = input.article.path;
   Result result;
-  const auto problem = [&result](ReadProblem found) { result.problems.push_back(std::move(found)); };
+  const auto problem = [&result](ReadProblem found) {
+    result.problems.push_back(std::move(found));
+  };
   try {
     Article article = prepare(std::move(input.article), language.page_words(), problem);
     if (options.skip && options.skip(article)) return result;
@@ -47,7 +49,8 @@ Result run_job(Input input, const RunOptions& options, const Language& language)
   return result;
 }
 
-/// Articles on their way: read by one thread, extracted by several, handed on in the order of reading.
+/// Articles on their way: read by one thread, extracted by several, handed on in the order of
+/// reading.
 ///
 /// At most `room` articles are between reading and handing on, so memory stays bounded.
 class Line {
@@ -76,8 +79,8 @@ class Line {
     changed_.notify_all();
   }
 
-  /// The next result in order. Returns nothing when none is ready and there is room for more, or when all that
-  /// was put has been taken.
+  /// The next result in order. Returns nothing when none is ready and there is room for more, or
+  /// when all that was put has been taken.
   std::optional<Result> take(bool wait_for_all) {
     std::unique_lock lock(mutex_);
     const auto ready = [this] { return results_.contains(taken_); };

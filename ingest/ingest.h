@@ -23,9 +23,11 @@ struct Progress {
 
 struct RunOptions {
   ReadOptions read;
-  unsigned workers = 0;                          ///< threads that extract; 0 takes every core
-  std::function<void(const Progress&)> progress; ///< may be empty; called from one thread at a time
-  /// Asked before an article is extracted; true leaves it out. Called by several threads. May be empty.
+  unsigned workers = 0;  ///< threads that extract; 0 takes every core
+  std::function<void(const Progress&)>
+      progress;  ///< may be empty; called from one thread at a time
+  /// Asked before an article is extracted; true leaves it out. Called by several threads. May be
+  /// empty.
   std::function<bool(const Article&)> skip;
 };
 
@@ -33,7 +35,7 @@ struct RunOptions {
 struct Extracted {
   Facts facts;
   std::vector<SpanDate> span_dates;  ///< for the spans that the input line asked for
-  std::vector<Anchor> anchors;       ///< of markup: where the text stands in the file; see file_offset()
+  std::vector<Anchor> anchors;  ///< of markup: where the text stands in the file; see file_offset()
 };
 
 struct RunReport {
@@ -43,8 +45,9 @@ struct RunReport {
   std::vector<ReadProblem> problems;
 };
 
-/// Reads and extracts every article under `paths` on all cores and gives each to `take`, in the order of the input
-/// whatever the number of workers. A file or an article that fails is reported as a problem and the run goes on.
+/// Reads and extracts every article under `paths` on all cores and gives each to `take`, in the
+/// order of the input whatever the number of workers. A file or an article that fails is reported
+/// as a problem and the run goes on.
 RunReport extract_articles(std::span<const std::filesystem::path> paths, const RunOptions& options,
                            const Language& language, const std::function<void(Extracted)>& take);
 
@@ -57,8 +60,8 @@ struct IngestReport {
   std::vector<ReadProblem> problems;
 };
 
-/// Adds every article under `paths` to the store, one atomic write an article. An article that the store holds, read
-/// by the same language data, is left as it is. Does not link: see link/link.h.
+/// Adds every article under `paths` to the store, one atomic write an article. An article that the
+/// store holds, read by the same language data, is left as it is. Does not link: see link/link.h.
 IngestReport ingest(std::span<const std::filesystem::path> paths, const RunOptions& options,
                     const Language& language, Store& store);
 

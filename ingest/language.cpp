@@ -22,8 +22,8 @@ std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// Hash of the names and the contents of every file that makes a language. The model is large and carries a checksum
-/// of its own, so its size and its first and last bytes stand for it.
+/// Hash of the names and the contents of every file that makes a language. The model is large and
+/// carries a checksum of its own, so its size and its first and last bytes stand for it.
 std::uint64_t fingerprint_of(const LanguageOptions& options) {
   std::vector<std::filesystem::path> files;
   const auto add_folder = [&](const std::filesystem::path& folder) {
@@ -45,7 +45,9 @@ std::uint64_t fingerprint_of(const LanguageOptions& options) {
 
 void check_folder(const std::filesystem::path& folder) {
   if (std::filesystem::is_directory(folder)) return;
-  throw Error(ErrorKind::rule, folder.string() + ": no such data folder; give one with --data, or set ANNALS_DATA to the folder that holds english/");
+  throw Error(ErrorKind::rule, folder.string() +
+                                   ": no such data folder; give one with --data, or set "
+                                   "ANNALS_DATA to the folder that holds english/");
 }
 
 }  // namespace

@@ -15,10 +15,11 @@ class PageWords;
 
 /// Where the files of a language are.
 struct LanguageOptions {
-  std::filesystem::path data;                     ///< folder with the files of `ingest/data/english`
-  std::vector<std::filesystem::path> overlays{};    ///< `--data DIR`: files that add to or replace those
-  std::vector<std::filesystem::path> actor_files{}; ///< PETRARCH `*.actors.txt`
-  std::vector<std::filesystem::path> agent_files{}; ///< PETRARCH `*.agents.txt`
+  std::filesystem::path data;  ///< folder with the files of `ingest/data/english`
+  std::vector<std::filesystem::path>
+      overlays{};  ///< `--data DIR`: files that add to or replace those
+  std::vector<std::filesystem::path> actor_files{};  ///< PETRARCH `*.actors.txt`
+  std::vector<std::filesystem::path> agent_files{};  ///< PETRARCH `*.agents.txt`
 };
 
 /// Everything that is English, loaded once; const afterwards and shared by threads.
@@ -48,7 +49,8 @@ class Language {
   std::uint64_t fingerprint_ = 0;
 };
 
-/// The data folder to use when none is given: $ANNALS_DATA, else beside the installed program, else the source tree's.
+/// The data folder to use when none is given: $ANNALS_DATA, else beside the installed program, else
+/// the source tree's.
 [[nodiscard]] std::filesystem::path default_data_folder();
 
 }  // namespace annals

@@ -12,7 +12,23 @@ namespace annals {
 
 /// Universal part-of-speech tags. Source: Universal Dependencies, version 2.
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 
 [[nodiscard]] std::string_view name_of(Upos upos);
@@ -22,13 +38,13 @@ enum class Upos : std::uint8_t {
 /// The views point into the article's text, into the model or into the Analysis that owns the
 /// sentence, and live as long as the shortest-lived of the three.
 struct Token {
-  Span span;              ///< bytes of the article's text
-  std::string_view form;  ///< the word as written
-  std::string_view lemma; ///< dictionary form; lower case but for names
-  std::string_view xpos;  ///< Penn Treebank tag: "VBD"
-  std::string_view feats; ///< UD FEATS, sorted and joined: "Mood=Ind|Tense=Past"; empty when none
-  std::string_view deprel;///< relation to the head: "nsubj:pass"
-  std::int32_t head = -1; ///< index of the head in Sentence::tokens; -1 for the root
+  Span span;                ///< bytes of the article's text
+  std::string_view form;    ///< the word as written
+  std::string_view lemma;   ///< dictionary form; lower case but for names
+  std::string_view xpos;    ///< Penn Treebank tag: "VBD"
+  std::string_view feats;   ///< UD FEATS, sorted and joined: "Mood=Ind|Tense=Past"; empty when none
+  std::string_view deprel;  ///< relation to the head: "nsubj:pass"
+  std::int32_t head = -1;   ///< index of the head in Sentence::tokens; -1 for the root
   Upos upos = Upos::X;
   bool space_after = true;
 };

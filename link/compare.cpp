@@ -49,7 +49,8 @@ bool statuses_agree(const LinkedTelling& a, const LinkedTelling& b) {
   if (low == Status::happened && high == Status::planned) {
     const LinkedTelling& plan = a.mention().status == Status::planned ? a : b;
     const LinkedTelling& deed = &plan == &a ? b : a;
-    // An article that tells of a deed and of a plan tells of two things: "arrived ... and was to meet".
+    // An article that tells of a deed and of a plan tells of two things: "arrived ... and was to
+    // meet".
     if (plan.article == deed.article) return false;
     const bool announced_before =
         !plan.article->published || deed.date.last >= plan.article->published->first;

@@ -29,8 +29,8 @@ struct Rulings {
 /// computed. So decisions hold when articles are read again. `docs/linking.md` shows the record of
 /// each.
 struct DecisionText {
-  std::string what;  ///< same-actor | different-actors | rename-actor | same-event |
-                     ///< different-events | wrong-event | right-date | article-date
+  std::string what;    ///< same-actor | different-actors | rename-actor | same-event |
+                       ///< different-events | wrong-event | right-date | article-date
   std::string first;   ///< "person:Rehman Malik", the hex id of a mention or of an article
   std::string second;  ///< the other actor or mention, the new name, or an EDTF date
   std::string who;     ///< who decided

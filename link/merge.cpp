@@ -190,7 +190,9 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
     return at == actors.end() ? ActorKind::person : at->second.kind;
   };
   // the map is sorted by actor, then role: a doer or target in one telling is not `other` as well
-  for (const auto& [participant, count] : told) {
+  for (const auto& entry : told) {
+    const Participant& participant = entry.first;
+    const auto count = entry.second;
     // "gunmen" that another telling knows by name are not somebody more
     const bool nameless =
         kind_of(participant.actor) == ActorKind::role_group && count < tellings.size();

@@ -65,9 +65,10 @@ EventDate date_of(const std::string& text) {
 }
 
 void check_fields(const Json& record) {
-  const std::vector<std::string> known = {
-      "verb",   "actors",     "types", "events", "from",       "to",  "strictly", "loosely", "status", "place",
-      "source", "not_source", "limit", "sort",   "descending", "per", "max",      "number", "text"};
+  const std::vector<std::string> known = {"verb",   "actors",     "types",   "events", "from",
+                                          "to",     "strictly",   "loosely", "status", "place",
+                                          "source", "not_source", "limit",   "sort",   "descending",
+                                          "per",    "max",        "number",  "text"};
   for (const auto& [name, value] : record.items()) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       refuse("there is no field \"" + name + "\"");

@@ -9,8 +9,8 @@ namespace annals {
 
 /// Events that a request asks for, those of the statuses it asks for and the others apart.
 struct Selection {
-  std::vector<Event> events;  ///< in the order of time
-  std::vector<Event> others;  ///< agree in all but the status
+  std::vector<Event> events;    ///< in the order of time
+  std::vector<Event> others;    ///< agree in all but the status
   std::size_t far_bounded = 0;  ///< left out: bounded on one side only, by a day outside the window
 };
 

@@ -1,4 +1,5 @@
-// Holds the rooms to their one-way includes, and the heavy or global things to the files that own them.
+// Holds the rooms to their one-way includes, and the heavy or global things to the files that own
+// them.
 
 #include <algorithm>
 #include <filesystem>
@@ -40,13 +41,15 @@ std::vector<Source> sources() {
     for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
       const auto extension = entry.path().extension();
       if (extension != ".h" && extension != ".cpp") continue;
-      Source source{.path = fs::relative(entry.path(), root).generic_string(), .room = room, .lines = {}};
+      Source source{
+          .path = fs::relative(entry.path(), root).generic_string(), .room = room, .lines = {}};
       std::ifstream in(entry.path());
       for (std::string line; std::getline(in, line);) source.lines.push_back(line);
       result.push_back(std::move(source));
     }
   }
-  std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::sort(result.begin(), result.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
   return result;
 }
 
@@ -55,15 +58,16 @@ std::vector<std::string> files_with(const std::regex& pattern, std::string_view 
   std::vector<std::string> result;
   for (const auto& source : sources()) {
     if (!rooms.empty() && rooms.find(source.room) == std::string_view::npos) continue;
-    const bool found = std::any_of(source.lines.begin(), source.lines.end(), [&](const std::string& line) {
-      return std::regex_search(line, pattern);
-    });
+    const bool found =
+        std::any_of(source.lines.begin(), source.lines.end(),
+                    [&](const std::string& line) { return std::regex_search(line, pattern); });
     if (found) result.push_back(source.path);
   }
   return result;
 }
 
-std::vector<std::string> without(std::vector<std::string> files, const std::set<std::string>& owners) {
+std::vector<std::string> without(std::vector<std::string> files,
+                                 const std::set<std::string>& owners) {
   std::erase_if(files, [&](const std::string& file) { return owners.contains(file); });
   return files;
 }
@@ -80,12 +84,12 @@ TEST_CASE("every include follows the arrows between the rooms", "[architecture]"
   }
 }
 
-TEST_CASE("the sources are found at all", "[architecture]") {
-  CHECK(sources().size() > 20);
-}
+TEST_CASE("the sources are found at all", "[architecture]") { CHECK(sources().size() > 20); }
 
 TEST_CASE("RocksDB appears in one pair of files", "[architecture]") {
-  CHECK(without(files_with(std::regex("#include <rocksdb/")), {"graph/kv_rocks.cpp", "graph/kv_rocks.h"}).empty());
+  CHECK(without(files_with(std::regex("#include <rocksdb/")),
+                {"graph/kv_rocks.cpp", "graph/kv_rocks.h"})
+            .empty());
 }
 
 TEST_CASE("threads appear in ingest/ingest.cpp only", "[architecture]") {
@@ -96,7 +100,8 @@ TEST_CASE("threads appear in ingest/ingest.cpp only", "[architecture]") {
 TEST_CASE("only app and the writers of export print", "[architecture]") {
   const std::regex printing(R"(std::(cout|cerr|clog)|\b(printf|puts|fprintf)\()");
   auto files = files_with(printing, "graph ingest link query");
-  // Programs of their own talk to the person who runs them: the trainer, and the maker of the table of places.
+  // Programs of their own talk to the person who runs them: the trainer, and the maker of the table
+  // of places.
   std::erase_if(files, [](const std::string& file) {
     return file.starts_with("ingest/train/") || file == "ingest/make_places.cpp";
   });

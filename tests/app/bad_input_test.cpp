@@ -10,8 +10,10 @@ namespace {
 using Catch::Contains;
 
 const std::string good =
-    "Foreign ministers meet in Vienna\n\nVIENNA, June 3, 2014 (Harbor Wire) - Iranian Foreign Minister Mohammad Javad Zarif met "
-    "European Union foreign policy chief Catherine Ashton in Vienna on Tuesday.\n\nThe two agreed to meet again in June.\n";
+    "Foreign ministers meet in Vienna\n\nVIENNA, June 3, 2014 (Harbor Wire) - Iranian Foreign "
+    "Minister Mohammad Javad Zarif met "
+    "European Union foreign policy chief Catherine Ashton in Vienna on Tuesday.\n\nThe two agreed "
+    "to meet again in June.\n";
 
 TEST_CASE("a bad file is named with its remedy and the good ones are kept", "[app][bad]") {
   struct Row {
@@ -27,7 +29,11 @@ TEST_CASE("a bad file is named with its remedy and the good ones are kept", "[ap
   }
   const auto row = GENERATE_COPY(values<Row>({
       {"empty.txt", "", "empty"},
-      {"binary.bin", std::string("\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0", 24), "binary"},
+      {"binary.bin",
+       std::string("\x7f"
+                   "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0",
+                   24),
+       "binary"},
   }));
   CAPTURE(row.name);
   const TempFolder folder;
@@ -47,8 +53,10 @@ TEST_CASE("Latin-1 and UTF-16 text is read as what it means", "[app][bad]") {
     utf16 += '\0';
   }
   folder.write("utf16.txt", utf16);
-  folder.write("latin1.txt", "Talks in K\xf6ln\n\nBERLIN, June 3, 2014 (Harbor Wire) - German Chancellor Angela Merkel met French President "
-                             "Fran\xe7ois Hollande in K\xf6ln on Tuesday.\n");
+  folder.write("latin1.txt",
+               "Talks in K\xf6ln\n\nBERLIN, June 3, 2014 (Harbor Wire) - German Chancellor Angela "
+               "Merkel met French President "
+               "Fran\xe7ois Hollande in K\xf6ln on Tuesday.\n");
   const Ran ran = run_in(folder.path(), "annals extract utf16.txt latin1.txt");
   CHECK(ran.code == 0);
   CHECK_THAT(ran.out, Contains("Ashton") && Contains("Fran\u00e7ois Hollande"));
@@ -84,7 +92,8 @@ TEST_CASE("ingesting again changes nothing", "[app]") {
 TEST_CASE("a large file is read within bounds", "[app][bad]") {
   const TempFolder folder;
   std::string large = good;
-  while (large.size() < 50'000'000) large += "1234567890 1234567890 1234567890 1234567890 1234567890 1234567890\n";
+  while (large.size() < 50'000'000)
+    large += "1234567890 1234567890 1234567890 1234567890 1234567890 1234567890\n";
   folder.write("large.txt", large);
   folder.write("good.txt", good);
   const Ran ran = run_in(folder.path(), "annals ingest large.txt good.txt");

@@ -1,10 +1,12 @@
 // Runs every transcript: lines that a person types, and what the program answers.
 //
-//   $ annals ask 'who met whom'      a command, run by the shell in an empty folder that the whole file shares
-//   ...                              its standard output and then its standard error, up to the next "$ " line
+//   $ annals ask 'who met whom'      a command, run by the shell in an empty folder that the whole
+//   file shares
+//   ...                              its standard output and then its standard error, up to the
+//   next "$ " line
 //
-// EXAMPLES stands for the folder of the example articles. ANNALS_UPDATE=1 writes what came into the files instead, to be
-// looked at and committed.
+// EXAMPLES stands for the folder of the example articles. ANNALS_UPDATE=1 writes what came into the
+// files instead, to be looked at and committed.
 
 #include <algorithm>
 #include <cstdlib>
@@ -50,14 +52,16 @@ TEST_CASE("every transcript is answered as written", "[app][transcript]") {
   REQUIRE_FALSE(transcripts().empty());
   for (const auto& file : transcripts()) {
     const TempFolder folder;
-    fs::create_directory_symlink(fs::path(ANNALS_SOURCE_DIR) / "examples" / "articles", folder / "articles");
+    fs::create_directory_symlink(fs::path(ANNALS_SOURCE_DIR) / "examples" / "articles",
+                                 folder / "articles");
     const std::string expected = read_file(file);
     const std::string got = rerun(expected, folder.path());
     if (std::getenv("ANNALS_UPDATE") != nullptr) {
       std::ofstream(file, std::ios::binary) << got;
       continue;
     }
-    INFO(file.filename().string() << ": run the test with ANNALS_UPDATE=1 and look at the difference in version control");
+    INFO(file.filename().string()
+         << ": run the test with ANNALS_UPDATE=1 and look at the difference in version control");
     CHECK(got == expected);
   }
 }

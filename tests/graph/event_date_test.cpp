@@ -50,15 +50,17 @@ TEST_CASE("EDTF text with other spellings is read as the same days", "[graph][da
 }
 
 TEST_CASE("text that names no real date is refused", "[graph][date]") {
-  const auto* text = GENERATE("2011-02-30", "2011-13", "0000", "11", "2011-9-1", "next week", "2012/2011",
-                              "XXXX-13", "2011-W38", "2011-09-26T10:00", "99999", "-2011", "2011--9", "20X1",
-                              "XXXX-08/2011", "2011-42", "\xff\xfe", "9999-24");
+  const auto* text =
+      GENERATE("2011-02-30", "2011-13", "0000", "11", "2011-9-1", "next week", "2012/2011",
+               "XXXX-13", "2011-W38", "2011-09-26T10:00", "99999", "-2011", "2011--9", "20X1",
+               "XXXX-08/2011", "2011-42", "\xff\xfe", "9999-24");
   CAPTURE(text);
   CHECK_FALSE(parse_edtf(text));
 }
 
 TEST_CASE("every day of four centuries prints and reads back", "[graph][date]") {
-  for (date::sys_days day = 1800_y / 1 / 1; day < date::sys_days{2200_y / 1 / 1}; day += date::days{1}) {
+  for (date::sys_days day = 1800_y / 1 / 1; day < date::sys_days{2200_y / 1 / 1};
+       day += date::days{1}) {
     if (parse_day(format_day(day)) != day) FAIL(format_day(day));
   }
 }
@@ -68,7 +70,8 @@ TEST_CASE("a week starts on Monday", "[graph][date]") {
   CHECK(format_edtf(week_date(2011_y / 9 / 26)) == "2011-09-26/2011-10-02");
 }
 
-TEST_CASE("a date overlaps a window when some day may be in it and is inside when all are", "[graph][date]") {
+TEST_CASE("a date overlaps a window when some day may be in it and is inside when all are",
+          "[graph][date]") {
   const Window september{2011_y / 9 / 1, 2011_y / 9 / 30};
   CHECK(overlaps(*parse_edtf("2011"), september));
   CHECK_FALSE(inside(*parse_edtf("2011"), september));

@@ -22,7 +22,9 @@ TEST_CASE("names that differ in case, marks and punctuation fold alike", "[graph
       {"al\u2011Qa\u2019ida", "al qa ida"},
       {"", ""},
       {"...", ""},
-      {"\xff\xfe" "abc", "abc"},
+      {"\xff\xfe"
+       "abc",
+       "abc"},
       {"\u202eabc\u200b def", "abc def"},
   }));
   CAPTURE(row.text);
@@ -38,7 +40,8 @@ TEST_CASE("the nearest name is found within a third of its length", "[graph][nam
   CHECK(nearest_name("", names) == names.size());
 }
 
-TEST_CASE("edit distance counts a swap of neighbours once and stops at its limit", "[graph][names]") {
+TEST_CASE("edit distance counts a swap of neighbours once and stops at its limit",
+          "[graph][names]") {
   CHECK(edit_distance("ab", "ba", 3) == 1);
   CHECK(edit_distance("kitten", "sitting", 3) == 3);
   CHECK(edit_distance("kitten", "sitting", 2) == 3);
@@ -46,7 +49,8 @@ TEST_CASE("edit distance counts a swap of neighbours once and stops at its limit
 }
 
 TEST_CASE("an actor's id follows from its kind and its folded name", "[graph][actor]") {
-  CHECK(actor_id(ActorKind::person, "Zaheer ul-Islam") == actor_id(ActorKind::person, "zaheer UL islam"));
+  CHECK(actor_id(ActorKind::person, "Zaheer ul-Islam") ==
+        actor_id(ActorKind::person, "zaheer UL islam"));
   CHECK(actor_id(ActorKind::person, "Georgia") != actor_id(ActorKind::country, "Georgia"));
 }
 

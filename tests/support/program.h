@@ -24,14 +24,16 @@ inline std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// Runs `command` through the shell in `folder`, with `annals` on the path, without a terminal, in a plain environment.
+/// Runs `command` through the shell in `folder`, with `annals` on the path, without a terminal, in
+/// a plain environment.
 inline Ran run_in(const std::filesystem::path& folder, const std::string& command) {
   const TempFolder logs;
   const std::string program = ANNALS_PROGRAM;
   const std::string set_up = "cd '" + folder.string() + "' && export PATH='" +
                              std::filesystem::path(program).parent_path().string() +
                              "':$PATH ANNALS_DB= ANNALS_DATA='" + ANNALS_SOURCE_DIR +
-                             "/ingest/data' COLUMNS=100 NO_COLOR=1 XDG_STATE_HOME='" + logs.path().string() + "' && ";
+                             "/ingest/data' COLUMNS=100 NO_COLOR=1 XDG_STATE_HOME='" +
+                             logs.path().string() + "' && ";
   const std::string line = set_up + "{ " + command + "\n} >'" + (logs / "out").string() + "' 2>'" +
                            (logs / "err").string() + "' </dev/null";
   const int status = std::system(line.c_str());
