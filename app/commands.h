@@ -16,6 +16,7 @@ struct InputArguments {
   std::vector<std::filesystem::path> paths;
   ReadOptions read;
   unsigned workers = 0;
+  bool with_cast = false;  ///< of extract: print everybody spoken of
 };
 
 struct AskArguments {

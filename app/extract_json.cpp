@@ -1,6 +1,7 @@
 #include "app/extract_json.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -93,6 +94,28 @@ Json event_json(const Facts& facts, const Mention& mention) {
           {"evidence", std::move(evidence)}};
 }
 
+/// Everybody whom the article speaks of, with the words that do.
+Json cast_json(const Article& article, const Cast& cast) {
+  static constexpr std::array<std::string_view, 3> references = {"name", "nominal", "pronoun"};
+  Json actors = Json::array();
+  for (const auto& actor : cast.actors) {
+    actors.push_back({{"name", actor.name},
+                      {"kind", format_kind(actor.kind)},
+                      {"code", text_or_null(actor.code)},
+                      {"country", text_or_null(actor.country)},
+                      {"aliases", actor.aliases},
+                      {"mentions", Json::array()}});
+  }
+  for (const auto& mention : cast.mentions) {
+    Json row = span_json(mention.span);
+    row["text"] = slice(article.text, mention.span);
+    row["by"] = references.at(static_cast<std::size_t>(mention.reference));
+    if (mention.territory) row["territory"] = true;
+    actors[mention.actor]["mentions"].push_back(std::move(row));
+  }
+  return actors;
+}
+
 }  // namespace
 
 void write_extract_json(std::ostream& out, const Extracted& extracted) {
@@ -118,6 +141,7 @@ void write_extract_json(std::ostream& out, const Extracted& extracted) {
   }
   auto& events = json["events"] = Json::array();
   for (const auto& mention : facts.mentions) events.push_back(event_json(facts, mention));
+  if (extracted.cast) json["actors"] = cast_json(facts.article, *extracted.cast);
   if (!extracted.span_dates.empty()) {
     auto& dates = json["span_dates"] = Json::array();
     for (const auto& dated : extracted.span_dates) {

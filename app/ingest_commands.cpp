@@ -28,7 +28,8 @@ std::size_t print_problems(const std::vector<ReadProblem>& problems) {
 
 RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
   RunOptions options{
-      .read = arguments.read, .workers = arguments.workers, .progress = {}, .skip = {}};
+      .read = arguments.read, .workers = arguments.workers, .with_cast = arguments.with_cast,
+      .progress = {}, .skip = {}};
   options.progress = [&line](const Progress& progress) {
     line.show(progress.files, progress.files_total,
               format_number(progress.articles) + " articles, " + format_number(progress.mentions) +

@@ -110,12 +110,13 @@ int run(int argc, char** argv) {
                                return run_ingest(context, input);
                              }),
                     input, raw);
-  add_input_options(*command("extract", "Print what articles say, as JSON lines; needs no database",
-                             [&] {
-                               finish_input(input, raw);
-                               return run_extract(context, input);
-                             }),
-                    input, raw);
+  auto* extraction = command("extract", "Print what articles say, as JSON lines; needs no database", [&] {
+    finish_input(input, raw);
+    return run_extract(context, input);
+  });
+  add_input_options(*extraction, input, raw);
+  extraction->add_flag("--cast", input.with_cast,
+                    "Print everybody whom an article speaks of as well, with the words that do");
 
   std::vector<std::filesystem::path> analyze_paths;
   std::string analyze_format = "conllu";

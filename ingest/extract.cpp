@@ -42,7 +42,7 @@ std::vector<Span> read_spans(const Article& article) {
 
 }  // namespace
 
-Facts extract(Article article, const Language& language) {
+Facts extract(Article article, const Language& language, Cast* cast_out) {
   Facts facts;
   facts.language = language.fingerprint();
   facts.article = std::move(article);
@@ -55,6 +55,7 @@ Facts extract(Article article, const Language& language) {
   Cast cast = find_actors(read, analysis, language.actors());
   const Dating dating(read, analysis, timexes, language.dates());
   facts.mentions = find_events(read, analysis, cast, dating, language.actors(), language.events());
+  if (cast_out != nullptr) *cast_out = cast;
   facts.actors = used_actors(std::move(cast.actors), facts.mentions);
   return facts;
 }

@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "ingest/cast.h"
 #include "ingest/language.h"
 
 namespace annals {
 
 /// Reads what one article says: the stages in order, pure. `article.text`, its blocks and its date
-/// are given; the same article and language give the same facts on any thread.
-[[nodiscard]] Facts extract(Article article, const Language& language);
+/// are given; the same article and language give the same facts on any thread. `cast`, when given,
+/// receives all actors that the article speaks of, those that do nothing included.
+[[nodiscard]] Facts extract(Article article, const Language& language, Cast* cast = nullptr);
 
 /// A date that the dating stage gives to what stands at a span.
 struct SpanDate {

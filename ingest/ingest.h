@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +24,8 @@ struct Progress {
 
 struct RunOptions {
   ReadOptions read;
-  unsigned workers = 0;  ///< threads that extract; 0 takes every core
+  unsigned workers = 0;    ///< threads that extract; 0 takes every core
+  bool with_cast = false;  ///< fill Extracted::cast
   std::function<void(const Progress&)>
       progress;  ///< may be empty; called from one thread at a time
   /// Asked before an article is extracted; true leaves it out. Called by several threads. May be
@@ -35,6 +37,7 @@ struct RunOptions {
 struct Extracted {
   Facts facts;
   std::vector<SpanDate> span_dates;  ///< for the spans that the input line asked for
+  std::optional<Cast> cast;          ///< everybody spoken of, when RunOptions::with_cast asks
   std::vector<Anchor> anchors;  ///< of markup: where the text stands in the file; see file_offset()
 };
 
