@@ -5,16 +5,12 @@
 #include <string_view>
 
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
 
 using Kind = Piece::Kind;
-
-template <std::size_t size>
-bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 22> calendar = {
     "monday",   "tuesday",  "wednesday", "thursday", "friday",    "saturday", "sunday", "january",

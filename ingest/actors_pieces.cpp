@@ -6,17 +6,13 @@
 
 #include "graph/names.h"
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 #include "ingest/places.h"
 
 namespace annals {
 namespace {
 
 using Kind = Piece::Kind;
-
-template <std::size_t size>
-bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The folded words of a sentence; a token may have none ("-") or several ("U.S.").
 struct Words {

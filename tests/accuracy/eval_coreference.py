@@ -3,13 +3,14 @@
 
     eval_coreference.py input CHAINS.jsonl > IN.jsonl           texts of MEANTIME, for `annals extract --input jsonl --cast`
     eval_coreference.py chains CHAINS.jsonl EXTRACTED.jsonl [--show] [--all] [--json]
-    eval_coreference.py table TABLE.tsv EXTRACTED.jsonl [--show] [--json]
+    eval_coreference.py table TABLE.tsv EXTRACTED.jsonl FOLDER [FOLDER] [--show] [--json]
 
 chains   CoNLL F1 (the mean of MUC, B-cubed and entity CEAF; Pradhan et al. 2014) on the given entity mentions of
          persons, organisations and places, within an article; --all takes products and amounts as well. A gold mention stands for the actor
          of the found mention that has its words, or shares most of them; one that no mention meets stands alone. Mentions of one
          chain that lie inside each other count once, the longest.
-table    rows of article, offset (code points), length, accepted names separated by |: which of the words' readings are right.
+table    rows of article, offset (code points), length, accepted names separated by |: how many of the words are read as one of
+         these (by name or alias; "-": as nobody). The texts are looked for in the folders.
 """
 import collections, json, os, sys
 
@@ -165,7 +166,7 @@ def chains(gold_path, found_path, show, types):
     return total.figures()
 
 
-def table(table_path, found_path, show):
+def table(table_path, found_path, folders, show):
     found = {}
     for a in load(found_path):
         found[a["article"]["id"]] = a
@@ -180,7 +181,8 @@ def table(table_path, found_path, show):
         if article is None:
             continue
         if name not in texts:
-            texts[name] = open(article["text_path"], encoding="utf-8", newline="").read()
+            path = next(p for p in (os.path.join(f, name) for f in folders) if os.path.exists(p))
+            texts[name] = open(path, encoding="utf-8", newline="").read()
         start, end = int(start), int(start) + int(length)
         actor = reading(texts[name], start, end, mentions_of(article, texts[name]))
         names = set()
@@ -206,7 +208,8 @@ def main():
     if mode == "chains":
         scores = chains(sys.argv[2], sys.argv[3], show, () if "--all" in sys.argv else TYPES)
     else:
-        scores = table(sys.argv[2], sys.argv[3], show)
+        folders = [a for a in sys.argv[4:] if not a.startswith("--")]
+        scores = table(sys.argv[2], sys.argv[3], folders, show)
     print(json.dumps(scores) if "--json" in sys.argv else "  ".join(f"{k} {v}" for k, v in scores.items()))
 
 

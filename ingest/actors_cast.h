@@ -1,0 +1,177 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/actors.h"
+#include "ingest/actors_figures.h"
+#include "ingest/actors_names.h"
+#include "ingest/actors_phrases.h"
+#include "ingest/actors_roles.h"
+#include "ingest/coreference.h"
+
+namespace annals {
+
+/// Makes the cast of one article: names and their titles first, then phrase by phrase in the order
+/// of the text, so that what was said before is known.
+class CastBuilder {
+ public:
+  CastBuilder(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer);
+
+  [[nodiscard]] Cast build();
+
+ private:
+  struct Resolved {
+    bool done = false;
+    std::vector<std::int32_t> figures;
+  };
+
+  [[nodiscard]] const Sentence& sentence(std::uint32_t s) const { return analysis_.sentences[s]; }
+  [[nodiscard]] const Token& token(std::uint32_t s, std::int32_t t) const {
+    return analysis_.sentences[s].tokens[static_cast<std::size_t>(t)];
+  }
+
+  // the order of reading (actors_cast.cpp)
+  void read_phrases();
+  /// The country that an article is most about: whose "the government" is when nothing else says
+  /// so.
+  void count_countries();
+  Cast finish();
+  std::uint32_t add_actor(Actor actor, Cast& cast, std::map<ActorId, std::uint32_t>& by_id) const;
+
+  // whose an office or a group is (actors_cast_origins.cpp)
+  [[nodiscard]] std::string country_of(const Piece& piece) const;
+  [[nodiscard]] Origin country_origin(std::string_view code, std::int32_t figure = -1) const;
+  /// "U.S.-backed rebels" and "anti-American protesters" are not of that country; "Afghan-based
+  /// militants" are.
+  [[nodiscard]] bool is_only_mentioned(std::uint32_t s, const Piece& piece) const;
+  [[nodiscard]] Origin origin_of_piece(std::uint32_t s, const Piece& piece);
+  [[nodiscard]] Origin origin_of_phrase(std::uint32_t s, std::int32_t other);
+  /// "[Joint Chiefs of Staff] [General] [Mike Mullen]": what stands before the rank and the name.
+  Origin origin_inside(std::uint32_t s, const NounPhrase& phrase);
+  /// Whose an office, a body or a group is: by the words before it, its owner, and what follows.
+  Origin origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before);
+  /// Gives persons the offices that stand before or beside their names, before any other phrase is
+  /// read.
+  void give_titles();
+  void title_person(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure);
+  [[nodiscard]] static bool needs_country(const RolePhrase& role);
+  /// "Interior Minister Rehman Malik" without a country: the person's own when known, else the
+  /// article's.
+  [[nodiscard]] Origin context_origin(std::int32_t figure) const;
+  void describe_organization(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure);
+
+  // what a phrase stands for (actors_cast_phrases.cpp)
+  /// The figures that a phrase stands for; several for "the two countries", none for a common noun.
+  const std::vector<std::int32_t>& resolve(std::uint32_t s, std::size_t i);
+  std::vector<std::int32_t> figures_of(std::uint32_t s, const NounPhrase& phrase);
+  /// "Albanians in Serbia", "Albanians of southern Serbia": a people of that country.
+  std::int32_t abroad(std::uint32_t s, const NounPhrase& phrase, std::int32_t people);
+  /// "Iraqi Kurds": of a people of several countries the part in this one.
+  std::int32_t of_country(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure);
+  /// A capital is a place after "in" and beside "city", and the government otherwise: "Islamabad's
+  /// demands".
+  std::int32_t seat(std::uint32_t s, const Piece& piece);
+  [[nodiscard]] bool is_land(std::uint32_t s, const Piece& piece) const;
+  /// "ISLAMABAD (Reuters) -", "BEIJING, Nov. 9"
+  [[nodiscard]] bool begins_dateline(std::uint32_t s, std::int32_t t) const;
+  [[nodiscard]] bool is_place_before(std::uint32_t s, std::int32_t t) const;
+  /// "Pakistan's northwest", "Pakistani territory"
+  [[nodiscard]] bool owns_land(std::uint32_t s, std::int32_t t) const;
+  std::vector<std::int32_t> adjective(const NounPhrase& phrase, const Piece& piece);
+  std::int32_t of_origin(const RolePhrase& role, const Origin& origin);
+
+  // offices and groups (actors_cast_roles.cpp)
+  std::vector<std::int32_t> role(std::uint32_t s, const NounPhrase& phrase);
+  [[nodiscard]] static bool points_back(const NounPhrase& phrase);
+  std::vector<std::int32_t> group(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                                  const Origin& origin);
+  [[nodiscard]] static bool is_person_class(RoleClass role_class);
+  std::vector<std::int32_t> member(std::uint32_t s, const NounPhrase& phrase,
+                                   const RolePhrase& role, const Origin& origin);
+  [[nodiscard]] static bool has_title(const Figure& figure, const RolePhrase& role);
+  [[nodiscard]] static bool agree(const std::string& a, const std::string& b);
+  /// Whether a person is said to lead something: "the head of the ISI" is its director.
+  [[nodiscard]] bool leads(const Figure& figure) const;
+  /// The person who holds an office: named before, else anywhere when the country is said.
+  [[nodiscard]] std::optional<std::int32_t> holder_of(std::uint32_t s, const RolePhrase& role,
+                                                      const Origin& origin) const;
+  std::int32_t office(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                      const Origin& origin);
+  /// "the spokesman" is the one who spoke before; another one speaks for what stands beside him.
+  std::int32_t voice(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                     const Origin& origin);
+
+  // ministries, groups, countries (actors_cast_bodies.cpp)
+  std::int32_t body_phrase(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                           const Origin& origin);
+  /// Whether "the ministry", "the group" or "the court" can be this one.
+  [[nodiscard]] bool is_this_body(const Figure& figure, const RolePhrase& role) const;
+  std::int32_t body(const RolePhrase& role, const Origin& origin);
+  /// "the country", "the two countries", "both sides", "his Chinese counterpart"
+  std::vector<std::int32_t> parties(std::uint32_t s, const NounPhrase& phrase,
+                                    const RolePhrase& role);
+  /// Whose country "the country" is: of those spoken of lately the one that acts, rather than the
+  /// one named last.
+  [[nodiscard]] std::string country_in_focus(std::uint32_t s) const;
+  /// The two different figures spoken of last; of a country and its government one.
+  template <typename Fits>
+  std::vector<std::int32_t> last_two(std::uint32_t s, Fits fits) {
+    std::vector<std::int32_t> found;
+    const auto& all = history_.all();
+    for (std::size_t i = all.size(); i-- > 0 && found.size() < 2;) {
+      if (all[i].sentence + 6 < s) break;
+      if (!fits(figures_[all[i].figure])) continue;
+      std::int32_t figure = all[i].figure;
+      if (figures_[figure].nature == Figure::Nature::government)
+        figure = figures_.country(figures_[figure].actor.country);
+      if (figure >= 0 && std::find(found.begin(), found.end(), figure) == found.end())
+        found.push_back(figure);
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+  }
+
+  // the mentions of a sentence (actors_cast_mentions.cpp)
+  void read_sentence(std::uint32_t s);
+  void mention_phrase(std::uint32_t s, std::size_t i);
+  [[nodiscard]] static bool is_place_like(const Piece& piece);
+  /// The token by which the tree holds the phrase.
+  [[nodiscard]] std::int32_t head_of(std::uint32_t s, const NounPhrase& phrase) const;
+  /// Countries and organisations inside the phrase: "Pakistani" officials, "CIA" director.
+  void mention_inner(std::uint32_t s, const NounPhrase& phrase);
+  /// A group or a body before another noun: "rebel attacks", "U.S. military drone strikes",
+  /// "refugee camp".
+  void mention_doer(std::uint32_t s, const NounPhrase& phrase);
+  /// The first piece of the words of a role phrase, its origin included.
+  [[nodiscard]] std::size_t first_of_role(std::uint32_t s, const NounPhrase& phrase) const;
+  [[nodiscard]] std::size_t index_of(std::uint32_t s, const NounPhrase& phrase) const;
+  std::int32_t inner_figure(std::uint32_t s, const Piece& piece);
+  std::optional<std::int32_t> pronoun_at(std::uint32_t s, std::int32_t t);
+  void mention_pronoun(std::uint32_t s, std::int32_t t);
+  void mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure, float confidence);
+  /// "who", "which": what the clause belongs to, by the tree, else the phrase right before.
+  std::optional<std::int32_t> relative(std::uint32_t s, std::int32_t t);
+  void add(ActorMention mention, bool plural, bool modifier);
+  void read_speech();
+
+  const Article& article_;
+  const Analysis& analysis_;
+  const Gazetteer& gazetteer_;
+  Figures figures_;
+  History history_;
+  Phrases phrases_;
+  NamedPieces named_;
+  std::vector<std::vector<Resolved>> resolved_;
+  std::map<std::pair<std::uint32_t, std::int32_t>, std::int32_t>
+      pronouns_;  ///< -1: stands for nobody
+  std::vector<ActorMention> mentions_;
+  std::string default_country_;
+  bool early_ = true;  ///< while titles are given: nothing that was said before is known yet
+};
+
+}  // namespace annals

@@ -1,0 +1,126 @@
+#include "ingest/actors_cast.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+#include "ingest/one_of.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Nature = Figure::Nature;
+
+}  // namespace
+
+std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
+                                      const RolePhrase& role, const Origin& origin) {
+  const bool narrow = role.sector.empty() || role.sector == "REB" || role.sector == "UAF" ||
+                      role.sector == "SPY" || role.sector == "PTY";
+  if (origin.figure >= 0 && !origin.code.empty() && phrase.owner < 0 && narrow && phrase.of < 0)
+    return origin.figure;  // "the Haqqani militant group"
+  if (origin.figure >= 0 && origin.code.empty() && phrase.owner < 0 && phrase.of < 0 &&
+      figures_[origin.figure].nature == Nature::organization) {
+    if (figures_[origin.figure].sector.empty()) figures_[origin.figure].sector = role.sector;
+    return origin.figure;  // "the Kifaya movement"
+  }
+  if (!origin.empty()) return body(role, origin);
+  if (phrase.determiner == Determiner::indefinite)
+    return role.sector.empty() ? -1 : figures_.group(role, origin);
+  const auto last = history_.last(
+      s, 8, [&](const Spoken& spoken) { return is_this_body(figures_[spoken.figure], role); });
+  if (last) return *last;
+  static constexpr std::array<std::string_view, 8> national = {
+      "government", "military", "army", "parliament", "navy", "air force", "cabinet", "opposition"};
+  const bool ministry = role.words.find("ministry") != std::string::npos;
+  if (one_of(role.words, national) || ministry) return body(role, context_origin(-1));
+  return -1;
+}
+
+bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) const {
+  if (figure.nature == Nature::government)
+    return role.words == "government" || role.words == "administration" || role.words == "regime";
+  if (figure.nature == Nature::body && figure.noun == role.noun->singular) return true;
+  if (figure.nature != Nature::body && figure.nature != Nature::organization &&
+      figure.nature != Nature::armed)
+    return false;
+  if (role.sector.empty()) {
+    const bool loose = role.noun->singular == "group" || role.noun->singular == "network" ||
+                       role.noun->singular == "organization" ||
+                       role.noun->singular == "organisation" || role.noun->singular == "movement";
+    if (loose && figure.nature == Nature::armed) return true;
+    if (loose && figure.nature == Nature::organization) return figure.sector != "GOV";
+  }
+  if ((role.sector == "REB" || role.sector == "UAF") && figure.nature == Nature::armed) return true;
+  const auto noun = fold(role.noun->singular);
+  if (std::find(figure.words.begin(), figure.words.end(), noun) != figure.words.end()) return true;
+  return !role.sector.empty() && role.sector != "GOV" && figure.actor.code.ends_with(role.sector) &&
+         figure.nature == Nature::organization;
+}
+
+std::int32_t CastBuilder::body(const RolePhrase& role, const Origin& origin) {
+  if (origin.code.empty() && !origin.country.empty()) {
+    static constexpr std::array<std::string_view, 3> rule = {"government", "administration",
+                                                             "regime"};
+    const auto index = gazetteer_.country_by_code.find(origin.country);
+    if (one_of(role.words, rule) && index != gazetteer_.country_by_code.end())
+      return figures_.government(index->second, {});
+  }
+  if (role.sector == "SPY") {  // a country's intelligence service under its own name
+    for (std::int32_t i = 0; i < figures_.size(); ++i) {
+      if (figures_[i].known >= 0 && figures_[i].nature == Nature::organization &&
+          !origin.country.empty() && figures_[i].actor.code == origin.country + "SPY") {
+        return i;
+      }
+    }
+  }
+  return figures_.body(role, origin);
+}
+
+std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase& phrase,
+                                               const RolePhrase& role) {
+  const bool many = phrase.plural && (phrase.number == 2 || phrase.determiner == Determiner::both ||
+                                      phrase.determiner == Determiner::demonstrative);
+  if (many) {
+    auto two = last_two(s, [&](const Figure& figure) {
+      return figure.nature == Nature::country || figure.nature == Nature::government;
+    });
+    return two.size() == 2 ? two : std::vector<std::int32_t>{};
+  }
+  for (const auto& piece : phrase.pieces) {
+    const auto code = country_of(piece);
+    if (!code.empty()) return {figures_.country(code)};
+  }
+  if (role.noun->role_class != RoleClass::state || phrase.plural) return {};
+  if (phrase.of >= 0)
+    return resolve(s, static_cast<std::size_t>(phrase.of));  // "the republic of Slovenia"
+  if (phrase.owner_word >= 0) {
+    const auto owner = pronoun_at(s, phrase.owner_word);
+    return owner ? std::vector<std::int32_t>{figures_.country(figures_[*owner].actor.country)}
+                 : std::vector<std::int32_t>{};
+  }
+  if (!points_back(phrase) || role.noun->singular == "state") return {};
+  const std::string code = country_in_focus(s);
+  return code.empty() ? std::vector<std::int32_t>{}
+                      : std::vector<std::int32_t>{figures_.country(code)};
+}
+
+std::string CastBuilder::country_in_focus(std::uint32_t s) const {
+  std::string best;
+  double best_score = -100;
+  const auto& all = history_.all();
+  for (std::size_t i = all.size(); i-- > 0 && all[i].sentence + 3 >= s;) {
+    const auto& figure = figures_[all[i].figure];
+    if (figure.actor.country.empty() || figure.nature == Nature::place) continue;
+    double score = -2.0 * (s - all[i].sentence);
+    if (all[i].subject) score += 3;
+    if (all[i].territory) score -= 1;
+    if (figure.nature == Nature::country) score += 0.5;
+    if (score <= best_score) continue;
+    best_score = score;
+    best = figure.actor.country;
+  }
+  return best;
+}
+
+}  // namespace annals

@@ -1,0 +1,238 @@
+#include "ingest/actors_cast.h"
+
+#include <algorithm>
+
+#include "ingest/actors_speech.h"
+#include "ingest/one_of.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Nature = Figure::Nature;
+
+}  // namespace
+
+void CastBuilder::read_sentence(std::uint32_t s) {
+  std::size_t next = 0;
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  for (std::int32_t t = 0; t <= size; ++t) {
+    while (next < phrases_[s].size() && phrases_[s][next].last <= t) mention_phrase(s, next++);
+    if (t < size && !phrases_[s].empty()) mention_pronoun(s, t);
+  }
+}
+
+void CastBuilder::mention_phrase(std::uint32_t s, std::size_t i) {
+  const auto& phrase = phrases_[s][i];
+  mention_inner(s, phrase);
+  mention_doer(s, phrase);
+  const auto& figures = resolve(s, i);
+  const Piece* core = phrase.core_piece();
+  for (const auto figure : figures) {
+    const bool named = core->kind != Kind::role;
+    const bool land = is_place_like(*core) && is_land(s, *core);
+    // Countries and the like are named by their own words; a person or a group by all of the
+    // phrase.
+    const bool whole = core->kind == Kind::role || figures_[figure].is_person() ||
+                       figures_[figure].plural || phrase.owner >= 0;
+    add({.sentence = s,
+         .first_token =
+             whole ? (core->kind == Kind::role || figures_[figure].is_person() ? phrase.begin
+                                                                               : phrase.first)
+                   : core->first,
+         .last_token = whole && core->kind == Kind::role ? phrase.end : phrase.last,
+         .head_token = head_of(s, phrase),
+         .span = {},
+         .actor = static_cast<std::uint32_t>(figure),
+         .reference = named ? Reference::name : Reference::nominal,
+         .confidence = named ? 0.95F : 0.8F,
+         .territory = land},
+        phrase.plural, false);
+  }
+}
+
+bool CastBuilder::is_place_like(const Piece& piece) {
+  return piece.kind == Kind::country || piece.kind == Kind::seat || piece.kind == Kind::region ||
+         piece.names == Piece::Names::place;
+}
+
+std::int32_t CastBuilder::head_of(std::uint32_t s, const NounPhrase& phrase) const {
+  for (std::int32_t t = phrase.first; t < phrase.last; ++t) {
+    const auto head = token(s, t).head;
+    if ((head < phrase.first || head >= phrase.last) && token(s, t).upos != Upos::DET) return t;
+  }
+  return phrase.head;
+}
+
+void CastBuilder::mention_inner(std::uint32_t s, const NounPhrase& phrase) {
+  for (std::size_t k = 0; k < phrase.pieces.size(); ++k) {
+    const auto& piece = phrase.pieces[k];
+    if (static_cast<std::int32_t>(k) == phrase.core && !resolve(s, index_of(s, phrase)).empty())
+      continue;
+    const auto figure = inner_figure(s, piece);
+    if (figure < 0) continue;
+    add({.sentence = s,
+         .first_token = piece.first,
+         .last_token = piece.last,
+         .head_token = piece.last - 1,
+         .span = {},
+         .actor = static_cast<std::uint32_t>(figure),
+         .reference = Reference::name,
+         .confidence = 0.9F,
+         .territory = is_place_like(piece) ? is_land(s, piece) : owns_land(s, piece.last)},
+        false, true);
+  }
+}
+
+void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
+  static constexpr std::array<std::string_view, 8> doers = {"MIL", "REB", "UAF", "COP",
+                                                            "GOV", "OPP", "REF", "CVL"};
+  if (phrase.core >= 0 || phrase.pieces.empty() || phrase.pieces.back().kind != Kind::role) return;
+  const auto& noun = gazetteer_.roles[phrase.pieces.back().index];
+  const bool many = noun.role_class == RoleClass::member || noun.role_class == RoleClass::group;
+  if ((!many && noun.role_class != RoleClass::body) || !one_of(noun.sector, doers)) return;
+  NounPhrase inner = phrase;
+  inner.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;
+  inner.last = inner.end = phrase.pieces.back().last;
+  inner.head = inner.last - 1;
+  inner.plural = many;
+  inner.determiner = Determiner::none;
+  inner.of = inner.in = inner.named = inner.shares = -1;
+  for (const auto figure : figures_of(s, inner)) {
+    if (figure < 0) continue;
+    add({.sentence = s,
+         .first_token = inner.pieces[first_of_role(s, inner)].first,
+         .last_token = inner.last,
+         .head_token = inner.head,
+         .span = {},
+         .actor = static_cast<std::uint32_t>(figure),
+         .reference = Reference::nominal,
+         .confidence = 0.6F,
+         .territory = false},
+        inner.plural, true);
+  }
+}
+
+std::size_t CastBuilder::first_of_role(std::uint32_t s, const NounPhrase& phrase) const {
+  const auto read = read_role(gazetteer_, sentence(s), phrase);
+  return read && read->first_piece > 0 ? read->first_piece - 1 : 0;
+}
+
+std::size_t CastBuilder::index_of(std::uint32_t s, const NounPhrase& phrase) const {
+  return static_cast<std::size_t>(&phrase - phrases_[s].data());
+}
+
+std::int32_t CastBuilder::inner_figure(std::uint32_t s, const Piece& piece) {
+  switch (piece.kind) {
+    case Kind::country:
+    case Kind::adjective:
+    case Kind::people:
+      return figures_.country(piece.index);
+    case Kind::seat:
+      return seat(s, piece);
+    case Kind::region:
+      return figures_.region(piece.index);
+    case Kind::regional:
+    case Kind::locals:
+      return gazetteer_.regions[piece.index].country.empty() ? -1 : figures_.locals(piece.index);
+    case Kind::actor:
+    case Kind::name: {
+      const auto found = named_.find({s, piece.first});
+      return found == named_.end() ? -1 : found->second;
+    }
+    default:
+      return -1;
+  }
+}
+
+std::optional<std::int32_t> CastBuilder::pronoun_at(std::uint32_t s, std::int32_t t) {
+  if (early_) return std::nullopt;
+  const auto known = pronouns_.find({s, t});
+  if (known != pronouns_.end())
+    return known->second < 0 ? std::nullopt : std::optional(known->second);
+  const auto& word = token(s, t);
+  std::int32_t found = -1;
+  if (const auto pronoun = parse_pronoun(lower(word.form));
+      pronoun && !word.deprel.starts_with("expl")) {
+    found = history_.antecedent(*pronoun, s, sentence(s), t).value_or(-1);
+  }
+  pronouns_[{s, t}] = found;
+  return found < 0 ? std::nullopt : std::optional(found);
+}
+
+void CastBuilder::mention_pronoun(std::uint32_t s, std::int32_t t) {
+  const auto& word = token(s, t);
+  if (word.upos != Upos::PRON && word.upos != Upos::DET) return;
+  const std::string form = lower(word.form);
+  std::optional<std::int32_t> figure;
+  if (form == "who" || form == "which" || form == "whose" || form == "whom") {
+    figure = relative(s, t);
+  } else if (parse_pronoun(form)) {
+    figure = pronoun_at(s, t);
+  }
+  if (figure) mention_word(s, t, *figure, 0.7F);
+}
+
+void CastBuilder::mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure,
+                               float confidence) {
+  add({.sentence = s,
+       .first_token = t,
+       .last_token = t + 1,
+       .head_token = t,
+       .span = {},
+       .actor = static_cast<std::uint32_t>(figure),
+       .reference = Reference::pronoun,
+       .confidence = confidence,
+       .territory = false},
+      figures_[figure].plural, false);
+}
+
+std::optional<std::int32_t> CastBuilder::relative(std::uint32_t s, std::int32_t t) {
+  std::int32_t verb = token(s, t).head;
+  for (int up = 0; verb >= 0 && up < 3 && !token(s, verb).deprel.starts_with("acl"); ++up)
+    verb = token(s, verb).head;
+  const std::int32_t noun =
+      verb >= 0 && token(s, verb).deprel.starts_with("acl") ? token(s, verb).head : -1;
+  for (std::size_t i = phrases_[s].size(); i-- > 0;) {
+    const auto& phrase = phrases_[s][i];
+    if (phrase.first > t) continue;
+    const bool held = noun >= phrase.first && noun < phrase.last;
+    const bool before = noun < 0 && phrase.last <= t && phrase.last + 1 >= t;
+    if (!held && !before) continue;
+    const auto& figures = resolve(s, i);
+    return figures.size() == 1 ? std::optional(figures.front()) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
+  const auto& word = token(mention.sentence, mention.head_token);
+  const bool subject = !modifier && is_subject(word);
+  const bool speaks =
+      subject && word.head >= 0 && is_saying(token(mention.sentence, word.head).lemma);
+  history_.add({.sentence = mention.sentence,
+                .token = mention.head_token,
+                .figure = static_cast<std::int32_t>(mention.actor),
+                .subject = subject,
+                .speaks = speaks,
+                .plural = plural,
+                .territory = mention.territory,
+                .modifier = modifier});
+  mentions_.push_back(mention);
+}
+
+void CastBuilder::read_speech() {
+  for (const auto& word : first_persons(analysis_, phrases_, history_.all())) {
+    std::int32_t figure = word.speaker;
+    if (word.plural) {
+      const Origin origin = figures_.origin_of(figure);
+      if (figures_[figure].is_person() || figures_[figure].nature == Nature::group) {
+        figure = !origin.country.empty() ? figures_.country(origin.country) : -1;
+      }
+    }
+    if (figure < 0) continue;
+    mention_word(word.sentence, word.token, figure, 0.6F);
+  }
+}
+
+}  // namespace annals

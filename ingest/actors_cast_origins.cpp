@@ -1,0 +1,206 @@
+#include "ingest/actors_cast.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+#include "ingest/one_of.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Nature = Figure::Nature;
+
+}  // namespace
+
+std::string CastBuilder::country_of(const Piece& piece) const {
+  switch (piece.kind) {
+    case Kind::country:
+    case Kind::adjective:
+    case Kind::people:
+    case Kind::seat:
+      return gazetteer_.countries[piece.index].code;
+    case Kind::region:
+    case Kind::regional:
+    case Kind::locals:
+      return gazetteer_.regions[piece.index].country;
+    default:
+      return {};
+  }
+}
+
+Origin CastBuilder::country_origin(std::string_view code, std::int32_t figure) const {
+  const Country* country = gazetteer_.country(code);
+  if (country == nullptr) return {};
+  return {.figure = figure, .country = country->code, .code = {}, .adjective = country->adjective};
+}
+
+bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
+  static constexpr std::array<std::string_view, 6> belongs = {"based", "led", "born",
+                                                              "ruled", "run", "origin"};
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  if (piece.last + 1 < size && token(s, piece.last).form == "-")
+    return !one_of(lower(token(s, piece.last + 1).form), belongs);
+  return piece.first >= 2 && token(s, piece.first - 1).form == "-" &&
+         one_of(lower(token(s, piece.first - 2).form),
+                std::array<std::string_view, 3>{"anti", "pro", "non"});
+}
+
+Origin CastBuilder::origin_of_piece(std::uint32_t s, const Piece& piece) {
+  switch (piece.kind) {
+    case Kind::country:
+    case Kind::adjective:
+    case Kind::people:
+    case Kind::seat:
+      return country_origin(gazetteer_.countries[piece.index].code);
+    case Kind::region:
+    case Kind::regional:
+    case Kind::locals: {
+      const auto& region = gazetteer_.regions[piece.index];
+      return {.figure = -1,
+              .country = region.country,
+              .code = {},
+              .adjective = region.adjective.empty() ? region.name : region.adjective};
+    }
+    case Kind::actor:
+    case Kind::name: {
+      const auto found = named_.find({s, piece.first});
+      if (found == named_.end()) return {};
+      Origin origin = figures_.origin_of(found->second);
+      if (figures_[found->second].nature == Nature::people)
+        origin.adjective = text_of(sentence(s), piece.first, piece.last);
+      return origin;
+    }
+    default:
+      return {};
+  }
+}
+
+Origin CastBuilder::origin_of_phrase(std::uint32_t s, std::int32_t other) {
+  if (early_ && phrases_[s][static_cast<std::size_t>(other)].core_piece() != nullptr &&
+      phrases_[s][static_cast<std::size_t>(other)].core_piece()->kind == Kind::role) {
+    const auto& role = phrases_[s][static_cast<std::size_t>(other)];
+    return origin_of_role(s, role, static_cast<std::size_t>(role.core));
+  }
+  const auto& found = resolve(s, static_cast<std::size_t>(other));
+  if (!found.empty()) return figures_.origin_of(found.front());
+  const auto& phrase = phrases_[s][static_cast<std::size_t>(other)];
+  if (phrase.core_piece() != nullptr) return origin_of_piece(s, *phrase.core_piece());
+  for (const auto& piece :
+       phrase.pieces) {  // "leaders of Pakistan's ruling party": any country beats none
+    if (Origin origin = origin_of_piece(s, piece); !origin.empty()) return origin;
+  }
+  return {};
+}
+
+Origin CastBuilder::origin_inside(std::uint32_t s, const NounPhrase& phrase) {
+  auto before = static_cast<std::size_t>(std::max(phrase.core, 0));
+  while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;
+  return before > 0 ? origin_of_piece(s, phrase.pieces[before - 1]) : Origin{};
+}
+
+Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before) {
+  if (phrase.of_inside) {
+    const auto& inside = phrases_[s][static_cast<std::size_t>(phrase.named)];
+    if (Origin origin = origin_inside(s, inside); !origin.empty()) return origin;
+  }
+  Origin nearest;
+  for (std::size_t k = before; k-- > 0;) {
+    const bool is_there =
+        phrase.pieces[k].kind == Kind::seat && (phrase.owner >= 0 || phrase.owner_word >= 0);
+    if (is_there || is_only_mentioned(s, phrase.pieces[k]))
+      continue;  // "its Kabul mission" is no Afghan one
+    const Origin origin = origin_of_piece(s, phrase.pieces[k]);
+    if (nearest.empty()) nearest = origin;
+    if (nearest.country.empty() && nearest.code.empty())
+      nearest.country = origin.country;  // "Turkish Kurd refugees"
+  }
+  if (!nearest.empty()) return nearest;
+  if (phrase.owner >= 0) {
+    if (Origin origin = origin_of_phrase(s, phrase.owner); !origin.empty()) return origin;
+  }
+  if (phrase.owner_word >= 0) {
+    if (const auto owner = pronoun_at(s, phrase.owner_word)) return figures_.origin_of(*owner);
+  }
+  if (phrase.of >= 0) {
+    if (Origin origin = origin_of_phrase(s, phrase.of); !origin.empty()) return origin;
+  }
+  if (phrase.shares >= 0) {
+    const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
+    return origin_of_role(
+        s, other, other.core < 0 ? other.pieces.size() : static_cast<std::size_t>(other.core));
+  }
+  if (phrase.in >= 0) {
+    const auto& place = phrases_[s][static_cast<std::size_t>(phrase.in)];
+    for (auto piece = place.pieces.rbegin(); piece != place.pieces.rend(); ++piece) {
+      if (const auto code = country_of(*piece); !code.empty()) return country_origin(code);
+    }
+    if (const Piece* city = place.core_piece(); city != nullptr && city->kind == Kind::name) {
+      const auto named = named_.find({s, city->first});
+      if (named != named_.end()) return country_origin(figures_[named->second].actor.country);
+    }
+  }
+  return {};
+}
+
+void CastBuilder::give_titles() {
+  for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
+    for (const auto& phrase : phrases_[s]) {
+      const Piece* core = phrase.core_piece();
+      if (core == nullptr || (core->kind != Kind::name && core->kind != Kind::actor)) continue;
+      const auto found = named_.find({s, core->first});
+      if (found == named_.end()) continue;
+      if (figures_[found->second].is_person()) {
+        title_person(s, phrase, found->second);
+      } else {
+        describe_organization(s, phrase, found->second);
+      }
+    }
+  }
+}
+
+void CastBuilder::title_person(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure) {
+  const auto core = static_cast<std::size_t>(phrase.core);
+  if (const auto role = read_title(gazetteer_, sentence(s), phrase)) {
+    Origin origin = origin_of_role(s, phrase, role->first_piece);
+    if (origin.empty() && needs_country(role->role)) origin = context_origin(figure);
+    figures_.give_title(figure, role->role, origin, role->role.words);
+  } else if (figures_[figure].actor.country.empty()) {
+    const Origin origin = origin_of_role(s, phrase, core);
+    figures_[figure].actor.country = origin.country;
+    if (figures_[figure].actor.code.empty()) figures_[figure].actor.code = origin.country;
+  }
+  if (phrase.named < 0) return;
+  const auto& beside = phrases_[s][static_cast<std::size_t>(phrase.named)];
+  const auto role = read_role(gazetteer_, sentence(s), beside);
+  if (!role) return;
+  Origin origin = origin_of_role(s, beside, role->first_piece);
+  if (origin.empty() && needs_country(role->role)) origin = context_origin(figure);
+  figures_.give_title(figure, role->role, origin, role->role.words);
+}
+
+bool CastBuilder::needs_country(const RolePhrase& role) {
+  return role.noun->role_class != RoleClass::honorific &&
+         (role.sector == "GOV" || role.sector == "LEG" || role.sector == "MIL" ||
+          role.sector == "SPY");
+}
+
+Origin CastBuilder::context_origin(std::int32_t figure) const {
+  if (figure >= 0 && !figures_[figure].actor.country.empty())
+    return country_origin(figures_[figure].actor.country);
+  return country_origin(default_country_);
+}
+
+void CastBuilder::describe_organization(std::uint32_t s, const NounPhrase& phrase,
+                                        std::int32_t figure) {
+  auto& organization = figures_[figure];
+  if (organization.known >= 0 || organization.nature == Nature::place) return;
+  const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
+  if (organization.actor.country.empty()) organization.actor.country = origin.country;
+  if (organization.actor.code.empty() || organization.actor.code == organization.sector) {
+    organization.actor.code =
+        code_of(country_origin(organization.actor.country), organization.sector);
+  }
+}
+
+}  // namespace annals

@@ -1,0 +1,159 @@
+#include "ingest/actors_cast.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+#include "ingest/one_of.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Nature = Figure::Nature;
+
+}  // namespace
+
+std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& phrase) {
+  const auto read = read_role(gazetteer_, sentence(s), phrase);
+  if (!read) return {};
+  const RolePhrase& role = read->role;
+  if (phrase.named >= 0) {
+    const auto& beside = phrases_[s][static_cast<std::size_t>(phrase.named)];
+    if (beside.core_piece() != nullptr && beside.core_piece()->kind != Kind::role)
+      return resolve(s, static_cast<std::size_t>(phrase.named));
+  }
+  const auto role_class = role.noun->role_class;
+  if (role_class == RoleClass::state || role_class == RoleClass::side ||
+      role_class == RoleClass::counterpart)
+    return parties(s, phrase, role);
+  if (role_class == RoleClass::honorific) return {};
+  const Origin origin = origin_of_role(s, phrase, read->first_piece);
+  if (role_class == RoleClass::asset && origin.country.empty()) return {};
+  if (phrase.plural || role_class == RoleClass::group) return group(s, phrase, role, origin);
+  if (role_class == RoleClass::body) return {body_phrase(s, phrase, role, origin)};
+  if (role_class == RoleClass::member || role_class == RoleClass::asset)
+    return member(s, phrase, role, origin);
+  return {office(s, phrase, role, origin)};
+}
+
+bool CastBuilder::points_back(const NounPhrase& phrase) {
+  return phrase.determiner == Determiner::definite ||
+         phrase.determiner == Determiner::demonstrative || phrase.determiner == Determiner::both;
+}
+
+std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& phrase,
+                                             const RolePhrase& role, const Origin& origin) {
+  if (origin.empty() && points_back(phrase)) {
+    if (phrase.number == 2 || phrase.determiner == Determiner::both) {
+      auto two = last_two(s, [&](const Figure& figure) { return figure.is_person(); });
+      if (two.size() == 2 && is_person_class(role.noun->role_class)) return two;
+    }
+    const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
+      const auto& figure = figures_[spoken.figure];
+      return figure.nature == Nature::group && figure.noun == role.noun->singular;
+    });
+    if (last) return {*last};
+  }
+  Origin from = origin;
+  if (from.empty() && role.noun->singular == "authority") from = context_origin(-1);
+  return {figures_.group(role, from)};
+}
+
+bool CastBuilder::is_person_class(RoleClass role_class) {
+  return role_class == RoleClass::office || role_class == RoleClass::head ||
+         role_class == RoleClass::member;
+}
+
+std::vector<std::int32_t> CastBuilder::member(std::uint32_t s, const NounPhrase& phrase,
+                                              const RolePhrase& role, const Origin& origin) {
+  if (points_back(phrase) && origin.empty()) {
+    const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
+      const auto& figure = figures_[spoken.figure];
+      if (figure.nature == Nature::group) return figure.noun == role.noun->singular;
+      return figure.is_person() && has_title(figure, role);
+    });
+    if (last) return {*last};
+  } else if (points_back(phrase)) {
+    if (const auto holder = holder_of(s, role, origin)) return {*holder};
+  }
+  return {figures_.group(role, origin)};
+}
+
+bool CastBuilder::has_title(const Figure& figure, const RolePhrase& role) {
+  const std::string folded = fold(role.words);
+  return std::any_of(figure.titles.begin(), figure.titles.end(), [&](const std::string& title) {
+    return title == folded || (title.size() > folded.size() && title.ends_with(" " + folded)) ||
+           (folded.size() > title.size() && folded.ends_with(" " + title));
+  });
+}
+
+bool CastBuilder::agree(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+bool CastBuilder::leads(const Figure& figure) const {
+  static constexpr std::array<std::string_view, 8> words = {
+      "head",     "chief", "director",          "leader",
+      "chairman", "boss",  "general secretary", "director general"};
+  const auto is_head = [](std::string_view title) {
+    return std::any_of(words.begin(), words.end(),
+                       [title](std::string_view word) { return title.ends_with(word); });
+  };
+  return std::any_of(figure.titles.begin(), figure.titles.end(), is_head) ||
+         std::any_of(figure.actor.roles.begin(), figure.actor.roles.end(),
+                     [&](const ActorRole& held) { return is_head(held.title); });
+}
+
+std::optional<std::int32_t> CastBuilder::holder_of(std::uint32_t s, const RolePhrase& role,
+                                                   const Origin& origin) const {
+  const auto holds = [&](const Figure& figure) {
+    if (figure.nature != Nature::person || !agree(figure.actor.country, origin.country))
+      return false;
+    if (has_title(figure, role)) return true;
+    if (leads(figure) && role.noun->role_class == RoleClass::head && !origin.code.empty())
+      return figure.actor.code == origin.code;
+    // "Pakistan's spy chief" is the head of its intelligence service
+    return role.sector == "SPY" && figure.sector == "SPY" && !origin.country.empty() &&
+           figure.actor.country == origin.country;
+  };
+  const auto last =
+      history_.last(s, 1000, [&](const Spoken& spoken) { return holds(figures_[spoken.figure]); });
+  if (last || origin.empty()) return last;
+  for (std::int32_t i = 0; i < figures_.size(); ++i) {
+    if (holds(figures_[i])) return i;
+  }
+  return std::nullopt;
+}
+
+std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                                 const Origin& origin) {
+  if (phrase.determiner != Determiner::indefinite && !role.former) {
+    if (const auto holder = holder_of(s, role, origin)) return *holder;
+    if (origin.empty()) {
+      const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
+        const auto& figure = figures_[spoken.figure];
+        return figure.nature == Nature::office && has_title(figure, role);
+      });
+      if (last) return *last;
+    }
+  }
+  if (role.noun->role_class == RoleClass::voice) return voice(s, phrase, role, origin);
+  if (phrase.determiner == Determiner::indefinite) return figures_.group(role, origin);
+  Origin from = origin;
+  if (from.empty() && needs_country(role)) from = context_origin(-1);
+  return figures_.office(role, from);
+}
+
+std::int32_t CastBuilder::voice(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
+                                const Origin& origin) {
+  if (origin.empty() && points_back(phrase)) {
+    const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
+      const auto& figure = figures_[spoken.figure];
+      return figure.noun == role.noun->singular || (figure.is_person() && has_title(figure, role));
+    });
+    if (last) return *last;
+  }
+  return figures_.group(role, origin);
+}
+
+}  // namespace annals

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace annals {
+
+/// True when a short list of words has this one.
+template <std::size_t size>
+[[nodiscard]] bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace annals
