@@ -9,7 +9,7 @@ let chromium;
 try {
   ({chromium} = require("playwright-core"));
 } catch {
-  console.log("playwright-core is not installed (npm install -g playwright-core; NODE_PATH)");
+  console.log("playwright-core is not installed: run .ci/setup test");
   process.exit(77);
 }
 const browser_path = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]

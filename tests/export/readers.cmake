@@ -1,6 +1,5 @@
-# What other programs make of our files. Each suite skips itself (exit 77) where its program is missing.
-# Debian: python3-networkx python3-igraph graphviz libxml2-utils sqlite3 chromium; npm:
-# playwright-core graphology graphology-gexf graphology-graphml, found by NODE_PATH.
+# What other programs make of our files. Each suite skips itself (exit 77) where its program is
+# missing; `.ci/setup test` installs all of them, those of npm into build/npm.
 add_executable(export_samples export/samples_main.cpp)
 target_link_libraries(export_samples PRIVATE annals::export annals_warnings)
 set(samples ${CMAKE_CURRENT_BINARY_DIR}/export_samples_files)
@@ -22,10 +21,9 @@ find_program(NODE node)
 if(NODE)
   add_test(NAME "readers: the page in Chromium"
            COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/export/page_test.cjs ${samples})
-  set_tests_properties("readers: the page in Chromium"
-                       PROPERTIES FIXTURES_REQUIRED export_samples LABELS readers SKIP_RETURN_CODE 77 TIMEOUT 240)
   add_test(NAME "readers: the parsers of Gephi Lite"
            COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/export/graphology_test.cjs ${samples})
-  set_tests_properties("readers: the parsers of Gephi Lite"
-                       PROPERTIES FIXTURES_REQUIRED export_samples LABELS readers SKIP_RETURN_CODE 77)
+  set_tests_properties("readers: the page in Chromium" "readers: the parsers of Gephi Lite"
+                       PROPERTIES FIXTURES_REQUIRED export_samples LABELS readers SKIP_RETURN_CODE 77 TIMEOUT 240
+                       ENVIRONMENT "NODE_PATH=${PROJECT_SOURCE_DIR}/build/npm/node_modules:$ENV{NODE_PATH}")
 endif()
