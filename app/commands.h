@@ -28,21 +28,40 @@ struct AskArguments {
   bool keep_going = false;  ///< after a question that fails
 };
 
+/// Where a command writes to.
+struct OutputArguments {
+  std::filesystem::path file;  ///< empty or "-": standard output
+  bool force = false;          ///< over a file that exists
+};
+
 struct ReportArguments {
   std::string question;
   std::string style;
-  std::string format;
+  std::string format;  ///< markdown | html; empty: as the file's name tells, else markdown
   std::string title;
-  std::filesystem::path output;
-  bool force = false;
+  std::string stamp;
+  int gap_days = 60;
+  OutputArguments output;
 };
 
 struct ExportArguments {
   std::string format;
   std::string question;
   std::string projection;
-  std::filesystem::path output;
-  bool force = false;
+  std::string title;
+  bool undirected = false;
+  bool all_statuses = false;
+  bool located_only = false;
+  std::size_t top = 0;
+  OutputArguments output;
+};
+
+struct PlotArguments {
+  std::string picture;  ///< timeline | months | network
+  std::string question;
+  std::string title;
+  std::size_t top = 0;  ///< actors drawn; 0: as many as stay readable
+  OutputArguments output;
 };
 
 struct DecideArguments {
@@ -65,6 +84,7 @@ int run_repl(const Context& context, bool no_history);
 int run_show(const Context& context, const std::string& what, bool blocks);
 int run_report(const Context& context, const ReportArguments& arguments);
 int run_export(const Context& context, const ExportArguments& arguments);
+int run_plot(const Context& context, const PlotArguments& arguments);
 int run_why(const Context& context, const std::string& what);
 int run_decide(const Context& context, const DecideArguments& arguments);
 int run_formats();

@@ -76,6 +76,60 @@ void finish_input(InputArguments& arguments, const RawInput& raw) {
   }
 }
 
+void add_output_options(CLI::App& command, OutputArguments& output, const char* what) {
+  command.add_option("-o,--output", output.file, what);
+  command.add_flag("--force", output.force, "Write over a file that exists");
+}
+
+void add_report_options(CLI::App& command, ReportArguments& arguments) {
+  command.add_option("QUESTION", arguments.question,
+                     "What it is about: 'timeline of Pakistan in 2011'; everything when not given");
+  command.add_option("--style", arguments.style, "full, table, brief or by-actor");
+  command.add_option("-f,--format", arguments.format,
+                     "markdown or html; as the file's name tells when not given");
+  command.add_option("--title", arguments.title, "Heading");
+  command
+      .add_option("--gap-days", arguments.gap_days,
+                  "A silence of more days than this is told as a gap")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_option("--stamp", arguments.stamp,
+                     "A day or a name to print at the end; without it no time is written");
+  add_output_options(command, arguments.output, "File to write; standard output when not given");
+}
+
+void add_export_options(CLI::App& command, ExportArguments& arguments) {
+  command
+      .add_option("FORMAT", arguments.format, "graphml, gexf, jsonl, csv ...: see `annals formats`")
+      ->required();
+  command.add_option("QUESTION", arguments.question, "What to export; everything when not given");
+  command.add_option("--graph", arguments.projection,
+                     "Networks: events are nodes (events), or edges between actors (actors), or "
+                     "each telling is an edge (mentions)");
+  command.add_flag("--undirected", arguments.undirected, "Networks: no edge has a direction");
+  command.add_option("--title", arguments.title, "Chronologies and pages: the heading");
+  command.add_option("--top", arguments.top, "timelinejs: only the N best told events");
+  command.add_flag("--all", arguments.all_statuses,
+                   "icews, petrarch: also what was planned, alleged, denied ...");
+  command.add_flag("--located-only", arguments.located_only,
+                   "geojson: only events with coordinates");
+  add_output_options(command, arguments.output,
+                     "File to write, or folder for a set; standard output when not given");
+}
+
+void add_plot_options(CLI::App& command, PlotArguments& arguments) {
+  command
+      .add_option("PICTURE", arguments.picture,
+                  "timeline: a row an actor; months: events a month by type; network: who with "
+                  "whom")
+      ->required();
+  command.add_option("QUESTION", arguments.question,
+                     "What to draw: 'timeline of Pakistan in 2011'; everything when not given");
+  command.add_option("--title", arguments.title, "Heading");
+  command.add_option("--top", arguments.top, "Only the N actors with the most events");
+  add_output_options(command, arguments.output, "File to write; standard output when not given");
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Annals: news articles into a graph of dated, sourced events", "annals"};
   app.set_version_flag("--version", ANNALS_VERSION);
@@ -157,29 +211,16 @@ int run(int argc, char** argv) {
   show->add_flag("--blocks", blocks, "Of an article: what each part of the file was taken for");
 
   ReportArguments report;
-  auto* report_command =
-      command("report", "Write a chronology", [&] { return run_report(context, report); });
-  report_command->add_option(
-      "QUESTION", report.question,
-      "What it is about: 'timeline of Pakistan in 2011'; everything when not given");
-  report_command->add_option("--style", report.style, "full, table, brief or by-actor");
-  report_command->add_option("-f,--format", report.format, "markdown or html");
-  report_command->add_option("--title", report.title, "Heading");
-  report_command->add_option("-o,--output", report.output, "File to write");
-  report_command->add_flag("--force", report.force, "Write over a file that exists");
-
+  add_report_options(
+      *command("report", "Write a chronology", [&] { return run_report(context, report); }),
+      report);
   ExportArguments exported;
-  auto* export_command = command("export", "Write the graph, or an answer, for other programs",
-                                 [&] { return run_export(context, exported); });
-  export_command
-      ->add_option("FORMAT", exported.format, "graphml, gexf, jsonl, csv ...: see `annals formats`")
-      ->required();
-  export_command->add_option("QUESTION", exported.question,
-                             "What to export; everything when not given");
-  export_command->add_option("--graph", exported.projection, "events, actors or mentions");
-  export_command->add_option("-o,--output", exported.output,
-                             "File to write; standard output when not given");
-  export_command->add_flag("--force", exported.force, "Write over a file that exists");
+  add_export_options(*command("export", "Write the graph, or an answer, for other programs",
+                              [&] { return run_export(context, exported); }),
+                     exported);
+  PlotArguments plot;
+  add_plot_options(
+      *command("plot", "Draw a picture (SVG)", [&] { return run_plot(context, plot); }), plot);
 
   std::string explained;
   command("why", "Show the way from a sentence to an event: words, tree, rule, date, status",

@@ -1,10 +1,11 @@
-// annals ask, show, report, export: the commands that answer.
+// annals ask and show: the commands that answer.
 
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
 #include "app/commands.h"
+#include "app/deliver.h"
 #include "app/lookup.h"
 #include "app/shell.h"
 #include "export/formats.h"
@@ -21,31 +22,6 @@ const Format& format_for(const std::string& name, const std::filesystem::path& o
   if (!name.empty()) return format_named(name);
   if (const Format* format = format_of_file(output)) return *format;
   return format_named(otherwise);
-}
-
-void deliver(const Format& format, const Answer& answer, const FormatOptions& options,
-             const std::filesystem::path& output, bool force) {
-  if (!output.empty() && output != "-") {
-    write_answer(format, answer, options, output, force);
-    return;
-  }
-  format.write(std::cout, answer, options);
-  std::cout.flush();
-  if (!std::cout)
-    throw Error(ErrorKind::input,
-                "standard output cannot be written; is the disk full or the reader gone?");
-}
-
-/// All that the store holds, whatever its status, in the order of time.
-Answer everything(const Store& store) {
-  Request request;
-  request.verb = "everything";
-  return close_answer(store, request, store.events_in(Window{}, true));
-}
-
-/// The question's answer; everything when there is no question.
-Answer answer_of(const Store& store, const std::string& question) {
-  return question.empty() ? everything(store) : ask(store, question);
 }
 
 /// A line a block: where it stands, what it was taken for, and how it begins.
@@ -100,44 +76,6 @@ int run_ask(const Context& context, const AskArguments& arguments) {
     }
   }
   return code;
-}
-
-int run_report(const Context& context, const ReportArguments& arguments) {
-  const Store store = context.open(OpenMode::read);
-  const Answer answer = answer_of(store, arguments.question);
-  FormatOptions options = format_options(context);
-  if (!arguments.style.empty()) options.style = arguments.style;
-  options.title = arguments.title;
-  const Format& format = format_for(arguments.format, arguments.output, "chronology");
-  deliver(format, answer, options, arguments.output, arguments.force);
-  return exit_done;
-}
-
-int run_export(const Context& context, const ExportArguments& arguments) {
-  const Format& format = format_named(arguments.format);
-  const Store store = context.open(OpenMode::read);
-  const Answer answer = answer_of(store, arguments.question);
-  FormatOptions options = format_options(context);
-  if (!arguments.projection.empty()) options.projection = arguments.projection;
-  deliver(format, answer, options, arguments.output, arguments.force);
-  if (answer.events.empty() && !context.quiet)
-    std::cerr << "annals: nothing to export; the file is valid and empty\n";
-  return exit_done;
-}
-
-int run_formats() {
-  const auto row = [](const std::string& name, std::string_view extensions,
-                      std::string_view summary) {
-    std::cout << "  " << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ')
-              << summary;
-    if (!extensions.empty()) std::cout << " (" << extensions << ")";
-    std::cout << '\n';
-  };
-  std::cout << "Answers are written as\n";
-  for (const auto& format : formats()) row(format.name, format.extensions, format.summary);
-  std::cout << "Articles are read from\n";
-  for (const auto& reader : readers()) row(reader.name, reader.extensions, reader.summary);
-  return exit_done;
 }
 
 int run_show(const Context& context, const std::string& what, bool blocks) {

@@ -64,14 +64,17 @@ class TsvRow {
   bool first_ = true;
 };
 
+bool is_wanted(const Event& event, const FormatOptions& options) {
+  return event.status == Status::happened || options.all_statuses;
+}
+
 /// Calls `see(event, source, target, number)` for each dyad that these tables can hold: dated to
-/// the day, and happened unless all are asked for. An actor on its own is a dyad without a target.
+/// the day, and happened unless all are asked for.
 template <class See>
 void each_dyad(const Answer& answer, const AnswerIndex& index, const FormatOptions& options,
                See see) {
   for (const auto& event : answer.events) {
-    if (event.date.precision != Precision::day) continue;
-    if (event.status != Status::happened && !options.all_statuses) continue;
+    if (event.date.precision != Precision::day || !is_wanted(event, options)) continue;
     std::size_t number = 0;
     for (const auto& pair : pairs_of(event.participants)) {
       const auto* source = index.actor(pair.from);
@@ -143,6 +146,30 @@ void write_petrarch(std::ostream& out, const Answer& answer, const FormatOptions
                   .add(article == nullptr ? "" : outlet_of(*article));
               row.end();
             });
+}
+
+std::vector<std::string> event_table_remarks(const Answer& answer, const FormatOptions& options) {
+  std::size_t vague = 0;
+  std::size_t unsure = 0;
+  std::size_t alone = 0;
+  for (const auto& event : answer.events) {
+    if (event.date.precision != Precision::day) {
+      ++vague;
+    } else if (!is_wanted(event, options)) {
+      ++unsure;
+    } else if (pairs_of(event.participants).empty()) {
+      ++alone;
+    }
+  }
+  std::vector<std::string> out;
+  const auto add = [&](std::size_t count, const std::string& why) {
+    if (count > 0)
+      out.push_back(counted(count, "event is", "events are") + " not in the table: " + why);
+  };
+  add(vague, "the day is not known");
+  add(unsure, "told as planned, alleged, denied or the like; --all writes these too");
+  add(alone, "one actor alone makes no dyad");
+  return out;
 }
 
 }  // namespace annals

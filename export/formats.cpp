@@ -48,7 +48,8 @@ constexpr Format table[] = {
      .extensions = ".gexf",
      .summary = "dynamic network that plays in Gephi's timeline",
      .write = write_gexf,
-     .write_store = write_store_gexf},
+     .write_store = write_store_gexf,
+     .remarks = gexf_remarks},
     {.name = "html",
      .extensions = ".html .htm",
      .summary = "chronology to look at: one page with filters, timeline and network",
@@ -66,11 +67,13 @@ constexpr Format table[] = {
      .extensions = "",
      .summary = "a folder for Gephi's spreadsheet import: nodes and edges with their times",
      .write = needs_folder,
-     .write_set = write_gephi_csv},
+     .write_set = write_gephi_csv,
+     .remarks = gexf_remarks},
     {.name = "timelinejs",
      .extensions = "",
      .summary = "JSON for TimelineJS 3",
-     .write = write_timelinejs},
+     .write = write_timelinejs,
+     .remarks = timelinejs_remarks},
     {.name = "neo4j",
      .extensions = "",
      .summary = "a folder for neo4j-admin import, with its command",
@@ -87,15 +90,18 @@ constexpr Format table[] = {
     {.name = "geojson",
      .extensions = ".geojson",
      .summary = "events on a map (RFC 7946)",
-     .write = write_geojson},
+     .write = write_geojson,
+     .remarks = geojson_remarks},
     {.name = "icews",
      .extensions = "",
      .summary = "dyads in the columns of ICEWS, tab separated",
-     .write = write_icews},
+     .write = write_icews,
+     .remarks = event_table_remarks},
     {.name = "petrarch",
      .extensions = "",
      .summary = "dyads as PETRARCH writes them, tab separated",
-     .write = write_petrarch},
+     .write = write_petrarch,
+     .remarks = event_table_remarks},
     {.name = "jsonld",
      .extensions = ".jsonld",
      .summary = "JSON-LD: Simple Event Model, PROV and Web Annotation",
@@ -157,6 +163,12 @@ void write_answer(const Format& format, const Answer& answer, const FormatOption
   }
   write_folder_atomically(output, force,
                           [&](const OpenFile& open) { format.write_set(open, answer, options); });
+}
+
+void write_whole_store(const Format& format, const Store& store, const FormatOptions& options,
+                       const std::filesystem::path& output, bool force) {
+  write_file_atomically(output, force,
+                        [&](std::ostream& out) { format.write_store(out, store, options); });
 }
 
 }  // namespace annals

@@ -51,6 +51,9 @@ struct Format {
   /// need an answer. `jsonl` gives the lossless archive that read_archive() takes back.
   void (*write_store)(std::ostream& out, const Store& store,
                       const FormatOptions& options) = nullptr;
+  /// What the user should be told and the file cannot say, a line each: how many events it has no
+  /// place for. Null: nothing.
+  std::vector<std::string> (*remarks)(const Answer& answer, const FormatOptions& options) = nullptr;
 };
 
 /// All formats, in the order of help.
@@ -66,5 +69,9 @@ struct Format {
 /// write_file_atomically().
 void write_answer(const Format& format, const Answer& answer, const FormatOptions& options,
                   const std::filesystem::path& output, bool force);
+
+/// The same of a whole store, in little memory. Requires that the format has write_store.
+void write_whole_store(const Format& format, const Store& store, const FormatOptions& options,
+                       const std::filesystem::path& output, bool force);
 
 }  // namespace annals

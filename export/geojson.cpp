@@ -1,6 +1,8 @@
 // GeoJSON (RFC 7946): events as points with flat properties, as QGIS and timelines on maps want
 // them.
 
+#include <algorithm>
+
 #include "export/json_writer.h"
 #include "export/words.h"
 #include "export/writers.h"
@@ -8,8 +10,12 @@
 namespace annals {
 namespace {
 
+bool is_located(const Event& event) {
+  return event.place && event.place->latitude && event.place->longitude;
+}
+
 void write_feature(JsonWriter& json, const AnswerIndex& index, const Event& event) {
-  const bool located = event.place && event.place->latitude && event.place->longitude;
+  const bool located = is_located(event);
   json.new_element()
       .object()
       .field("type", "Feature")
@@ -47,11 +53,19 @@ void write_geojson(std::ostream& out, const Answer& answer, const FormatOptions&
   JsonWriter json(out);
   json.object().field("type", "FeatureCollection").key("features").array();
   for (const auto& event : answer.events) {
-    if (options.located_only && !(event.place && event.place->latitude && event.place->longitude))
-      continue;
-    write_feature(json, index, event);
+    if (!options.located_only || is_located(event)) write_feature(json, index, event);
   }
   json.end_array().end_object().line().finish();
+}
+
+std::vector<std::string> geojson_remarks(const Answer& answer, const FormatOptions& options) {
+  const auto located =
+      static_cast<std::size_t>(std::count_if(answer.events.begin(), answer.events.end(),
+                                             [](const Event& event) { return is_located(event); }));
+  const auto others = answer.events.size() - located;
+  if (others == 0) return {};
+  return {counted(others, "event has", "events have") + " no known place" +
+          (options.located_only ? " and is left out" : "; geometry is null there")};
 }
 
 }  // namespace annals

@@ -2,11 +2,13 @@
 // Format: gexf.net/schema.html (1.3). docs/exports.md says which rule keeps which reader from
 // stumbling.
 
+#include <algorithm>
 #include <charconv>
 
 #include "export/escape.h"
 #include "export/projection.h"
 #include "export/store_records.h"
+#include "export/words.h"
 #include "export/writers.h"
 #include "query/tell.h"
 
@@ -201,6 +203,14 @@ void write(std::ostream& out, const RecordSource& records, const std::string& de
 void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& options) {
   const AnswerIndex index(answer);
   write(out, records_of(answer, index), answer.understood, options);
+}
+
+std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions&) {
+  const auto undated = std::count_if(answer.events.begin(), answer.events.end(),
+                                     [](const Event& event) { return !has_day(event.date); });
+  if (undated == 0) return {};
+  return {counted(static_cast<std::size_t>(undated), "event has", "events have") +
+          " no date; a timeline shows them at all times"};
 }
 
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options) {

@@ -93,4 +93,26 @@ void write_timelinejs(std::ostream& out, const Answer& answer, const FormatOptio
   json.end_array().end_object().line().finish();
 }
 
+std::vector<std::string> timelinejs_remarks(const Answer& answer, const FormatOptions& options) {
+  constexpr std::size_t readable = 100;  // slides; beyond, readers lose the thread
+  const auto dated = static_cast<std::size_t>(
+      std::count_if(answer.events.begin(), answer.events.end(),
+                    [](const Event& event) { return has_day(event.date); }));
+  std::vector<std::string> out;
+  if (const auto undated = answer.events.size() - dated; undated > 0) {
+    out.push_back(counted(undated, "event has", "events have") +
+                  " no date and is not in the file: TimelineJS would skip it");
+  }
+  const auto shown = options.top == 0 ? dated : std::min(options.top, dated);
+  if (shown < dated)
+    out.push_back("the " + std::to_string(shown) + " best told of " + std::to_string(dated) +
+                  " dated events are in the file");
+  if (shown > readable) {
+    out.push_back(std::to_string(shown) +
+                  " events are many for one who reads them slide by slide; --top 100 keeps the "
+                  "best told");
+  }
+  return out;
+}
+
 }  // namespace annals

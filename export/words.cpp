@@ -143,10 +143,14 @@ std::string counts_of(const Event& event) {
 }
 
 std::string sources_of(const Event& event) {
-  std::string out = std::to_string(event.sources) + (event.sources == 1 ? " source" : " sources");
+  std::string out = counted(event.sources, "source", "sources");
   if (event.independent_sources < event.sources)
     out += ", " + std::to_string(event.independent_sources) + " independent";
   return out;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
 bool has_day(const EventDate& date) { return date.precision != Precision::unknown; }

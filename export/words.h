@@ -36,6 +36,9 @@ namespace annals {
 /// A number without needless digits: "11", "2.5"; the same everywhere.
 [[nodiscard]] std::string format_number(double value);
 
+/// "1 event", "3 events": the number, and the word for one or for many.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
 /// January .. December. Requires 1 <= month <= 12.
 [[nodiscard]] std::string_view month_name(unsigned month);
 

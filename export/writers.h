@@ -39,4 +39,10 @@ void write_store_graphml(std::ostream& out, const Store& store, const FormatOpti
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options);
 void write_store_archive(std::ostream& out, const Store& store, const FormatOptions& options);
 
+// What a file leaves out: Format::remarks.
+std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions& options);
+std::vector<std::string> timelinejs_remarks(const Answer& answer, const FormatOptions& options);
+std::vector<std::string> geojson_remarks(const Answer& answer, const FormatOptions& options);
+std::vector<std::string> event_table_remarks(const Answer& answer, const FormatOptions& options);
+
 }  // namespace annals

@@ -1,0 +1,120 @@
+// annals report, export, plot and formats: the commands that write files for people and programs.
+
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/deliver.h"
+#include "app/shell.h"
+#include "export/formats.h"
+#include "graph/error.h"
+#include "query/tell.h"
+#include "query/verbs.h"
+
+namespace annals {
+namespace {
+
+/// All that the store holds, whatever its status, in the order of time.
+Answer everything(const Store& store) {
+  Request request;
+  request.verb = "everything";
+  return close_answer(store, request, store.events_in(Window{}, true));
+}
+
+/// The question's answer; everything when there is no question.
+Answer answer_of(const Store& store, const std::string& question) {
+  return question.empty() ? everything(store) : ask(store, question);
+}
+
+/// Writes the answer, and tells on standard error what the file leaves out.
+void write_out(const Context& context, const Format& format, const Answer& answer,
+               const FormatOptions& options, const OutputArguments& output) {
+  deliver(format, answer, options, output.file, output.force);
+  if (answer.events.empty())
+    remark(context, "no event is in the answer; the file is valid and empty");
+  for (const auto& note : answer.notes) remark(context, note);
+  if (format.remarks == nullptr) return;
+  for (const auto& words : format.remarks(answer, options)) remark(context, words);
+}
+
+/// What a chronology is written as; the name of the file tells when nothing else does.
+const Format& report_format(const ReportArguments& arguments) {
+  const auto& name = arguments.format;
+  if (name == "html" || name == "markdown") {
+    return format_named(name == "html" ? "html" : "chronology");
+  }
+  if (!name.empty()) {
+    throw Error(ErrorKind::query, "a report is markdown or html, not \"" + name +
+                                      "\"; other formats are written by annals export");
+  }
+  const Format* told = format_of_file(arguments.output.file);
+  return format_named(told != nullptr && std::string_view(told->name) == "html" ? "html"
+                                                                                : "chronology");
+}
+
+}  // namespace
+
+int run_report(const Context& context, const ReportArguments& arguments) {
+  const Format& format = report_format(arguments);
+  const Store store = context.open(OpenMode::read);
+  FormatOptions options = format_options(context);
+  if (!arguments.style.empty()) options.style = arguments.style;
+  options.title = arguments.title;
+  options.stamp = arguments.stamp;
+  options.gap_days = arguments.gap_days;
+  write_out(context, format, answer_of(store, arguments.question), options, arguments.output);
+  return exit_done;
+}
+
+int run_export(const Context& context, const ExportArguments& arguments) {
+  const Format& format = format_named(arguments.format);
+  const Store store = context.open(OpenMode::read);
+  FormatOptions options = format_options(context);
+  if (!arguments.projection.empty()) options.projection = arguments.projection;
+  options.undirected = arguments.undirected;
+  options.title = arguments.title;
+  options.top = arguments.top;
+  options.all_statuses = arguments.all_statuses;
+  options.located_only = arguments.located_only;
+  if (!arguments.question.empty() || format.write_store == nullptr) {
+    write_out(context, format, answer_of(store, arguments.question), options, arguments.output);
+    return exit_done;
+  }
+  if (is_standard_output(arguments.output.file)) {
+    format.write_store(std::cout, store, options);
+    flush_standard_output();
+  } else {
+    write_whole_store(format, store, options, arguments.output.file, arguments.output.force);
+  }
+  if (store.counts().events == 0) {
+    remark(context, "the database holds no event; the file is valid and empty");
+  }
+  return exit_done;
+}
+
+int run_plot(const Context& context, const PlotArguments& arguments) {
+  FormatOptions options = format_options(context);
+  options.picture = arguments.picture;
+  options.title = arguments.title;
+  options.top = arguments.top;
+  const Store store = context.open(OpenMode::read);
+  write_out(context, format_named("svg"), answer_of(store, arguments.question), options,
+            arguments.output);
+  return exit_done;
+}
+
+int run_formats() {
+  const auto row = [](const std::string& name, std::string_view extensions,
+                      std::string_view summary) {
+    std::cout << "  " << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ')
+              << summary;
+    if (!extensions.empty()) std::cout << " (" << extensions << ")";
+    std::cout << '\n';
+  };
+  std::cout << "Answers are written as\n";
+  for (const auto& format : formats()) row(format.name, format.extensions, format.summary);
+  std::cout << "Articles are read from\n";
+  for (const auto& reader : readers()) row(reader.name, reader.extensions, reader.summary);
+  return exit_done;
+}
+
+}  // namespace annals
