@@ -39,6 +39,7 @@ Result run_job(Input input, const RunOptions& options, const Language& language)
     if (options.skip && options.skip(article)) return result;
     Extracted extracted;
     if (!input.spans.empty()) extracted.span_dates = date_spans(article, input.spans, language);
+    if (options.with_uncoded) extracted.uncoded = uncoded_words(article, language);
     if (options.with_cast) extracted.cast.emplace();
     extracted.facts = extract(std::move(article), language,
                               extracted.cast ? &*extracted.cast : nullptr);
