@@ -173,7 +173,7 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   if (marked) return true;
   if (xpos != "VBN") return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
-  if (tree.is(verb, "acl") || tree.is(verb, "amod")) return true;
+  if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;
   if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));
   return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
 }
@@ -420,9 +420,11 @@ void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight&
   }
 }
 
-/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing".
+/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing"; and
+/// that verb.
 void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   const std::int32_t verb = tree.head(noun);
+  if (verb >= 0) frame.arguments.push_back({"head", verb, true, -1});
   if (verb < 0 || tree.token(verb).upos != Upos::VERB || !tree.is(noun, "obj")) return;
   const std::int32_t subject = verb_frame(tree, verb).find("subj");
   if (subject >= 0) frame.arguments.push_back({"holder", subject, true, -1});

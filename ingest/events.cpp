@@ -67,22 +67,26 @@ class SentenceReader {
 
  private:
   void read_matches(std::vector<Mention>& mentions) const {
-    for (const Match& match : find_matches(tree_, actors_, rules_)) {
-      if (!is_worth_telling(match)) continue;
+    const auto matches = find_matches(tree_, actors_, rules_);
+    for (const Match& match : matches) {
+      if (!is_worth_telling(match, matches.size() == 1)) continue;
       Mention mention = mention_of(match);
-      if (!is_sure_enough(mention)) continue;
-      mentions.push_back(std::move(mention));
-      if (auto refusal = refusal_in(match, mentions.back()))
-        mentions.push_back(std::move(*refusal));
+      auto refusal = refusal_in(match, mention);
+      if (is_sure_enough(mention)) mentions.push_back(std::move(mention));
+      if (refusal && !refusal->participants.empty()) mentions.push_back(std::move(*refusal));
     }
   }
 
   /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told
   /// before.
-  bool is_worth_telling(const Match& match) const {
+  bool is_worth_telling(const Match& match, bool alone) const {
     if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
     const EventRule& rule = rules_.rule(match.rule);
-    if (rule.word_class != WordClass::verb) return rule.type == "PROTEST";
+    if (rule.word_class != WordClass::verb) {
+      // "after months of protests": in passing; "protests broke out": told.
+      return rule.type == "PROTEST" &&
+             (alone || tree_.is(match.trigger, "nsubj") || tree_.head(match.trigger) < 0);
+    }
     return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
   }
 
