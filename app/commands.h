@@ -77,6 +77,7 @@ struct DecideArguments {
 
 int run_ingest(const Context& context, const InputArguments& arguments);
 int run_extract(const Context& context, const InputArguments& arguments);
+int run_uncoded(const Context& context, const InputArguments& arguments, std::size_t least);
 int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths,
                 const std::string& format, const std::string& input);
 int run_ask(const Context& context, const AskArguments& arguments);

@@ -1,7 +1,9 @@
 // annals ingest, extract and analyze: the commands that read text.
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "app/commands.h"
@@ -24,6 +26,16 @@ std::size_t print_problems(const std::vector<ReadProblem>& problems) {
     failed += problem.warning ? 0 : 1;
   }
   return failed;
+}
+
+/// The language, with a word about each line of a user's dictionary that was skipped.
+Language load_language(const Context& context) {
+  Language language = Language::load(context.language);
+  if (!context.quiet) {
+    for (const auto& problem : language.problems())
+      std::cerr << "annals: " << problem << "; skipped\n";
+  }
+  return language;
 }
 
 RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
@@ -56,7 +68,7 @@ std::string read_all(const std::filesystem::path& path) {
 
 int run_ingest(const Context& context, const InputArguments& arguments) {
   Store store = context.open(OpenMode::create);
-  const Language language = Language::load(context.language);
+  const Language language = load_language(context);
   IngestReport report;
   {
     ProgressLine line(context.terminal, context.quiet);
@@ -80,11 +92,45 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
 }
 
 int run_extract(const Context& context, const InputArguments& arguments) {
-  const Language language = Language::load(context.language);
+  const Language language = load_language(context);
   ProgressLine line(context.terminal, context.quiet || context.terminal.out_is_terminal);
   const RunReport report = extract_articles(
       arguments.paths, run_options(arguments, line), language,
       [](const Extracted& extracted) { write_extract_json(std::cout, extracted); });
+  std::cout.flush();
+  return print_problems(report.problems) == 0 ? exit_done : exit_some_failed;
+}
+
+int run_uncoded(const Context& context, const InputArguments& arguments, std::size_t least) {
+  struct Row {
+    std::size_t count = 0;
+    bool known = false;
+    std::string example;
+  };
+  const Language language = load_language(context);
+  ProgressLine line(context.terminal, context.quiet || context.terminal.out_is_terminal);
+  RunOptions options = run_options(arguments, line);
+  options.with_uncoded = true;
+  std::map<std::pair<std::string, bool>, Row> rows;  // by word and whether it is a verb
+  const RunReport report =
+      extract_articles(arguments.paths, options, language, [&](const Extracted& extracted) {
+        for (const UncodedWord& word : extracted.uncoded) {
+          Row& row = rows[{word.word, word.word_class == WordClass::verb}];
+          if (++row.count > 1) continue;
+          row.known = word.known;
+          row.example = slice(extracted.facts.article.text, word.sentence);
+          std::replace(row.example.begin(), row.example.end(), '\n', ' ');
+        }
+      });
+  std::vector<std::pair<std::pair<std::string, bool>, Row>> sorted(rows.begin(), rows.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return a.second.count > b.second.count;
+  });
+  for (const auto& [word, row] : sorted) {
+    if (row.count < least) break;
+    std::cout << row.count << '\t' << (word.second ? "verb" : "noun") << '\t' << word.first << '\t'
+              << (row.known ? "no rule fits" : "no rule") << '\t' << row.example << '\n';
+  }
   std::cout.flush();
   return print_problems(report.problems) == 0 ? exit_done : exit_some_failed;
 }

@@ -145,6 +145,7 @@ int run(int argc, char** argv) {
                  "Folder with rule and word files that add to the shipped ones");
   app.add_option("--actors", context.language.actor_files, "PETRARCH actor dictionary");
   app.add_option("--agents", context.language.agent_files, "PETRARCH agent dictionary");
+  app.add_option("--verbs", context.language.verb_files, "PETRARCH or TABARI verb dictionary");
   app.add_flag("-q,--quiet", context.quiet, "No progress, no remarks");
   app.add_option("--color", colour, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -171,6 +172,15 @@ int run(int argc, char** argv) {
   add_input_options(*extraction, input, raw);
   extraction->add_flag("--cast", input.with_cast,
                     "Print everybody whom an article speaks of as well, with the words that do");
+
+  std::size_t least = 2;
+  auto* uncoded = command(
+      "uncoded", "List the verbs and nouns between actors that no event rule covers", [&] {
+        finish_input(input, raw);
+        return run_uncoded(context, input, least);
+      });
+  add_input_options(*uncoded, input, raw);
+  uncoded->add_option("--min", least, "Leave out what occurs less often; 2 when not given");
 
   std::vector<std::filesystem::path> analyze_paths;
   std::string analyze_format = "conllu";

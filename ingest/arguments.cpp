@@ -173,7 +173,7 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   if (marked) return true;
   if (xpos != "VBN") return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
-  if (tree.is(verb, "acl") || tree.is(verb, "amod")) return true;
+  if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;
   if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));
   return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
 }
@@ -348,9 +348,6 @@ class VerbReader {
     constexpr std::array<std::string_view, 4> objects{"of", "for", "from", "into"};
     const std::string_view mark = tree_.marker(verb_);
     const std::int32_t object = matrix.find("obj");
-    // "put pressure on Turkey to close": Turkey.
-    if (object >= 0 && mark == "to" && tree_.token(object).lemma == "pressure")
-      return matrix.find("on");
     if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end())
       return object;
     return matrix.find(matrix.passive ? "obj" : "subj");
@@ -423,9 +420,11 @@ void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight&
   }
 }
 
-/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing".
+/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing"; and
+/// that verb.
 void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   const std::int32_t verb = tree.head(noun);
+  if (verb >= 0) frame.arguments.push_back({"head", verb, true, -1});
   if (verb < 0 || tree.token(verb).upos != Upos::VERB || !tree.is(noun, "obj")) return;
   const std::int32_t subject = verb_frame(tree, verb).find("subj");
   if (subject >= 0) frame.arguments.push_back({"holder", subject, true, -1});
@@ -482,13 +481,8 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);
-  // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
-  constexpr std::array<std::string_view, 12> beside{"after",  "before",   "since",     "despite",
-                                                    "during", "amid",     "following", "follow",
-                                                    "over",   "because",  "ahead",     "until"};
-  const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
   const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
-                       (is_relation(tree.token(top).deprel, "obl") && !adjunct);
+                       is_relation(tree.token(top).deprel, "obl");
   if (!carried) return frame;
   frame.light = carrier;
   for (const Argument& argument : verb.arguments) {

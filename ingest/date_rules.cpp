@@ -147,6 +147,7 @@ DateRules DateRules::load(const LanguageOptions& options) {
   add_date_words(*parts, read_rules(options, "dates.words"));
   add_date_rules(*parts, read_rules(options, "dates.rules"));
   index_first_steps(*parts);
+  parts->time_words.add(read_rules(options, "time.words"));
   return DateRules(std::move(parts));
 }
 

@@ -6,10 +6,10 @@
 
 namespace annals {
 
-/// The words and patterns of time expressions: `dates.words` and `dates.rules` of a language,
-/// compiled.
+/// The words and patterns of time expressions, `dates.words` and `dates.rules` of a language,
+/// compiled, and the words that place events in time, `time.words`.
 ///
-/// Const after load, so any number of threads may share one. docs/dating.md describes both files.
+/// Const after load, so any number of threads may share one. docs/dating.md describes the files.
 class DateRules {
  public:
   /// Throws Error(rule) with file and line for a class, a pattern or an action that is not known.

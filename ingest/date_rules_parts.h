@@ -10,6 +10,7 @@
 
 #include "ingest/date_rules.h"
 #include "ingest/rules.h"
+#include "ingest/time_words.h"
 
 namespace annals {
 
@@ -92,6 +93,7 @@ struct DateRules::Parts {
   std::unordered_map<std::string, DateWord> words;
   std::vector<DateRule> rules;
   std::vector<DateExample> examples;
+  TimeWords time_words;
   std::vector<DateState> states;                      ///< state 0 begins every rule
   std::vector<std::vector<DateStep>> first_by_word;   ///< steps of state 0 by word id
   std::vector<std::vector<DateStep>> first_by_class;  ///< and by class

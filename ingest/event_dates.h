@@ -19,7 +19,6 @@ struct EventToDate {
   std::int32_t token = 0;      ///< the trigger: "met", "talks"
   Status status = Status::happened;
   bool reporting = false;  ///< an act of saying: "said", "accused"
-  bool real = false;       ///< known to have happened, whatever its form: it lies in no future
 };
 
 /// When an event was, how that is known, and the words that told it.

@@ -16,7 +16,7 @@ bool holds(const Words& words, std::string_view word) {
 }
 
 TimeRelation relation_of(std::string_view preposition) {
-  if (preposition == "after" || preposition == "following" || preposition == "follow") return TimeRelation::after;
+  if (preposition == "after" || preposition == "following") return TimeRelation::after;
   if (preposition == "since" || preposition == "from") return TimeRelation::since;
   if (preposition == "before" || preposition == "by" || preposition == "ahead")
     return TimeRelation::before;
@@ -53,20 +53,10 @@ bool is_object(std::string_view deprel) {
 
 }  // namespace
 
-bool is_speech_verb(std::string_view lemma) {
-  constexpr std::array verbs = {
-      "say",     "tell",      "add",         "announce", "report",  "state",    "declare",
-      "warn",    "claim",     "confirm",     "deny",     "admit",   "note",     "explain",
-      "insist",  "argue",     "acknowledge", "accuse",   "urge",    "ask",      "call",
-      "comment", "describe",  "cite",        "quote",    "allege",  "assert",   "reply",
-      "respond", "reiterate", "stress",      "suggest",  "predict", "complain", "criticize",
-      "praise",  "condemn",   "disclose",    "reveal",   "indicate"};
-  return holds(verbs, lemma);
-}
-
 ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
-                         std::uint32_t first_timex, std::optional<date::sys_days> now)
-    : sentence_(&sentence), now_(now), children_(sentence.tokens.size()) {
+                         std::uint32_t first_timex, const TimeWords& words,
+                         std::optional<date::sys_days> now)
+    : sentence_(&sentence), words_(&words), now_(now), children_(sentence.tokens.size()) {
   const auto size = static_cast<Index>(sentence.tokens.size());
   for (Index i = 0; i < size; ++i) {
     const Index head = token(i).head;
@@ -91,12 +81,14 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     anchor.date = related(mention.timex.date, anchor.relation, now);
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
     unbind_loose_day(anchor, mention);
+    tie_to_name(anchor, mention);
     // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
     // event
     while (anchor.before_noun && token(anchor.governor).deprel == "compound" &&
            token(anchor.governor).head > anchor.governor) {
       anchor.governor = token(anchor.governor).head;
     }
+    lift(anchor);
     mark_comparison(anchor, mention);
     // "the second week of May", "the night of September 3": the noun between is no event
     if (anchor.governor >= 0) {
@@ -129,6 +121,24 @@ void ClauseDates::mark_comparison(DateAnchor& anchor, const TimexMention& mentio
   }
 }
 
+/// "the 2006 World Cup" and "the World Cup 2006": the year belongs to the name, not to the clause.
+void ClauseDates::tie_to_name(DateAnchor& anchor, const TimexMention& mention) const {
+  const Index before = mention.first_token - 1;
+  if (mention.timex.value.size() != 4 || mention.last_token != mention.first_token + 1 ||
+      before < 0 || token(before).upos != Upos::PROPN || !token(before).space_after) {
+    return;
+  }
+  const bool month_or_day = token(before).deprel == "case";
+  if (month_or_day || token(before).span.end + 1 != token(mention.first_token).span.begin) return;
+  anchor.governor = before;
+  while (token(anchor.governor).upos == Upos::PROPN && token(anchor.governor).head >= 0 &&
+         token(anchor.governor).head < mention.first_token &&
+         token(token(anchor.governor).head).upos == Upos::PROPN) {
+    anchor.governor = token(anchor.governor).head;
+  }
+  anchor.before_noun = true;
+}
+
 /// A bare day that the parser took for a part of the noun beside it belongs to the clause: "The
 /// court Friday ruled", "Yesterday governor Smith toured". After an article or an adjective it is
 /// the noun's: "the Friday raid".
@@ -148,8 +158,12 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
   bool loose = false;
   if (preposition) {
     // "In 1991 Charles Smith was", "President Smith on Tuesday said"
-    loose = anchor.before_noun ? own_preposition
-                               : noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj");
+    const bool verb_follows =
+        next < static_cast<Index>(sentence_->tokens.size()) &&
+        (token(next).upos == Upos::VERB || token(next).upos == Upos::AUX) && own_preposition;
+    loose = anchor.before_noun
+                ? own_preposition
+                : verb_follows || (noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj"));
   } else if (anchor.before_noun) {
     loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||
             token(before).upos == Upos::SCONJ || token(before).upos == Upos::VERB ||
@@ -179,7 +193,8 @@ std::optional<DateAnchor> ClauseDates::own(std::int32_t at) const {
   const DateAnchor* best = nullptr;
   const auto distance = [&](const DateAnchor& anchor) { return std::abs(anchor.head - at); };
   for (const DateAnchor& anchor : anchors_) {
-    if (anchor.governor != at && anchor.head != at && anchor.noun != at) continue;
+    if (anchor.governor != at && anchor.head != at && anchor.noun != at && anchor.stage != at)
+      continue;
     if (anchor.compared && at < anchor.compared_from) continue;
     if (best != nullptr) {
       const auto length = [](const DateAnchor& a) { return a.date.last - a.date.first; };
@@ -214,6 +229,59 @@ std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const 
   return best;
 }
 
+/// A date before a noun that says when or where the verb was dates the verb as well: "in a Wednesday
+/// media event, Apple released".
+void ClauseDates::lift(DateAnchor& anchor) const {
+  if (!anchor.before_noun || anchor.governor < 0) return;
+  const Token& noun = token(anchor.governor);
+  if (noun.head < 0 || !noun.deprel.starts_with("obl")) return;
+  const Index mark = child(anchor.governor, "case");
+  if (mark >= 0 && words_->is(TimeWord::during, token(mark).lemma)) anchor.stage = noun.head;
+}
+
+/// "after Friday's attack, troops came": a bound for the verb.
+std::optional<DateAnchor> ClauseDates::lifted(std::int32_t at) const {
+  for (const DateAnchor& anchor : anchors_) {
+    if (!anchor.before_noun || anchor.governor < 0 || anchor.relation != TimeRelation::at) continue;
+    const Token& noun = token(anchor.governor);
+    if (noun.head != at || !noun.deprel.starts_with("obl")) continue;
+    const Index mark = child(anchor.governor, "case");
+    const std::string_view preposition = mark < 0 ? std::string_view() : token(mark).lemma;
+    DateAnchor found = anchor;
+    found.relation = relation_of(preposition);
+    if (found.relation == TimeRelation::at || preposition == "from") continue;
+    found.date = related(anchor.date, found.relation, now_);
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// True for a noun that the verb's day does not reach: "following an agreement", "condemned the
+/// attack", "called for talks".
+bool ClauseDates::is_apart(std::int32_t noun) const {
+  const Token& word = token(noun);
+  if (word.head < 0) return false;
+  const Index mark = child(noun, "case");
+  const std::string_view preposition = mark < 0 ? std::string_view() : token(mark).lemma;
+  if (words_->is(TimeWord::behind_mark, preposition)) return true;
+  if (word.deprel.starts_with("nsubj") && word.deprel != "nsubj:pass") return false;
+  const std::string_view governor = token(word.head).lemma;
+  return words_->is(TimeWord::behind, governor) || words_->is(TimeWord::ahead, governor);
+}
+
+/// "Yesterday, at this year's conference, ...": of two times the finer one within the other.
+DateAnchor ClauseDates::sharpened(DateAnchor anchor, std::int32_t at) const {
+  if (anchor.date.last - anchor.date.first < date::days{7} || anchor.relation != TimeRelation::at)
+    return anchor;
+  const Index verb = governing_verb(*sentence_, at);
+  if (verb < 0 || verb == at) return anchor;
+  const auto other = own(verb);
+  if (!other || other->relation != TimeRelation::at || other->date.precision != Precision::day)
+    return anchor;
+  const bool within = anchor.date.first <= other->date.first && other->date.last <= anchor.date.last;
+  return within ? *other : anchor;
+}
+
 /// Expressions inside the noun's own phrase: "the invasion of Kuwait on Aug. 2", "remarks made last
 /// week".
 std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
@@ -222,7 +290,7 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
     Index up = anchor.governor;
     for (int steps = 0; steps < 4 && up >= 0 && up != at; ++steps) {
       const std::string_view relation = token(up).deprel;
-      const bool phrase = relation.starts_with("nmod") || relation == "acl" ||
+      const bool phrase = relation.starts_with("nmod") || relation.starts_with("acl") ||
                           relation == "appos" || relation == "flat" || relation == "compound";
       up = phrase ? token(up).head : -1;
     }
@@ -236,8 +304,10 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
 bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
   if (anchor.governor < 0 || anchor.governor == at) return false;
   const Token& owner = token(anchor.governor);
-  if (owner.upos != Upos::ADJ) return false;
-  if (verb_time(*sentence_, anchor.governor).infinitive) return false;
+  // "near the record high set on Aug. 6"
+  const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
+  if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
+  if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
   Index up = at;
   for (int steps = 0; up >= 0 && steps < 12; ++steps) {
     if (up == anchor.governor) return false;
@@ -279,78 +349,57 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   const bool verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
   if (verb) {
     if (const auto found = through_arguments(at)) return found;
+    if (const auto found = lifted(at)) return found;
   }
   if (!verb) {
     if (const auto found = inside(at)) return found;
   }
   if (steps == 0 || word.head < 0) return std::nullopt;
-  const std::string_view relation = word.deprel;
-  const Token& head = token(word.head);
-  if (relation == "conj") {
-    // "arrived on Monday and met": the day goes on, unless the next one has a subject of its own
-    // and is not saying
-    return reach(word.head, steps - 1);
-  }
-  if (!verb) {
-    const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
-                          relation.starts_with("obl") || relation == "compound" ||
-                          relation == "appos" || relation.starts_with("nmod");
-    if (!argument || is_speech_verb(head.lemma)) return std::nullopt;
-    auto found = reach(word.head, steps - 1);
-    // "on Sunday, following an agreement": what came before is not of that day
-    if (found && relation_of(preposition(at)) == TimeRelation::after &&
-        found->date.last != last_day && found->date.precision != Precision::unknown)
-      found->date = before_date(found->date.last);
-    return found;
-  }
-  if (relation == "xcomp") return reach(word.head, steps - 1);
-  if (relation.starts_with("advcl")) {
-    const Index mark = child(at, "mark");
-    const std::string_view how = mark < 0 ? "" : token(mark).lemma;
-    constexpr std::array same_time = {"", "when", "as", "while", "where"};
-    if (holds(same_time, how) && !is_speech_verb(head.lemma)) return reach(word.head, steps - 1);
-  }
-  return std::nullopt;
+  auto found = borrowed(at, verb, steps);
+  if (found) found->borrowed = true;
+  return found;
 }
 
-std::string_view ClauseDates::preposition(std::int32_t at) const {
-  for (const Index c : children(at)) {
-    if (token(c).deprel == "case" || token(c).deprel == "mark") return token(c).lemma;
-  }
-  return {};
-}
-
-std::optional<DateAnchor> ClauseDates::shared(std::int32_t at) const {
+/// What the word's governor lends it.
+std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int steps) const {
   const Token& word = token(at);
-  if (word.head < 0 || child(at, "nsubj") >= 0 || is_speech_verb(token(word.head).lemma))
+  const std::string_view relation = word.deprel;
+  const bool said = words_->is(TimeWord::says, token(word.head).lemma);
+  // "arrived on Monday and met": the day goes on
+  if (relation == "conj") return reach(word.head, steps - 1);
+  // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"
+  if (verb && relation.starts_with("acl")) return own(word.head);
+  if (verb && relation == "xcomp") return reach(word.head, steps - 1);
+  if (verb && relation.starts_with("advcl")) {
+    const Index mark = child(at, "mark");
+    const bool same_time = mark < 0 || words_->is(TimeWord::while_mark, token(mark).lemma);
+    if (same_time && !said) return reach(word.head, steps - 1);
     return std::nullopt;
-  if (word.deprel == "conj") return own(word.head);
-  if (word.deprel.starts_with("advcl") && word.xpos == "VBG" && preposition(at).empty())
-    return date_of(word.head);
+  }
+  const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
+                        relation.starts_with("obl") || relation == "compound" ||
+                        relation == "appos" || relation.starts_with("nmod");
+  if (!verb && argument && !said && !is_apart(at)) return reach(word.head, steps - 1);
   return std::nullopt;
 }
 
-std::optional<DateAnchor> ClauseDates::by_other(std::int32_t at) const {
-  for (const Index c : children(at)) {
-    const Token& other = token(c);
-    if (other.upos != Upos::NOUN || !(other.deprel.starts_with("obl") || other.deprel == "nmod"))
-      continue;
-    const std::string_view how = preposition(c);
-    const TimeRelation relation = relation_of(how);
-    if (how != "during" && relation != TimeRelation::after) continue;
-    auto found = own(c);
-    if (!found) found = inside(c);
-    if (!found || found->relation != TimeRelation::at ||
-        found->date.precision == Precision::unknown)
-      continue;
-    found->date = related(found->date, relation, now_);
-    return found;
+std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {
+  Index verb = at;
+  for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
+    if (const auto found = own(verb)) return found;
+    for (const Index c : children(verb)) {
+      const bool speaking = token(c).deprel.starts_with("advcl") && token(c).xpos == "VBG";
+      if (!speaking) continue;
+      if (const auto found = own(c)) return found;
+    }
+    const bool joined = token(verb).deprel == "conj" && child(verb, "nsubj") < 0;
+    verb = joined ? token(verb).head : -1;
   }
   return std::nullopt;
 }
 
 std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
-  if (const auto found = reach(at, 4)) return found;
+  if (const auto found = reach(at, 4)) return sharpened(*found, at);
   // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
   for (const Index c : children(at)) {
     if (token(c).deprel == "conj" && child(c, "nsubj") < 0) {

@@ -8,6 +8,7 @@
 
 #include "graph/event_date.h"
 #include "ingest/sentence.h"
+#include "ingest/time_words.h"
 #include "ingest/timex.h"
 
 namespace annals {
@@ -22,10 +23,13 @@ struct DateAnchor {
   std::int32_t governor = -1;  ///< the verb or noun that it dates; -1 for the root of a headline
   std::int32_t noun =
       -1;  ///< the noun that it stands beside, when the verb governs it all the same
+  std::int32_t stage =
+      -1;  ///< the verb whose time or place its noun is: "at a Friday meeting, he said"
   TimeRelation relation = TimeRelation::at;
   bool compared = false;  ///< belongs to what is compared with: "up from $9 million a year earlier"
   std::int32_t compared_from = 0;  ///< where that begins
   bool before_noun = false;  ///< stands before the noun that it dates: "the September 13 attack"
+  bool borrowed = false;     ///< reached through the word that governs the one asked for
   EventDate date;            ///< what it says of its governor, relation included
 };
 
@@ -33,7 +37,8 @@ struct DateAnchor {
 class ClauseDates {
  public:
   ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
-              std::uint32_t first_timex, std::optional<date::sys_days> now);
+              std::uint32_t first_timex, const TimeWords& words,
+              std::optional<date::sys_days> now);
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] const std::vector<DateAnchor>& anchors() const { return anchors_; }
@@ -46,13 +51,9 @@ class ClauseDates {
   /// The expression that hangs on the word itself.
   [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
 
-  /// The expression that a verb of saying shares with the verb it is joined with: "left in May,
-  /// demanding that".
-  [[nodiscard]] std::optional<DateAnchor> shared(std::int32_t token) const;
-
-  /// What the date of another event says of this one: "sanctions after its October 9 test", "will
-  /// urge during a visit this week".
-  [[nodiscard]] std::optional<DateAnchor> by_other(std::int32_t token) const;
+  /// The expression that tells when something was said: its own, that of a verb of saying it is
+  /// joined with, that of "Speaking on Monday, ...".
+  [[nodiscard]] std::optional<DateAnchor> day_of_saying(std::int32_t token) const;
 
   /// The nearest expression that no other clause stands between: for where the tree may be wrong.
   [[nodiscard]] std::optional<DateAnchor> nearest(std::int32_t token) const;
@@ -68,20 +69,23 @@ class ClauseDates {
 
  private:
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
+  [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
+  void lift(DateAnchor& anchor) const;
+  [[nodiscard]] bool is_apart(std::int32_t noun) const;
+  void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;
   void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;
   void unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const;
   [[nodiscard]] std::optional<DateAnchor> through_arguments(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> inside(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> reach(std::int32_t token, int steps) const;
-  [[nodiscard]] std::string_view preposition(std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> borrowed(std::int32_t token, bool verb, int steps) const;
 
   const Sentence* sentence_;
+  const TimeWords* words_;
   std::optional<date::sys_days> now_;
   std::vector<std::vector<std::int32_t>> children_;
   std::vector<DateAnchor> anchors_;
 };
-
-/// True for verbs of saying; `lemma` in lower case.
-[[nodiscard]] bool is_speech_verb(std::string_view lemma);
 
 }  // namespace annals

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <set>
 
 #include "graph/error.h"
+#include "ingest/petrarch_verbs.h"
 #include "ingest/rules.h"
 
 namespace annals {
@@ -53,7 +55,9 @@ class EventRulesReader {
  public:
   explicit EventRulesReader(Ontology ontology) { rules_.ontology_ = std::move(ontology); }
 
-  void read(std::span<const RuleLine> lines) {
+  /// `added` marks the rules of users.
+  void read(std::span<const RuleLine> lines, bool added) {
+    added_ = added;
     for (const RuleLine& line : lines) {
       if (line.text.starts_with("+ ") || line.text.starts_with("- ")) {
         add_example(line);
@@ -69,11 +73,18 @@ class EventRulesReader {
     }
   }
 
+  [[nodiscard]] const Ontology& ontology() const { return rules_.ontology_; }
+
   EventRules take() {
     for (auto& by_lemma : rules_.senses_) {
       for (auto& [lemma, senses] : by_lemma) {
         std::stable_sort(senses.begin(), senses.end(),
-                         [&](const Sense& a, const Sense& b) { return demands(a) > demands(b); });
+                         [&](const Sense& a, const Sense& b) {
+                           const std::size_t first = demands(a);
+                           const std::size_t second = demands(b);
+                           if (first != second) return first > second;
+                           return rules_.rules_[a.rule].added && !rules_.rules_[b.rule].added;
+                         });
       }
     }
     learn_forms();
@@ -181,6 +192,7 @@ class EventRulesReader {
   void add_rule(const RuleLine& line) {
     EventRule rule;
     rule.where = line.where();
+    rule.added = added_;
     const std::size_t colon = line.text.find(" :");
     const std::string head = line.text.substr(0, colon);
     const std::vector<std::string> words = words_of(head);
@@ -224,6 +236,9 @@ class EventRulesReader {
       if (rules_.ontology_.find_type(value) == nullptr)
         fail_rule(line, "unknown type \"" + value + "\"");
       rule.type = value;
+    } else if (name == "needs") {
+      if (value != "target") fail_rule(line, "a rule may need: target");
+      rule.needs_target = true;
     } else if (name == "mode") {
       rule.mode = value;
     } else if (name == "trust") {
@@ -233,7 +248,7 @@ class EventRulesReader {
         fail_rule(line, "\"" + value + "\" is no trust; write a number from 0 to 1");
       }
     } else {
-      fail_rule(line, "unknown setting \"" + name + "\"; there are: type, mode, trust");
+      fail_rule(line, "unknown setting \"" + name + "\"; there are: type, mode, needs, trust");
     }
     return true;
   }
@@ -323,39 +338,58 @@ class EventRulesReader {
   }
 
   EventRules rules_;
+  bool added_ = false;
 };
+
+namespace {
+
+void read_folder(const std::filesystem::path& folder, bool added, EventRulesReader& reader,
+                 bool& found) {
+  if (!std::filesystem::is_directory(folder / "events")) return;
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "events")) {
+    if (entry.path().extension() == ".rules") files.insert(entry.path());
+  }
+  // Lists of words come first, whatever the other files are called.
+  for (const bool lists : {true, false}) {
+    for (const auto& file : files) {
+      if ((file.filename() == "lists.rules") != lists) continue;
+      found = true;
+      reader.read(read_rules(file), added);
+    }
+  }
+}
+
+}  // namespace
 
 EventRules EventRules::load(const LanguageOptions& options) {
   EventRulesReader reader(Ontology::load(options));
-  std::vector<std::filesystem::path> folders{options.data};
-  folders.insert(folders.end(), options.overlays.begin(), options.overlays.end());
   bool found = false;
-  for (const auto& folder : folders) {
-    if (!std::filesystem::is_directory(folder / "events")) continue;
-    std::set<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder / "events")) {
-      if (entry.path().extension() == ".rules") files.insert(entry.path());
+  read_folder(options.data, false, reader, found);
+  for (const auto& overlay : options.overlays) read_folder(overlay, true, reader, found);
+  std::vector<std::string> problems;
+  for (const auto& file : options.verb_files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+      throw Error(ErrorKind::input,
+                  file.string() + ": cannot be read; a PETRARCH verb dictionary was expected");
     }
-    // Lists of words come first, whatever the other files are called.
-    for (const bool lists : {true, false}) {
-      for (const auto& file : files) {
-        if ((file.filename() == "lists.rules") != lists) continue;
-        found = true;
-        reader.read(read_rules(file));
-      }
-    }
+    const std::string name = file.filename().string();
+    reader.read(read_petrarch_verbs(in, name, reader.ontology(), problems), true);
   }
   if (!found) {
     throw Error(ErrorKind::rule,
                 (options.data / "events").string() +
                     ": no event rules; name the folder of the language data with --data");
   }
-  return reader.take();
+  EventRules rules = reader.take();
+  rules.problems_ = std::move(problems);
+  return rules;
 }
 
 EventRules EventRules::parse(std::string_view text, const std::string& file, Ontology ontology) {
   EventRulesReader reader(std::move(ontology));
-  reader.read(parse_rules(text, file));
+  reader.read(parse_rules(text, file), false);
   return reader.take();
 }
 

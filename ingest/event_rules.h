@@ -45,7 +45,9 @@ struct EventRule {
   std::vector<std::string> sources;  ///< slots to look in, the best first
   std::vector<std::string> targets;
   std::vector<Condition> conditions;  ///< all hold
+  bool needs_target = false;          ///< `needs=target`: no event when nobody stands on that side
   double trust = 0.75;                ///< share of its events expected to be right; `trust=0.5`
+  bool added = false;                 ///< from a user's file: before shipped rules that ask as much
   std::string where;                  ///< "consult.rules:14"
 };
 
@@ -104,6 +106,8 @@ class EventRules {
   [[nodiscard]] const Ontology& ontology() const { return ontology_; }
   [[nodiscard]] std::span<const RuleExample> examples() const { return examples_; }
   [[nodiscard]] std::size_t sense_count() const;
+  /// Lines of users' verb dictionaries that were skipped: "x.verbs.txt:14: ...".
+  [[nodiscard]] std::span<const std::string> problems() const { return problems_; }
 
  private:
   friend class EventRulesReader;
@@ -122,6 +126,7 @@ class EventRules {
   Map<Effect> effects_[3];
   Map<std::vector<std::string>> lists_;  ///< sorted words of `@name`
   std::vector<RuleExample> examples_;
+  std::vector<std::string> problems_;
   Map<std::string>
       forms_[2];  ///< of verbs and nouns: inflected form -> lemma; a lemma leads to itself
 };

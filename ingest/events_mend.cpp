@@ -30,6 +30,16 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
         continue;
       }
     }
+    // "Theresa May has held talks"
+    if (token.upos == Upos::AUX && i > 0 && (token.form == "May" || token.form == "Will") &&
+        sentence.tokens[i - 1].upos == Upos::PROPN) {
+      token.upos = Upos::PROPN;
+      token.xpos = "NNP";
+      token.lemma = token.form;
+      token.deprel = "flat";
+      token.head = static_cast<std::int32_t>(i) - 1;
+      continue;
+    }
     // "the shelling of the town", tagged as a verb
     const bool nominal = token.deprel.starts_with("nsubj") || token.deprel == "obj" ||
                          token.deprel == "nmod" || token.deprel == "obl";
@@ -93,68 +103,182 @@ void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb) {
   predicate.xpos = "VBD";
 }
 
-bool has_child(const Sentence& sentence, std::int32_t head, std::string_view relation,
-               std::string_view lemma = {}) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == head && token.deprel == relation &&
-           (lemma.empty() || token.lemma == lemma);
-  });
+bool is_abbreviation(const Token& token) {
+  return token.form.size() > 2 && std::none_of(token.form.begin(), token.form.end(),
+                                               [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// "shelling of a UN compound", with the noun taken for an adjective.
-void name_nouns(Sentence& sentence) {
+/// "USAID provided shelter", with the name taken for the verb and the verb for an adjective of its
+/// object: puts both right.
+void lower_name(Sentence& sentence, std::int32_t root) {
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  const std::int32_t verb = root + 1;
+  if (!is_abbreviation(at(root)) || at(verb).deprel != "amod" || !at(verb).form.ends_with("ed"))
+    return;
+  const std::int32_t object = at(verb).head;
+  if (object <= verb || at(object).head != root) return;
+  for (Token& token : sentence.tokens) {
+    if (token.head == root) token.head = verb;
+  }
+  at(root).upos = Upos::PROPN;
+  at(root).xpos = "NNP";
+  at(root).head = verb;
+  at(root).deprel = "nsubj";
+  at(verb).upos = Upos::VERB;
+  at(verb).xpos = "VBD";
+  at(verb).head = -1;
+  at(verb).deprel = "root";
+  at(object).deprel = "obj";
+}
+
+/// "it is willing to withdraw", read like "it is easy to withdraw": whoever is willing is "it".
+void mend_willing(Sentence& sentence, const EventRules& rules) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    Token& token = sentence.tokens[i];
-    if (token.upos != Upos::ADJ || token.deprel != "amod") continue;
-    if (!has_child(sentence, static_cast<std::int32_t>(i), "case")) continue;
-    token.upos = Upos::NOUN;
-    token.deprel = "nmod";
+    const Token& adjective = sentence.tokens[i];
+    if (adjective.upos != Upos::ADJ ||
+        rules.effect(WordClass::adjective, adjective.lemma) == Effect::none)
+      continue;
+    Token* empty_subject = nullptr;
+    Token* clause = nullptr;
+    for (Token& token : sentence.tokens) {
+      if (token.head != static_cast<std::int32_t>(i)) continue;
+      if (token.deprel == "expl") empty_subject = &token;
+      if (token.deprel == "csubj") clause = &token;
+    }
+    if (empty_subject == nullptr || clause == nullptr || clause->xpos != "VB") continue;
+    empty_subject->deprel = "nsubj";
+    clause->deprel = "xcomp";
   }
 }
 
-bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
-  const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
-  if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
-  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NameSpan& name) {
-    return name.first <= at && at < name.last && name.kind == NameKind::location;
-  });
-}
-
-/// "his talks last month in Washington with the president": who takes part belongs to the talks,
-/// not to the time or the place that stands between.
-void take_company_back(Sentence& sentence, const EventRules& rules) {
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    Token& company = sentence.tokens[static_cast<std::size_t>(i)];
-    const std::int32_t between = company.head;
-    if (between < 0 || between > i || !company.deprel.starts_with("nmod")) continue;
-    if (!has_child(sentence, i, "case", "with") || !is_time_or_place(sentence, between)) continue;
-    const std::int32_t above = sentence.tokens[static_cast<std::size_t>(between)].head;
-    if (above < 0 || above > between) continue;
-    std::int32_t event = above;
-    for (std::int32_t j = above + 1; j < between; ++j) {
-      const Token& token = sentence.tokens[static_cast<std::size_t>(j)];
-      if (token.head == above && token.upos == Upos::NOUN &&
-          !rules.senses(WordClass::noun, token.lemma).empty()) {
-        event = j;
+/// "as the opposition threatened to storm it", with the subject of the clause read as a phrase of
+/// the verb above: a noun behind a conjunction just before a finite verb without a subject is that.
+void mend_clauses(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t verb = 2; verb < count; ++verb) {
+    Token& clause = at(verb);
+    const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
+    if (clause.upos != Upos::VERB || !finite || clause.deprel != "advcl") continue;
+    const Token& before = at(verb - 1);
+    const std::int32_t noun = before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
+    if (noun < 0 || before.head != clause.head || !before.deprel.starts_with("obl")) continue;
+    std::int32_t conjunction = -1;
+    bool has_subject = false;
+    for (std::int32_t i = 0; i < count; ++i) {
+      has_subject = has_subject || (at(i).head == verb && (at(i).deprel.starts_with("nsubj") ||
+                                                           at(i).deprel == "mark"));
+      const std::string_view lemma = at(i).lemma;
+      if (at(i).head == noun && at(i).deprel == "case" &&
+          (lemma == "as" || lemma == "after" || lemma == "before" || lemma == "while" ||
+           lemma == "until" || lemma == "since")) {
+        conjunction = i;
       }
     }
-    company.head = event;
-    company.deprel =
-        sentence.tokens[static_cast<std::size_t>(event)].upos == Upos::VERB ? "obl" : "nmod";
+    if (conjunction < 0 || has_subject) continue;
+    at(conjunction).head = verb;
+    at(conjunction).deprel = "mark";
+    at(noun).head = verb;
+    at(noun).deprel = "nsubj";
   }
+}
+
+/// Where the noun phrase that begins at `first` has its head; -1 when none begins there.
+std::int32_t phrase_head(const Sentence& sentence, std::int32_t first) {
+  std::int32_t head = -1;
+  for (std::int32_t i = first; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
+    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+    const bool before_noun = token.upos == Upos::DET || token.upos == Upos::ADJ ||
+                             token.upos == Upos::NUM || token.deprel == "nmod:poss";
+    if (noun) {
+      head = i;
+    } else if (!before_noun || head >= 0) {
+      break;
+    }
+  }
+  return head;
+}
+
+/// "Israeli tanks shelled positions of the army.": a full sentence that was read as one noun phrase
+/// with a participle in it. The noun before the participle is the subject, the one after it the
+/// object.
+void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& rules) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  const bool nominal = at(root).upos == Upos::NOUN || at(root).upos == Upos::PROPN;
+  if (!nominal || at(count - 1).form != ".") return;
+  std::int32_t verb = -1;
+  std::int32_t doer = -1;  // what the tree has for a subject of the noun
+  for (std::int32_t i = 0; i < count; ++i) {
+    if (at(i).head == root && at(i).deprel == "cop") return;
+    if (at(i).head == root && at(i).deprel.starts_with("nsubj")) doer = i;
+    const bool participle = at(i).upos == Upos::VERB && (at(i).xpos == "VBN" || at(i).xpos == "VBD") &&
+                            (at(i).deprel == "amod" || at(i).deprel == "acl");
+    if (participle && verb < 0) verb = i;
+  }
+  if (verb < 1 || (at(verb - 1).upos != Upos::NOUN && at(verb - 1).upos != Upos::PROPN)) return;
+  if (doer >= 0 && doer != verb - 1) return;
+  // "The shooting of protesters by police sparked anger": the noun that has the rest below it.
+  const std::int32_t subject = root < verb ? root : verb - 1;
+  const std::int32_t object = phrase_head(sentence, verb + 1);
+  const std::string_view next = verb + 1 < count ? at(verb + 1).lemma : std::string_view();
+  const auto senses = rules.senses(WordClass::verb, at(verb).lemma);
+  const bool prepositional = std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+    return !sense.particle.empty() && sense.particle == next;
+  });
+  if (object < 0 && !prepositional) return;
+  for (std::int32_t i = 0; i < count; ++i) {
+    Token& token = at(i);
+    if (i == verb || i == subject || i == object) continue;
+    const bool left = i < verb;
+    if (left && (token.head < 0 || token.head >= verb)) {
+      token.head = subject;
+      if (token.deprel == "root") token.deprel = "compound";
+    } else if (i > verb && i < object && (token.head < verb || token.head > object)) {
+      token.head = object;
+    } else if (i > verb && i > object && (token.head < 0 || token.head < verb)) {
+      token.head = token.head == object ? object : verb;
+      if (token.deprel == "nmod") token.deprel = "obl";
+    }
+  }
+  at(subject).head = verb;
+  at(subject).deprel = "nsubj";
+  if (object >= 0) {
+    at(object).head = verb;
+    at(object).deprel = "obj";
+  }
+  at(verb).head = -1;
+  at(verb).deprel = "root";
+  at(verb).xpos = "VBD";
 }
 
 }  // namespace
 
 Sentence mended(const Sentence& sentence, const EventRules& rules) {
   Sentence known = with_known_lemmas(sentence, rules);
-  name_nouns(known);
-  take_company_back(known, rules);
+  for (std::size_t i = 0; i + 1 < known.tokens.size(); ++i) {
+    if (known.tokens[i].head < 0) {
+      lower_name(known, static_cast<std::int32_t>(i));
+      break;
+    }
+  }
+  mend_willing(known, rules);
+  mend_clauses(known);
   for (std::size_t i = 0; i < known.tokens.size(); ++i) {
     if (known.tokens[i].head >= 0) continue;
     const auto root = static_cast<std::int32_t>(i);
-    if (const std::int32_t verb = hidden_verb(known, root); verb >= 0)
+    if (const std::int32_t verb = hidden_verb(known, root); verb >= 0) {
       raise_verb(known, root, verb);
+    } else {
+      restore_predicate(known, root, rules);
+    }
     break;
   }
   return known;

@@ -74,4 +74,10 @@ std::vector<SpanDate> date_spans(const Article& article, std::span<const Span> s
   return result;
 }
 
+std::vector<UncodedWord> uncoded_words(const Article& article, const Language& language) {
+  const Analysis analysis = language.analyzer().analyze(article.text, read_spans(article));
+  const Cast cast = find_actors(article, analysis, language.actors());
+  return find_uncoded(article, analysis, cast, language.events());
+}
+
 }  // namespace annals

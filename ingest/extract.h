@@ -6,6 +6,7 @@
 #include "graph/facts.h"
 #include "ingest/cast.h"
 #include "ingest/language.h"
+#include "ingest/uncoded.h"
 
 namespace annals {
 
@@ -25,5 +26,9 @@ struct SpanDate {
 /// measured.
 [[nodiscard]] std::vector<SpanDate> date_spans(const Article& article, std::span<const Span> spans,
                                                const Language& language);
+
+/// The words of an article that a rule might be written for; see find_uncoded().
+[[nodiscard]] std::vector<UncodedWord> uncoded_words(const Article& article,
+                                                     const Language& language);
 
 }  // namespace annals

@@ -26,6 +26,7 @@ struct RunOptions {
   ReadOptions read;
   unsigned workers = 0;    ///< threads that extract; 0 takes every core
   bool with_cast = false;  ///< fill Extracted::cast
+  bool with_uncoded = false;  ///< fill Extracted::uncoded
   std::function<void(const Progress&)>
       progress;  ///< may be empty; called from one thread at a time
   /// Asked before an article is extracted; true leaves it out. Called by several threads. May be
@@ -38,6 +39,7 @@ struct Extracted {
   Facts facts;
   std::vector<SpanDate> span_dates;  ///< for the spans that the input line asked for
   std::optional<Cast> cast;          ///< everybody spoken of, when RunOptions::with_cast asks
+  std::vector<UncodedWord> uncoded;  ///< when RunOptions::with_uncoded asks
   std::vector<Anchor> anchors;  ///< of markup: where the text stands in the file; see file_offset()
 };
 

@@ -36,6 +36,7 @@ std::uint64_t fingerprint_of(const LanguageOptions& options) {
   std::sort(files.begin(), files.end());
   files.insert(files.end(), options.actor_files.begin(), options.actor_files.end());
   files.insert(files.end(), options.agent_files.begin(), options.agent_files.end());
+  files.insert(files.end(), options.verb_files.begin(), options.verb_files.end());
   std::uint64_t hash = hash_of({"annals", ANNALS_VERSION});
   for (const auto& file : files) {
     hash = hash_of({format_hex(hash), file.filename().string(), read_file(file)});
@@ -70,6 +71,13 @@ Language Language::load(const LanguageOptions& given) {
   language.events_ = std::make_unique<EventRules>(EventRules::load(options));
   language.page_words_ = std::make_unique<PageWords>(PageWords::load(options));
   return language;
+}
+
+std::vector<std::string> Language::problems() const {
+  std::vector<std::string> all = actors_->problems();
+  const auto verbs = events_->problems();
+  all.insert(all.end(), verbs.begin(), verbs.end());
+  return all;
 }
 
 std::filesystem::path default_data_folder() {

@@ -20,6 +20,7 @@ struct LanguageOptions {
       overlays{};  ///< `--data DIR`: files that add to or replace those
   std::vector<std::filesystem::path> actor_files{};  ///< PETRARCH `*.actors.txt`
   std::vector<std::filesystem::path> agent_files{};  ///< PETRARCH `*.agents.txt`
+  std::vector<std::filesystem::path> verb_files{};   ///< PETRARCH or TABARI verb dictionaries
 };
 
 /// Everything that is English, loaded once; const afterwards and shared by threads.
@@ -36,6 +37,8 @@ class Language {
   [[nodiscard]] const DateRules& dates() const { return *dates_; }
   [[nodiscard]] const EventRules& events() const { return *events_; }
   [[nodiscard]] const PageWords& page_words() const { return *page_words_; }
+  /// Lines of users' dictionaries that were skipped, each with its file and line.
+  [[nodiscard]] std::vector<std::string> problems() const;
   /// Hash of every file that was loaded and of the program's version.
   [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
 

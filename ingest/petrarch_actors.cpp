@@ -11,72 +11,14 @@
 
 #include "graph/names.h"
 #include "ingest/characters.h"
+#include "ingest/petrarch_lines.h"
 
 namespace annals {
 namespace {
 
-std::string trim(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return std::string(text);
-}
-
-std::string upper(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += to_upper(c);
-  return out;
-}
-
-/// The lines of a dictionary without comments: `# ...`, `<!-- ... -->` over any number of lines,
-/// NUL bytes.
-class Lines {
- public:
-  Lines(std::istream& in, std::string name, std::vector<std::string>& problems)
-      : in_(in), name_(std::move(name)), problems_(problems) {}
-
-  bool next() {
-    for (std::string raw; std::getline(in_, raw);) {
-      ++line_;
-      std::erase(raw, '\0');
-      text_ = trim(without_comments(raw));
-      if (!text_.empty()) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] const std::string& text() const { return text_; }
-  void report(const std::string& problem) const {
-    problems_.push_back(name_ + ":" + std::to_string(line_) + ": " + problem);
-  }
-
- private:
-  std::string without_comments(std::string_view raw) {
-    std::string out;
-    while (!raw.empty()) {
-      if (inside_comment_) {
-        const auto end = raw.find("-->");
-        if (end == std::string_view::npos) return out;
-        inside_comment_ = false;
-        raw.remove_prefix(end + 3);
-      }
-      const auto begin = raw.find("<!--");
-      const auto plain = raw.substr(0, begin);
-      out += plain.substr(0, plain.find_first_of("#;"));
-      if (begin == std::string_view::npos || plain.find_first_of("#;") != std::string_view::npos)
-        return out;
-      inside_comment_ = true;
-      raw.remove_prefix(begin + 4);
-    }
-    return out;
-  }
-
-  std::istream& in_;
-  std::string name_;
-  std::vector<std::string>& problems_;
-  std::string text_;
-  std::size_t line_ = 0;
-  bool inside_comment_ = false;
-};
+using petrarch::Lines;
+using petrarch::trim;
+using petrarch::upper;
 
 /// "20120930", or "120930" of a dictionary of the last century.
 std::optional<date::sys_days> parse_day(std::string text) {

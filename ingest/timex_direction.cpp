@@ -18,16 +18,6 @@ bool holds(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Adjectives and participles that point ahead by themselves.
-constexpr std::array forward_words = {"due",    "scheduled", "set",      "expected",
-                                      "slated", "payable",   "planned",  "effective",
-                                      "likely", "ready",     "upcoming", "poised"};
-/// Verbs whose infinitive happened when they did: "managed to", "was forced to".
-constexpr std::array realis_verbs = {"manage",   "fail",   "force",  "refuse", "begin", "start",
-                                     "continue", "help",   "get",    "stop",   "use",   "cease",
-                                     "decline",  "happen", "appear", "seem",   "go",    "come",
-                                     "return",   "travel", "gather"};
-
 bool is_modal_ahead(std::string_view lemma, std::string_view form) {
   return lemma == "will" || lemma == "shall" || form == "'ll" || form == "’ll" || form == "wo";
 }
@@ -35,6 +25,14 @@ bool is_modal(std::string_view lemma) {
   constexpr std::array modals = {"would",  "may", "might", "could",
                                  "should", "can", "must",  "ought"};
   return holds(modals, lemma);
+}
+
+/// A quotation mark between a helper and the verb: `"... they will," says one official`.
+bool is_cut_off(const Sentence& sentence, Index helper, Index verb) {
+  for (Index i = helper + 1; i < verb; ++i) {
+    if (token_at(sentence, i).xpos == "''" || token_at(sentence, i).form == "\"") return true;
+  }
+  return false;
 }
 
 bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
@@ -45,8 +43,6 @@ bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
 }
 
 }  // namespace
-
-bool happens_with(std::string_view lemma) { return holds(realis_verbs, lemma); }
 
 std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   Index best = last - 1;
@@ -77,12 +73,18 @@ VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
   VerbTime time;
   const Token& word = token_at(sentence, verb);
   bool will = false, be = false, have = false, past_helper = false, present_helper = false,
-       to = false;
+       to = false, could = false, been = false;
   for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
     const Token& helper = token_at(sentence, i);
     if (helper.head != verb) continue;
     if (helper.deprel == "mark" && helper.lemma == "to" && i < verb) to = true;
+    if (helper.lemma == "not" || helper.form == "n't" || helper.lemma == "never")
+      time.negated = true;
     if (!helper.deprel.starts_with("aux") && helper.deprel != "cop") continue;
+    if (helper.deprel == "aux" && is_cut_off(sentence, i, verb)) continue;
+    if (helper.form == "been") been = true;
+    if (helper.lemma == "could") could = true;
+    if (helper.lemma == "can" || helper.lemma == "ca") time.able = true;
     if (is_modal_ahead(helper.lemma, helper.form))
       will = true;
     else if (is_modal(helper.lemma))
@@ -97,11 +99,13 @@ VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
   time.infinitive = to;
   time.perfect = have;
   time.past_perfect = have && past_helper;
-  time.progressive = word.xpos == "VBG" && be;
+  time.progressive = word.xpos == "VBG" && (be || been);
   time.finite = will || time.modal || past_helper || present_helper || word.xpos == "VBD" ||
                 word.xpos == "VBZ" || word.xpos == "VBP";
   if (will)
     time.direction = Direction::future;
+  else if (could && time.negated)
+    time.direction = Direction::past;
   else if (time.modal && !have)
     time.direction = Direction::future;
   else if (have || past_helper)
@@ -117,7 +121,8 @@ VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
   return time;
 }
 
-Direction direction_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
+Direction direction_of(const Sentence& sentence, const TimeWords& words, std::int32_t first,
+                       std::int32_t last) {
   Index at = head_of(sentence, first, last);
   const Index noun = token_at(sentence, at).head;
   if (noun > at && token_at(sentence, noun).upos == Upos::NOUN && noun >= last && noun - last < 3) {
@@ -131,7 +136,7 @@ Direction direction_of(const Sentence& sentence, std::int32_t first, std::int32_
     const Token& word = token_at(sentence, at);
     const bool verb = word.upos == Upos::VERB || has_child(sentence, at, "cop");
     const VerbTime time = verb ? verb_time(sentence, at) : VerbTime{};
-    const bool ahead = holds(forward_words, word.lemma) || holds(forward_words, word.form);
+    const bool ahead = words.is(TimeWord::due, word.lemma) || words.is(TimeWord::due, word.form);
     if (ahead && (word.xpos == "JJ" || word.xpos == "VBN")) {
       return time.direction == Direction::past ? Direction::past : Direction::future;
     }
@@ -141,11 +146,11 @@ Direction direction_of(const Sentence& sentence, std::int32_t first, std::int32_
       const VerbTime above = verb_time(sentence, governor);
       const Token& ruler = token_at(sentence, governor);
       const bool plan =
-          (ruler.xpos == "VBN" || ruler.xpos == "JJ") && holds(forward_words, ruler.form);
+          (ruler.xpos == "VBN" || ruler.xpos == "JJ") && words.is(TimeWord::due, ruler.form);
       const bool past =
           above.direction == Direction::past && (!above.perfect || above.past_perfect);
       const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
-      if (past && (plan || purpose || holds(realis_verbs, ruler.lemma))) return Direction::past;
+      if (past && (plan || purpose || words.is(TimeWord::realis, ruler.lemma))) return Direction::past;
       return Direction::future;
     }
     if (verb && time.direction != Direction::unknown) return time.direction;

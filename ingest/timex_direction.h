@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ingest/sentence.h"
+#include "ingest/time_words.h"
 #include "ingest/timex_calendar.h"
 
 namespace annals {
@@ -24,16 +25,15 @@ struct VerbTime {
   bool progressive = false;   ///< "is meeting"
   bool infinitive = false;    ///< "to meet"
   bool modal = false;         ///< "may meet", "would meet"
+  bool able = false;          ///< "can meet"
+  bool negated = false;       ///< "has not met"
   bool finite = false;        ///< has a tense of its own
 };
 [[nodiscard]] VerbTime verb_time(const Sentence& sentence, std::int32_t verb);
 
-/// True for verbs whose infinitive happens when they do: "managed to", "was forced to".
-[[nodiscard]] bool happens_with(std::string_view lemma);
-
 /// Where the expression at tokens [first, last) looks, by the verb that governs it: "met Monday" to
 /// the past, "will meet Monday" to the future. Unknown when the tree does not say.
-[[nodiscard]] Direction direction_of(const Sentence& sentence, std::int32_t first,
-                                     std::int32_t last);
+[[nodiscard]] Direction direction_of(const Sentence& sentence, const TimeWords& words,
+                                     std::int32_t first, std::int32_t last);
 
 }  // namespace annals

@@ -70,7 +70,7 @@ TEST_CASE("a rule that cannot be used is named by file and line", "[ingest][even
       {"\n040 verb meet : > obj if obj=@none\n", "x.rules:2: unknown list \"@none\""},
       {"040 verb meet trust=2\n", "x.rules:1: \"2\" is no trust; write a number from 0 to 1"},
       {"040 verb meet colour=red\n",
-       "x.rules:1: unknown setting \"colour\"; there are: type, mode, trust"},
+       "x.rules:1: unknown setting \"colour\"; there are: type, mode, needs, trust"},
       {"040 verb meet : > obj if obj~ghost\n",
        "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country"},
       {"  + An example.\n", "x.rules:1: an example stands under its rule"},

@@ -1,0 +1,221 @@
+#include "ingest/event_dates_story.h"
+
+#include <algorithm>
+
+#include "ingest/characters.h"
+#include "ingest/event_dates_tense.h"
+#include "ingest/timex_direction.h"
+
+namespace annals {
+namespace {
+
+using date::days;
+using date::sys_days;
+using Index = std::int32_t;
+
+constexpr int day_lasts = 8;      // sentences without a day of their own
+constexpr int figures_last = 6;   // sentences
+constexpr int stage_lasts = 20;   // sentences
+constexpr days long_time{300};    // a year or more: too wide to date what is told next
+
+bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+
+/// True when the two words differ in their endings only: "invade", "invasion".
+bool same_stem(std::string_view a, std::string_view b, const TimeWords& words) {
+  if (a == b) return a.size() >= 4;
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  if (common < 4) return false;
+  const auto ends = [&](std::string_view word) {
+    return word.size() == common || words.is(TimeWord::ending, word.substr(common));
+  };
+  return ends(a) && ends(b);
+}
+
+}  // namespace
+
+struct Story::Carried {
+  std::optional<DatedBy> day;
+  std::optional<DatedBy> lead;
+  std::optional<DatedBy> coarse;  ///< a month, a week, a season of this paragraph
+  bool cut = false;               ///< a year was told in this paragraph: the day is off
+  std::optional<DatedBy> saying;
+  std::optional<DatedBy> figures;
+  std::optional<DatedBy> stage;
+  std::vector<std::string_view> speakers;
+  int day_age = 0;
+  int figures_age = 0;
+  int stage_age = 0;
+};
+
+namespace {
+
+/// Names and pronouns; a name may be tagged as a noun ("Jobs").
+bool is_name(const Token& word) {
+  return word.upos == Upos::PROPN || word.upos == Upos::PRON || starts_upper(word.form);
+}
+
+Index by_phrase(const ClauseDates& clause, Index verb) {
+  for (const Index c : clause.children(verb)) {
+    if (!clause.token(c).deprel.starts_with("obl")) continue;
+    const Index mark = clause.child(c, "case");
+    if (mark >= 0 && clause.token(mark).lemma == "by") return c;
+  }
+  return -1;
+}
+
+}  // namespace
+
+std::vector<std::string_view> subject_words(const ClauseDates& clause, std::int32_t verb) {
+  std::vector<std::string_view> words;
+  for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
+    Index subject = clause.child(verb, "obl:agent");
+    if (subject < 0 && clause.child(verb, "nsubj:pass") < 0) subject = clause.child(verb, "nsubj");
+    if (subject < 0) {  // `..., said Smith`; the parser may take him for an object
+      const Index object = clause.child(verb, "obj");
+      if (object >= 0 && is_name(clause.token(object))) subject = object;
+    }
+    if (subject < 0) subject = by_phrase(clause, verb);
+    if (subject >= 0) {
+      if (is_name(clause.token(subject))) words.push_back(clause.token(subject).form);
+      for (const Index c : clause.children(subject)) {
+        const Token& part = clause.token(c);
+        const bool name = is_name(part) &&
+                          (part.deprel == "compound" || part.deprel.starts_with("flat") ||
+                           part.deprel == "appos");
+        if (name) words.push_back(part.form);
+      }
+      return words;
+    }
+    const std::string_view relation = clause.token(verb).deprel;
+    verb = relation == "conj" || relation == "xcomp" || relation.starts_with("advcl")
+               ? clause.token(verb).head
+               : -1;
+  }
+  return words;
+}
+
+DatedBy Story::dated(const DateAnchor& anchor, DateBasis basis) const {
+  return {anchor.date, basis, timexes_[anchor.timex].timex.span};
+}
+
+/// A speech or a show on a named day: what its speaker says in the next sentences was said there.
+void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried) {
+  const Index verb = governing_verb(clause.sentence(), anchor.governor);
+  bool stage = words_.is(TimeWord::stages, clause.token(verb).lemma);
+  for (const Token& word : clause.sentence().tokens)
+    stage = stage || (word.upos == Upos::NOUN && words_.is(TimeWord::stage, word.lemma));
+  if (!stage) return;
+  const auto speakers = subject_words(clause, verb);
+  const bool same_day = carried.stage && carried.stage->date == anchor.date;
+  if (!same_day) carried.speakers.clear();
+  carried.speakers.insert(carried.speakers.end(), speakers.begin(), speakers.end());
+  carried.stage = dated(anchor, DateBasis::linked);
+  carried.stage_age = 0;
+}
+
+void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
+                        Carried& carried) {
+  const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
+  if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded)
+    return;
+  const bool past = !now_ || anchor.date.first <= *now_;
+  const Token& word = clause.token(anchor.governor);
+  if (past && !words_.is(TimeWord::says, word.lemma))
+    named_.push_back({word.lemma, dated(anchor, DateBasis::linked)});
+  if ((anchor.before_noun && anchor.stage < 0) || !past) return;
+  const Index verb = governing_verb(clause.sentence(), anchor.governor);
+  if (verb < 0) return;
+  if (is_day(anchor.date) && !anchor.before_noun && words_.is(TimeWord::says, word.lemma) &&
+      (!now_ || *now_ - anchor.date.first <= days{3})) {
+    carried.saying = dated(anchor, DateBasis::reporting_day);
+  }
+  const ClauseTime time = clause_time(clause, words_, verb);
+  if (time == ClauseTime::ahead || time == ClauseTime::before) return;
+  if (is_day(anchor.date)) {
+    carried.day = dated(anchor, DateBasis::linked);
+    if (!carried.lead && index < lead_ + 8) carried.lead = carried.day;
+    carried.day_age = 0;
+    times_[index].told_here = carried.day;
+    carried.coarse.reset();
+    carried.cut = false;
+    const bool recent = !now_ || *now_ - anchor.date.first <= days{3};
+    if (recent && !title_[index]) read_stage(clause, anchor, carried);
+  } else if (time == ClauseTime::told) {
+    const bool wide = anchor.date.last - anchor.date.first > long_time;
+    carried.cut = true;
+    carried.coarse = wide ? std::nullopt : std::optional(dated(anchor, DateBasis::linked));
+    if (carried.coarse) times_[index].told_here = carried.coarse;
+  }
+}
+
+void Story::read_sentence(std::uint32_t index, Carried& carried) {
+  const ClauseDates& clause = clauses_[index];
+  StoryTime& time = times_[index];
+  if (index > 0 && paragraph_[index] != paragraph_[index - 1]) {
+    carried.coarse.reset();
+    carried.cut = false;
+  }
+  time.told = carried.cut ? carried.coarse : carried.day ? carried.day : carried.lead;
+  for (const DateAnchor& anchor : clause.anchors()) {
+    if (anchor.date.precision != Precision::quarter || anchor.compared) continue;
+    if (now_ && (*now_ - anchor.date.last > days{300} || anchor.date.first > *now_)) continue;
+    carried.figures = dated(anchor, DateBasis::linked);
+    carried.figures_age = 0;
+  }
+  if (++carried.figures_age > figures_last) carried.figures.reset();
+  if (++carried.stage_age > stage_lasts) carried.stage.reset();
+  ++carried.day_age;
+  for (const DateAnchor& anchor : clause.anchors()) read_anchor(clause, anchor, index, carried);
+  if (carried.day_age > day_lasts) carried.day.reset();
+  time.quarter = carried.figures;
+  time.saying = carried.saying;
+  time.stage = carried.stage;
+  time.speakers = carried.speakers;
+}
+
+Story::Story(const Article& article, const Analysis& analysis,
+             std::span<const TimexMention> timexes, std::span<const ClauseDates> clauses,
+             const TimeWords& words, std::optional<date::sys_days> now)
+    : timexes_(timexes), clauses_(clauses), words_(words), now_(now), times_(clauses.size()) {
+  bool lead_found = false;
+  for (std::uint32_t i = 0; i < clauses.size(); ++i) {
+    const std::uint32_t block = analysis.sentences[i].block;
+    const bool title =
+        block < article.blocks.size() && article.blocks[block].kind == BlockKind::title;
+    const bool body = block >= article.blocks.size() || article.blocks[block].kind == BlockKind::body;
+    title_.push_back(title);
+    paragraph_.push_back(block);
+    if (!lead_found && body) {
+      lead_ = i;
+      lead_found = true;
+    }
+  }
+  Carried carried;
+  for (std::uint32_t i = 0; i < clauses.size(); ++i) {
+    read_sentence(i, carried);
+    if (!news_day_ && !title_[i] && i <= lead_ + 1 && carried.day && carried.day_age == 0)
+      news_day_ = carried.day;
+  }
+}
+
+std::optional<DatedBy> Story::known(std::string_view lemma) const {
+  std::optional<DatedBy> found;
+  for (const Named& named : named_) {
+    if (!same_stem(lemma, named.lemma, words_)) continue;
+    if (!found) {
+      found = named.dated;
+      continue;
+    }
+    const EventDate& a = found->date;
+    const EventDate& b = named.dated.date;
+    if (a.first <= b.first && b.last <= a.last) {
+      found = named.dated;  // the finer of two that agree
+    } else if (b.first > a.first || a.last > b.last) {
+      return std::nullopt;
+    }
+  }
+  return found;
+}
+
+}  // namespace annals

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/article.h"
+#include "ingest/event_dates.h"
+#include "ingest/event_dates_clauses.h"
+#include "ingest/time_words.h"
+
+namespace annals {
+
+/// What a text has told of time when a sentence is read.
+struct StoryTime {
+  std::optional<DatedBy> told;     ///< the time that past narrative has reached
+  std::optional<DatedBy> told_here;  ///< the time that this sentence itself tells
+  std::optional<DatedBy> saying;   ///< the day of saying that was told last
+  std::optional<DatedBy> quarter;  ///< the quarter that figures are told for
+  std::optional<DatedBy> stage;    ///< the day of a speech or event that somebody appeared at
+  std::vector<std::string_view> speakers;  ///< words of the names of who appeared there
+};
+
+/// Carries the time of a text from sentence to sentence.
+///
+/// A day that a main clause of the past gets is that of the past clauses after it, until another
+/// day or eight sentences without one; "last July" holds for its paragraph; a year only takes the
+/// day away. Const after construction.
+class Story {
+ public:
+  Story(const Article& article, const Analysis& analysis, std::span<const TimexMention> timexes,
+        std::span<const ClauseDates> clauses, const TimeWords& words,
+        std::optional<date::sys_days> now);
+
+  [[nodiscard]] const StoryTime& at(std::uint32_t sentence) const { return times_[sentence]; }
+  [[nodiscard]] bool is_title(std::uint32_t sentence) const { return title_[sentence]; }
+  /// The first sentence of the body: the news itself.
+  [[nodiscard]] bool is_lead(std::uint32_t sentence) const { return sentence == lead_; }
+  /// The day of the main clause of the first sentences, when an expression gives it.
+  [[nodiscard]] const std::optional<DatedBy>& news_day() const { return news_day_; }
+
+  /// The time of an event that is told elsewhere with its date: "the invasion" beside "invaded
+  /// Kuwait on Aug. 2". Nothing when several times fit.
+  [[nodiscard]] std::optional<DatedBy> known(std::string_view lemma) const;
+
+ private:
+  struct Named {
+    std::string_view lemma;
+    DatedBy dated;
+  };
+  struct Carried;
+
+  void read_sentence(std::uint32_t index, Carried& carried);
+  void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
+                   Carried& carried);
+  void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
+  [[nodiscard]] DatedBy dated(const DateAnchor& anchor, DateBasis basis) const;
+
+  std::span<const TimexMention> timexes_;
+  std::span<const ClauseDates> clauses_;
+  const TimeWords& words_;
+  std::optional<date::sys_days> now_;
+  std::vector<StoryTime> times_;
+  std::vector<bool> title_;
+  std::vector<std::uint32_t> paragraph_;
+  std::uint32_t lead_ = 0;
+  std::optional<DatedBy> news_day_;
+  std::vector<Named> named_;
+};
+
+/// The words of the name of who does what the verb says, also in "said Smith" and "was praised by
+/// Smith"; empty without one. A pronoun is its own word.
+[[nodiscard]] std::vector<std::string_view> subject_words(const ClauseDates& clause,
+                                                          std::int32_t verb);
+
+}  // namespace annals

@@ -1,0 +1,223 @@
+#include "ingest/event_dates_tense.h"
+
+#include "ingest/timex_direction.h"
+
+namespace annals {
+namespace {
+
+using Index = std::int32_t;
+
+constexpr int deepest = 10;  // governing words that are asked
+
+bool is_determiner_of_known(std::string_view lemma) {
+  return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" ||
+         lemma == "those";
+}
+
+class TenseReader {
+ public:
+  TenseReader(const ClauseDates& clause, const TimeWords& words)
+      : clause_(clause), sentence_(clause.sentence()), words_(words) {}
+
+  ClauseTime of(Index at, int depth = 0) const {
+    if (at < 0 || depth > deepest) return ClauseTime::unknown;
+    const Index verb = governing_verb(sentence_, at);
+    if (verb == at) return of_verb(verb, depth);
+    return of_noun(at, verb, depth);
+  }
+
+  /// The word that a verb without tense shares its time with, or -1 when it has its own or none.
+  Index giver(Index verb) const;
+
+ private:
+  ClauseTime of_verb(Index verb, int depth) const;
+  ClauseTime of_finite(Index verb, const VerbTime& time, int depth) const;
+  ClauseTime of_noun(Index noun, Index verb, int depth) const;
+  ClauseTime of_participle(Index verb, int depth) const;
+  bool in_main_line(Index verb, int depth) const;
+  bool points(Index governor, Index complement, TimeWord list) const;
+  bool is_known(Index noun) const;
+  bool is_formerly(Index verb) const;
+
+  const Token& at(Index i) const { return clause_.token(i); }
+  Index verb_above(Index i) const {
+    return at(i).head < 0 ? -1 : governing_verb(sentence_, at(i).head);
+  }
+  std::string_view marker(Index i, std::string_view relation) const {
+    const Index mark = clause_.child(i, relation);
+    return mark < 0 ? std::string_view() : at(mark).lemma;
+  }
+
+  const ClauseDates& clause_;
+  const Sentence& sentence_;
+  const TimeWords& words_;
+};
+
+/// True when `governor` is a word of the list and `complement` is what it is about, not its subject.
+bool TenseReader::points(Index governor, Index complement, TimeWord list) const {
+  if (governor < 0) return false;
+  const Token& word = at(governor);
+  const std::string_view relation = at(complement).deprel;
+  if (relation.starts_with("nsubj") && !relation.starts_with("nsubj:pass")) return false;
+  if (words_.is(list, word.lemma)) return true;
+  if (list != TimeWord::ahead) return false;
+  const std::string_view preposition = marker(complement, "case");
+  return (preposition == "for" && words_.is(TimeWord::ahead_for, word.lemma)) ||
+         (preposition == "of" && words_.is(TimeWord::ahead_of, word.lemma)) ||
+         (preposition == "against" && words_.is(TimeWord::ahead_against, word.lemma));
+}
+
+/// "the bombing", "Iraq's invasion", "the Atlanta clinic bombing": what the reader knows of already.
+bool TenseReader::is_known(Index noun) const {
+  for (const Index c : clause_.children(noun)) {
+    const Token& word = at(c);
+    if (word.deprel == "det" && is_determiner_of_known(word.lemma)) return true;
+    if (word.deprel == "nmod:poss") return true;
+  }
+  return false;
+}
+
+bool TenseReader::is_formerly(Index verb) const {
+  for (const Index c : clause_.children(verb)) {
+    if (at(c).deprel.starts_with("advmod") && words_.is(TimeWord::formerly, at(c).lemma))
+      return true;
+  }
+  return false;
+}
+
+/// True for clauses that carry the sentence's own story on: its root, what is joined with it, what
+/// happens at the same time. What somebody says, and what a clause of relation, reason or time adds,
+/// lies before.
+bool TenseReader::in_main_line(Index verb, int depth) const {
+  for (; verb >= 0 && depth <= deepest; ++depth) {
+    const Token& word = at(verb);
+    const Index head = word.head;
+    if (head < 0) return true;
+    const std::string_view relation = word.deprel;
+    if (relation.starts_with("acl")) return false;
+    if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma)) return false;
+    if (relation.starts_with("advcl")) {
+      if (words_.is(TimeWord::behind_mark, marker(verb, "mark")) ||
+          words_.is(TimeWord::until_mark, marker(verb, "mark"))) {
+        return false;
+      }
+      const ClauseTime above = of(head, depth + 1);
+      const bool beside = above == ClauseTime::now && marker(verb, "mark") == "as";
+      if (beside) return true;
+      if (above != ClauseTime::told) return false;
+    }
+    verb = verb_above(verb);
+  }
+  return true;
+}
+
+ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) const {
+  if (time.past_perfect || (time.modal && time.perfect)) return ClauseTime::before;
+  if (time.direction == Direction::future) {
+    if (time.able) return ClauseTime::now;
+    return ClauseTime::ahead;
+  }
+  // "has not yet been signed", "have been talking": so it stands today
+  if (time.perfect) return time.negated || time.progressive ? ClauseTime::now : ClauseTime::done;
+  if (time.direction == Direction::past) {
+    if (!in_main_line(verb, depth)) return ClauseTime::before;
+    return is_formerly(verb) ? ClauseTime::done : ClauseTime::told;
+  }
+  const std::string_view mark = marker(verb, "mark");
+  const std::string_view how = mark.empty() ? marker(verb, "advmod") : mark;
+  if (words_.is(TimeWord::until_mark, how)) return ClauseTime::ahead;
+  if (words_.is(TimeWord::while_mark, how) && verb_above(verb) >= 0 &&
+      of(verb_above(verb), depth + 1) == ClauseTime::ahead) {
+    return ClauseTime::ahead;
+  }
+  return ClauseTime::now;
+}
+
+Index TenseReader::giver(Index verb) const {
+  const Token& word = at(verb);
+  const VerbTime time = verb_time(sentence_, verb);
+  if (time.finite || time.perfect || word.head < 0) return -1;
+  const Index above = governing_verb(sentence_, word.head);
+  if (above < 0) return -1;
+  if (word.deprel == "conj") return above;
+  const std::string_view relation = word.deprel;
+  if (time.infinitive) {
+    if (at(above).form == "going") return -1;  // "is going to change"
+    if (relation.starts_with("advcl") || words_.is(TimeWord::realis, at(above).lemma)) return above;
+    return -1;
+  }
+  if (word.xpos == "VBG") {
+    const std::string_view mark = marker(verb, "mark").empty() ? marker(verb, "case")
+                                                               : marker(verb, "mark");
+    if (words_.is(TimeWord::behind_mark, mark) || mark == "following") return -1;
+    if (points(word.head, verb, TimeWord::behind) || points(word.head, verb, TimeWord::ahead))
+      return -1;
+    return above;
+  }
+  if (word.xpos == "VBN") return relation.starts_with("acl") ? -1 : above;
+  return relation == "xcomp" || relation.starts_with("ccomp") ? above : -1;
+}
+
+/// Infinitives, gerunds and participles, which have no tense of their own.
+ClauseTime TenseReader::of_participle(Index verb, int depth) const {
+  const Token& word = at(verb);
+  const VerbTime time = verb_time(sentence_, verb);
+  if (const Index from = giver(verb); from >= 0) {
+    return of(from, depth + 1);
+  }
+  if (time.infinitive) return time.perfect ? ClauseTime::before : ClauseTime::ahead;
+  if (word.head < 0) {
+    return word.xpos == "VBN" || word.xpos == "VBD" ? ClauseTime::done : ClauseTime::unknown;
+  }
+  if (points(word.head, verb, TimeWord::ahead)) return ClauseTime::ahead;
+  if (word.xpos == "VBG" || word.xpos == "VBN") return ClauseTime::before;
+  return of(verb_above(verb), depth + 1);
+}
+
+ClauseTime TenseReader::of_verb(Index verb, int depth) const {
+  const VerbTime time = verb_time(sentence_, verb);
+  if (time.finite || (time.perfect && !time.infinitive)) return of_finite(verb, time, depth);
+  return of_participle(verb, depth);
+}
+
+ClauseTime TenseReader::of_noun(Index noun, Index verb, int depth) const {
+  const Index head = at(noun).head;
+  const std::string_view relation = at(noun).deprel;
+  if (relation == "conj" && head >= 0) return of(head, depth + 1);
+  if (points(head, noun, TimeWord::ahead)) return ClauseTime::ahead;
+  if (points(head, noun, TimeWord::behind)) return ClauseTime::before;
+  for (const Index c : clause_.children(noun)) {  // "the sanctions imposed on Iraq"
+    if (at(c).deprel == "acl" && at(c).xpos == "VBN") return of(c, depth + 1);
+  }
+  if (verb < 0) return ClauseTime::unknown;
+  const ClauseTime clause = of(verb, depth + 1);
+  const std::string_view preposition = marker(noun, "case");
+  if (words_.is(TimeWord::behind_mark, preposition) || preposition == "following" ||
+      preposition == "over" || preposition == "despite") {
+    return clause == ClauseTime::ahead ? ClauseTime::unknown : ClauseTime::before;
+  }
+  if (clause == ClauseTime::now && is_known(noun)) {
+    const bool goes = relation.starts_with("nsubj") && words_.is(TimeWord::goes, at(verb).lemma);
+    return goes ? ClauseTime::now : ClauseTime::done;
+  }
+  return clause;
+}
+
+}  // namespace
+
+ClauseTime clause_time(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {
+  return TenseReader(clause, words).of(token);
+}
+
+std::int32_t time_giver(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {
+  const TenseReader reader(clause, words);
+  for (int depth = 0; depth < deepest; ++depth) {
+    if (governing_verb(clause.sentence(), token) != token) break;
+    const Index from = reader.giver(token);
+    if (from < 0) break;
+    token = from;
+  }
+  return token;
+}
+
+}  // namespace annals

@@ -1,0 +1,248 @@
+#include "ingest/events_sides.h"
+
+#include <algorithm>
+#include <string>
+
+namespace annals {
+namespace {
+
+/// A modifier that acts: "U.S.", "Israeli", "Taliban"; not a place name as in "the Kabul attack".
+bool may_act(const Token& token, const std::vector<FoundActor>& found) {
+  if (token.upos == Upos::ADJ) return true;
+  if (std::any_of(found.begin(), found.end(),
+                  [](const FoundActor& one) { return !one.territory; })) {
+    return true;
+  }
+  const std::string_view form = token.form;
+  return form.size() <= 5 &&
+         std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+class SideReader {
+ public:
+  SideReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
+             const SideAsks& asks)
+      : tree_(tree), actors_(actors), rules_(rules), asks_(asks) {}
+
+  void fill(const EventRule& rule, Match& match) const {
+    const bool received = is_received(match);
+    for (const std::string& slot : rule.sources) {
+      if (!match.sources.empty()) break;
+      if (received && slot == "subj" && !rule.symmetric) continue;
+      collect(slot, match, match.sources);
+      // "the attack on a convoy by rebels", with the agent hung on the convoy.
+      if (slot == "by" && match.sources.empty()) search_marker(match.trigger, "by", match.sources);
+    }
+    if (match.sources.empty() && !received) find_holder(rule, match);
+    if (rule.symmetric) {
+      if (match.sources.size() == 1 &&
+          actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
+        add(actors_.persons_below(match.sources.front().token), match.sources);
+      }
+      for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
+      if (match.sources.size() < 2) search_below(rule, match, match.sources);
+      if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
+        collect("above", match, match.sources);
+      }
+      return;
+    }
+    if (match.sources.empty() && rule.type == "CONSULT") collect("above", match, match.sources);
+    if (received) collect("subj", match, match.targets);
+    if (match.targets.empty()) fill_targets(rule, match);
+  }
+
+ private:
+  /// "faces criticism", "came under attack": whom the noun's verb is about, it is done to.
+  bool is_received(const Match& match) const {
+    if (match.frame.light < 0) return false;
+    const Token& carrier = tree_.token(match.frame.light);
+    return rules_.in_list("receiving", carrier.lemma) && !match.frame.passive &&
+           !is_passive(tree_, match.frame.light);
+  }
+
+  void fill_targets(const EventRule& rule, Match& match) const {
+    // What belongs to the doer ("its troops") gives way to others that the rule names.
+    std::vector<FoundActor> own;
+    for (const std::string& slot : rule.targets) {
+      std::vector<FoundActor> found;
+      collect(slot, match, found);
+      for (FoundActor& actor : found) {
+        if (is_among(actor, match.sources)) continue;
+        (belongs_to(actor, match.sources) ? own : match.targets).push_back(actor);
+      }
+      if (!match.targets.empty()) return;
+    }
+    search_below(rule, match, match.targets);
+    if (match.targets.empty()) search_slots(rule, match);
+    std::erase_if(match.targets,
+                  [&](const FoundActor& actor) { return is_among(actor, match.sources); });
+    if (match.targets.empty()) match.targets = std::move(own);
+  }
+
+  /// The nearest actor anywhere in what the rule's slots hold: "support for businesses in Nigeria".
+  void search_slots(const EventRule& rule, Match& match) const {
+    for (const std::string& slot : rule.targets) {
+      const std::string_view top = std::string_view(slot).substr(0, slot.find('.'));
+      if (top == "subj" || top.ends_with("_any")) continue;
+      std::vector<FoundActor> found;
+      for (const Argument& argument : match.frame.arguments) {
+        if (argument.slot == top && found.empty()) found = actors_.anywhere_in(argument.token);
+      }
+      for (const FoundActor& actor : found) {
+        if (!is_among(actor, match.sources) && !belongs_to(actor, match.sources))
+          match.targets.push_back(actor);
+      }
+      if (!match.targets.empty()) return;
+    }
+  }
+
+  static bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side) {
+    return std::any_of(side.begin(), side.end(),
+                       [&](const FoundActor& other) { return other.actor == actor.actor; });
+  }
+
+  bool belongs_to(const FoundActor& actor, const std::vector<FoundActor>& side) const {
+    const std::int32_t owner = tree_.child(actor.token, "nmod:poss");
+    if (owner < 0) return false;
+    const auto owners = actors_.of_token(owner);
+    return std::any_of(owners.begin(), owners.end(),
+                       [&](const FoundActor& one) { return is_among(one, side); });
+  }
+
+  /// "issued a report critical of", "ordered an investigation": for acts of saying, who made what
+  /// tells them.
+  void find_holder(const EventRule& rule, Match& match) const {
+    constexpr std::string_view physical[] = {"ASSAULT", "COERCE",  "MOBILIZE",
+                                             "PROTEST", "RETREAT", "CONCEDE"};
+    if (rule.word_class != WordClass::verb &&
+        std::find(std::begin(physical), std::end(physical), rule.type) != std::end(physical)) {
+      return;
+    }
+    const std::int32_t verb = tree_.head(match.trigger);
+    if (rule.word_class == WordClass::noun && verb >= 0) {
+      const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
+      const bool opposed =
+          effect == Effect::denied || effect == Effect::alleged || effect == Effect::happened;
+      if (opposed || rules_.in_list("receiving", tree_.token(verb).lemma)) return;
+    }
+    collect("holder", match, match.sources);
+  }
+
+  /// Who stands behind `marker` anywhere in the noun phrase of `top`.
+  void search_marker(std::int32_t top, std::string_view marker,
+                     std::vector<FoundActor>& side) const {
+    std::vector<std::int32_t> open{top};
+    for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
+      for (const std::int32_t child : tree_.children(open[i])) {
+        const Token& token = tree_.token(child);
+        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT) continue;
+        if (tree_.marker(child) == marker) {
+          const auto found = actors_.in_phrase(child);
+          if (!found.empty()) return add(found, side);
+        }
+        if (tree_.is(child, "nmod")) open.push_back(child);
+      }
+    }
+  }
+
+  /// A preposition of the rule anywhere below the trigger: the tree often hangs it on a noun
+  /// between.
+  void search_below(const EventRule& rule, const Match& match,
+                    std::vector<FoundActor>& side) const {
+    constexpr std::string_view telling[] = {"against", "with", "into", "between"};
+    const bool on_somebody = rule.type == "SANCTION" || rule.type == "COERCE";
+    std::vector<std::int32_t> open{match.trigger};
+    if (match.frame.light >= 0) open.push_back(match.frame.light);
+    for (std::size_t i = 0; i < open.size() && i < 40; ++i) {
+      for (const std::int32_t child : tree_.children(open[i])) {
+        const Token& token = tree_.token(child);
+        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree_.is(child, "nsubj"))
+          continue;
+        const std::string_view marker = tree_.marker(child);
+        const bool telling_one =
+            std::find(std::begin(telling), std::end(telling), marker) != std::end(telling) ||
+            (on_somebody && marker == "on");
+        if (telling_one &&
+            std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
+          const auto found = actors_.in_phrase(child);
+          if (!found.empty()) return add(found, side);
+        }
+        open.push_back(child);
+      }
+    }
+  }
+
+  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const {
+    // "comp.subj", "comp.obj": whom the complement speaks of.
+    if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
+      const std::int32_t clause = match.frame.find(slot.substr(0, dot));
+      if (clause < 0) return;
+      Match inner{.trigger = clause,
+                  .rule = match.rule,
+                  .frame = asks_.frame_of(clause),
+                  .sources = {},
+                  .targets = {}};
+      collect(slot.substr(dot + 1), inner, side);
+      return;
+    }
+    // "obj_any", "comp_any": whoever is spoken of there.
+    if (slot.ends_with("_any")) {
+      const std::string_view top = slot.substr(0, slot.size() - 4);
+      for (const Argument& argument : match.frame.arguments) {
+        if (argument.slot == top && side.empty()) add(actors_.anywhere_in(argument.token), side);
+      }
+      return;
+    }
+    if (slot == "self") return add(actors_.in_phrase(match.trigger), side);
+    for (const Argument& argument : match.frame.arguments) {
+      if (argument.slot == slot) {
+        auto found = actors_.in_phrase(argument.token);
+        if (found.empty() && argument.pronoun >= 0) found = actors_.before(argument.pronoun);
+        // "a raid in the city of X that killed": not the city but the raid, and so who made it.
+        if (slot == "subj" && argument.pronoun >= 0) {
+          if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
+        }
+        if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
+          continue;
+        add(found, side);
+      } else if (slot == "adj" && argument.slot == "comp") {
+        const auto found = actors_.in_phrase(argument.token);
+        if (!found.empty() && may_act(tree_.token(argument.token), found)) add(found, side);
+      }
+    }
+  }
+
+  std::vector<FoundActor> doers_above(std::int32_t token) const {
+    for (int steps = 0; steps < 4; ++steps) {
+      if (!tree_.is(token, "nmod") && !tree_.is(token, "appos") && !tree_.is(token, "flat")) break;
+      token = tree_.head(token);
+      if (token < 0) break;
+      if (tree_.token(token).upos != Upos::NOUN) continue;
+      if (const auto event = asks_.event_at(token)) return event->sources;
+    }
+    return {};
+  }
+
+  static void add(const std::vector<FoundActor>& found, std::vector<FoundActor>& side) {
+    for (const FoundActor& actor : found) {
+      const bool known = std::any_of(side.begin(), side.end(), [&](const FoundActor& other) {
+        return other.actor == actor.actor;
+      });
+      if (!known) side.push_back(actor);
+    }
+  }
+
+  const SentenceTree& tree_;
+  const SentenceActors& actors_;
+  const EventRules& rules_;
+  const SideAsks& asks_;
+};
+
+}  // namespace
+
+void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
+                const SentenceActors& actors, const EventRules& rules, const SideAsks& asks) {
+  SideReader(tree, actors, rules, asks).fill(rule, match);
+}
+
+}  // namespace annals
