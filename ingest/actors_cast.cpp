@@ -13,7 +13,7 @@ CastBuilder::CastBuilder(const Article& article, const Analysis& analysis,
       analysis_(analysis),
       gazetteer_(gazetteer),
       figures_(gazetteer, article.published),
-      history_(figures_) {}
+      history_(analysis, figures_, gazetteer) {}
 
 Cast CastBuilder::build() {
   read_phrases();

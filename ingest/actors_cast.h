@@ -49,6 +49,11 @@ class CastBuilder {
   /// "U.S.-backed rebels" and "anti-American protesters" are not of that country; "Afghan-based
   /// militants" are.
   [[nodiscard]] bool is_only_mentioned(std::uint32_t s, const Piece& piece) const;
+  /// "the US-led coalition"
+  [[nodiscard]] bool is_led(std::uint32_t s, const Piece& piece) const;
+  /// The country of a place that the tree hangs below a group: "refugees fleeing the civil war in
+  /// Liberia", "militants loyal to Iraq's al-Qaeda leader". Empty when there is none.
+  [[nodiscard]] std::string country_below(std::uint32_t s, const NounPhrase& phrase) const;
   [[nodiscard]] Origin origin_of_piece(std::uint32_t s, const Piece& piece);
   [[nodiscard]] Origin origin_of_phrase(std::uint32_t s, std::int32_t other);
   /// "[Joint Chiefs of Staff] [General] [Mike Mullen]": what stands before the rank and the name.
@@ -94,6 +99,8 @@ class CastBuilder {
   std::vector<std::int32_t> member(std::uint32_t s, const NounPhrase& phrase,
                                    const RolePhrase& role, const Origin& origin);
   [[nodiscard]] static bool has_title(const Figure& figure, const RolePhrase& role);
+  /// A head of state or government, by the titles that the article gives.
+  [[nodiscard]] static bool leads_country(const Figure& figure);
   [[nodiscard]] static bool agree(const std::string& a, const std::string& b);
   /// Whether a person is said to lead something: "the head of the ISI" is its director.
   [[nodiscard]] bool leads(const Figure& figure) const;
@@ -111,6 +118,12 @@ class CastBuilder {
                            const Origin& origin);
   /// Whether "the ministry", "the group" or "the court" can be this one.
   [[nodiscard]] bool is_this_body(const Figure& figure, const RolePhrase& role) const;
+  /// A body that every country has one of: its army, its foreign ministry.
+  [[nodiscard]] static bool is_national(const RolePhrase& role);
+  /// Whether the name of an organisation or an armed group has this folded word.
+  [[nodiscard]] static bool has_word(const Figure& figure, const std::string& word);
+  /// The country of the official who speaks or acts in this sentence before token `t`.
+  [[nodiscard]] std::string country_of_speaker(std::uint32_t s, std::int32_t t) const;
   std::int32_t body(const RolePhrase& role, const Origin& origin);
   /// "the country", "the two countries", "both sides", "his Chinese counterpart"
   std::vector<std::int32_t> parties(std::uint32_t s, const NounPhrase& phrase,
@@ -118,13 +131,14 @@ class CastBuilder {
   /// Whose country "the country" is: of those spoken of lately the one that acts, rather than the
   /// one named last.
   [[nodiscard]] std::string country_in_focus(std::uint32_t s) const;
-  /// The two different figures spoken of last; of a country and its government one.
+  /// The two different figures spoken of last, at most `reach` sentences back; of a country and its
+  /// government one.
   template <typename Fits>
-  std::vector<std::int32_t> last_two(std::uint32_t s, Fits fits) {
+  std::vector<std::int32_t> last_two(std::uint32_t s, std::uint32_t reach, Fits fits) {
     std::vector<std::int32_t> found;
     const auto& all = history_.all();
     for (std::size_t i = all.size(); i-- > 0 && found.size() < 2;) {
-      if (all[i].sentence + 6 < s) break;
+      if (all[i].sentence + reach < s) break;
       if (!fits(figures_[all[i].figure])) continue;
       std::int32_t figure = all[i].figure;
       if (figures_[figure].nature == Figure::Nature::government)
@@ -134,6 +148,19 @@ class CastBuilder {
     }
     std::reverse(found.begin(), found.end());
     return found;
+  }
+
+  /// The last two coordinated figures that both fit, at most two sentences back; empty when there
+  /// are none.
+  template <typename Fits>
+  std::vector<std::int32_t> last_pair(std::uint32_t s, Fits fits) {
+    const auto& all = history_.all();
+    for (std::size_t i = all.size(); i-- > 0 && all[i].sentence + 2 >= s;) {
+      auto together = history_.coordinated(i);
+      if (together.size() == 2 && fits(figures_[together[0]]) && fits(figures_[together[1]]))
+        return together;
+    }
+    return {};
   }
 
   // the mentions of a sentence (actors_cast_mentions.cpp)
@@ -151,13 +178,20 @@ class CastBuilder {
   [[nodiscard]] std::size_t first_of_role(std::uint32_t s, const NounPhrase& phrase) const;
   [[nodiscard]] std::size_t index_of(std::uint32_t s, const NounPhrase& phrase) const;
   std::int32_t inner_figure(std::uint32_t s, const Piece& piece);
-  std::optional<std::int32_t> pronoun_at(std::uint32_t s, std::int32_t t);
+  /// The figures that a pronoun of the third person stands for; none when it stands for a thing.
+  const std::vector<std::int32_t>& pronoun_at(std::uint32_t s, std::int32_t t);
+  /// "In [their] joint statement, Yeltsin and Kuchma called ...": the subject that follows.
+  [[nodiscard]] std::vector<std::int32_t> subject_after(std::uint32_t s, std::int32_t t,
+                                                        Pronoun pronoun);
   void mention_pronoun(std::uint32_t s, std::int32_t t);
   void mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure, float confidence);
   /// "who", "which": what the clause belongs to, by the tree, else the phrase right before.
   std::optional<std::int32_t> relative(std::uint32_t s, std::int32_t t);
   void add(ActorMention mention, bool plural, bool modifier);
   void read_speech();
+  /// Who "we" is in a person's mouth: the armed group or the body above countries that he belongs
+  /// to, else his country; -1 when nothing tells.
+  std::int32_t spoken_for(std::int32_t speaker);
 
   const Article& article_;
   const Analysis& analysis_;
@@ -167,8 +201,7 @@ class CastBuilder {
   Phrases phrases_;
   NamedPieces named_;
   std::vector<std::vector<Resolved>> resolved_;
-  std::map<std::pair<std::uint32_t, std::int32_t>, std::int32_t>
-      pronouns_;  ///< -1: stands for nobody
+  std::map<std::pair<std::uint32_t, std::int32_t>, std::vector<std::int32_t>> pronouns_;
   std::vector<ActorMention> mentions_;
   std::string default_country_;
   bool early_ = true;  ///< while titles are given: nothing that was said before is known yet

@@ -24,17 +24,62 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
     if (figures_[origin.figure].sector.empty()) figures_[origin.figure].sector = role.sector;
     return origin.figure;  // "the Kifaya movement"
   }
+  if (role.noun->singular == "wing" ||
+      role.noun->singular == "arm")  // "the military wing of Hamas"
+    return origin.figure >= 0 ? origin.figure : -1;
   if (!origin.empty()) return body(role, origin);
   if (phrase.determiner == Determiner::indefinite)
     return role.sector.empty() ? -1 : figures_.group(role, origin);
+  if (is_national(role)) {
+    if (const auto code = country_of_speaker(s, phrase.first); !code.empty())
+      return body(role, country_origin(code));
+  }
+  // a name that has the word first: "the network" is the Haqqani network, not the Taliban
+  const auto named = history_.last(s, 8, [&](const Spoken& spoken) {
+    return has_word(figures_[spoken.figure], fold(role.noun->singular));
+  });
+  if (named) return *named;
   const auto last = history_.last(
       s, 8, [&](const Spoken& spoken) { return is_this_body(figures_[spoken.figure], role); });
   if (last) return *last;
-  static constexpr std::array<std::string_view, 8> national = {
-      "government", "military", "army", "parliament", "navy", "air force", "cabinet", "opposition"};
-  const bool ministry = role.words.find("ministry") != std::string::npos;
-  if (one_of(role.words, national) || ministry) return body(role, context_origin(-1));
-  return -1;
+  if (is_national(role)) return body(role, context_origin(-1));
+  // "the Coalition said": a capital inside a sentence makes a name of the noun
+  const Piece& noun = *phrase.core_piece();
+  const bool capital = noun.capital && phrase.first > 0 &&
+                       phrase.determiner == Determiner::definite && !is_headline_case(sentence(s));
+  return capital
+             ? figures_.organization(text_of(sentence(s), noun.first, noun.last), role.sector, {})
+             : -1;
+}
+
+bool CastBuilder::is_national(const RolePhrase& role) {
+  static constexpr std::array<std::string_view, 9> national = {
+      "government", "military", "army",       "parliament",  "navy",
+      "air force",  "cabinet",  "opposition", "armed forces"};
+  return one_of(role.words, national) || role.words.find("ministry") != std::string::npos;
+}
+
+bool CastBuilder::has_word(const Figure& figure, const std::string& word) {
+  if (figure.nature != Nature::organization && figure.nature != Nature::armed) return false;
+  const auto has = [&](const std::string& name) {
+    return (" " + fold(name) + " ").find(" " + word + " ") != std::string::npos;
+  };
+  return has(figure.actor.name) ||
+         std::any_of(figure.actor.aliases.begin(), figure.actor.aliases.end(), has);
+}
+
+std::string CastBuilder::country_of_speaker(std::uint32_t s, std::int32_t t) const {
+  static constexpr std::array<std::string_view, 6> states = {"GOV", "MIL", "LEG",
+                                                             "SPY", "COP", "ELI"};
+  const auto& all = history_.all();
+  for (std::size_t i = all.size(); i-- > 0 && all[i].sentence == s;) {
+    const auto& figure = figures_[all[i].figure];
+    if (all[i].token < t && all[i].subject && !figure.actor.country.empty() &&
+        (one_of(figure.sector, states) || figure.nature == Nature::country ||
+         figure.nature == Nature::government))
+      return figure.actor.country;
+  }
+  return {};
 }
 
 bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) const {
@@ -49,7 +94,9 @@ bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) con
                        role.noun->singular == "organization" ||
                        role.noun->singular == "organisation" || role.noun->singular == "movement";
     if (loose && figure.nature == Nature::armed) return true;
-    if (loose && figure.nature == Nature::organization) return figure.sector != "GOV";
+    if (loose && figure.nature == Nature::organization)
+      return figure.sector != "GOV" && !figure.actor.code.starts_with("IG") &&
+             figure.sector != "JRN" && figure.sector != "LEG" && figure.sector != "BUS";
   }
   if ((role.sector == "REB" || role.sector == "UAF") && figure.nature == Nature::armed) return true;
   const auto noun = fold(role.noun->singular);
@@ -82,9 +129,11 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
   const bool many = phrase.plural && (phrase.number == 2 || phrase.determiner == Determiner::both ||
                                       phrase.determiner == Determiner::demonstrative);
   if (many) {
-    auto two = last_two(s, [&](const Figure& figure) {
+    const auto is_state = [&](const Figure& figure) {
       return figure.nature == Nature::country || figure.nature == Nature::government;
-    });
+    };
+    auto two = last_pair(s, is_state);  // "Chad and Sudan" before any two named apart
+    if (two.size() != 2) two = last_two(s, 6, is_state);
     return two.size() == 2 ? two : std::vector<std::int32_t>{};
   }
   for (const auto& piece : phrase.pieces) {
@@ -95,9 +144,9 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
   if (phrase.of >= 0)
     return resolve(s, static_cast<std::size_t>(phrase.of));  // "the republic of Slovenia"
   if (phrase.owner_word >= 0) {
-    const auto owner = pronoun_at(s, phrase.owner_word);
-    return owner ? std::vector<std::int32_t>{figures_.country(figures_[*owner].actor.country)}
-                 : std::vector<std::int32_t>{};
+    const auto& owners = pronoun_at(s, phrase.owner_word);
+    if (owners.empty()) return {};
+    return {figures_.country(figures_[owners.front()].actor.country)};
   }
   if (!points_back(phrase) || role.noun->singular == "state") return {};
   const std::string code = country_in_focus(s);

@@ -145,32 +145,64 @@ std::int32_t CastBuilder::inner_figure(std::uint32_t s, const Piece& piece) {
   }
 }
 
-std::optional<std::int32_t> CastBuilder::pronoun_at(std::uint32_t s, std::int32_t t) {
-  if (early_) return std::nullopt;
+const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::int32_t t) {
+  static const std::vector<std::int32_t> nobody;
+  if (early_) return nobody;
   const auto known = pronouns_.find({s, t});
-  if (known != pronouns_.end())
-    return known->second < 0 ? std::nullopt : std::optional(known->second);
-  const auto& word = token(s, t);
-  std::int32_t found = -1;
-  if (const auto pronoun = parse_pronoun(lower(word.form));
-      pronoun && !word.deprel.starts_with("expl")) {
-    found = history_.antecedent(*pronoun, s, sentence(s), t).value_or(-1);
+  if (known != pronouns_.end()) return known->second;
+  std::vector<std::int32_t> found;
+  if (const auto pronoun = parse_pronoun(lower(token(s, t).form))) {
+    found = subject_after(s, t, *pronoun);
+    if (found.empty()) found = history_.antecedents(*pronoun, s, t);
   }
-  pronouns_[{s, t}] = found;
-  return found < 0 ? std::nullopt : std::optional(found);
+  return pronouns_[{s, t}] = std::move(found);
+}
+
+std::vector<std::int32_t> CastBuilder::subject_after(std::uint32_t s, std::int32_t t,
+                                                     Pronoun pronoun) {
+  const auto& tokens = sentence(s).tokens;
+  if (tokens[static_cast<std::size_t>(t)].xpos != "PRP$" || t > 6) return {};
+  std::int32_t root = -1, subject = -1;
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(tokens.size()); ++i) {
+    if (token(s, i).head < 0) root = i;
+  }
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(tokens.size()); ++i) {
+    if (token(s, i).head == root && token(s, i).deprel == "nsubj") subject = i;
+  }
+  if (subject <= t || root < subject) return {};
+  std::int32_t above = t;  // what holds the pronoun must be a part of the clause before its subject
+  for (int steps = 0; steps < 30 && token(s, above).head >= 0 && token(s, above).head != root;
+       ++steps)
+    above = token(s, above).head;
+  if (above >= subject || token(s, above).head != root) return {};
+  std::vector<std::int32_t> found;
+  for (std::size_t i = 0; i < phrases_[s].size(); ++i) {
+    const auto& phrase = phrases_[s][i];
+    const bool here = subject >= phrase.first && subject < phrase.last;
+    const bool joined = token(s, phrase.head).deprel == "conj" &&
+                        token(s, phrase.head).head == subject && phrase.first > subject;
+    if (!here && !joined) continue;
+    if (phrase.core_piece() == nullptr || phrase.core_piece()->kind == Kind::role) return {};
+    for (const auto figure : resolve(s, i)) found.push_back(figure);
+  }
+  const bool several = found.size() > 1;
+  if (found.empty() || several != (pronoun == Pronoun::they)) return {};
+  const auto& first = figures_[found.front()];
+  const bool person = pronoun == Pronoun::he || pronoun == Pronoun::she;
+  const Gender other = pronoun == Pronoun::he ? Gender::female : Gender::male;
+  if (!several && (first.is_person() != person || (person && first.gender == other))) return {};
+  return found;
 }
 
 void CastBuilder::mention_pronoun(std::uint32_t s, std::int32_t t) {
   const auto& word = token(s, t);
   if (word.upos != Upos::PRON && word.upos != Upos::DET) return;
   const std::string form = lower(word.form);
-  std::optional<std::int32_t> figure;
   if (form == "who" || form == "which" || form == "whose" || form == "whom") {
-    figure = relative(s, t);
+    if (const auto figure = relative(s, t)) mention_word(s, t, *figure, 0.7F);
   } else if (parse_pronoun(form)) {
-    figure = pronoun_at(s, t);
+    for (const auto figure : pronoun_at(s, t)) mention_word(s, t, figure, 0.7F);
   }
-  if (figure) mention_word(s, t, *figure, 0.7F);
 }
 
 void CastBuilder::mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure,
@@ -207,9 +239,14 @@ std::optional<std::int32_t> CastBuilder::relative(std::uint32_t s, std::int32_t 
 
 void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
   const auto& word = token(mention.sentence, mention.head_token);
-  const bool subject = !modifier && is_subject(word);
+  const Token* stands = &word;
+  if (word.deprel == "nmod" && word.head >= 0) {  // "one of the officials said"
+    const auto& above = token(mention.sentence, word.head);
+    if (above.upos == Upos::NUM || above.lemma == "one" || above.lemma == "some") stands = &above;
+  }
+  const bool subject = !modifier && is_subject(*stands);
   const bool speaks =
-      subject && word.head >= 0 && is_saying(token(mention.sentence, word.head).lemma);
+      subject && stands->head >= 0 && is_saying(token(mention.sentence, stands->head).lemma);
   history_.add({.sentence = mention.sentence,
                 .token = mention.head_token,
                 .figure = static_cast<std::int32_t>(mention.actor),
@@ -223,16 +260,27 @@ void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
 
 void CastBuilder::read_speech() {
   for (const auto& word : first_persons(analysis_, phrases_, history_.all())) {
-    std::int32_t figure = word.speaker;
-    if (word.plural) {
-      const Origin origin = figures_.origin_of(figure);
-      if (figures_[figure].is_person() || figures_[figure].nature == Nature::group) {
-        figure = !origin.country.empty() ? figures_.country(origin.country) : -1;
-      }
-    }
+    const std::int32_t figure = word.plural ? spoken_for(word.speaker) : word.speaker;
     if (figure < 0) continue;
     mention_word(word.sentence, word.token, figure, 0.6F);
   }
+}
+
+std::int32_t CastBuilder::spoken_for(std::int32_t speaker) {
+  const Figure& figure = figures_[speaker];
+  const bool people =
+      figure.is_person() || figure.nature == Nature::group || figure.nature == Nature::people;
+  if (!people) return speaker;
+  if (figure.part_of >= 0) {
+    const auto& whole = figures_[figure.part_of];
+    if (whole.nature == Nature::armed || (whole.nature == Nature::organization &&
+                                          whole.sector != "GOV" && whole.actor.country.empty()))
+      return figure.part_of;
+  }
+  std::string country = figure.actor.country;
+  static constexpr std::array<std::string_view, 5> states = {"GOV", "MIL", "SPY", "COP", "LEG"};
+  if (country.empty() && one_of(figure.sector, states)) country = default_country_;
+  return country.empty() ? -1 : figures_.country(country);
 }
 
 }  // namespace annals

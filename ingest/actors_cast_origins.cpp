@@ -46,6 +46,12 @@ bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
                 std::array<std::string_view, 3>{"anti", "pro", "non"});
 }
 
+bool CastBuilder::is_led(std::uint32_t s, const Piece& piece) const {
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  return piece.last + 1 < size && token(s, piece.last).form == "-" &&
+         lower(token(s, piece.last + 1).form) == "led";
+}
+
 Origin CastBuilder::origin_of_piece(std::uint32_t s, const Piece& piece) {
   switch (piece.kind) {
     case Kind::country:
@@ -110,7 +116,8 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
         phrase.pieces[k].kind == Kind::seat && (phrase.owner >= 0 || phrase.owner_word >= 0);
     if (is_there || is_only_mentioned(s, phrase.pieces[k]))
       continue;  // "its Kabul mission" is no Afghan one
-    const Origin origin = origin_of_piece(s, phrase.pieces[k]);
+    Origin origin = origin_of_piece(s, phrase.pieces[k]);
+    if (is_led(s, phrase.pieces[k])) origin.adjective += "-led";
     if (nearest.empty()) nearest = origin;
     if (nearest.country.empty() && nearest.code.empty())
       nearest.country = origin.country;  // "Turkish Kurd refugees"
@@ -120,7 +127,8 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
     if (Origin origin = origin_of_phrase(s, phrase.owner); !origin.empty()) return origin;
   }
   if (phrase.owner_word >= 0) {
-    if (const auto owner = pronoun_at(s, phrase.owner_word)) return figures_.origin_of(*owner);
+    const auto& owners = pronoun_at(s, phrase.owner_word);
+    if (!owners.empty()) return figures_.origin_of(owners.front());
   }
   if (phrase.of >= 0) {
     if (Origin origin = origin_of_phrase(s, phrase.of); !origin.empty()) return origin;
@@ -135,9 +143,42 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
     for (auto piece = place.pieces.rbegin(); piece != place.pieces.rend(); ++piece) {
       if (const auto code = country_of(*piece); !code.empty()) return country_origin(code);
     }
-    if (const Piece* city = place.core_piece(); city != nullptr && city->kind == Kind::name) {
-      const auto named = named_.find({s, city->first});
-      if (named != named_.end()) return country_origin(figures_[named->second].actor.country);
+    const Piece* other = place.core_piece();
+    if (other != nullptr && (other->kind == Kind::name || other->kind == Kind::actor)) {
+      const auto named = named_.find({s, other->first});
+      if (named != named_.end() && !figures_[named->second].actor.country.empty())
+        return country_origin(figures_[named->second].actor.country);
+    }
+  }
+  return country_origin(country_below(s, phrase));
+}
+
+std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase) const {
+  static constexpr std::array<std::string_view, 15> lives = {
+      "flee", "operate", "base",   "live",    "affiliate", "belong", "loyal", "stay",
+      "work", "study",   "reside", "shelter", "hide",      "camp",   "active"};
+  static constexpr std::array<std::string_view, 7> where = {"in",     "at",         "from",  "of",
+                                                            "inside", "throughout", "across"};
+  const std::int32_t head = phrase.head;
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  for (const auto& other : phrases_[s]) {
+    if (other.first <= phrase.last || other.first > phrase.last + 12) continue;
+    // the way up from the other phrase to this one: a place, or a clause that tells where they live
+    bool here = false;
+    std::int32_t t = other.head;
+    for (int steps = 0; t >= 0 && t < size && steps < 6; ++steps) {
+      const auto& word = token(s, t);
+      if (word.head == head) {
+        const bool clause = word.deprel == "acl" || word.deprel == "amod";
+        const std::string before = word_before(sentence(s), other.first);
+        here = clause ? one_of(word.lemma, lives) : word.deprel == "nmod" && one_of(before, where);
+        break;
+      }
+      t = word.head;
+    }
+    if (!here) continue;
+    for (const auto& piece : other.pieces) {
+      if (const auto code = country_of(piece); !code.empty()) return code;
     }
   }
   return {};

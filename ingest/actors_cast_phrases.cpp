@@ -40,6 +40,10 @@ std::vector<std::int32_t> CastBuilder::figures_of(std::uint32_t s, const NounPhr
     const auto role = read_role(gazetteer_, sentence(s), other);
     if (role) return {of_origin(role->role, origin_of_piece(s, *core))};
   }
+  if (core->kind == Kind::seat || core->kind == Kind::region) {  // "Lagos" who is a person here
+    const auto person = named_.find({s, core->first});
+    if (person != named_.end()) return {person->second};
+  }
   switch (core->kind) {
     case Kind::country:
       return {figures_.country(core->index)};

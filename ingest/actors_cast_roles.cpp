@@ -45,8 +45,14 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
                                              const RolePhrase& role, const Origin& origin) {
   if (origin.empty() && points_back(phrase)) {
     if (phrase.number == 2 || phrase.determiner == Determiner::both) {
-      auto two = last_two(s, [&](const Figure& figure) { return figure.is_person(); });
-      if (two.size() == 2 && is_person_class(role.noun->role_class)) return two;
+      if (is_person_class(role.noun->role_class)) {
+        auto two = last_two(s, 1000, [&](const Figure& figure) { return has_title(figure, role); });
+        if (two.size() != 2 && role.noun->singular == "leader")
+          two = last_two(s, 1000, [&](const Figure& figure) { return leads_country(figure); });
+        if (two.size() != 2)
+          two = last_two(s, 6, [&](const Figure& figure) { return figure.is_person(); });
+        if (two.size() == 2) return two;
+      }
     }
     const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
       const auto& figure = figures_[spoken.figure];
@@ -67,11 +73,25 @@ bool CastBuilder::is_person_class(RoleClass role_class) {
 std::vector<std::int32_t> CastBuilder::member(std::uint32_t s, const NounPhrase& phrase,
                                               const RolePhrase& role, const Origin& origin) {
   if (points_back(phrase) && origin.empty()) {
-    const auto last = history_.last(s, 12, [&](const Spoken& spoken) {
-      const auto& figure = figures_[spoken.figure];
+    const auto is_same = [&](const Figure& figure) {
       if (figure.nature == Nature::group) return figure.noun == role.noun->singular;
       return figure.is_person() && has_title(figure, role);
+    };
+    const std::string words = fold(role.plural);
+    const bool longer = role.words != role.noun->singular;  // "the security official"
+    auto last = history_.last(s, 12, [&](const Spoken& spoken) {
+      return longer && is_same(figures_[spoken.figure]) &&
+             fold(figures_[spoken.figure].actor.name).ends_with(words);
     });
+    if (!last) {  // who spoke before rather than who was spoken of
+      last = history_.last(s, 4, [&](const Spoken& spoken) {
+        return spoken.speaks && !spoken.plural && is_same(figures_[spoken.figure]);
+      });
+    }
+    if (!last) {
+      last = history_.last(s, 12,
+                           [&](const Spoken& spoken) { return is_same(figures_[spoken.figure]); });
+    }
     if (last) return {*last};
   } else if (points_back(phrase)) {
     if (const auto holder = holder_of(s, role, origin)) return {*holder};
@@ -85,6 +105,16 @@ bool CastBuilder::has_title(const Figure& figure, const RolePhrase& role) {
     return title == folded || (title.size() > folded.size() && title.ends_with(" " + folded)) ||
            (folded.size() > title.size() && folded.ends_with(" " + title));
   });
+}
+
+bool CastBuilder::leads_country(const Figure& figure) {
+  static constexpr std::array<std::string_view, 7> offices = {
+      "president", "prime minister", "chancellor", "premier", "king", "queen", "emir"};
+  return figure.is_person() &&
+         std::any_of(figure.titles.begin(), figure.titles.end(), [](const std::string& title) {
+           return std::any_of(offices.begin(), offices.end(),
+                              [&](std::string_view office) { return title.ends_with(office); });
+         });
 }
 
 bool CastBuilder::agree(const std::string& a, const std::string& b) {

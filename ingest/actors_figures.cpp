@@ -230,6 +230,7 @@ std::int32_t Figures::group(const RolePhrase& role, const Origin& origin) {
   figure.noun = role.noun->singular;
   figure.gender = role.noun->gender;
   figure.plural = true;
+  figure.part_of = origin.figure;
   return find_or_add("group ", std::move(figure));
 }
 
@@ -265,6 +266,7 @@ void Figures::give_title(std::int32_t index, const RolePhrase& role, const Origi
   if (figure.gender == Gender::unknown) figure.gender = role.noun->gender;
   const std::string sector = role.former && role.sector == "GOV" ? "ELI" : role.sector;
   if (figure.actor.country.empty()) figure.actor.country = origin.country;
+  if (figure.part_of < 0 && origin.figure != index) figure.part_of = origin.figure;
   Origin from = origin;
   if (from.empty()) from.country = figure.actor.country;
   const std::string code = code_of(from, sector);

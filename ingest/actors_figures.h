@@ -33,6 +33,7 @@ struct Figure {
   std::vector<std::string> titles{};  ///< of a person or an office: folded, "interior minister"
   std::vector<std::string> words{};   ///< of a name: its folded words
   std::int32_t known = -1;            ///< index in Gazetteer::actors
+  std::int32_t part_of = -1;          ///< of a person or a group: the figure of what it belongs to
 
   [[nodiscard]] bool is_person() const {
     return nature == Nature::person || nature == Nature::office;

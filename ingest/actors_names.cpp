@@ -10,6 +10,7 @@
 
 #include "graph/names.h"
 #include "ingest/characters.h"
+#include "ingest/coreference.h"
 #include "ingest/places.h"
 
 namespace annals {
@@ -60,6 +61,7 @@ class NameReader {
         [](const NamedPiece* a, const NamedPiece* b) { return a->words.size() > b->words.size(); });
     for (const auto* name : by_length) add_new(*name);
     read_brackets();
+    read_surnames();
     return std::move(found_);
   }
 
@@ -86,7 +88,7 @@ class NameReader {
 
   /// One name means one kind of thing all through an article: what most of its places say.
   void agree_on_kinds() {
-    std::map<std::vector<std::string>, std::array<int, 4>> votes;
+    std::map<std::vector<std::string>, std::array<int, 5>> votes;
     for (const auto& name : names_) ++votes[name.words][static_cast<std::size_t>(name.names)];
     for (auto& name : names_) {
       const auto& vote = votes[name.words];
@@ -173,7 +175,7 @@ class NameReader {
   }
 
   void add_new(const NamedPiece& name) {
-    if (found_.contains(name.key()) || name.words.empty()) return;
+    if (found_.contains(name.key()) || name.words.empty() || name.names == Names::thing) return;
     std::optional<std::int32_t> figure;
     if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
     if (!figure && name.names == Names::person) figure = new_person(name);
@@ -331,6 +333,37 @@ class NameReader {
     const auto figure = figures_.organization(name.text, sector, {});
     organizations_.emplace(folded, figure);
     return figure;
+  }
+
+  /// A city or a region that is also the family name of a person of the article, where it speaks or
+  /// owns: "Lagos said" after "President Ricardo Lagos".
+  void read_surnames() {
+    for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
+      const auto& sentence = analysis_.sentences[s];
+      for (const auto& phrase : phrases_[s]) {
+        const Piece* core = phrase.core_piece();
+        if (core == nullptr || (core->kind != Kind::seat && core->kind != Kind::region)) continue;
+        const NamedPiece name{
+            .sentence = s,
+            .phrase = &phrase,
+            .index = static_cast<std::size_t>(phrase.core),
+            .text = text_of(sentence, core->first, core->last),
+            .words = split_words(fold(text_of(sentence, core->first, core->last))),
+            .names = Names::person,
+            .title = nullptr};
+        const auto& word = sentence.tokens[static_cast<std::size_t>(core->last - 1)];
+        const bool speaks = is_subject(word) && word.head >= 0 &&
+                            is_saying(sentence.tokens[static_cast<std::size_t>(word.head)].lemma);
+        const bool owns = word.deprel == "nmod:poss";
+        if (name.words.size() != 1 || !(speaks || owns)) continue;
+        const auto person = person_of(name);
+        if (!person || figures_[*person].words.size() < 2 ||
+            figures_[*person].words.back() != name.words.front())
+          continue;
+        figures_[*person].add_alias(name.text);
+        found_[name.key()] = *person;
+      }
+    }
   }
 
   /// "Ceasefire Violations Committee (CFVC)": two names of one organisation.

@@ -278,6 +278,13 @@ class Joiner {
     const Piece* core = phrase.core_piece();
     return core != nullptr && (core->kind == Kind::name || core->kind == Kind::actor);
   }
+  /// A name that is not known to be one of a thing.
+  [[nodiscard]] bool may_be_person(const NounPhrase& phrase) const {
+    if (!is_named(phrase)) return false;
+    const Piece* core = phrase.core_piece();
+    if (core->kind == Kind::actor) return gazetteer_.actors[core->index].kind == ActorKind::person;
+    return core->names != Piece::Names::organization && core->names != Piece::Names::place;
+  }
   [[nodiscard]] bool is_person_role(const NounPhrase& phrase) const {
     const RoleNoun* noun = role(phrase);
     if (noun == nullptr || phrase.plural) return false;
@@ -304,7 +311,8 @@ class Joiner {
     const std::string between = word(t);
     const RoleNoun* noun = role(phrase);
     const bool voice = noun != nullptr && noun->role_class == RoleClass::voice;
-    if (between == "of" && is_person_role(phrase) && names_after_origin(after)) {
+    if ((between == "of" || between == "for") && is_person_role(phrase) &&
+        names_after_origin(after)) {
       phrases_[i + 1].begin = phrase.begin;  // "Chairman of the Joint Chiefs of Staff Mike Mullen"
       phrases_[i + 1].named = static_cast<std::int32_t>(i);
       phrase.named = next;
@@ -333,7 +341,8 @@ class Joiner {
     if (core->kind == Kind::name && core->names == Piece::Names::organization) return false;
     auto before = static_cast<std::size_t>(phrase.core);
     while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;  // "General"
-    return before > 0 && has_origin(phrase.pieces[before - 1]);
+    return before > 0 && (has_origin(phrase.pieces[before - 1]) ||
+                          phrase.pieces[before - 1].kind == Kind::portfolio);
   }
 
   void join_before(std::size_t i) {
@@ -412,8 +421,8 @@ class Joiner {
       ++owned;
     if (owned >= phrases_.size() || phrases_[owned].begin != t + 1) return;
     auto& right = phrases_[owned];
-    const bool name_first = is_named(left) && is_person_role(right);
-    const bool role_first = is_person_role(left) && is_named(right);
+    const bool name_first = may_be_person(left) && is_person_role(right);
+    const bool role_first = is_person_role(left) && may_be_person(right);
     if (!name_first && !role_first) return;
     if (is_list(left, right)) return;
     left.named = static_cast<std::int32_t>(owned);

@@ -178,10 +178,15 @@ class Matcher {
   bool shouting_;
 };
 
-constexpr std::array<std::string_view, 19> dates = {
-    "monday",  "tuesday",   "wednesday", "thursday", "friday",  "saturday", "sunday",
-    "january", "february",  "march",     "april",    "may",     "june",     "july",
-    "august",  "september", "october",   "november", "december"};
+/// Days and months cut short, which are also names: "Jan Egeland", "Jan. 5".
+constexpr std::array<std::string_view, 19> short_dates = {
+    "mon", "tue", "tues", "wed", "thu", "thur", "fri", "sat",  "sun", "jan",
+    "feb", "mar", "apr",  "jun", "jul", "aug",  "sep", "sept", "oct"};
+
+constexpr std::array<std::string_view, 21> dates = {
+    "nov",      "dec",    "monday",  "tuesday",   "wednesday", "thursday", "friday",
+    "saturday", "sunday", "january", "february",  "march",     "april",    "may",
+    "june",     "july",   "august",  "september", "october",   "november", "december"};
 
 /// Small words inside the names of persons: "Osama bin Laden", "Ishrat-ul-Ebad", "Charles de
 /// Gaulle".
@@ -189,14 +194,6 @@ constexpr std::array<std::string_view, 33> name_links = {
     "al",  "el",  "ul",  "ur",  "ud",  "uz",  "bin",   "ibn", "bint", "ben", "abu",
     "van", "von", "der", "den", "de",  "del", "della", "da",  "dos",  "das", "di",
     "du",  "la",  "le",  "las", "los", "y",   "i",     "e",   "ter",  "zu",  "o"};
-
-/// Nouns that end the names of organisations and are no role nouns.
-constexpr std::array<std::string_view, 34> organization_words = {
-    "inc",     "corp",   "corp.",   "inc.",     "ltd",       "ltd.",     "co",
-    "co.",     "plc",    "llc",     "gmbh",     "group",     "holdings", "industries",
-    "systems", "times",  "post",    "journal",  "news",      "tribune",  "daily",
-    "gazette", "herald", "brigade", "brigades", "battalion", "regiment", "fund",
-    "center",  "centre", "society", "league",   "front",     "forum"};
 
 bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
 
@@ -252,6 +249,10 @@ class NameFinder {
     if (token.form.size() == 1 && t > 0 && at(t - 1).form == "(")
       return false;  // "(R)" in a caption
     if (one_of(matcher_.first_word(t), dates) || token.form == "AM" || token.form == "PM")
+      return false;
+    const bool number_next = t + 1 < sentence_.tokens.size() &&
+                             is_digit(at(t + 1).form.empty() ? 'x' : at(t + 1).form.front());
+    if (one_of(matcher_.first_word(t), short_dates) && (token.form.ends_with('.') || number_next))
       return false;
     if (tagged_[t] >= 0) {
       const auto kind = sentence_.names[static_cast<std::size_t>(tagged_[t])].kind;
@@ -353,7 +354,11 @@ class NameFinder {
         continue;
       }
       if (!is_capital_word(end)) break;
-      own = own || is_new(end) || is_portfolio(end);
+      // "Association of Muslim Scholars" is a name, "Embassy of Pakistan" and "Army of Soldiers"
+      // none
+      const bool people = piece_of_[end] >= 0 && last > t &&
+                          known_[static_cast<std::size_t>(piece_of_[end])].kind == Kind::role;
+      own = own || is_new(end) || is_portfolio(end) || people;
       end = end_of_piece(end);
       last = end;
     }
@@ -407,9 +412,7 @@ class NameFinder {
   }
 
   [[nodiscard]] Piece::Names names_by_words(std::size_t begin, std::size_t end) const {
-    std::string last;
-    for (const char c : at(end - 1).form) last += to_lower(c);
-    if (one_of(last, organization_words)) return Piece::Names::organization;
+    if (const auto by_word = names_by_word(begin, end)) return *by_word;
     if (end - begin > 1 && gazetteer_.first_names.contains(matcher_.first_word(begin)))
       return Piece::Names::person;
     if (tagged_[begin] >= 0) {
@@ -430,6 +433,23 @@ class NameFinder {
     }
     if (looks_like_place(begin, end)) return Piece::Names::place;
     return Piece::Names::unknown;
+  }
+
+  /// By the first or the last word: "Operation Iraqi Freedom", "Zagros Mountains".
+  [[nodiscard]] std::optional<Piece::Names> names_by_word(std::size_t begin,
+                                                          std::size_t end) const {
+    const auto kind = [](NameWord word) {
+      return word == NameWord::organization ? Piece::Names::organization
+             : word == NameWord::place      ? Piece::Names::place
+                                            : Piece::Names::thing;
+    };
+    if (end - begin < 2) return std::nullopt;
+    if (const auto last = gazetteer_.last_words.find(fold(at(end - 1).form));
+        last != gazetteer_.last_words.end())
+      return kind(last->second);
+    const auto first = gazetteer_.first_words.find(matcher_.first_word(begin));
+    return first == gazetteer_.first_words.end() ? std::nullopt
+                                                 : std::optional(kind(first->second));
   }
 
   /// A name of the table of places after a word for "where", or before its country: "in Jalalabad",
@@ -491,7 +511,9 @@ std::string text_of(const Sentence& sentence, std::int32_t first, std::int32_t l
   for (auto t = first; t < last; ++t) {
     const auto& token = sentence.tokens[static_cast<std::size_t>(t)];
     text += token.form;
-    if (token.space_after && t + 1 < last) text += ' ';
+    // a hyphen that the wire broke: "al- Samani" is "al-Samani"
+    const bool broken = is_glue(token.form) || token.form.ends_with('-');
+    if (token.space_after && !broken && t + 1 < last) text += ' ';
   }
   return text;
 }

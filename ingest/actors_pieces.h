@@ -32,7 +32,13 @@ struct Piece {
   bool plural = false;   ///< of a role
   bool capital = false;  ///< written with a capital letter
   /// Of a name: what it names, as far as its words and the tagger tell.
-  enum class Names : std::uint8_t { unknown, person, organization, place } names = Names::unknown;
+  enum class Names : std::uint8_t {
+    unknown,
+    person,
+    organization,
+    place,
+    thing
+  } names = Names::unknown;
   std::int32_t body =
       -1;  ///< of the name of an organisation: index in Gazetteer::roles of the noun that ends it
 

@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/coreference_context.h"
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
 using Nature = Figure::Nature;
+
+/// How far back a pronoun looks, in sentences.
+constexpr std::uint32_t reach = 3;
 
 bool fits(Pronoun pronoun, const Figure& figure, const Spoken& spoken) {
   switch (pronoun) {
@@ -28,26 +34,18 @@ bool fits(Pronoun pronoun, const Figure& figure, const Spoken& spoken) {
   return false;
 }
 
-/// How well a place where a figure was spoken of suits a pronoun; the highest wins, the latest
-/// among equals.
-double score(Pronoun pronoun, const Figure& figure, const Spoken& spoken, std::uint32_t sentence,
-             bool is_subject_here, bool speaks_here) {
-  const std::uint32_t back = sentence - spoken.sentence;
-  double value = back == 0 ? 0 : -1.0 - 3.0 * back;
-  if (spoken.subject) value += 2.5;
-  if (spoken.subject && is_subject_here) value += 1;
-  if (spoken.speaks && speaks_here) value += 2;
+/// How well the kind of a figure suits a pronoun.
+double kind_score(Pronoun pronoun, const Figure& figure, const Spoken& spoken) {
+  double value = 0;
   if (spoken.modifier) value -= 2;
   if (spoken.territory) value -= 2.5;
-  const bool female = figure.gender == Gender::female;
-  const bool male = figure.gender == Gender::male;
   switch (pronoun) {
     case Pronoun::he:
-      if (figure.nature == Nature::group) value -= 1.5;
-      if (male) value += 0.5;
+      if (figure.nature == Nature::group) value -= spoken.speaks ? 0 : 1.5;
+      if (figure.gender == Gender::male) value += 0.5;
       break;
     case Pronoun::she:
-      if (female) value += 4;
+      if (figure.gender == Gender::female) value += 4;
       if (figure.nature == Nature::group) value -= 2;
       break;
     case Pronoun::it:
@@ -60,12 +58,15 @@ double score(Pronoun pronoun, const Figure& figure, const Spoken& spoken, std::u
   return value;
 }
 
-/// True when the two tokens are arguments of one verb, so that "he" and "him" cannot be one
-/// ("Mullen met him").
-bool same_clause(const Sentence& sentence, std::int32_t a, std::int32_t b) {
-  const auto& left = sentence.tokens[static_cast<std::size_t>(a)];
-  const auto& right = sentence.tokens[static_cast<std::size_t>(b)];
-  return left.head >= 0 && left.head == right.head;
+/// How well a place suits a pronoun by where it stands; the highest wins, the latest among equals.
+double place_score(const PronounContext& here, const Spoken& spoken) {
+  const std::uint32_t back = here.sentence_index() - spoken.sentence;
+  double value = back == 0 ? -0.8 * here.clauses_up_to(spoken.token) : -1.0 - 3.0 * back;
+  if (spoken.subject) value += 2.5;
+  if (spoken.subject && here.is_subject()) value += 1;
+  if (spoken.speaks && here.speaks()) value += 2;
+  if (back == 0 && here.is_called_for(spoken.token)) value += 3;
+  return value;
 }
 
 }  // namespace
@@ -93,31 +94,68 @@ bool is_saying(std::string_view lemma) {
 
 bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
 
-std::optional<std::int32_t> History::antecedent(Pronoun pronoun, std::uint32_t index,
-                                                const Sentence& sentence,
-                                                std::int32_t token) const {
-  const auto& word = sentence.tokens[static_cast<std::size_t>(token)];
-  const bool subject = is_subject(word);
-  const bool speaks = subject && word.head >= 0 &&
-                      is_saying(sentence.tokens[static_cast<std::size_t>(word.head)].lemma);
-  const bool possessive = word.deprel.starts_with("nmod") || word.xpos == "PRP$";
-  std::optional<std::int32_t> best;
+std::vector<std::int32_t> History::coordinated(std::size_t place) const {
+  const Spoken& last = spoken_[place];
+  std::vector<std::int32_t> figures;
+  const auto& tokens = analysis_.sentences[last.sentence].tokens;
+  const Token& word = tokens[static_cast<std::size_t>(last.token)];
+  if (word.deprel == "conj" && !last.modifier) {
+    for (const Spoken& other : spoken_) {
+      if (other.sentence != last.sentence || other.modifier || other.figure == last.figure)
+        continue;
+      const Token& left = tokens[static_cast<std::size_t>(other.token)];
+      const bool together =
+          other.token == word.head ||
+          (left.deprel == "conj" && left.head == word.head && other.token < last.token);
+      if (together && std::find(figures.begin(), figures.end(), other.figure) == figures.end())
+        figures.push_back(other.figure);
+    }
+  }
+  figures.push_back(last.figure);
+  return figures;
+}
+
+std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t index,
+                                               std::int32_t token) const {
+  const PronounContext here(analysis_, index, token, gazetteer_);
+  if (pronoun == Pronoun::it && here.is_pleonastic()) return {};
+  std::vector<std::int32_t> best;
   double best_score = -9.5;
   for (std::size_t i = spoken_.size(); i-- > 0;) {
     const Spoken& spoken = spoken_[i];
-    if (spoken.sentence + 3 < index) break;
-    if (spoken.sentence == index && spoken.token >= token) continue;
-    const Figure& figure = figures_[spoken.figure];
-    if (!fits(pronoun, figure, spoken)) continue;
-    if (spoken.sentence == index && !possessive && same_clause(sentence, spoken.token, token))
+    if (spoken.sentence + reach < index) break;
+    if (spoken.sentence == index && (spoken.token >= token || here.excludes(spoken.token)))
       continue;
-    const double value = score(pronoun, figure, spoken, index, subject, speaks);
+    const Figure& figure = figures_[spoken.figure];
+    if (pronoun == Pronoun::they) {
+      auto several = coordinated(i);
+      if (several.size() > 1) {
+        double value = place_score(here, spoken) + 2;
+        const auto head = analysis_.sentences[spoken.sentence]
+                              .tokens[static_cast<std::size_t>(spoken.token)]
+                              .head;
+        if (head >= 0 &&
+            annals::is_subject(
+                analysis_.sentences[spoken.sentence].tokens[static_cast<std::size_t>(head)]))
+          value += 2.5;
+        if (value > best_score) {
+          best_score = value;
+          best = std::move(several);
+        }
+        continue;
+      }
+    }
+    if (!fits(pronoun, figure, spoken)) continue;
+    const double value = place_score(here, spoken) + kind_score(pronoun, figure, spoken);
     if (value > best_score) {
       best_score = value;
-      best = spoken.figure;
+      best = {spoken.figure};
     }
   }
-  return best;
+  if (pronoun != Pronoun::it && pronoun != Pronoun::they) return best;
+  return here.best_thing(pronoun == Pronoun::they, spoken_) > best_score
+             ? std::vector<std::int32_t>{}
+             : best;
 }
 
 }  // namespace annals

@@ -133,7 +133,7 @@ std::string plural_of(std::string_view noun) {
 }
 
 void read_roles(const std::filesystem::path& folder, Gazetteer& all) {
-  read_rows(folder / "roles.tsv", 4, [&all](const Row& row, const Source& source) {
+  read_rows(folder / "roles.tsv", 5, [&all](const Row& row, const Source& source) {
     const auto words = split(row[0], '/');
     const auto index = static_cast<std::uint32_t>(all.roles.size());
     RoleNoun noun{.singular = std::string(words[0]),
@@ -144,6 +144,8 @@ void read_roles(const std::filesystem::path& folder, Gazetteer& all) {
     all.nouns.add(noun.singular, {.kind = PhraseKind::role, .index = index});
     if (noun.role_class != RoleClass::honorific)
       all.nouns.add(noun.plural, {.kind = PhraseKind::roles, .index = index});
+    for (const auto form : forms(row[4]))
+      all.nouns.add(form, {.kind = PhraseKind::role, .index = index});
     all.roles.push_back(std::move(noun));
   });
 }
@@ -166,6 +168,34 @@ void read_first_names(const std::filesystem::path& folder, Gazetteer& all) {
   read_rows(folder / "first_names.tsv", 2, [&all](const Row& row, const Source& source) {
     for (const auto name : split(row[1], ' ')) {
       if (!name.empty()) all.first_names.emplace(fold(name), parse_gender(row[0], source));
+    }
+  });
+}
+
+void read_reference_words(const std::filesystem::path& folder, Gazetteer& all) {
+  static constexpr std::array<std::string_view, 4> senses = {"thing-subject", "actor-object",
+                                                             "judging", "owned"};
+  read_rows(folder / "reference.tsv", 2, [&all](const Row& row, const Source& source) {
+    const auto* found = std::find(senses.begin(), senses.end(), row[0]);
+    if (found == senses.end())
+      source.fail("unknown sense \"" + std::string(row[0]) +
+                  "\"; there are: thing-subject actor-object judging owned");
+    for (const auto word : split(row[1], ' ')) {
+      if (!word.empty())
+        all.reference_words[static_cast<std::size_t>(found - senses.begin())].emplace(word);
+    }
+  });
+}
+
+void read_name_words(const std::filesystem::path& folder, Gazetteer& all) {
+  static constexpr std::array<std::string_view, 3> kinds = {"organization", "place", "thing"};
+  read_rows(folder / "name_words.tsv", 3, [&all](const Row& row, const Source& source) {
+    const auto* found = std::find(kinds.begin(), kinds.end(), row[0]);
+    if (found == kinds.end() || (row[1] != "first" && row[1] != "last"))
+      source.fail("write organization, place or thing, then first or last, then the words");
+    auto& table = row[1] == "first" ? all.first_words : all.last_words;
+    for (const auto word : split(row[2], ' ')) {
+      if (!word.empty()) table.emplace(word, static_cast<NameWord>(found - kinds.begin()));
     }
   });
 }
@@ -221,8 +251,12 @@ void read_persons(const std::filesystem::path& folder, Gazetteer& all) {
                             .country = std::string(row[2]),
                             .gender = parse_gender(row[1], source),
                             .roles = {}});
-      const std::string folded = fold(name);
-      all.surnames[folded.substr(folded.rfind(' ') + 1)].push_back(found->second);
+    }
+    for (const auto form : forms(row[0])) {
+      const std::string folded = fold(form);
+      auto& bearers = all.surnames[folded.substr(folded.rfind(' ') + 1)];
+      if (std::find(bearers.begin(), bearers.end(), found->second) == bearers.end())
+        bearers.push_back(found->second);
     }
     add_forms(all.names, row[0], PhraseKind::actor, found->second);
     const auto held = parse_tenure(row[5], row[6], source);
@@ -270,6 +304,8 @@ void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_regions(folder, all);
   read_places(folder, all);
   read_first_names(folder, all);
+  read_reference_words(folder, all);
+  read_name_words(folder, all);
   read_actors(folder / "organizations.tsv", all);
   read_actors(folder / "armed_groups.tsv", all);
   read_persons(folder, all);

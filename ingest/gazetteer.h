@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/actor.h"
@@ -109,6 +111,12 @@ struct RoleModifier {
   std::string sector;
 };
 
+/// What a word beside a pronoun tells of whom or what the pronoun stands for; see reference.tsv.
+enum class ReferenceSense : std::uint8_t { thing_subject, actor_object, judging, owned };
+
+/// What a name names by its first or last word; see name_words.tsv.
+enum class NameWord : std::uint8_t { organization, place, thing };
+
 /// Phrases by their folded form (see names.h), with the longest one that begins with a word.
 class PhraseTable {
  public:
@@ -142,8 +150,14 @@ struct Gazetteer {
       surnames;  ///< last word -> persons among actors
   std::vector<std::string>
       problems;  ///< lines of users' dictionaries that were skipped: "x.actors.txt:14: ..."
-  std::unordered_map<std::string, Gender> first_names;  ///< folded
+  std::unordered_map<std::string, Gender> first_names;    ///< folded
+  std::unordered_map<std::string, NameWord> first_words;  ///< of names, folded
+  std::unordered_map<std::string, NameWord> last_words;
+  std::array<std::unordered_set<std::string>, 4> reference_words;  ///< lemmas by ReferenceSense
 
+  [[nodiscard]] bool has_sense(std::string_view lemma, ReferenceSense sense) const {
+    return reference_words[static_cast<std::size_t>(sense)].contains(std::string(lemma));
+  }
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;
 };

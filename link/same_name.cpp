@@ -42,23 +42,52 @@ bool is_subsequence(const Words& shorter, const Words& longer) {
   return i == shorter.size();
 }
 
+/// The consonants of a word as transcriptions have them in common: "gaddafi", "qaddafi" and
+/// "kadhafi" give "gdf", "zaheer" and "zahir" give "zhr".
+std::string skeleton_of(std::string_view word) {
+  std::string result;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (std::string_view("aeiouy").find(c) != std::string_view::npos) continue;
+    const bool breath =
+        c == 'h' && i > 0 && std::string_view("dgtkpz").find(word[i - 1]) != std::string_view::npos;
+    if (breath) {
+      if (word[i - 1] == 'p') result.back() = 'f';
+      continue;
+    }
+    char sound = c;
+    if (c == 'q' || c == 'k' || c == 'c') sound = 'k';
+    if (c == 'w') sound = 'v';
+    if (result.empty() || result.back() != sound) result += sound;
+  }
+  // a hard beginning is written with g, q or k
+  if (!word.empty() && std::string_view("gqk").find(word.front()) != std::string_view::npos)
+    result.front() = 'g';
+  return result;
+}
+
 bool near_words(std::string_view a, std::string_view b) {
   const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 4 || a[0] != b[0]) return false;
+  if (shorter < 4) return false;
   const std::size_t limit = shorter >= 7 ? 2 : 1;
-  if (edit_distance(a, b, limit) <= limit) return true;
-  // vowels are what transcriptions differ in: "zaheer" and "zahir"
-  const auto consonants = [](std::string_view word) {
-    std::string result;
-    for (const char c : word) {
-      const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
-      if (!vowel && (result.empty() || result.back() != c)) result += c;
-    }
-    return result;
-  };
-  const std::string skeleton = consonants(a);
-  return shorter >= 5 && skeleton.size() >= 3 && skeleton == consonants(b) &&
+  if (a[0] == b[0] && edit_distance(a, b, limit) <= limit) return true;
+  // vowels, doubled letters and the letters of hard sounds are what transcriptions differ in
+  const std::string skeleton = skeleton_of(a);
+  const bool written_alike = a[0] == b[0] || skeleton.size() >= 3;
+  return written_alike && shorter >= 5 && skeleton.size() >= 3 && skeleton == skeleton_of(b) &&
          edit_distance(a, b, 2) <= 2;
+}
+
+/// Without the articles inside Arabic names: "omar al bashir" is "omar bashir".
+Words without_articles(const Words& words) {
+  static constexpr std::array<std::string_view, 10> articles = {"al",  "el", "ul", "ur", "as",
+                                                                "ash", "ad", "az", "an", "ar"};
+  Words result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && i + 1 < words.size() && is_one_of(words[i], articles)) continue;
+    result.push_back(words[i]);
+  }
+  return result;
 }
 
 bool differ_in_one_near_word(const Words& a, const Words& b) {
@@ -76,14 +105,23 @@ bool differ_in_one_near_word(const Words& a, const Words& b) {
 }  // namespace
 
 bool may_be_one_person(std::string_view a, std::string_view b) {
-  const Words first = words_of(a);
-  const Words second = words_of(b);
+  const Words first = without_articles(words_of(a));
+  const Words second = without_articles(words_of(b));
   if (first.size() < 2 || second.size() < 2) return false;
   if (first == second) return true;
   if (first.size() == second.size()) return differ_in_one_near_word(first, second);
   if (first.front() != second.front() || first.back() != second.back()) return false;
   return first.size() < second.size() ? is_subsequence(first, second)
                                       : is_subsequence(second, first);
+}
+
+bool initial_fits(std::string_view a, std::string_view b) {
+  const Words first = words_of(a);
+  const Words second = words_of(b);
+  if (first.size() < 2 || second.size() < 2 || first.back() != second.back()) return false;
+  const auto short_one = first.front().size() == 1 ? first.front() : second.front();
+  const auto long_one = first.front().size() == 1 ? second.front() : first.front();
+  return short_one.size() == 1 && long_one.size() > 1 && short_one.front() == long_one.front();
 }
 
 std::string group_core(std::string_view folded) {

@@ -8,11 +8,16 @@ namespace annals {
 /// Whether two folded full names of persons may be one person's, as spellings go:
 /// - one has all the words of the other between the same first and last word ("ashfaq parvez
 /// kayani");
-/// - as many words each, of which one pair differs by a letter or two ("zaheer", "zahir") and no
-/// short word differs;
+/// - as many words each, of which one pair differs by a letter or two or as transcriptions do
+/// ("zaheer", "zahir"; "gaddafi", "qadhafi") and no short word differs;
 /// - equal but for a given name that is cut short ("siraj", "sirajuddin").
-/// Names of one word are never taken for others here.
+/// The articles inside Arabic names ("omar al bashir") count for nothing. Names of one word are
+/// never taken for others here.
 [[nodiscard]] bool may_be_one_person(std::string_view a, std::string_view b);
+
+/// Whether one folded full name begins with an initial of the other's first word: "m dempsey",
+/// "martin dempsey".
+[[nodiscard]] bool initial_fits(std::string_view a, std::string_view b);
 
 /// The folded name of a group without what only says that it is a group:
 /// "haqqani militant group", "haqqani network" and "haqqanis" give "haqqani".

@@ -1,0 +1,177 @@
+#include "ingest/coreference_context.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/actors_phrases.h"
+#include "ingest/coreference.h"
+#include "ingest/one_of.h"
+
+namespace annals {
+namespace {
+
+constexpr double never = -100;
+
+bool heads_clause(std::string_view relation) {
+  static constexpr std::array<std::string_view, 8> relations = {
+      "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"};
+  return one_of(relation, relations);
+}
+
+bool is_time(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 24> words = {
+      "day",   "week",  "month",   "year",   "hour",    "minute",   "time",     "morning",
+      "night", "today", "evening", "moment", "weekend", "tomorrow", "decade",   "yesterday",
+      "part",  "way",   "percent", "number", "lot",     "side",     "anything", "fact"};
+  return one_of(lemma, words);
+}
+
+}  // namespace
+
+PronounContext::PronounContext(const Analysis& analysis, std::uint32_t sentence, std::int32_t token,
+                               const Gazetteer& gazetteer)
+    : analysis_(analysis),
+      gazetteer_(gazetteer),
+      index_(sentence),
+      sentence_(analysis.sentences[sentence]),
+      token_(token) {
+  const Token& word = at(token);
+  subject_ = annals::is_subject(word);
+  speaks_ = subject_ && word.head >= 0 && is_saying(at(word.head).lemma);
+  possessive_ = word.deprel.starts_with("nmod") || word.xpos == "PRP$";
+  std::int32_t up = token;
+  for (int steps = 0; up >= 0 && steps < 60; ++steps, up = at(up).head) {
+    const bool verb_conj = at(up).deprel == "conj" && at(up).upos == Upos::VERB;
+    if (up != token && (heads_clause(at(up).deprel) || verb_conj || at(up).head < 0))
+      clauses_.push_back(up);
+  }
+}
+
+bool PronounContext::has_child(std::int32_t t, std::string_view deprel) const {
+  return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(),
+                     [&](const Token& token) { return token.head == t && token.deprel == deprel; });
+}
+
+bool PronounContext::is_below(std::int32_t t, std::int32_t top) const {
+  for (int steps = 0; t >= 0 && steps < 60; ++steps, t = at(t).head) {
+    if (t == top) return true;
+  }
+  return false;
+}
+
+bool PronounContext::is_pleonastic() const {
+  const Token& word = at(token_);
+  if (word.head < 0 || possessive_) return false;
+  if (word.deprel.starts_with("expl")) return true;
+  const auto next = static_cast<std::size_t>(token_) + 1;
+  if (!subject_) {  // "making it hard", "consider it prudent"
+    static constexpr std::array<std::string_view, 8> verbs = {
+        "make", "find", "consider", "think", "deem", "believe", "call", "keep"};
+    const bool adjective =
+        next < sentence_.tokens.size() &&
+        (sentence_.tokens[next].upos == Upos::ADJ || sentence_.tokens[next].upos == Upos::ADV);
+    return adjective && one_of(at(word.head).lemma, verbs);
+  }
+  const Token& predicate = at(word.head);
+  if (predicate.upos != Upos::ADJ && predicate.upos != Upos::NOUN) return false;
+  return has_child(word.head, "csubj") || has_child(word.head, "ccomp") ||
+         has_child(word.head, "acl:relcl") || has_child(word.head, "advcl") ||
+         has_child(word.head, "xcomp");
+}
+
+bool PronounContext::excludes(std::int32_t other) const {
+  const Token& word = at(token_);
+  if (possessive_) return false;
+  const std::int32_t verb = word.head;
+  if (verb < 0) return false;
+  if (at(other).head == verb || verb == other || at(other).head == token_) return true;
+  if (subject_ || has_child(verb, "nsubj")) return false;
+  // the clause has no subject of its own: that of the clause above it is meant
+  const bool open = at(verb).deprel == "advcl" || at(verb).deprel == "xcomp" ||
+                    at(verb).deprel == "conj" || at(verb).deprel == "acl";
+  return open && at(other).head == at(verb).head && annals::is_subject(at(other));
+}
+
+int PronounContext::clauses_up_to(std::int32_t other) const {
+  for (std::size_t i = 0; i < clauses_.size(); ++i) {
+    if (is_below(other, clauses_[i])) return static_cast<int>(std::min<std::size_t>(i, 4));
+  }
+  return 4;
+}
+
+bool PronounContext::is_called_for(std::int32_t other) const {
+  if (clauses_.empty()) return false;
+  const std::int32_t clause = clauses_.front();
+  if (possessive_) {
+    // the object of a verb that judges, the pronoun after "for": "thanked France for its efforts"
+    if (at(other).head >= 0 && (at(other).deprel == "obj" || at(other).deprel == "nsubj:pass") &&
+        gazetteer_.has_sense(at(at(other).head).lemma, ReferenceSense::judging) &&
+        is_below(token_, at(other).head)) {
+      for (std::int32_t t = token_ - 1; t > other && t + 5 > token_; --t) {
+        if (at(t).form == "for" || at(t).form == "of" || at(t).form == "over") return true;
+      }
+    }
+    // who is pressed to do something, right before its infinitive
+    if ((at(clause).deprel == "xcomp" || at(clause).deprel == "acl") && other < clause) {
+      const Token& before = at(std::max(clause - 1, 0));
+      if (before.upos == Upos::PART && clause - 2 >= 0 && other == clause - 2) return true;
+    }
+    return false;
+  }
+  if (!subject_ || at(clause).deprel != "advcl") return false;
+  const bool until =
+      std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [clause](const Token& token) {
+        return token.head == clause && token.deprel == "mark" &&
+               (token.lemma == "unless" || token.lemma == "until");
+      });
+  return until && at(other).deprel == "obj" && at(other).head == at(clause).head;
+}
+
+PronounContext::Wants PronounContext::wants() const {
+  const Token& word = at(token_);
+  if (word.head < 0) return Wants::either;
+  const Token& head = at(word.head);
+  if (possessive_)
+    return gazetteer_.has_sense(head.lemma, ReferenceSense::owned) ? Wants::somebody
+                                                                   : Wants::either;
+  const bool acted_on = !subject_ || word.deprel == "nsubj:pass";
+  if (acted_on) {
+    if (head.upos != Upos::VERB) return Wants::either;
+    return gazetteer_.has_sense(head.lemma, ReferenceSense::actor_object) ? Wants::somebody
+                                                                          : Wants::something;
+  }
+  if (head.upos != Upos::VERB) return Wants::something;  // "it is hard", "it was a mistake"
+  return gazetteer_.has_sense(head.lemma, ReferenceSense::thing_subject) ? Wants::something
+                                                                         : Wants::somebody;
+}
+
+double PronounContext::best_thing(bool plural, std::span<const Spoken> spoken) const {
+  const Wants wanted = wants();
+  if (wanted == Wants::somebody) return never;
+  // For something wanted even no noun before it beats a figure that is not the subject.
+  double best = wanted == Wants::something ? -0.5 : never;
+  for (std::uint32_t back = 0; back <= 1 && back <= index_; ++back) {
+    const auto& tokens = analysis_.sentences[index_ - back].tokens;
+    const auto end = back == 0 ? token_ : static_cast<std::int32_t>(tokens.size());
+    for (std::int32_t t = 0; t < end; ++t) {
+      const Token& noun = tokens[static_cast<std::size_t>(t)];
+      const bool many = noun.xpos == "NNS";
+      if (noun.upos != Upos::NOUN || many != plural || is_time(noun.lemma) ||
+          noun.deprel == "compound")
+        continue;
+      if (std::any_of(spoken.begin(), spoken.end(), [&](const Spoken& place) {
+            return place.sentence == index_ - back && place.token == t;
+          }))
+        continue;
+      double value = wanted == Wants::something ? 1.5 : -1;
+      if (back == 0 && at(token_).head == t) continue;  // "its plan" is not the plan's
+      value += back == 0 ? -0.8 * clauses_up_to(t) : -3;
+      if (annals::is_subject(noun)) value += 2;
+      if (plural) value += 1.5;
+      best = std::max(best, value);
+    }
+  }
+  return best;
+}
+
+}  // namespace annals

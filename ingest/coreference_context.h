@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ingest/gazetteer.h"
+#include "ingest/sentence.h"
+
+namespace annals {
+
+struct Spoken;
+
+/// What stands around a pronoun and tells whom or what it can stand for. A loan of the article's
+/// trees and of the words of the gazetteer.
+class PronounContext {
+ public:
+  PronounContext(const Analysis& analysis, std::uint32_t sentence, std::int32_t token,
+                 const Gazetteer& gazetteer);
+
+  [[nodiscard]] std::uint32_t sentence_index() const { return index_; }
+  [[nodiscard]] bool is_subject() const { return subject_; }
+  /// The subject of a verb of saying.
+  [[nodiscard]] bool speaks() const { return speaks_; }
+  /// "it" of "it is clear that", "making it hard", which stands for nothing.
+  [[nodiscard]] bool is_pleonastic() const;
+  /// True for a place in the same sentence that cannot be meant: another argument of the same verb
+  /// ("Mullen met him"), or the understood subject of an infinitive ("phoned Olmert to inform
+  /// him").
+  [[nodiscard]] bool excludes(std::int32_t other) const;
+  /// How many clauses lie between the pronoun and the one that holds `other`: 0 in the same clause.
+  [[nodiscard]] int clauses_up_to(std::int32_t other) const;
+  /// True for a place that the construction points to: "thanked [France] for its efforts", "pressed
+  /// [Islamabad] to cut its ties", "strike [Iraq] unless it".
+  [[nodiscard]] bool is_called_for(std::int32_t other) const;
+  /// The score of the thing that suits the pronoun best ("the talks", "a treaty"), on the scale of
+  /// the figures' scores; very low when nothing does. `spoken` are the places that are no things.
+  [[nodiscard]] double best_thing(bool plural, std::span<const Spoken> spoken) const;
+
+ private:
+  /// What the words around the pronoun say it is.
+  enum class Wants : std::uint8_t { somebody, either, something };
+  [[nodiscard]] Wants wants() const;
+  [[nodiscard]] const Token& at(std::int32_t t) const {
+    return sentence_.tokens[static_cast<std::size_t>(t)];
+  }
+  [[nodiscard]] bool has_child(std::int32_t t, std::string_view deprel) const;
+  [[nodiscard]] bool is_below(std::int32_t t, std::int32_t top) const;
+
+  const Analysis& analysis_;
+  const Gazetteer& gazetteer_;
+  std::uint32_t index_;
+  const Sentence& sentence_;
+  std::int32_t token_;
+  bool subject_ = false;
+  bool speaks_ = false;
+  bool possessive_ = false;
+  std::vector<std::int32_t> clauses_;  ///< heads of the clauses around the pronoun, inmost first
+};
+
+}  // namespace annals
