@@ -99,6 +99,8 @@ class CastBuilder {
   std::vector<std::int32_t> member(std::uint32_t s, const NounPhrase& phrase,
                                    const RolePhrase& role, const Origin& origin);
   [[nodiscard]] static bool has_title(const Figure& figure, const RolePhrase& role);
+  /// Whether the gazetteer has the person in this office on the article's day, if it has one.
+  [[nodiscard]] bool holds_now(const Figure& figure, std::string_view title) const;
   /// A head of state or government, by the titles that the article gives.
   [[nodiscard]] static bool leads_country(const Figure& figure);
   [[nodiscard]] static bool agree(const std::string& a, const std::string& b);
@@ -109,6 +111,10 @@ class CastBuilder {
                                                       const Origin& origin) const;
   std::int32_t office(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                       const Origin& origin);
+  /// Who held an office on the article's day, by the gazetteer: "the U.S. president" of 2011. Only
+  /// where the table has one holder and both ends of the tenure lie around the day.
+  [[nodiscard]] std::optional<std::int32_t> known_holder(const RolePhrase& role,
+                                                         const Origin& origin);
   /// "the spokesman" is the one who spoke before; another one speaks for what stands beside him.
   std::int32_t voice(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                      const Origin& origin);

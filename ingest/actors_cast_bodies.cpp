@@ -27,9 +27,17 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   if (role.noun->singular == "wing" ||
       role.noun->singular == "arm")  // "the military wing of Hamas"
     return origin.figure >= 0 ? origin.figure : -1;
+  if (origin.figure >= 0 && figures_[origin.figure].is_person() && origin.country.empty())
+    return figures_.organization(figures_[origin.figure].actor.name + " " + role.words, role.sector,
+                                 {});
   if (!origin.empty()) return body(role, origin);
-  if (phrase.determiner == Determiner::indefinite)
+  if (phrase.determiner == Determiner::indefinite) {
+    static constexpr std::array<std::string_view, 8> acting = {
+        "panel", "committee", "commission", "tribunal",
+        "court", "council",   "movement",   "coalition"};
+    if (one_of(role.noun->singular, acting)) return figures_.body(role, origin);
     return role.sector.empty() ? -1 : figures_.group(role, origin);
+  }
   if (is_national(role)) {
     if (const auto code = country_of_speaker(s, phrase.first); !code.empty())
       return body(role, country_origin(code));

@@ -174,7 +174,10 @@ std::vector<std::int32_t> CastBuilder::subject_after(std::uint32_t s, std::int32
   for (int steps = 0; steps < 30 && token(s, above).head >= 0 && token(s, above).head != root;
        ++steps)
     above = token(s, above).head;
-  if (above >= subject || token(s, above).head != root) return {};
+  const auto relation = token(s, above).deprel;
+  if (above >= subject || token(s, above).head != root ||
+      !(relation.starts_with("obl") || relation == "advcl" || relation.starts_with("nmod")))
+    return {};
   std::vector<std::int32_t> found;
   for (std::size_t i = 0; i < phrases_[s].size(); ++i) {
     const auto& phrase = phrases_[s][i];
@@ -279,7 +282,9 @@ std::int32_t CastBuilder::spoken_for(std::int32_t speaker) {
   }
   std::string country = figure.actor.country;
   static constexpr std::array<std::string_view, 5> states = {"GOV", "MIL", "SPY", "COP", "LEG"};
-  if (country.empty() && one_of(figure.sector, states)) country = default_country_;
+  const bool official =
+      one_of(figure.sector, states) || (figure.is_person() && !figure.titles.empty());
+  if (country.empty() && official) country = default_country_;
   return country.empty() ? -1 : figures_.country(country);
 }
 

@@ -143,11 +143,20 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
     for (auto piece = place.pieces.rbegin(); piece != place.pieces.rend(); ++piece) {
       if (const auto code = country_of(*piece); !code.empty()) return country_origin(code);
     }
+    const auto& resolved =
+        early_ ? std::vector<std::int32_t>{} : resolve(s, static_cast<std::size_t>(phrase.in));
     const Piece* other = place.core_piece();
-    if (other != nullptr && (other->kind == Kind::name || other->kind == Kind::actor)) {
-      const auto named = named_.find({s, other->first});
-      if (named != named_.end() && !figures_[named->second].actor.country.empty())
-        return country_origin(figures_[named->second].actor.country);
+    const auto named = other == nullptr ? named_.end() : named_.find({s, other->first});
+    const std::int32_t whole = !resolved.empty()       ? resolved.front()
+                               : named != named_.end() ? named->second
+                                                       : -1;
+    if (whole >= 0 && !figures_[whole].is_person()) {
+      const bool member =
+          figures_[whole].nature == Nature::organization || figures_[whole].nature == Nature::armed;
+      const std::string marker = word_before(sentence(s), place.first);
+      if (member && marker == "from") return figures_.origin_of(whole);  // "activists from Fatah"
+      if (!figures_[whole].actor.country.empty())
+        return country_origin(figures_[whole].actor.country);
     }
   }
   return country_origin(country_below(s, phrase));

@@ -46,9 +46,15 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
   if (origin.empty() && points_back(phrase)) {
     if (phrase.number == 2 || phrase.determiner == Determiner::both) {
       if (is_person_class(role.noun->role_class)) {
-        auto two = last_two(s, 1000, [&](const Figure& figure) { return has_title(figure, role); });
-        if (two.size() != 2 && role.noun->singular == "leader")
-          two = last_two(s, 1000, [&](const Figure& figure) { return leads_country(figure); });
+        auto two = last_two(s, 1000, [&](const Figure& figure) {
+          return has_title(figure, role) || holds_now(figure, role.words);
+        });
+        if (two.size() != 2 && role.noun->singular == "leader") {
+          two = last_two(s, 1000, [&](const Figure& figure) {
+            return leads_country(figure) || holds_now(figure, "president") ||
+                   holds_now(figure, "prime minister");
+          });
+        }
         if (two.size() != 2)
           two = last_two(s, 6, [&](const Figure& figure) { return figure.is_person(); });
         if (two.size() == 2) return two;
@@ -89,6 +95,11 @@ std::vector<std::int32_t> CastBuilder::member(std::uint32_t s, const NounPhrase&
       });
     }
     if (!last) {
+      last = history_.last(s, 12, [&](const Spoken& spoken) {
+        return !spoken.plural && is_same(figures_[spoken.figure]);
+      });
+    }
+    if (!last) {
       last = history_.last(s, 12,
                            [&](const Spoken& spoken) { return is_same(figures_[spoken.figure]); });
     }
@@ -105,6 +116,16 @@ bool CastBuilder::has_title(const Figure& figure, const RolePhrase& role) {
     return title == folded || (title.size() > folded.size() && title.ends_with(" " + folded)) ||
            (folded.size() > title.size() && folded.ends_with(" " + title));
   });
+}
+
+bool CastBuilder::holds_now(const Figure& figure, std::string_view title) const {
+  const auto& day = figures_.day();
+  return figure.is_person() &&
+         std::any_of(
+             figure.actor.roles.begin(), figure.actor.roles.end(), [&](const ActorRole& held) {
+               return held.title == title &&
+                      (!day || (held.seen.first <= day->first && day->first <= held.seen.last));
+             });
 }
 
 bool CastBuilder::leads_country(const Figure& figure) {
@@ -168,10 +189,40 @@ std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, cons
     }
   }
   if (role.noun->role_class == RoleClass::voice) return voice(s, phrase, role, origin);
+  if (phrase.determiner != Determiner::indefinite && !role.former) {
+    if (const auto known = known_holder(role, origin)) return *known;
+  }
   if (phrase.determiner == Determiner::indefinite) return figures_.group(role, origin);
   Origin from = origin;
   if (from.empty() && needs_country(role)) from = context_origin(-1);
   return figures_.office(role, from);
+}
+
+std::optional<std::int32_t> CastBuilder::known_holder(const RolePhrase& role,
+                                                      const Origin& origin) {
+  const auto& day = figures_.day();
+  if (!day || day->precision == Precision::unknown || origin.country.empty()) return std::nullopt;
+  std::string title = role.words;
+  if (!origin.code.empty()) {  // "CIA director"
+    if (origin.figure < 0) return std::nullopt;
+    const auto& body = figures_[origin.figure].actor;
+    const auto brief = std::min_element(
+        body.aliases.begin(), body.aliases.end(),
+        [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    title = (brief == body.aliases.end() ? body.name : *brief) + " " + role.words;
+  }
+  const auto holders = gazetteer_.holders.find(origin.country + " " + fold(title));
+  if (holders == gazetteer_.holders.end()) return std::nullopt;
+  std::optional<std::uint32_t> found;
+  for (const auto& [actor, seen] : holders->second) {
+    if (day->first < seen.first || seen.last < day->last) continue;
+    if (found && *found != actor) return std::nullopt;  // two of them: who is meant is not known
+    found = actor;
+  }
+  if (!found) return std::nullopt;
+  const auto figure = figures_.known(*found, gazetteer_.actors[*found].name);
+  figures_.give_title(figure, role, origin, role.words);
+  return figure;
 }
 
 std::int32_t CastBuilder::voice(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,

@@ -256,7 +256,9 @@ class NameReader {
       const bool held =
           std::any_of(known.roles.begin(), known.roles.end(),
                       [&](const ActorRole& role) { return is_office(role, *name.title); });
-      if (!held || !is_short_for(name.words, split_words(fold(known.name)))) continue;
+      if (!held ||
+          (name.words.size() > 1 && !is_short_for(name.words, split_words(fold(known.name)))))
+        continue;
       if (found >= 0) return -1;  // two of that name held it
       found = static_cast<std::int32_t>(actor);
     }

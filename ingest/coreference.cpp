@@ -61,7 +61,8 @@ double kind_score(Pronoun pronoun, const Figure& figure, const Spoken& spoken) {
 /// How well a place suits a pronoun by where it stands; the highest wins, the latest among equals.
 double place_score(const PronounContext& here, const Spoken& spoken) {
   const std::uint32_t back = here.sentence_index() - spoken.sentence;
-  double value = back == 0 ? -0.8 * here.clauses_up_to(spoken.token) : -1.0 - 3.0 * back;
+  double value =
+      back == 0 ? -here.clause_cost() * here.clauses_up_to(spoken.token) : -1.0 - 3.0 * back;
   if (spoken.subject) value += 2.5;
   if (spoken.subject && here.is_subject()) value += 1;
   if (spoken.speaks && here.speaks()) value += 2;

@@ -79,8 +79,14 @@ bool PronounContext::is_pleonastic() const {
          has_child(word.head, "xcomp");
 }
 
+double PronounContext::clause_cost() const { return possessive_ ? 1.2 : 0.8; }
+
 bool PronounContext::excludes(std::int32_t other) const {
   const Token& word = at(token_);
+  for (std::int32_t up = token_; up >= 0; up = at(up).head) {  // "Bunchhay, his top commander"
+    if (at(up).deprel == "appos" && at(up).head == other) return true;
+    if (at(up).upos == Upos::VERB || at(up).head == up) break;
+  }
   if (possessive_) return false;
   const std::int32_t verb = word.head;
   if (verb < 0) return false;
@@ -111,11 +117,19 @@ bool PronounContext::is_called_for(std::int32_t other) const {
         if (at(t).form == "for" || at(t).form == "of" || at(t).form == "over") return true;
       }
     }
-    // who is pressed to do something, right before its infinitive
-    if ((at(clause).deprel == "xcomp" || at(clause).deprel == "acl") && other < clause) {
-      const Token& before = at(std::max(clause - 1, 0));
-      if (before.upos == Upos::PART && clause - 2 >= 0 && other == clause - 2) return true;
-    }
+    // "the United Nations and its agencies"
+    const std::int32_t owned = at(token_).head;
+    if (owned >= 0 && at(owned).deprel == "conj" && at(owned).head == other) return true;
+    // who is pressed to do something, right before its infinitive; what is asked of somebody to
+    // give is rather for who asks: "asked [Washington] to provide its army with drones"
+    static constexpr std::array<std::string_view, 10> giving = {
+        "provide", "give",    "send", "supply", "help",
+        "support", "release", "free", "return", "lend"};
+    const bool infinitive =
+        at(clause).deprel == "xcomp" || at(clause).deprel == "acl" || at(clause).deprel == "advcl";
+    if (infinitive && other + 2 == clause && at(clause - 1).upos == Upos::PART &&
+        !one_of(at(clause).lemma, giving))
+      return true;
     return false;
   }
   if (!subject_ || at(clause).deprel != "advcl") return false;
@@ -140,6 +154,7 @@ PronounContext::Wants PronounContext::wants() const {
     return gazetteer_.has_sense(head.lemma, ReferenceSense::actor_object) ? Wants::somebody
                                                                           : Wants::something;
   }
+  if (gazetteer_.has_sense(head.lemma, ReferenceSense::willing)) return Wants::somebody;
   if (head.upos != Upos::VERB) return Wants::something;  // "it is hard", "it was a mistake"
   return gazetteer_.has_sense(head.lemma, ReferenceSense::thing_subject) ? Wants::something
                                                                          : Wants::somebody;
@@ -165,7 +180,7 @@ double PronounContext::best_thing(bool plural, std::span<const Spoken> spoken) c
         continue;
       double value = wanted == Wants::something ? 1.5 : -1;
       if (back == 0 && at(token_).head == t) continue;  // "its plan" is not the plan's
-      value += back == 0 ? -0.8 * clauses_up_to(t) : -3;
+      value += back == 0 ? -clause_cost() * clauses_up_to(t) : -3;
       if (annals::is_subject(noun)) value += 2;
       if (plural) value += 1.5;
       best = std::max(best, value);

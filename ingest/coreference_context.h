@@ -30,6 +30,8 @@ class PronounContext {
   [[nodiscard]] bool excludes(std::int32_t other) const;
   /// How many clauses lie between the pronoun and the one that holds `other`: 0 in the same clause.
   [[nodiscard]] int clauses_up_to(std::int32_t other) const;
+  /// What each clause in between takes off a score; an owner is sought near by.
+  [[nodiscard]] double clause_cost() const;
   /// True for a place that the construction points to: "thanked [France] for its efforts", "pressed
   /// [Islamabad] to cut its ties", "strike [Iraq] unless it".
   [[nodiscard]] bool is_called_for(std::int32_t other) const;

@@ -173,13 +173,13 @@ void read_first_names(const std::filesystem::path& folder, Gazetteer& all) {
 }
 
 void read_reference_words(const std::filesystem::path& folder, Gazetteer& all) {
-  static constexpr std::array<std::string_view, 4> senses = {"thing-subject", "actor-object",
-                                                             "judging", "owned"};
+  static constexpr std::array<std::string_view, 5> senses = {"thing-subject", "actor-object",
+                                                             "judging", "owned", "willing"};
   read_rows(folder / "reference.tsv", 2, [&all](const Row& row, const Source& source) {
     const auto* found = std::find(senses.begin(), senses.end(), row[0]);
     if (found == senses.end())
       source.fail("unknown sense \"" + std::string(row[0]) +
-                  "\"; there are: thing-subject actor-object judging owned");
+                  "\"; there are: thing-subject actor-object judging owned willing");
     for (const auto word : split(row[1], ' ')) {
       if (!word.empty())
         all.reference_words[static_cast<std::size_t>(found - senses.begin())].emplace(word);
@@ -260,6 +260,8 @@ void read_persons(const std::filesystem::path& folder, Gazetteer& all) {
     }
     add_forms(all.names, row[0], PhraseKind::actor, found->second);
     const auto held = parse_tenure(row[5], row[6], source);
+    if (!row[2].empty() && !row[5].empty())
+      all.holders[std::string(row[2]) + " " + fold(row[3])].emplace_back(found->second, *held);
     all.actors[found->second].roles.push_back(
         {.title = std::string(row[3]), .code = std::string(row[4]), .seen = *held});
   });

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/actor.h"
@@ -112,7 +113,7 @@ struct RoleModifier {
 };
 
 /// What a word beside a pronoun tells of whom or what the pronoun stands for; see reference.tsv.
-enum class ReferenceSense : std::uint8_t { thing_subject, actor_object, judging, owned };
+enum class ReferenceSense : std::uint8_t { thing_subject, actor_object, judging, owned, willing };
 
 /// What a name names by its first or last word; see name_words.tsv.
 enum class NameWord : std::uint8_t { organization, place, thing };
@@ -148,12 +149,14 @@ struct Gazetteer {
   std::unordered_map<std::string, PlaceName> places;  ///< by folded other name
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       surnames;  ///< last word -> persons among actors
+  /// "PAK interior minister" (folded) -> who held the office, and when
+  std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, EventDate>>> holders;
   std::vector<std::string>
       problems;  ///< lines of users' dictionaries that were skipped: "x.actors.txt:14: ..."
   std::unordered_map<std::string, Gender> first_names;    ///< folded
   std::unordered_map<std::string, NameWord> first_words;  ///< of names, folded
   std::unordered_map<std::string, NameWord> last_words;
-  std::array<std::unordered_set<std::string>, 4> reference_words;  ///< lemmas by ReferenceSense
+  std::array<std::unordered_set<std::string>, 5> reference_words;  ///< lemmas by ReferenceSense
 
   [[nodiscard]] bool has_sense(std::string_view lemma, ReferenceSense sense) const {
     return reference_words[static_cast<std::size_t>(sense)].contains(std::string(lemma));

@@ -71,6 +71,9 @@ def reading(text, start, end, found):
         share = (min(e, end) - max(s, start)) / max(1, max(e, end) - min(s, start))
         if share > best_share:
             best, best_share = actor, share
+    if best is None:  # "[former president] Carlos Menem"
+        around = [f for f in found if f[0] <= start and f[1] == end]
+        best = max(around, key=lambda f: f[0])[2] if around else None
     if best is None:  # the last words of a longer phrase name it
         inside = [f for f in found if start <= f[0] and f[1] <= end]
         best = max(inside, key=lambda f: (f[1] - f[0], f[1]))[2] if inside else None
