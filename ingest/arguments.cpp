@@ -171,6 +171,11 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   if (being) return true;
   if (having || object) return false;
   if (marked) return true;
+  // "were swept away by the flood and killed", whatever form the tagger saw
+  if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "nsubj") < 0 &&
+      is_passive(tree, tree.head(verb))) {
+    return true;
+  }
   if (xpos != "VBN") return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
   if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;

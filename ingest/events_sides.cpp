@@ -86,7 +86,12 @@ class SideReader {
       if (top == "subj" || top.ends_with("_any")) continue;
       std::vector<FoundActor> found;
       for (const Argument& argument : match.frame.arguments) {
-        if (argument.slot == top && found.empty()) found = actors_.anywhere_in(argument.token);
+        if (argument.slot != top || !found.empty()) continue;
+        // "condemned the attack on civilians in Basra": not them, but whoever attacked
+        const auto event = rule.type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN
+                               ? asks_.event_at(argument.token)
+                               : std::nullopt;
+        found = event ? event->sources : actors_.anywhere_in(argument.token);
       }
       for (const FoundActor& actor : found) {
         if (!is_among(actor, match.sources) && !belongs_to(actor, match.sources))
