@@ -136,6 +136,14 @@ std::string_view SentenceTree::marker(std::int32_t index) const {
       found = token(child).lemma;
     }
   }
+  if (!found.empty() || token(index).upos != Upos::PROPN) return found;
+  // "with House Speaker Paul Ryan", with the preposition hung on the title
+  for (const std::int32_t title : children(index)) {
+    if (title > index || (!is(title, "nmod:desc") && !is(title, "compound"))) continue;
+    for (const std::int32_t word : children(title)) {
+      if (token(word).deprel == "case" && token(word).xpos != "POS") return token(word).lemma;
+    }
+  }
   return found;
 }
 

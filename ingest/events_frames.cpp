@@ -42,6 +42,7 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
   // "called the king on Saturday": when it was fills no slot.
   std::erase_if(frame.arguments, [&](const Argument& argument) { return is_time(argument); });
   if (word_class == WordClass::verb) {
+    if (tree_.head(at) >= 0) frame.arguments.push_back({"head", tree_.head(at), true, -1});
     name_speaker(frame);
     tell_receiver(at, frame);
     add_bare_object(at, frame);

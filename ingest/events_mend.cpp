@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "ingest/actors_phrases.h"
+
 namespace annals {
 namespace {
 
@@ -188,10 +190,12 @@ void mend_clauses(Sentence& sentence) {
 }
 
 /// Where the noun phrase that begins at `first` has its head; -1 when none begins there.
-std::int32_t phrase_head(const Sentence& sentence, std::int32_t first) {
+std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const EventRules& rules) {
   std::int32_t head = -1;
   for (std::int32_t i = first; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
     const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    const std::string_view word = token.lemma;
+    if (rules.in_list("time", word) || rules.in_list("time", lower(word))) break;
     const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     const bool before_noun = token.upos == Upos::DET || token.upos == Upos::ADJ ||
                              token.upos == Upos::NUM || token.deprel == "nmod:poss";
@@ -227,7 +231,7 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
   if (doer >= 0 && doer != verb - 1) return;
   // "The shooting of protesters by police sparked anger": the noun that has the rest below it.
   const std::int32_t subject = root < verb ? root : verb - 1;
-  const std::int32_t object = phrase_head(sentence, verb + 1);
+  const std::int32_t object = phrase_head(sentence, verb + 1, rules);
   const std::string_view next = verb + 1 < count ? at(verb + 1).lemma : std::string_view();
   const auto senses = rules.senses(WordClass::verb, at(verb).lemma);
   const bool prepositional = std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {

@@ -53,11 +53,13 @@ class Joiner {
     }
     std::erase_if(outer.targets,
                   [&](const FoundActor& target) { return share_actor(outer.sources, {target}); });
-    // The more telling code: "killed ... in a suicide bombing" is a suicide bombing.
+    // The more telling code: "killed ... in a suicide bombing" is a suicide bombing. That somebody
+    // was killed says least.
     const std::string& kept = rules_.rule(outer.rule).code;
     const std::string& other = rules_.rule(inner.rule).code;
-    if (kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0')))
-      outer.rule = inner.rule;
+    constexpr std::string_view killed = "1823";
+    const bool more = kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0'));
+    if (kept == killed || (more && other != killed)) outer.rule = inner.rule;
     outer.merged = true;
   }
 
