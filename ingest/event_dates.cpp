@@ -187,7 +187,7 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (time == ClauseTime::now && now && holds && word.upos != Upos::NOUN)
     return by_tense(asked, time);
   if (saying && !verb) return by_tense(asked, ClauseTime::told);  // "according to"
-  if (saying) {
+  if (saying && words->is(TimeWord::says, word.lemma)) {
     // the day of what is said is not the day of saying
     if (const auto anchor = clause.day_of_saying(event.token)) return by_anchor(*anchor);
   } else {

@@ -325,11 +325,12 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     return word.upos == Upos::VERB && verb_time(*sentence_, i).finite;
   };
   const Index clause = governing_verb(*sentence_, at);
+  const bool apart_noun = clause != at && is_apart(at);
   std::optional<DateAnchor> best;
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun && anchor.governor != at) continue;
     if (anchor.compared && at < anchor.compared_from) continue;
-    if (claimed_by_other(anchor, at)) continue;
+    if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
     const Index from = std::min(at, anchor.head) + 1;
     const Index to = std::max(at, anchor.head);
     bool apart = false;
@@ -360,6 +361,18 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   return found;
 }
 
+/// "took place on Friday, after troops fired": the day of the head bounds the clause.
+std::optional<DateAnchor> ClauseDates::bounded(std::int32_t head, std::string_view mark,
+                                               int steps) const {
+  const bool behind = mark == "after" || mark == "since";
+  if (!behind && mark != "before") return std::nullopt;
+  auto found = reach(head, steps - 1);
+  if (!found || found->relation != TimeRelation::at) return std::nullopt;
+  found->relation = behind ? TimeRelation::before : TimeRelation::after;
+  found->date = related(found->date, found->relation, now_);
+  return found;
+}
+
 /// What the word's governor lends it.
 std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int steps) const {
   const Token& word = token(at);
@@ -374,7 +387,7 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
     const Index mark = child(at, "mark");
     const bool same_time = mark < 0 || words_->is(TimeWord::while_mark, token(mark).lemma);
     if (same_time && !said) return reach(word.head, steps - 1);
-    return std::nullopt;
+    return same_time ? std::nullopt : bounded(word.head, token(mark).lemma, steps);
   }
   const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
                         relation.starts_with("obl") || relation == "compound" ||

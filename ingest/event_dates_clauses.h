@@ -71,6 +71,8 @@ class ClauseDates {
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
+                                                  int steps) const;
   void lift(DateAnchor& anchor) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;
   void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;

@@ -114,18 +114,31 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
   carried.stage_age = 0;
 }
 
+/// Notes what the expression dates: its governor, and the noun right before it ("his capture on March
+/// 26").
+void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
+  const auto add = [&](const Token& word) {
+    if (!words_.is(TimeWord::says, word.lemma))
+      named_.push_back({word.lemma, dated(anchor, DateBasis::linked)});
+  };
+  add(clause.token(anchor.governor));
+  const Index before = timexes_[anchor.timex].first_token - 2;
+  if (before < 0 || before == anchor.governor) return;
+  if (clause.token(before + 1).upos == Upos::ADP && clause.token(before).upos == Upos::NOUN)
+    add(clause.token(before));
+}
+
 void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                         Carried& carried) {
   const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
   if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded)
     return;
   const bool past = !now_ || anchor.date.first <= *now_;
-  const Token& word = clause.token(anchor.governor);
-  if (past && !words_.is(TimeWord::says, word.lemma))
-    named_.push_back({word.lemma, dated(anchor, DateBasis::linked)});
+  if (past) name_event(clause, anchor);
   if ((anchor.before_noun && anchor.stage < 0) || !past) return;
   const Index verb = governing_verb(clause.sentence(), anchor.governor);
   if (verb < 0) return;
+  const Token& word = clause.token(anchor.governor);
   if (is_day(anchor.date) && !anchor.before_noun && words_.is(TimeWord::says, word.lemma) &&
       (!now_ || *now_ - anchor.date.first <= days{3})) {
     carried.saying = dated(anchor, DateBasis::reporting_day);
@@ -144,6 +157,7 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   } else if (time == ClauseTime::told) {
     const bool wide = anchor.date.last - anchor.date.first > long_time;
     carried.cut = true;
+    times_[index].told.reset();
     carried.coarse = wide ? std::nullopt : std::optional(dated(anchor, DateBasis::linked));
     if (carried.coarse) times_[index].told_here = carried.coarse;
   }

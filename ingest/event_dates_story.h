@@ -55,6 +55,7 @@ class Story {
   void read_sentence(std::uint32_t index, Carried& carried);
   void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
+  void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
   [[nodiscard]] DatedBy dated(const DateAnchor& anchor, DateBasis basis) const;
 

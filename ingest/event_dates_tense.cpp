@@ -35,6 +35,7 @@ class TenseReader {
   ClauseTime of_noun(Index noun, Index verb, int depth) const;
   ClauseTime of_participle(Index verb, int depth) const;
   bool in_main_line(Index verb, int depth) const;
+  bool is_quoted(Index from, Index to) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
   bool is_formerly(Index verb) const;
@@ -85,6 +86,14 @@ bool TenseReader::is_formerly(Index verb) const {
   return false;
 }
 
+/// A quotation mark stands between the two words.
+bool TenseReader::is_quoted(Index from, Index to) const {
+  for (Index i = from + 1; i < to; ++i) {
+    if (at(i).xpos == "''" || at(i).form == "\"" || at(i).form == "”") return true;
+  }
+  return false;
+}
+
 /// True for clauses that carry the sentence's own story on: its root, what is joined with it, what
 /// happens at the same time. What somebody says, and what a clause of relation, reason or time adds,
 /// lies before.
@@ -95,7 +104,10 @@ bool TenseReader::in_main_line(Index verb, int depth) const {
     if (head < 0) return true;
     const std::string_view relation = word.deprel;
     if (relation.starts_with("acl")) return false;
-    if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma)) return false;
+    if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma) &&
+        (head < verb || is_quoted(verb, head))) {
+      return false;  // but in "rebels fled, officials said" the rebels are the story
+    }
     if (relation.starts_with("advcl")) {
       if (words_.is(TimeWord::behind_mark, marker(verb, "mark")) ||
           words_.is(TimeWord::until_mark, marker(verb, "mark"))) {

@@ -12,17 +12,19 @@ struct NamedAction {
   std::string_view name;
   TimexAction run;
 };
-constexpr std::array<NamedAction, 12> actions = {{{"ago", read_ago},
+constexpr std::array<NamedAction, 14> actions = {{{"ago", read_ago},
                                                   {"calendar", read_calendar},
                                                   {"century", read_century},
                                                   {"clock", read_clock},
                                                   {"every", read_every},
+                                                  {"holiday", read_holiday},
                                                   {"is", read_fixed},
                                                   {"length", read_length},
                                                   {"quarter", read_quarter},
                                                   {"shift", read_shift},
                                                   {"step", read_step},
                                                   {"step-weekday", read_step_weekday},
+                                                  {"weekday-of-month", read_weekday_of_month},
                                                   {"weekday-of-week", read_weekday_of_week}}};
 
 std::optional<int> to_int(std::string_view text) {

@@ -78,6 +78,9 @@ std::optional<TimexValue> read_step_weekday(const DateCaptures& words, const Tim
 std::optional<TimexValue> read_ago(const DateCaptures& words, const TimexReading& reading);
 std::optional<TimexValue> read_length(const DateCaptures& words, const TimexReading& reading);
 std::optional<TimexValue> read_every(const DateCaptures& words, const TimexReading& reading);
+std::optional<TimexValue> read_holiday(const DateCaptures& words, const TimexReading& reading);
+std::optional<TimexValue> read_weekday_of_month(const DateCaptures& words,
+                                                const TimexReading& reading);
 std::optional<TimexValue> read_fixed(const DateCaptures& words, const TimexReading& reading);
 
 /// The grain of a unit's letter; nothing for those shorter than a day.
@@ -85,6 +88,11 @@ std::optional<TimexValue> read_fixed(const DateCaptures& words, const TimexReadi
 /// A DATE (TIME when it has a clock) with the mod of the words.
 [[nodiscard]] TimexValue calendar_value(const DateCaptures& words, const TimexReading& reading,
                                         Moment moment);
+/// The day of a holiday in a year, or the one that `shift` (last, this, next) and the direction of
+/// reading point at. Nothing for a name that holiday() does not know.
+[[nodiscard]] std::optional<Moment> holiday_moment(std::string_view name, std::optional<int> year,
+                                                   std::optional<int> shift,
+                                                   const TimexReading& reading);
 /// START, END, APPROX ... as the words say; empty when they say nothing.
 [[nodiscard]] std::string mod_of(const DateCaptures& words);
 

@@ -24,6 +24,13 @@ std::optional<std::string> clock_of(const DateCaptures& words) {
   if (const auto named = words.value("clockword"); !named.empty()) return "T" + named;
   const DateAtom* clock = words.find("clock");
   const DateAtom* hour = words.find("hour");
+  if (const auto military = words.number("military")) {  // "1430 GMT"
+    const int hours = *military / 100;
+    const int minutes = *military % 100;
+    if (hours > 24 || minutes > 59) return std::nullopt;
+    return "T" + std::to_string(100 + hours).substr(1) + ":" +
+           std::to_string(100 + minutes).substr(1);
+  }
   if (clock == nullptr && hour == nullptr) return "";
   std::int64_t hours = clock != nullptr ? clock->number : hour->number;
   const std::int64_t minutes = clock != nullptr ? clock->number2 : 0;
@@ -200,25 +207,8 @@ std::optional<Moment> moment_in_words(const DateCaptures& words, const TimexRead
   if (const auto decade = words.number("decadeword")) {
     return moment_of(Grain::decade, sys_days{year{1900 + *decade} / 1 / 1});
   }
-  if (const auto name = words.value("holiday"); !name.empty()) {
-    const sys_days now = reading.now.value_or(sys_days{year{2000} / 1 / 1});
-    const year y = year_number ? year{*year_number} : civil(now).year();
-    auto found = holiday(name, y);
-    if (!found) return std::nullopt;
-    Moment moment = moment_of(Grain::day, *found);
-    moment.placed = year_number || reading.now;
-    if (!year_number && reading.now) {
-      const bool ahead = *found > now;
-      if (ahead && (reading.direction == Direction::past || (shift && *shift < 0) ||
-                    *found - now > days{200})) {
-        moment.first = holiday(name, y - date::years{1}).value_or(*found);
-      } else if (!ahead && (reading.direction == Direction::future || (shift && *shift > 0)) &&
-                 *found < now) {
-        moment.first = holiday(name, y + date::years{1}).value_or(*found);
-      }
-    }
-    return moment;
-  }
+  if (const auto name = words.value("holiday"); !name.empty())
+    return holiday_moment(name, year_number, shift, reading);
   if (year_number) return moment_of(Grain::year, sys_days{year{*year_number} / 1 / 1});
   return std::nullopt;
 }

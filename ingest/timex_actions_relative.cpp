@@ -174,6 +174,15 @@ std::optional<TimexValue> read_ago(const DateCaptures& words, const TimexReading
     if (reading.now) vague.date = sign < 0 ? before_date(*reading.now) : after_date(*reading.now);
     return vague;
   }
+  if (words.argument(2) == "half") {  // "half a century ago"
+    const int months = unit == "C" ? 600 : unit == "E" ? 60 : unit == "Y" ? 6 : 0;
+    if (months == 0) return std::nullopt;
+    const Grain whole = unit == "Y" ? Grain::month : Grain::year;
+    if (!reading.now) return calendar_value(words, reading, blank_moment(whole));
+    const auto moment =
+        moment_after(whole, *reading.now, sign * (whole == Grain::year ? months / 12 : months));
+    return moment ? std::optional(calendar_value(words, reading, *moment)) : std::nullopt;
+  }
   if (unit == "Y" && half) {
     if (!reading.now) return calendar_value(words, reading, blank_moment(Grain::month));
     const auto moment =

@@ -236,14 +236,27 @@ EventDate cut_date(const EventDate& date, std::string_view mod, bool against_now
 }
 
 std::optional<sys_days> holiday(std::string_view name, year y) {
-  if (name == "christmas") return sys_days{y / 12 / 25};
-  if (name == "halloween") return sys_days{y / 10 / 31};
-  if (name == "new-year") return sys_days{y / 1 / 1};
-  if (name == "independence") return sys_days{y / 7 / 4};
-  if (name == "thanksgiving") return sys_days{y / date::November / date::Thursday[4]};
-  if (name == "labor") return sys_days{y / date::September / date::Monday[1]};
+  struct Fixed {
+    std::string_view name;
+    unsigned month;
+    unsigned day;
+  };
+  constexpr Fixed fixed[] = {
+      {"new-year", 1, 1},        {"valentine", 2, 14},  {"may-day", 5, 1},
+      {"independence", 7, 4},    {"halloween", 10, 31}, {"veterans", 11, 11},
+      {"christmas-eve", 12, 24}, {"christmas", 12, 25}, {"boxing", 12, 26},
+      {"new-years-eve", 12, 31}};
+  for (const Fixed& row : fixed) {
+    if (row.name == name) return sys_days{y / month{row.month} / date::day{row.day}};
+  }
+  if (name == "king") return sys_days{y / date::January / date::Monday[3]};
+  if (name == "presidents") return sys_days{y / date::February / date::Monday[3]};
   if (name == "memorial") return sys_days{y / date::May / date::Monday[date::last]};
-  if (name == "easter" || name == "good-friday") {
+  if (name == "labor") return sys_days{y / date::September / date::Monday[1]};
+  if (name == "columbus") return sys_days{y / date::October / date::Monday[2]};
+  if (name == "thanksgiving") return sys_days{y / date::November / date::Thursday[4]};
+  if (name == "easter" || name == "good-friday" || name == "ash-wednesday" ||
+      name == "easter-monday") {
     // Source: the Gregorian computus of J. Meeus, Astronomical Algorithms, 1991, chapter 8.
     const int n = int{y};
     const int a = n % 19, b = n / 100, c = n % 100, f = (b + 8) / 25;
@@ -253,6 +266,8 @@ std::optional<sys_days> holiday(std::string_view name, year y) {
     const int sum = h + l - 7 * m + 114;
     const sys_days sunday{y / month{static_cast<unsigned>(sum / 31)} /
                           date::day{static_cast<unsigned>(sum % 31 + 1)}};
+    if (name == "easter-monday") return sunday + days{1};
+    if (name == "ash-wednesday") return sunday - days{46};
     return name == "easter" ? sunday : sunday - days{2};
   }
   return std::nullopt;

@@ -57,7 +57,7 @@ struct Moment {
 [[nodiscard]] EventDate cut_date(const EventDate& date, std::string_view mod, bool against_now,
                                  std::optional<date::sys_days> now);
 
-/// The nth `weekday` of a month, 1 to 5; 0 for the last. Requires that it exists.
+/// The day of "christmas", "labor", "easter" and others in a year; nothing for another name.
 [[nodiscard]] std::optional<date::sys_days> holiday(std::string_view name, date::year year);
 
 }  // namespace annals

@@ -130,7 +130,11 @@ Direction direction_of(const Sentence& sentence, const TimeWords& words, std::in
   }
   for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
     const Token& mark = token_at(sentence, i);
-    if (mark.head == at && mark.deprel == "case" && mark.lemma == "since") return Direction::past;
+    if (mark.head != at || mark.deprel != "case") continue;
+    if (mark.lemma == "since") return Direction::past;
+    // "had been planned for Thursday", "is set for Monday"
+    const bool due = noun >= 0 && words.is(TimeWord::due, token_at(sentence, noun).form);
+    if (mark.lemma == "for" && due) return Direction::future;
   }
   for (std::size_t steps = 0; at >= 0 && steps <= sentence.tokens.size(); ++steps) {
     const Token& word = token_at(sentence, at);

@@ -83,6 +83,8 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"Speaking on Saturday, the minister [rejected] the plan.", "2012-07-28 expression"},
       {"The ministers will [meet] in Rome on Friday.", "2012-08-03 expression"},
       {"Troops broke the accord [signed] in 1994.", "1994 expression"},
+      {"The talks, planned for Thursday, were [cancelled] on Friday.", "2012-07-27 expression"},
+      {"A summit that had been [planned] for Thursday was called off.", "2012-08-02 expression"},
       {"The rally followed the [killing] of a student on Friday.", "2012-07-27 expression"},
   }));
   CAPTURE(row.text);
@@ -114,6 +116,8 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
       {"Troops have [fought] the rebels since 2009.", "2009-01-01/2012-07-30 expression"},
       {"The rebels [left] after July 13.", "2012-07-13/2012-07-30 expression"},
       {"The rebels [left] the town before Friday.", "../2012-07-27 expression"},
+      {"The ministers met on Friday after rebels [attacked] the town.",
+       "../2012-07-27 expression"},
       {"Troops will [leave] by the end of 2014.", "2012-07-30/2014-12-31 expression"},
   }));
   CAPTURE(row.text);
