@@ -65,7 +65,7 @@ std::vector<std::string> geojson_remarks(const Answer& answer, const FormatOptio
   const auto others = answer.events.size() - located;
   if (others == 0) return {};
   return {counted(others, "event has", "events have") + " no known place" +
-          (options.located_only ? " and is left out" : "; geometry is null there")};
+          (options.located_only ? "; not in the file" : "; geometry is null there")};
 }
 
 }  // namespace annals

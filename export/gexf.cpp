@@ -210,7 +210,7 @@ std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions&
                                      [](const Event& event) { return !has_day(event.date); });
   if (undated == 0) return {};
   return {counted(static_cast<std::size_t>(undated), "event has", "events have") +
-          " no date; a timeline shows them at all times"};
+          " no date; a timeline shows what has none at all times"};
 }
 
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options) {

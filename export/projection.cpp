@@ -20,21 +20,30 @@ constexpr std::size_t most_events = 20;  // ids that an edge lists
 using Told = RecordSource::Told;
 using Activities = std::unordered_map<std::uint64_t, Activity>;
 
-/// Actor to event for those who act, event to actor for those acted on.
+/// An edge between an actor and an event.
+GraphEdge participant_edge(const Event& event, ActorId actor, const std::string& kind,
+                           const std::string& role) {
+  auto edge = event_edge(event, kind, role);
+  edge.id = "p:" + format_hex(event.id.value) + ":" + role + ":" + format_hex(actor.value);
+  edge.source = actor_node(actor);
+  edge.target = event_node(event.id);
+  edge.values[e_n_events] = edge.values[e_event_ids] = std::monostate{};  // one end says it
+  set_text(edge.values[e_role], role);
+  return edge;
+}
+
+/// Actor to event for those who act, event to actor for those acted on; and from whoever says so.
 void participant_edges(const Told& told, const Activities& known, const GraphSink& sink) {
   const Event& event = *told.event;
-  std::set<std::pair<Role, ActorId>> seen;
+  std::set<std::pair<std::string_view, ActorId>> parts;  // sorted as their ids are
   for (const auto& participant : event.participants)
-    seen.insert({participant.role, participant.actor});
-  for (const auto& [role, actor] : seen) {
+    parts.insert({format_role(participant.role), participant.actor});
+  for (const auto actor : event.said_by) parts.insert({"said_by", actor});
+  for (const auto& [role, actor] : parts) {
     if (!known.contains(actor.value)) continue;
-    const std::string word(format_role(role));
-    auto edge = event_edge(*told.event, word, word);
-    edge.id = "p:" + format_hex(event.id.value) + ":" + word + ":" + format_hex(actor.value);
-    edge.source = role == Role::target ? event_node(event.id) : actor_node(actor);
-    edge.target = role == Role::target ? actor_node(actor) : event_node(event.id);
-    edge.values[e_n_events] = edge.values[e_event_ids] = std::monostate{};  // one end says it
-    set_text(edge.values[e_role], word);
+    const std::string word(role);
+    auto edge = participant_edge(event, actor, word == "said_by" ? "said" : word, word);
+    if (word == format_role(Role::target)) std::swap(edge.source, edge.target);
     sink.edge(edge);
   }
 }

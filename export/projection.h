@@ -46,7 +46,7 @@ struct RecordSource {
 
 /// How events become nodes and edges.
 enum class Projection : std::uint8_t {
-  events,    ///< events are nodes, participants edges with a role; loses nothing
+  events,    ///< events are nodes, participants and sayers edges with a role; loses nothing
   actors,    ///< one edge for each pair of actors, kind and class of status
   mentions,  ///< one edge for each telling
 };

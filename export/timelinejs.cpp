@@ -38,6 +38,13 @@ void write_dates(JsonWriter& json, const EventDate& date) {
   if (!one_point) write_date(json, "end_date", date.last, date.precision);
 }
 
+/// There is no list of sources to point into: without an outlet, the title stands for it.
+std::string credit_words(const Article& article) {
+  std::string out = outlet_of(article);
+  if (out == display_name(article) && !article.title.empty()) out = article.title;
+  return article.published ? out + ", " + display_date(*article.published) : out;
+}
+
 void write_event(JsonWriter& json, const Entry& entry) {
   const Event& event = *entry.event;
   json.new_element().object().field("unique_id", "E" + format_hex(event.id.value));
@@ -50,12 +57,12 @@ void write_event(JsonWriter& json, const Entry& entry) {
                               std::string(confidence_word(event.confidence)) + " confidence") +
                          "</p>");
   json.end_object();
-  if (!entry.citations.empty() && !entry.citations.front().quote.empty()) {
-    const auto& citation = entry.citations.front();
+  if (entry.quoted() != nullptr && !entry.quoted()->quote.empty()) {
+    const auto& citation = *entry.quoted();
     json.key("media").object().field("url",
                                      "<blockquote>" + html(citation.quote) + "</blockquote>");
     json.field("caption", html(date_source_words(*citation.mention)));
-    json.field("credit", html(credit_of(*citation.article)));
+    json.field("credit", html(credit_words(*citation.article)));
     json.end_object();
   }
   json.end_object();
@@ -101,7 +108,7 @@ std::vector<std::string> timelinejs_remarks(const Answer& answer, const FormatOp
   std::vector<std::string> out;
   if (const auto undated = answer.events.size() - dated; undated > 0) {
     out.push_back(counted(undated, "event has", "events have") +
-                  " no date and is not in the file: TimelineJS would skip it");
+                  " no date; not in the file, for TimelineJS would skip it");
   }
   const auto shown = options.top == 0 ? dated : std::min(options.top, dated);
   if (shown < dated)

@@ -14,9 +14,10 @@ namespace annals {
 /// "undated".
 [[nodiscard]] std::string display_date(const EventDate& date);
 
-/// What an event is, in a sentence without a full stop: "Cameron Munter held talks with Salman
-/// Bashir in Islamabad". Made from type, mode and participants; a person reads the quote for the
-/// exact words.
+/// What an event is, in a sentence without a full stop: in the article's words where they stand
+/// alone (see clause_title.h), else made from type, mode and participants: "Cameron Munter held
+/// talks with Salman Bashir (Islamabad)". How it stands to what happened is not in it: see
+/// status_tag().
 [[nodiscard]] std::string event_title(const Event& event, const AnswerIndex& index);
 
 /// "" for what happened by the articles' own word, else "[planned]", "[alleged by Mike Mullen]",

@@ -80,26 +80,37 @@ std::optional<Event> Store::event(EventId id) const {
 
 std::vector<Event> Store::events(std::span<const EventId> ids) const {
   std::vector<std::string> keys;
-  for (const auto id : ids) {
-    if (!is_imported(id, impl_->state)) keys.push_back(key_of(table::event, id.value));
+  std::vector<std::size_t> imported;  // places in `ids`
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (is_imported(ids[i], impl_->state)) {
+      imported.push_back(i);
+    } else {
+      keys.push_back(key_of(table::event, ids[i].value));
+    }
   }
+  const auto check = [](EventId id, bool found) {
+    if (found) return;
+    throw Error(ErrorKind::store, "the database has no event " + format_hex(id.value) +
+                                      "; `annals check` tells what is wrong");
+  };
+  std::vector<Event> events(ids.size());
   const auto values = impl_->kv->multi_get(Family::records, keys);
-  ImportedReader imported(*impl_->kv, impl_->kinds);
-  std::vector<Event> events;
-  events.reserve(ids.size());
   std::size_t next = 0;
-  for (const auto id : ids) {
-    std::optional<Event> found;
-    if (is_imported(id, impl_->state)) {
-      found = imported.event(id);
-    } else if (const auto& value = values[next++]) {
-      found = decode_event(*value);
-    }
-    if (!found) {
-      throw Error(ErrorKind::store, "the database has no event " + format_hex(id.value) +
-                                        "; `annals check` tells what is wrong");
-    }
-    events.push_back(std::move(*found));
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (is_imported(ids[i], impl_->state)) continue;
+    const auto& value = values[next++];
+    check(ids[i], value.has_value());
+    events[i] = decode_event(*value);
+  }
+  // In the order of the tables, so that each chunk of rows is decoded once.
+  std::sort(imported.begin(), imported.end(), [&](std::size_t a, std::size_t b) {
+    return imported_sequence(ids[a]) < imported_sequence(ids[b]);
+  });
+  ImportedReader reader(*impl_->kv, impl_->kinds);
+  for (const auto i : imported) {
+    auto event = reader.event(ids[i]);
+    check(ids[i], event.has_value());
+    events[i] = std::move(*event);
   }
   return events;
 }

@@ -33,7 +33,7 @@ struct Answer {
   std::vector<AnswerRow> rows;    ///< in the order to be told
   std::vector<Event> events;      ///< in the order to be told
   std::vector<Actor> actors;      ///< sorted by id
-  std::vector<Mention> mentions;  ///< sorted by id
+  std::vector<Mention> mentions;  ///< sorted by id; their actors are the linked ones
   std::vector<Article> articles;  ///< sorted by id, with their texts
   std::vector<std::string>
       notes;  ///< what a reader should know: "2 planned meetings are left out; add `all`"

@@ -191,11 +191,16 @@ void AnswerBuilder::add_all(const Event& event) {
   for (const Participant& each : event.participants) actor(each.actor);
   for (const ActorId id : event.said_by) actor(id);
   for (const MentionId id : event.mentions) {
-    const Mention* each = mention(id);
-    if (each == nullptr) continue;
-    article_of(each->article);
-    for (const Participant& participant : each->participants) actor(participant.actor);
-    if (each->said_by) actor(*each->said_by);
+    if (mention(id) == nullptr) continue;
+    Mention& each = *mentions_.at(id);
+    article_of(each.article);
+    for (Participant& participant : each.participants) {
+      participant.actor = store_.became(participant.actor);
+      actor(participant.actor);
+    }
+    if (!each.said_by) continue;
+    each.said_by = store_.became(*each.said_by);
+    actor(*each.said_by);
   }
 }
 

@@ -23,7 +23,10 @@
     const time = Date.parse(text + "T00:00:00Z");
     return Number.isNaN(time) ? null : Math.floor(time / DAY);
   };
-  const dated = events.filter((e) => e.first !== null && e.last !== null);
+  // An era ("since 1945") is no place on a strip of time.
+  const bounded = events.filter((e) => e.first !== null && e.last !== null);
+  const brief = bounded.filter((e) => e.last - e.first <= 366);
+  const dated = brief.length ? brief : bounded;
   const least = dated.reduce((a, e) => Math.min(a, e.first), Infinity);
   const most = dated.reduce((a, e) => Math.max(a, e.last), -Infinity);
 
@@ -184,7 +187,7 @@
       for (const e of dated) {
         if (!passes(e)) continue;
         const middle = (e.first + e.last) / 2;  // a vague date stands in the middle of its days
-        stacks[Math.min(bins - 1, Math.floor((middle - least) / span() * bins))][quad[e.type] || 0]++;
+        stacks[Math.max(0, Math.min(bins - 1, Math.floor((middle - least) / span() * bins)))][quad[e.type] || 0]++;
       }
       const top = Math.max(1, ...stacks.map((s) => s.reduce((a, b) => a + b)));
       const bar = (w - left - right) / bins, tall = h - foot - 8;
@@ -248,7 +251,7 @@
 
   // The network: who did something with whom, in what is shown --------------------------------------------------
   const network = (() => {
-    const canvas = $("net"), most_nodes = 150;
+    const canvas = $("net"), most_nodes = 70;
     const places = new Map();  // actor -> where it stands; kept from one window to the next
     let people = [], ties = [], left_out = 0, picked = null, hover = null, held = null, moved = false, heat = 0, frame = 0;
     let view = {x: 0, y: 0, k: 1}, fitted = true;  // until somebody moves or zooms
@@ -263,27 +266,27 @@
       return {x: Math.cos(angle) * far, y: Math.sin(angle) * far, vx: 0, vy: 0};
     };
     const set = (list) => {
-      const degree = new Map(), pairs = new Map();
+      const degree = new Map(), all = new Map();
       for (const i of list) {
-        const cast = events[i].actors;
-        for (const a of cast) degree.set(a, (degree.get(a) || 0) + 1);
-      }
-      const order = [...degree].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      const keep = new Set(order.slice(0, most_nodes).map(([a]) => a));
-      left_out = order.length - keep.size;
-      for (const i of list) {
+        for (const a of events[i].actors) degree.set(a, (degree.get(a) || 0) + 1);
         for (const [a, b] of events[i].pairs) {
-          if (!keep.has(a) || !keep.has(b)) continue;
           const key = a < b ? a * actors.length + b : b * actors.length + a;
-          if (!pairs.has(key)) pairs.set(key, {a: Math.min(a, b), b: Math.max(a, b), events: []});
-          pairs.get(key).events.push(i);
+          if (!all.has(key)) all.set(key, {a: Math.min(a, b), b: Math.max(a, b), events: []});
+          all.get(key).events.push(i);
         }
       }
-      people = [...keep].map((a) => {
+      const tied = new Set();
+      for (const tie of all.values()) tied.add(tie.a).add(tie.b);
+      const order = [...degree].filter(([a]) => tied.has(a)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const busiest = new Set(order.slice(0, most_nodes).map(([a]) => a));
+      const pairs = [...all.values()].filter((tie) => busiest.has(tie.a) && busiest.has(tie.b));
+      const keep = new Set(pairs.flatMap((tie) => [tie.a, tie.b]));  // no one stands alone
+      left_out = degree.size - keep.size;
+      people = [...busiest].filter((a) => keep.has(a)).map((a) => {
         if (!places.has(a)) places.set(a, seed(a));
         return Object.assign(places.get(a), {a, n: degree.get(a), r: 4 + 11 * Math.sqrt(degree.get(a) / order[0][1])});
       });
-      ties = [...pairs.values()].map((tie) => {
+      ties = pairs.map((tie) => {
         const quads = [0, 0, 0, 0, 0];
         let sure = false;
         for (const i of tie.events) { quads[quad[events[i].type] || 0]++; sure = sure || events[i].status === "happened"; }
@@ -297,7 +300,7 @@
       tip(null);
       tell(null);
       $("nettext").textContent = people.length + " actors, " + ties.length + " ties" +
-          (left_out ? "; " + left_out + " actors with fewer events are left out" : "") +
+          (left_out ? "; " + left_out + " with fewer events or no tie are left out" : "") +
           ". Drag to move, click an actor to filter, a tie for its events; wheel zooms after a click or with Ctrl. Keys: arrows choose, Enter filters, + and - zoom, 0 fits. Dashed: not told as having happened.";
       heat = 1;
       run();
@@ -313,14 +316,14 @@
           let dx = p.x - o.x, dy = p.y - o.y;
           const d2 = dx * dx + dy * dy + 40;
           if (d2 > 160000) continue;
-          const push = 1700 * heat / d2;
+          const push = 2600 * heat / d2;
           dx *= push / Math.sqrt(d2) * 6; dy *= push / Math.sqrt(d2) * 6;
           p.vx += dx; p.vy += dy; o.vx -= dx; o.vy -= dy;
         }
       }
       for (const t of ties) {
         const dx = t.to.x - t.from.x, dy = t.to.y - t.from.y, d = Math.hypot(dx, dy) || 1;
-        const pull = (d - 90) / d * .04 * heat * Math.min(3, 1 + Math.log(t.events.length)) / Math.sqrt(Math.min(t.from.ties, t.to.ties));
+        const pull = (d - 110) / d * .04 * heat * Math.min(3, 1 + Math.log(t.events.length)) / Math.sqrt(Math.min(t.from.ties, t.to.ties));
         t.from.vx += dx * pull; t.from.vy += dy * pull;
         t.to.vx -= dx * pull; t.to.vy -= dy * pull;
       }
@@ -364,7 +367,10 @@
       g.setLineDash([]);
       g.globalAlpha = 1;
       g.font = "12px system-ui, sans-serif";
-      const taken = [];
+      const taken = people.map((p) => {  // no name covers an actor
+        const [x, y] = screen(p, w, h), r = radius(p) - 1;
+        return [x - r, y - r, x + r, y + r];
+      });
       for (const p of people) {
         const [x, y] = screen(p, w, h), r = radius(p), kind = actors[p.a].kind;
         g.fillStyle = c.actor;
@@ -378,17 +384,25 @@
         g.fill();
         g.stroke();
       }
-      for (const p of people) {  // names of the busiest, where there is room
-        const [x, y] = screen(p, w, h), name = actors[p.a].name, wide = g.measureText(name).width;
-        const box = [x - wide / 2, y + radius(p) + 3, x + wide / 2, y + radius(p) + 17];
-        const clash = taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
-        if (clash && p !== hover && p !== picked) continue;
+      const free = (box) => box[0] >= 2 && box[2] <= w - 2 && box[1] >= 2 && box[3] <= h - 2 &&
+          !taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
+      const lit = (p) => p === hover || p === picked;
+      for (const p of [...people].sort((a, b) => lit(b) - lit(a))) {  // names of the busiest, where there is room
+        const [x, y] = screen(p, w, h), r = radius(p), full = actors[p.a].name;
+        const name = full.length > 30 && !lit(p) ? full.slice(0, 28).trimEnd() + "…" : full;
+        const wide = g.measureText(name).width;
+        const boxes = [[x - wide / 2, y + r + 2], [x - wide / 2, y - r - 16], [x + r + 3, y - 7], [x - r - 3 - wide, y - 7]]
+            .map(([left, top]) => [left, top, left + wide, top + 14]);
+        let box = boxes.find(free);
+        if (!box && !lit(p)) continue;
+        box = box || boxes[0];
+        const shift = Math.max(0, 2 - box[0]) - Math.max(0, box[2] - w + 2);
         taken.push(box);
         g.lineWidth = 3;
         g.strokeStyle = c.panel;
-        g.strokeText(name, box[0], box[3] - 3);
+        g.strokeText(name, box[0] + shift, box[3] - 3);
         g.fillStyle = c.fg;
-        g.fillText(name, box[0], box[3] - 3);
+        g.fillText(name, box[0] + shift, box[3] - 3);
       }
     };
     const find = (px, py) => {
@@ -511,6 +525,7 @@
   })();
 
   for (const id of ["controls", "views", "side"]) $(id).hidden = false;
+  $("controls").open = innerWidth > 640;  // on a phone the events come first
   document.body.classList.add("with-views");
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { strip.draw(); network.draw(); });
   window.addEventListener("resize", later(() => { strip.draw(); network.draw(); }));

@@ -223,9 +223,27 @@ TEST_CASE("DOT quotes names and draws what did not happen dashed", "[export][dot
   answer.actors[0].name = "A \"B\" \\N";
   const auto text = sample::written(answer, "dot", {.projection = "actors"});
   CHECK(has(text, "[label=\"A \\\"B\\\" \\\\N\", shape=ellipse];"));
-  CHECK(has(text, "[label=\"CONSULT:planned (1)\", style=dashed, dir=none];"));
+  CHECK(has(text, "[label=\"CONSULT:planned (1)\", color=\"#00795c\", style=dashed, dir=none];"));
   CHECK(sample::written(answer, "dot", {.projection = "actors", .undirected = true})
             .starts_with("graph "));
+}
+
+TEST_CASE("what a file has no place for is told", "[export][remarks]") {
+  const auto remarks = [](std::string_view format, const FormatOptions& options) {
+    return format_named(format).remarks(sample::small(), options);
+  };
+  CHECK(remarks("geojson", {.located_only = true}) ==
+        std::vector<std::string>{"5 events have no known place; not in the file"});
+  CHECK(
+      remarks("gexf", {}) ==
+      std::vector<std::string>{"1 event has no date; a timeline shows what has none at all times"});
+  CHECK(
+      remarks("timelinejs", {.top = 2}) ==
+      std::vector<std::string>{"1 event has no date; not in the file, for TimelineJS would skip it",
+                               "the 2 best told of 4 dated events are in the file"});
+  CHECK(remarks("icews", {}) ==
+        std::vector<std::string>{"3 events are not in the table: the day is not known"});
+  CHECK(format_named("csv").remarks == nullptr);
 }
 
 }  // namespace

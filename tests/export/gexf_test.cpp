@@ -1,6 +1,8 @@
 // What gexf.net's RELAX NG grammar and the readers of GEXF ask of a file; docs/exports.md says
 // which reader asks what.
 
+#include <functional>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -54,6 +56,117 @@ TEST_CASE("GEXF opens as a dynamic graph with a time zone", "[export][gexf]") {
     for (const auto& child : graph.children) order.push_back(child.name);
     CHECK(order == std::vector<std::string>{"attributes", "attributes", "nodes", "edges"});
   }
+}
+
+bool is_number(const std::string& text) {
+  static const std::regex number("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+  return std::regex_match(text, number);
+}
+bool is_count(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+bool is_channel(const std::string& text) { return is_count(text) && std::stoi(text) <= 255; }
+bool is_any(const std::string&) { return true; }
+bool is_time(const std::string& text) {
+  static const std::regex time("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d)?");
+  return std::regex_match(text, time);
+}
+template <class... Words>
+auto one_of(Words... words) {
+  return [words...](const std::string& text) { return ((text == words) || ...); };
+}
+
+/// What the grammar gives an element: its attributes with their values, those it must have, its
+/// children, and whether text may stand in it.
+struct Rule {
+  std::map<std::string, std::function<bool(const std::string&)>> attributes;
+  std::set<std::string> required;
+  std::set<std::string> children;
+  bool text = false;
+};
+
+/// The facts of gexf.net's RELAX NG grammar of version 1.3 (gexf, data, dynamics, viz) about the
+/// elements that we write.
+const std::map<std::string, Rule>& grammar() {
+  const auto types =
+      one_of("integer", "long", "double", "float", "boolean", "string", "liststring", "anyURI");
+  static const std::map<std::string, Rule> rules = {
+      {"gexf",
+       {{{"version", one_of("1.3")}, {"xmlns", is_any}, {"xmlns:viz", is_any}, {"variant", is_any}},
+        {"version"},
+        {"meta", "graph"}}},
+      {"meta", {{{"lastmodifieddate", is_time}}, {}, {"creator", "keywords", "description"}}},
+      {"creator", {{}, {}, {}, true}},
+      {"description", {{}, {}, {}, true}},
+      {"graph",
+       {{{"defaultedgetype", one_of("directed", "undirected", "mutual")},
+         {"mode", one_of("static", "dynamic", "slice")},
+         {"timeformat", one_of("integer", "double", "date", "dateTime")},
+         {"timerepresentation", one_of("interval", "timestamp")},
+         {"timezone", is_any}},
+        {},
+        {"attributes", "nodes", "edges"}}},
+      {"attributes",
+       {{{"class", one_of("node", "edge")}, {"mode", one_of("static", "dynamic", "slice")}},
+        {"class"},
+        {"attribute"}}},
+      {"attribute",
+       {{{"id", is_any}, {"title", is_any}, {"type", types}}, {"id", "title", "type"}, {}}},
+      {"nodes", {{{"count", is_count}}, {}, {"node"}}},
+      {"edges", {{{"count", is_count}}, {}, {"edge"}}},
+      {"node",
+       {{{"id", is_any}, {"label", is_any}},
+        {"id"},
+        {"attvalues", "spells", "viz:color", "viz:size"}}},
+      {"edge",
+       {{{"id", is_any},
+         {"source", is_any},
+         {"target", is_any},
+         {"kind", is_any},
+         {"label", is_any},
+         {"weight", is_number},
+         {"type", one_of("directed", "undirected", "mutual")}},
+        {"source", "target"},
+        {"attvalues", "spells"}}},
+      {"attvalues", {{}, {}, {"attvalue"}}},
+      {"attvalue", {{{"for", is_any}, {"value", is_any}}, {"for", "value"}, {}}},
+      {"spells", {{}, {}, {"spell"}}},
+      {"spell", {{{"start", is_time}, {"end", is_time}}, {}, {}}},
+      {"viz:size", {{{"value", is_number}}, {"value"}, {}}},
+      {"viz:color",
+       {{{"r", is_channel}, {"g", is_channel}, {"b", is_channel}}, {"r", "g", "b"}, {}}},
+  };
+  return rules;
+}
+
+void check_grammar(const Element& element) {
+  CAPTURE(element.name, element.at("id"));
+  const auto rule = grammar().find(element.name);
+  REQUIRE(rule != grammar().end());
+  for (const auto& [name, value] : element.attributes) {
+    CAPTURE(name, value);
+    const auto type = rule->second.attributes.find(name);
+    REQUIRE(type != rule->second.attributes.end());
+    CHECK(type->second(value));
+  }
+  for (const auto& name : rule->second.required) CHECK(element.attributes.contains(name));
+  std::map<std::string, int> seen;
+  for (const auto& child : element.children) {
+    CAPTURE(child.name);
+    REQUIRE(rule->second.children.contains(child.name));
+    ++seen[child.name];
+    check_grammar(child);
+  }
+  if (!rule->second.text) CHECK(element.text.find_first_not_of(" \n") == std::string::npos);
+  for (const auto* once : {"meta", "graph", "attvalues", "spells", "viz:size", "viz:color"})
+    CHECK(seen[once] <= 1);
+  if (element.name == "spells") CHECK(seen["spell"] >= 1);
+}
+
+TEST_CASE("GEXF follows the grammar of its version", "[export][gexf]") {
+  const auto options = every_way();
+  for (const auto& answer : {Answer{}, sample::small(), sample::hostile()})
+    check_grammar(gexf_of(answer, options));
 }
 
 TEST_CASE("GEXF attributes are declared, and named by their titles", "[export][gexf]") {

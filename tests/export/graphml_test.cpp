@@ -1,5 +1,6 @@
 // The rules that keep each reader of GraphML from stumbling; docs/exports.md says which.
 
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -116,6 +117,45 @@ TEST_CASE("GraphML ids are unique and whole, and every edge has its nodes", "[ex
     CHECK(nodes.contains(edge->at("source")));
     CHECK(nodes.contains(edge->at("target")));
   }
+}
+
+TEST_CASE("GraphML has nodes before edges, nothing nested, and no ports", "[export][graphml]") {
+  const auto graph = graph_of(sample::hostile(), every_way());
+  const auto only = [](const Element& element, const std::set<std::string>& names) {
+    for (const auto& child : element.children) {
+      CAPTURE(element.name, child.name);
+      CHECK(names.contains(child.name));
+    }
+  };
+  only(graph.root, {"key", "graph"});
+  CHECK(graph.root.children.back().name == "graph");  // all keys come first
+  const auto& network = graph.root.one("graph");
+  only(network, {"desc", "node", "edge"});
+  bool edges = false;
+  for (const auto& child : network.children) {
+    edges = edges || child.name == "edge";
+    CHECK((child.name == "edge") == edges);
+    only(child, {"data"});
+  }
+}
+
+TEST_CASE("GraphML nodes and edges are sorted by id", "[export][graphml]") {
+  FormatOptions options;
+  options.projection = GENERATE(as<std::string>(), "events", "actors");
+  CAPTURE(options.projection);
+  const auto graph = graph_of(sample::hostile(), options);
+  const auto by_id = [](const Element* a, const Element* b) { return a->at("id") < b->at("id"); };
+  CHECK(std::is_sorted(graph.nodes.begin(), graph.nodes.end(), by_id));
+  CHECK(std::is_sorted(graph.edges.begin(), graph.edges.end(), by_id));
+}
+
+TEST_CASE("whoever says so is tied to the event", "[export][graphml]") {
+  auto answer = sample::small();
+  answer.events[1].said_by = {ActorId{2}};
+  const auto graph = graph_of(answer, {});
+  const auto* said = edge_between(graph, "a:0000000000000002", "E00000000000000a2", "said");
+  REQUIRE(said != nullptr);
+  CHECK(data(*said, "e_role") == "said_by");
 }
 
 TEST_CASE("GraphML edges never mix directions and always have weight and booleans",

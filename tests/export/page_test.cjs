@@ -123,6 +123,57 @@ const tests = {
     check(await shown(page) < 5, "the network filters nothing");
     await page.context().close();
   },
+  async "the network tells events and sentences under the mouse, and can be moved and zoomed"(browser) {
+    const page = await open(browser, "small.events.html");
+    await page.waitForTimeout(1500);
+    const box = await page.locator("#net").boundingBox();
+    let told = "";
+    for (let y = 10; y < box.height && !told.includes("Keller met Demir"); y += 9) {
+      for (let x = 10; x < box.width && !told.includes("Keller met Demir"); x += 9) {
+        await page.mouse.move(box.x + x, box.y + y);
+        told = await page.locator("#tip").textContent();
+      }
+    }
+    check(told.includes("12 May 2014"), "hovering a tie tells no date: " + told);
+    check(told.includes("Keller met Demir on Monday in Ankara."), "hovering a tie tells no sentence: " + told);
+    const picture = () => page.evaluate(() => document.getElementById("net").toDataURL());
+    const before = await picture();
+    await page.focus("#net");
+    await page.keyboard.press("+");
+    const near = await picture();
+    check(near !== before, "+ does not zoom");
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 80, box.y + 60, {steps: 4});
+    await page.mouse.up();
+    check(await picture() !== near, "dragging does not move the network");
+    await page.context().close();
+  },
+  async "a narrow screen has the events first and nothing beside it"(browser) {
+    const page = await open(browser, "large.events.html", {viewport: {width: 390, height: 844}});
+    check(!await page.locator("#words").isVisible(), "the filters are open on a phone");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    check(wide <= 390, `the page is ${wide} wide`);
+    await page.click("#controls summary");
+    check(await page.locator("#words").isVisible(), "the filters do not open");
+    await page.context().close();
+  },
+  async "print has the events and no controls"(browser) {
+    const page = await open(browser, "small.events.html");
+    await page.emulateMedia({media: "print"});
+    for (const id of ["#controls", "#views", "#side", "#count"])
+      check(!await page.locator(id).isVisible(), id + " is printed");
+    check(await page.locator("article.event").first().isVisible(), "the events are not printed");
+    await page.context().close();
+  },
+  async "the script is small"(browser) {
+    const page = await open(browser, "small.events.html");
+    const size = await page.evaluate(() => [...document.scripts].filter((s) => s.type !== "application/json")
+        .reduce((sum, s) => sum + s.textContent.length, 0));
+    console.log(`the script has ${size} bytes`);
+    check(size > 0 && size <= 60 * 1024, `the script has ${size} bytes`);
+    await page.context().close();
+  },
   async "hostile texts stay texts"(browser) {
     const page = await open(browser, "hostile.events.html");
     check(await page.locator("main b", {hasText: "accusation"}).count() === 0, "markup of a source became markup");

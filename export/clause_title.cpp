@@ -1,0 +1,295 @@
+#include "export/clause_title.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "export/escape.h"
+#include "export/headline_words.h"
+
+namespace annals {
+namespace {
+
+/// Words of the clause that stand for one or more actors.
+struct Naming {
+  Span span;
+  std::vector<const Actor*> actors;
+};
+
+/// A telling, and how its words become a headline.
+class Clause {
+ public:
+  Clause(const Event& event, const Mention& mention, const Article& article,
+         const AnswerIndex& index)
+      : event_(event), mention_(mention), text_(article.text), clause_(mention.evidence) {
+    for (const auto& participant : mention.participants) {
+      const auto* actor = index.actor(participant.actor);
+      if (actor == nullptr || participant.span.size() == 0) continue;
+      if (participant.span.begin < clause_.begin || participant.span.end > clause_.end) continue;
+      auto at = std::find_if(namings_.begin(), namings_.end(),
+                             [&](const Naming& naming) { return naming.span == participant.span; });
+      if (at == namings_.end()) at = namings_.insert(at, {participant.span, {}});
+      at->actors.push_back(actor);
+    }
+    std::sort(namings_.begin(), namings_.end(), [](const Naming& a, const Naming& b) {
+      return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
+    });
+    std::uint32_t reached = 0;  // a name inside a name goes with it
+    std::erase_if(namings_, [&](const Naming& naming) {
+      if (naming.span.begin < reached) return true;
+      reached = naming.span.end;
+      return false;
+    });
+    drop_relative_pronouns();
+    for (const auto& participant : event.participants) {
+      const auto* actor = index.actor(participant.actor);
+      if (actor == nullptr) continue;
+      if (participant.role != Role::other) needed_.insert(actor->id);
+      if (participant.role == Role::source) sources_.push_back(actor);
+    }
+    if (needed_.empty()) {
+      for (const auto& participant : event.participants) needed_.insert(participant.actor);
+    }
+  }
+
+  [[nodiscard]] std::optional<std::string> headline() const {
+    if (clause_.size() == 0 || clause_.end > text_.size() || mention_.sentence.end > text_.size())
+      return std::nullopt;
+    auto title = event_.participants.empty() ? bare() : told();
+    if (!title) return std::nullopt;
+    if (event_.status == Status::denied && denies(*title)) return std::nullopt;
+    *title = tidy_headline(std::move(*title), mention_.date_text);
+    if (title->size() > longest_headline || opening_word(*title).size() == title->size())
+      return std::nullopt;
+    return title;
+  }
+
+ private:
+  /// "whom" behind the name that it stands for says nothing new.
+  void drop_relative_pronouns() {
+    std::erase_if(namings_, [&](const Naming& naming) {
+      return naming.span.begin > namings_.front().span.begin && naming.span.end <= text_.size() &&
+             is_one_of(slice(text_, naming.span), {"who", "whom", "which", "that"});
+    });
+  }
+
+  [[nodiscard]] std::string_view cut(std::uint32_t begin, std::uint32_t end) const {
+    return begin < end ? text_.substr(begin, end - begin) : std::string_view();
+  }
+
+  /// Without actors, the words are all there is: "Fighting continued around Debaltseve".
+  [[nodiscard]] std::optional<std::string> bare() const {
+    const std::string words = one_line(cut(mention_.trigger.begin, clause_.end)) + tail();
+    const bool long_enough = std::count(words.begin(), words.end(), ' ') >= 2;
+    if (!long_enough || opening_word(words).ends_with("ed")) return std::nullopt;
+    return words;
+  }
+
+  [[nodiscard]] std::optional<std::string> told() const {
+    std::set<ActorId> named;
+    for (const auto& naming : namings_) {
+      for (const auto* actor : naming.actors) named.insert(actor->id);
+    }
+    std::optional<std::string> subject;
+    std::uint32_t at = clause_.begin;
+    std::size_t next = 0;
+    if (!namings_.empty() && namings_.front().span.begin < mention_.trigger.begin) {
+      subject = leading_name();
+      at = namings_.front().span.end;
+      next = 1;
+    } else {
+      subject = understood_subject(named, at);
+    }
+    if (!subject || !std::includes(named.begin(), named.end(), needed_.begin(), needed_.end()))
+      return std::nullopt;
+    auto body = substituted(at, next);
+    const bool relative = drop_relative(body);
+    if (!join_to_subject(body, at)) return std::nullopt;
+    drop_afterthought(body);
+    std::string title = *subject + body;
+    // What follows a relative clause belongs to the sentence around it.
+    if (const auto more = tail(); !relative && title.size() + more.size() <= longest_headline)
+      title += more;
+    return title;
+  }
+
+  /// The first name, with the number of those it names; its titles go.
+  [[nodiscard]] std::optional<std::string> leading_name() const {
+    const auto& first = namings_.front();
+    std::string before = one_line(cut(clause_.begin, first.span.begin));
+    if (denies(before) || is_one_of(ending_word(before),
+                                    {"of", "by", "with", "against", "from", "in", "for", "to", "on",
+                                     "at", "if", "whether", "that", "than", "as", "into"})) {
+      return std::nullopt;
+    }
+    std::string name = words_for(first);
+    const bool counted =
+        is_one_of(opening_word(before),
+                  {"some", "several", "many",   "most",     "about",     "at",    "more",
+                   "two",  "three",   "four",   "five",     "six",       "seven", "eight",
+                   "nine", "ten",     "dozens", "hundreds", "thousands", "all"}) ||
+        (has_digit_start(before));
+    return counted && !has_upper_start(name) ? before + " " + name : name;
+  }
+
+  /// Who is meant by a pronoun that opens the clause, or by nothing at all: "and met Kim". The name
+  /// is added to `named`; `at` becomes where the text goes on.
+  [[nodiscard]] std::optional<std::string> understood_subject(std::set<ActorId>& named,
+                                                              std::uint32_t& at) const {
+    if (sources_.empty()) return std::nullopt;
+    std::string name;
+    for (const auto* actor : sources_) {
+      if (named.contains(actor->id) || actor->name.empty()) return std::nullopt;
+      named.insert(actor->id);
+      name += (name.empty() ? "" : actor == sources_.back() ? " and " : ", ") + actor->name;
+    }
+    const auto opening = opening_word(cut(clause_.begin, clause_.end));
+    if (is_one_of(opening, {"he", "she", "they", "it", "who", "we", "i"})) {
+      at = clause_.begin + static_cast<std::uint32_t>(opening.size());
+      return name;
+    }
+    if (mention_.trigger.begin != clause_.begin) return std::nullopt;
+    const std::string before = one_line(cut(mention_.sentence.begin, clause_.begin));
+    const auto last = ending_word(before);
+    at = clause_.begin;
+    const bool happened = event_.status == Status::happened;
+    if (last == "to" && !happened) return name + " to ";
+    if (is_one_of(last, {"has", "have", "had"}) || (last == "and" && happened)) return name + " ";
+    return std::nullopt;
+  }
+
+  /// The text from `at` to the end of the clause, with names for the namings from `next` on.
+  [[nodiscard]] std::string substituted(std::uint32_t at, std::size_t next) const {
+    std::string out;
+    for (; next < namings_.size(); ++next) {
+      const auto& naming = namings_[next];
+      if (naming.span.begin < at) continue;
+      out += cut(at, naming.span.begin);
+      out += words_for(naming);
+      at = naming.span.end;
+    }
+    out += cut(at, clause_.end);
+    return one_line("|" + out).substr(1);  // a leading space says whether words are joined
+  }
+
+  /// "soldiers who crossed the border" -> "soldiers crossed the border".
+  static bool drop_relative(std::string& body) {
+    for (const std::string_view word : {" that ", " which ", " who ", " whom "}) {
+      if (!body.starts_with(word)) continue;
+      body.erase(0, word.size() - 1);
+      return true;
+    }
+    return false;
+  }
+
+  /// Takes out what stands between a subject and its verb and would dangle; false when the text
+  /// cannot follow a name.
+  [[nodiscard]] bool join_to_subject(std::string& body, std::uint32_t at) const {
+    const bool others_first =
+        std::any_of(namings_.begin(), namings_.end(), [&](const Naming& naming) {
+          return naming.span.begin >= at && naming.span.begin < mention_.trigger.begin;
+        });
+    if (body.starts_with(", a ") || body.starts_with(", an ")) {
+      if (others_first) return false;  // "Ukraine, a proposal that Russia criticised"
+    }
+    const bool list = body.size() > 2 && has_upper_start(std::string_view(body).substr(2));
+    if (body.starts_with(',') && !others_first && !list) {  // "Mullen, the outgoing chairman, ..."
+      const auto end = body.find(", ", 2);
+      if (end != std::string::npos) {
+        body.erase(0, end + 1);
+      } else {
+        body.erase(0, 1);
+      }
+    }
+    if (body.starts_with("'s") || body.starts_with("\u2019s")) {  // "Kayani's trip", not more
+      const auto before = cut(at, mention_.trigger.begin);
+      return before.size() < 25 && before.find(" and ") == std::string_view::npos;
+    }
+    return !is_one_of(opening_word(body),
+                      {"of", "for", "from", "by", "than", "as", "where", "when"});
+  }
+
+  /// "... by the truce, which began": what is said of something else goes.
+  void drop_afterthought(std::string& body) const {
+    const auto verb = body.find(one_line(slice(text_, mention_.trigger)));
+    if (verb == std::string::npos) return;
+    for (const auto* word : {", which ", ", who ", ", whose ", ", where "})
+      body.resize(std::min(body.size(), body.find(word, verb)));
+  }
+
+  /// What follows the clause in its sentence up to the next pause; empty when that is long or leads
+  /// elsewhere.
+  [[nodiscard]] std::string tail() const {
+    constexpr std::size_t longest = 80;
+    const auto rest =
+        one_line("|" + std::string(cut(clause_.end, mention_.sentence.end))).substr(1);
+    if (!rest.starts_with(' ')) return {};
+    std::size_t end = std::min(rest.find_first_of(",;:!?\"()"), full_stop(rest));
+    for (const auto* stop :
+         {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
+          " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
+          " after ", " before ", " because ",  " when ",      " where ",  " and ",
+          " but ",   " though ", " although ", " if ",        " unless ", " since ",
+          " said ",  " says ",   " adding ",   " according ", " saying "}) {
+      end = std::min(end, rest.find(stop));
+    }
+    std::string more = rest.substr(0, end);
+    return more.size() <= longest ? more : std::string();
+  }
+
+  /// How a naming is written: people by their full names, others as the article calls them unless
+  /// that is only a pronoun or a common noun.
+  [[nodiscard]] std::string words_for(const Naming& naming) const {
+    std::string own = one_line(text_.substr(naming.span.begin, naming.span.size()));
+    const Actor& actor = *naming.actors.front();
+    const std::string_view opening = opening_word(own);
+    const bool pronoun = is_one_of(
+        opening, {"he",   "him", "his",  "she",  "her",   "hers",  "they", "them", "their",
+                  "it",   "its", "we",   "us",   "our",   "i",     "me",   "my",   "you",
+                  "your", "who", "whom", "both", "those", "these", "this", "that"});
+    const bool is_object = naming.span.begin > mention_.trigger.begin;
+    if (is_object && is_one_of(own, {"it", "this", "that"})) return own;  // a claim, not an actor
+    const bool possessive = is_one_of(own, {"his", "its", "their", "our", "my", "your"}) ||
+                            own.ends_with("'s") || own.ends_with("\u2019s");
+    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+      if (own.starts_with(article)) own.erase(0, article.size());
+    }
+    const bool proper = has_upper_start(own);
+    const bool group = actor.kind == ActorKind::role_group;
+    if (!pronoun && actor.kind != ActorKind::person && (proper || group)) return own;
+    std::string out;
+    for (const auto* one : naming.actors) {
+      if (one->name.empty()) continue;
+      out += (out.empty()                   ? ""
+              : one == naming.actors.back() ? " and "
+                                            : ", ") +
+             one_line(one->name);
+    }
+    if (out.empty()) return own;
+    if (possessive) out += out.ends_with('s') ? "'" : "'s";
+    return out;
+  }
+
+  const Event& event_;
+  const Mention& mention_;
+  std::string_view text_;
+  Span clause_;
+  std::vector<Naming> namings_;
+  std::set<ActorId> needed_;
+  std::vector<const Actor*> sources_;
+};
+
+}  // namespace
+
+std::optional<std::string> clause_title(const Event& event, const AnswerIndex& index) {
+  for (const auto* mention : index.mentions(event)) {
+    const auto* article = index.article(mention->article);
+    if (article == nullptr || mention->status != event.status || mention->type != event.type)
+      continue;
+    if (auto title = Clause(event, *mention, *article, index).headline()) return title;
+  }
+  return std::nullopt;
+}
+
+}  // namespace annals

@@ -1,0 +1,145 @@
+#include "export/headline_words.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "export/escape.h"
+
+namespace annals {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// The date stands beside the headline.
+void drop_date(std::string& title, const std::string& words) {
+  if (words.empty()) return;
+  const auto at = title.find(words);
+  const auto end = at + words.size();
+  if (at == std::string::npos || at == 0 || title[at - 1] != ' ') return;
+  if (end < title.size() && title[end] != ' ' && title[end] != ',') return;
+  std::size_t begin = at;
+  for (const auto* before : {" on ", " in ", " at "}) {
+    const std::string_view word(before);
+    if (begin >= word.size() && title.substr(begin - word.size(), word.size()) == word)
+      begin -= word.size() - 1;
+  }
+  for (const auto* before : {" late ", " early "}) {
+    const std::string_view word(before);
+    if (begin >= word.size() && title.substr(begin - word.size(), word.size()) == word)
+      begin -= word.size() - 1;
+  }
+  title.erase(begin - 1, end - begin + 1);
+}
+
+void drop_weekday(std::string& title) {
+  for (const auto* day :
+       {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) {
+    const std::string words = std::string(" on ") + day;
+    const auto at = title.find(words);
+    if (at == std::string::npos) continue;
+    const auto end = at + words.size();
+    if (end == title.size() || title[end] == ' ' || title[end] == ',')
+      title.erase(at, words.size());
+  }
+}
+
+void drop_odd_quotes(std::string& title) {
+  const auto count = [&title](std::string_view mark) {
+    std::size_t found = 0;
+    for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1))
+      ++found;
+    return found;
+  };
+  const auto erase = [&title](std::string_view mark) {
+    for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at))
+      title.erase(at, mark.size());
+  };
+  if (count("\u201C") != count("\u201D")) {
+    erase("\u201C");
+    erase("\u201D");
+  }
+  if (count("\"") % 2 != 0) erase("\"");
+  if (count("(") != count(")")) {
+    erase("(");
+    erase(")");
+  }
+}
+
+}  // namespace
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  const std::string folded = lower(word);
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+std::string_view opening_word(std::string_view text) {
+  const auto begin = std::min(text.find_first_not_of(' '), text.size());
+  return text.substr(begin, text.find(' ', begin) - begin);
+}
+
+std::string_view ending_word(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+bool has_upper_start(std::string_view text) {
+  return !text.empty() && std::isupper(static_cast<unsigned char>(text.front())) != 0;
+}
+
+bool denies(std::string_view text) {
+  const std::string folded = " " + lower(text) + " ";
+  for (const auto* word : {" not ", " no ", " never ", " nor ", " neither ", " denie", " deny",
+                           " refut", " reject", "n't ", "n\u2019t "}) {
+    if (folded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool has_digit_start(std::string_view text) {
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0;
+}
+
+std::size_t full_stop(std::string_view text) {
+  for (auto at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] != ' ') continue;
+    const auto word = ending_word(text.substr(0, at));
+    const bool initial = word.size() == 1 || word.find('.') != std::string_view::npos;
+    if (!(initial && has_upper_start(word)) &&
+        !is_one_of(word, {"gen", "sen", "rep", "mr", "mrs", "dr", "st", "lt", "col"}))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string tidy_headline(std::string title, std::string_view date_words) {
+  title = one_line(valid_utf8(title));
+  drop_date(title, one_line(date_words));
+  drop_weekday(title);
+  drop_odd_quotes(title);
+  for (;;) {  // what the cut left hanging
+    while (!title.empty() && std::string_view(" ,;:-").find(title.back()) != std::string_view::npos)
+      title.pop_back();
+    const auto last = ending_word(title);
+    if (!is_one_of(
+            last,
+            {"of",      "to",      "the",    "a",      "an",    "in",    "on",    "at",    "with",
+             "for",     "by",      "from",   "his",    "its",   "their", "and",   "or",    "as",
+             "late",    "early",   "about",  "than",   "that",  "who",   "which", "would", "will",
+             "was",     "is",      "are",    "were",   "be",    "been",  "has",   "have",  "had",
+             "not",     "after",   "before", "during", "since", "until", "over",  "under", "into",
+             "against", "between", "where",  "when",   "if",    "but"})) {
+      break;
+    }
+    title.resize(title.size() - last.size());
+  }
+  if (!title.starts_with("al-") && !title.empty())
+    title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+  return title;
+}
+
+}  // namespace annals

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/event.h"
+
+namespace annals {
+
+/// How a kind of event is told: "A <active> B", "A <alone>", "B <passive>".
+struct Phrase {
+  std::string_view type;
+  std::string_view mode;  ///< PLOVER mode, or a CAMEO code where no mode says it; "" is every other
+  std::string_view active;
+  std::string_view alone;
+  std::string_view passive;
+};
+
+/// The words for an event's type and mode; null for a type that is not PLOVER's.
+[[nodiscard]] const Phrase* phrase_of(const Event& event);
+
+/// "held talks with" -> "to hold talks with": what has not happened is told as headlines tell it.
+/// `plural` makes "was" "were".
+[[nodiscard]] std::string told_as(std::string_view past, Status status, bool plural);
+
+}  // namespace annals

@@ -1,0 +1,122 @@
+// annals export, report and plot, as their users meet them.
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/program.h"
+
+namespace annals {
+namespace {
+
+using Catch::Contains;
+
+const std::string article =
+    "Foreign ministers meet in Vienna\n\nVIENNA, June 3, 2014 (Harbor Wire) - Iranian Foreign "
+    "Minister Mohammad Javad Zarif met European Union foreign policy chief Catherine Ashton in "
+    "Vienna on Tuesday.\n\nThe two agreed to meet again in June.\n";
+
+/// A folder with a small database in it.
+class Ingested {
+ public:
+  Ingested() {
+    folder_.write("vienna.txt", article);
+    REQUIRE(run("annals ingest -q vienna.txt").code == 0);
+  }
+  Ran run(const std::string& command) const { return run_in(folder_.path(), command); }
+
+ private:
+  TempFolder folder_;
+};
+
+TEST_CASE("a file that exists is kept, and --force replaces it", "[app][export]") {
+  const Ingested here;
+  const Ran refused =
+      here.run("echo old > a.graphml; annals export graphml -o a.graphml; cat a.graphml");
+  CHECK_THAT(refused.err, Contains("a.graphml: exists already; --force replaces it"));
+  CHECK(refused.out == "old\n");
+  CHECK(here.run("annals export graphml -o a.graphml").code == 1);
+  CHECK(here.run("annals export graphml -o a.graphml --force").code == 0);
+  CHECK_THAT(here.run("cat a.graphml").out, Contains("Catherine Ashton"));
+}
+
+TEST_CASE("a place that cannot be written is named and nothing is left", "[app][export]") {
+  const Ingested here;
+  CHECK_THAT(here.run("annals export gexf -o none/a.gexf").err,
+             Contains("none/a.gexf: its folder does not exist"));
+  CHECK_THAT(here.run("annals report > /dev/full").err, Contains("is the disk full"));
+  if (::geteuid() == 0) return;  // root may write everywhere
+  const Ran locked = here.run("mkdir d; chmod 500 d; annals export gexf -o d/a.gexf; ls d");
+  CHECK_THAT(locked.err, Contains("d/a.gexf: its folder is not writable"));
+  CHECK(locked.out.empty());
+}
+
+TEST_CASE("a file that grows beyond what is allowed leaves no half", "[app][export]") {
+  const Ingested here;
+  // A limit of one block stands for a full disk: the write fails half way.
+  const Ran full = here.run("(trap '' XFSZ; ulimit -f 1; annals report -o r.html); ls -A");
+  CHECK_THAT(full.err, Contains("r.html"));
+  CHECK(full.out == "annals.db\nvienna.txt\n");
+}
+
+TEST_CASE("an unknown format, style, picture or projection names those that there are",
+          "[app][export]") {
+  struct Row {
+    const char* command;
+    const char* said;
+  };
+  const Ingested here;
+  const auto row = GENERATE(values<Row>({
+      {"annals export oil", "unknown format \"oil\"; there are: text, json, jsonl"},
+      {"annals report --style poem", "unknown style \"poem\"; there are: full, table, brief"},
+      {"annals report -f gexf", "a report is markdown or html, not \"gexf\""},
+      {"annals plot pie", "unknown picture \"pie\"; there are: timeline, months, network"},
+      {"annals export graphml --graph stars", "unknown projection \"stars\"; there are: events"},
+      {"annals export neo4j", "this format is several files; give a folder: -o FOLDER"},
+  }));
+  CAPTURE(row.command);
+  const Ran ran = here.run(row.command);
+  CHECK(ran.code == 2);
+  CHECK_THAT(ran.err, Contains(row.said));
+}
+
+TEST_CASE("an empty answer is a valid file and a word on standard error", "[app][export]") {
+  const Ingested here;
+  const Ran ran = here.run("annals export graphml 'list everything in 1950'");
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.err, Contains("no event is in the answer; the file is valid and empty"));
+  CHECK_THAT(ran.out, Contains("</graphml>"));
+  CHECK(here.run("annals export -q graphml 'list everything in 1950'").err.empty());
+}
+
+TEST_CASE("what an export leaves out is told", "[app][export]") {
+  const Ingested here;
+  CHECK_THAT(here.run("annals export icews").err, Contains("not in the table"));
+}
+
+TEST_CASE("the format follows from the file's name, and pictures are drawn", "[app][export]") {
+  const Ingested here;
+  CHECK_THAT(here.run("annals report -o r.html; head -1 r.html").out, Contains("<!DOCTYPE html>"));
+  CHECK_THAT(here.run("annals report -o r.md; head -1 r.md").out, Contains("# Chronology"));
+  CHECK_THAT(here.run("annals report -f markdown").out, Contains("# Chronology"));
+  for (const auto* picture : {"timeline", "months", "network"}) {
+    CAPTURE(picture);
+    CHECK_THAT(
+        here.run(std::string("annals plot ") + picture + " -o p.svg --force; tail -1 p.svg").out,
+        Contains("</svg>"));
+  }
+}
+
+TEST_CASE("a whole store and the answer that holds it all give one network", "[app][export]") {
+  const Ingested here;
+  const Ran ran = here.run(
+      "annals export graphml | grep -o '<\\(node\\|edge\\) id=[^>]*>' > a;"
+      "annals export graphml 'list everything all' | grep -o '<\\(node\\|edge\\) id=[^>]*>' > b;"
+      "grep -c node a; diff a b");
+  INFO(ran.err);
+  CHECK_FALSE(ran.out.starts_with("0"));
+  CHECK_FALSE(ran.out.find('<') != std::string::npos);
+}
+
+}  // namespace
+}  // namespace annals

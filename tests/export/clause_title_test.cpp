@@ -1,0 +1,156 @@
+// Headlines in the words of articles. Each row: the sentence with the clause in {}, actors in []
+// and the trigger in <>.
+
+#include "export/clause_title.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/export/sample.h"
+
+namespace annals {
+namespace {
+
+/// The answer with one event that the marked sentence tells: the first actor is its source, the
+/// second its target. Where fewer are marked than there are, the first is only understood.
+Answer told(std::string_view marked, const std::vector<std::string>& names, Status status,
+            std::string_view date_text) {
+  std::string text;
+  Span clause, trigger;
+  std::vector<Span> spans;
+  for (const char c : marked) {
+    const auto here = static_cast<std::uint32_t>(text.size());
+    switch (c) {
+      case '{':
+        clause.begin = here;
+        break;
+      case '}':
+        clause.end = here;
+        break;
+      case '<':
+        trigger.begin = here;
+        break;
+      case '>':
+        trigger.end = here;
+        break;
+      case '[':
+        spans.push_back({here, here});
+        break;
+      case ']':
+        spans.back().end = here;
+        break;
+      default:
+        text += c;
+    }
+  }
+  auto builder = sample::Builder();
+  std::vector<Participant> participants;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool group = std::islower(static_cast<unsigned char>(names[i][0])) != 0;
+    builder.actor(i + 1, group ? ActorKind::role_group : ActorKind::person, names[i]);
+    participants.push_back({{i + 1}, i == 0 ? Role::source : Role::target, {}});
+  }
+  builder.article(9, "Wire", "2014-06-02", text);
+  builder.event(1, "CONSULT", "2014-06-02", participants, 9, text, status);
+  auto answer = builder.answer();
+  auto& mention = answer.mentions[0];
+  mention.evidence = clause;
+  mention.trigger = trigger;
+  mention.date_text = date_text;
+  const auto unnamed =
+      mention.participants.size() - spans.size();  // the first, when it is understood
+  for (std::size_t i = 0; i < spans.size(); ++i) mention.participants[unnamed + i].span = spans[i];
+  return answer;
+}
+
+struct Row {
+  const char* marked;
+  std::vector<std::string> names;
+  Status status;
+  const char* date_text;
+  const char* title;  ///< "" when there is no headline in it
+};
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all = {
+      {"{Ambassador [Munter] <met> with Foreign Secretary [Bashir]} on Monday to defuse tensions.",
+       {"Cameron Munter", "Salman Bashir"},
+       Status::happened,
+       "Monday",
+       "Cameron Munter met with Foreign Secretary Salman Bashir to defuse tensions"},
+      {"Malik smiled as {[he] <welcomed> [Meng]}.",
+       {"Rehman Malik", "Meng Jianzhu"},
+       Status::happened,
+       "",
+       "Rehman Malik welcomed Meng Jianzhu"},
+      {"{[Mullen], the outgoing chairman, <accused> [Kayani]} of lying, aides said.",
+       {"Mike Mullen", "Ashfaq Kayani"},
+       Status::happened,
+       "",
+       "Mike Mullen accused Ashfaq Kayani of lying"},
+      {"{[soldiers] who <crossed> the border} were shown.",
+       {"soldiers"},
+       Status::happened,
+       "",
+       "Soldiers crossed the border"},
+      {"{About 200 [soldiers] <left>} on Friday, the army said.",
+       {"soldiers"},
+       Status::happened,
+       "Friday",
+       "About 200 soldiers left"},
+      {"Obama flew home and {<urged> [Castro]} to wait.",
+       {"Barack Obama", "Raul Castro"},
+       Status::happened,
+       "",
+       "Barack Obama urged Raul Castro to wait"},
+      {"Trump wants to {<invite> [Kim]}.",
+       {"Donald Trump", "Kim Jong-un"},
+       Status::planned,
+       "",
+       "Donald Trump to invite Kim Jong-un"},
+      {"{[Kayani]'s <trip> to London} was put off.",
+       {"Ashfaq Kayani"},
+       Status::cancelled,
+       "",
+       "Ashfaq Kayani's trip to London was put off"},
+      {"{[Obama] did not <meet> [Rouhani]}.",
+       {"Barack Obama", "Hassan Rouhani"},
+       Status::denied,
+       "",
+       ""},
+      {"They accused {[Putin] of <sending> tanks}.", {"Vladimir Putin"}, Status::alleged, "", ""},
+      {"It was {<attack> on [Kerry]}.", {"Somebody", "John Kerry"}, Status::happened, "", ""},
+      {"{Aides of [Merkel] <met> [Putin]}.",
+       {"Angela Merkel", "Vladimir Putin"},
+       Status::happened,
+       "",
+       ""},
+      {"{[Merkel] <left>}.", {"Angela Merkel", "Vladimir Putin"}, Status::happened, "", ""},
+      {"{[Merkel] <\u201Cmet> [Putin]}.",
+       {"Angela Merkel", "Vladimir Putin"},
+       Status::happened,
+       "",
+       "Angela Merkel met Vladimir Putin"},
+  };
+  return all;
+}
+
+TEST_CASE("a headline has the article's words and full names", "[export][title]") {
+  for (const auto& row : rows()) {
+    CAPTURE(row.marked);
+    const auto answer = told(row.marked, row.names, row.status, row.date_text);
+    CHECK(clause_title(answer.events[0], AnswerIndex(answer)).value_or("") == row.title);
+  }
+}
+
+TEST_CASE("no headline is longer than its limit or reaches past its text", "[export][title]") {
+  std::string far = "{[A] <met> [B] with ";
+  for (int i = 0; i < 60; ++i) far += "many words ";
+  const auto answer = told(far + "}.", {"Ann Alba", "Ben Boro"}, Status::happened, "");
+  CHECK_FALSE(clause_title(answer.events[0], AnswerIndex(answer)));
+  auto cut = told("{[A] <met> [B]}.", {"Ann Alba", "Ben Boro"}, Status::happened, "");
+  cut.articles[0].text.resize(5);
+  CHECK_FALSE(clause_title(cut.events[0], AnswerIndex(cut)));
+}
+
+}  // namespace
+}  // namespace annals
