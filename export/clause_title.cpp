@@ -96,22 +96,30 @@ class Clause {
     std::size_t next = 0;
     if (!namings_.empty() && namings_.front().span.begin < mention_.trigger.begin) {
       subject = leading_name();
-      at = namings_.front().span.end;
-      next = 1;
+      next = apposed() ? 2 : 1;
+      at = namings_[next - 1].span.end;
     } else {
       subject = understood_subject(named, at);
     }
     if (!subject || !std::includes(named.begin(), named.end(), needed_.begin(), needed_.end()))
       return std::nullopt;
     auto body = substituted(at, next);
-    const bool relative = drop_relative(body);
+    bool relative = drop_relative(body);
     if (!join_to_subject(body, at)) return std::nullopt;
+    relative = drop_relative(body) || relative;
     drop_afterthought(body);
     std::string title = *subject + body;
     // What follows a relative clause belongs to the sentence around it.
     if (const auto more = tail(); !relative && title.size() + more.size() <= longest_headline)
       title += more;
     return title;
+  }
+
+  /// "Sadat's foreign minister, Mohamed Ibrahim Kamel, resigned": two names of one, side by side.
+  [[nodiscard]] bool apposed() const {
+    if (namings_.size() < 2 || namings_[1].actors != namings_[0].actors) return false;
+    const auto between = one_line(cut(namings_[0].span.end, namings_[1].span.begin));
+    return namings_[1].span.end <= mention_.trigger.begin && (between.empty() || between == ",");
   }
 
   /// The first name, with the number of those it names; its titles go.

@@ -54,7 +54,11 @@ std::string number(double value) {
 
 class GexfWriter {
  public:
-  GexfWriter(std::ostream& out, bool undirected) : out_(out), undirected_(undirected) {}
+  GexfWriter(std::ostream& out, bool undirected)
+      : out_(out),
+        undirected_(undirected),
+        node_tags_(tags(node_columns())),
+        edge_tags_(tags(edge_columns())) {}
 
   void begin(std::string_view program, std::string_view description) {
     text_ +=
@@ -83,7 +87,7 @@ class GexfWriter {
     text_ += "\" label=\"";
     append_xml(text_, node.label);
     text_ += "\">";
-    values(node_columns(), node.values);
+    values(node_tags_, node.values);
     spells(node.spells);
     text_ += "<viz:size value=\"" + number(std::min(node.size, 1000.0)) + "\"/>";
     for (const auto& colour : colours) {
@@ -109,7 +113,7 @@ class GexfWriter {
     text_ += "\" label=\"";
     append_xml(text_, edge.label);
     text_ += "\" weight=\"" + number(edge.weight) + "\">";
-    values(edge_columns(), edge.values);
+    values(edge_tags_, edge.values);
     spells(edge.spells);
     text_ += "</edge>\n";
     flush(1U << 16U);
@@ -136,23 +140,30 @@ class GexfWriter {
     text_ += "</attributes>\n";
   }
 
-  void value(std::string_view name, std::string_view text) {
-    text_ += "<attvalue for=\"";
-    text_ += name;
-    text_ += "\" value=\"";
-    append_xml(text_, text);
-    text_ += "\"/>";
+  /// What opens the values of these columns, up to the value.
+  static std::vector<std::string> tags(std::span<const GraphColumn> columns) {
+    std::vector<std::string> out;
+    for (const auto& column : columns)
+      out.push_back("<attvalue for=\"" + std::string(column.name) + "\" value=\"");
+    return out;
   }
 
-  void values(std::span<const GraphColumn> columns, const std::vector<GraphValue>& row) {
+  template <class Number>
+  void add_number(Number value) {
+    char buffer[64];
+    text_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+  }
+
+  void values(const std::vector<std::string>& tags, const std::vector<GraphValue>& row) {
     text_ += "<attvalues>";
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (const auto* text = std::get_if<std::string>(&row[i])) value(columns[i].name, *text);
-      if (const auto* integer = std::get_if<std::int64_t>(&row[i]))
-        value(columns[i].name, std::to_string(*integer));
-      if (const auto* real = std::get_if<double>(&row[i])) value(columns[i].name, number(*real));
-      if (const auto* yes = std::get_if<bool>(&row[i]))
-        value(columns[i].name, *yes ? "true" : "false");
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(row[i])) continue;
+      text_ += tags[i];
+      if (const auto* text = std::get_if<std::string>(&row[i])) append_xml(text_, *text);
+      if (const auto* integer = std::get_if<std::int64_t>(&row[i])) add_number(*integer);
+      if (const auto* real = std::get_if<double>(&row[i])) add_number(*real);
+      if (const auto* yes = std::get_if<bool>(&row[i])) text_ += *yes ? "true" : "false";
+      text_ += "\"/>";
     }
     text_ += "</attvalues>";
   }
@@ -182,6 +193,8 @@ class GexfWriter {
   std::ostream& out_;
   bool undirected_;
   bool edges_ = false;
+  std::vector<std::string> node_tags_;
+  std::vector<std::string> edge_tags_;
   std::string text_;
 };
 

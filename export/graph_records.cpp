@@ -184,10 +184,9 @@ GraphNode actor_record(const Actor& actor, const Activity& activity) {
   return node;
 }
 
-GraphNode event_record(const RecordSource::Told& told,
-                       const std::function<std::string(ActorId)>& name_of) {
+void fill_event_record(const RecordSource::Told& told,
+                       const std::function<const std::string&(ActorId)>& name_of, GraphNode& node) {
   const Event& event = *told.event;
-  GraphNode node;
   node.id = event_node(event.id);
   std::vector<std::string> names;
   for (const auto id : actors_of(event)) names.push_back(name_of(id));
@@ -196,7 +195,7 @@ GraphNode event_record(const RecordSource::Told& told,
   node.colour_key = event.type;
   node.size = event.mentions.empty() ? 1 : static_cast<double>(event.mentions.size());
   node.spells = spells_of(event.date);
-  node.values.resize(node_column_count);
+  node.values.assign(node_column_count, GraphValue{});
   auto& values = node.values;
   set_text(values[name], node.label);
   set_text(values[node_kind], "event");
@@ -228,7 +227,6 @@ GraphNode event_record(const RecordSource::Told& told,
     contests.push_back(contest.what + ": " + joined(contest.values, " / "));
   set_text(values[contested], shorten(joined(contests, "; "), most_text));
   set_source(values, told.telling);
-  return node;
 }
 
 GraphEdge event_edge(const Event& event, std::string kind, std::string label) {

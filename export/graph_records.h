@@ -50,8 +50,9 @@ void set_dates(std::vector<GraphValue>& values, std::size_t first, std::size_t l
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 [[nodiscard]] GraphNode actor_record(const Actor& actor, const Activity& activity);
-[[nodiscard]] GraphNode event_record(const RecordSource::Told& told,
-                                     const std::function<std::string(ActorId)>& name_of);
+/// Overwrites all of `node`.
+void fill_event_record(const RecordSource::Told& told,
+                       const std::function<const std::string&(ActorId)>& name_of, GraphNode& node);
 /// An edge of one event, without its ends.
 [[nodiscard]] GraphEdge event_edge(const Event& event, std::string kind, std::string label);
 

@@ -38,7 +38,11 @@ std::string without_infinity(std::string text) {
 
 class GraphmlWriter {
  public:
-  GraphmlWriter(std::ostream& out, bool undirected) : out_(out), undirected_(undirected) {}
+  GraphmlWriter(std::ostream& out, bool undirected)
+      : out_(out),
+        undirected_(undirected),
+        node_tags_(tags("v_", node_columns())),
+        edge_tags_(tags("e_", edge_columns())) {}
 
   void begin(std::string_view description) {
     text_ +=
@@ -62,8 +66,8 @@ class GraphmlWriter {
     text_ += "<node id=\"";
     append_xml(text_, node.id);
     text_ += "\">";
-    data("v_", "label", node.label);
-    values("v_", node_columns(), node.values);
+    data("<data key=\"v_label\">", node.label);
+    values(node_tags_, node.values);
     text_ += "</node>\n";
     flush(1U << 16U);
   }
@@ -78,9 +82,11 @@ class GraphmlWriter {
     text_ += "\" label=\"";  // Gephi's edge type: keeps edges of two kinds between one pair apart
     append_xml(text_, edge.kind);
     text_ += "\">";
-    data("e_", "label", edge.label);
-    data("e_", "weight", number(edge.weight));
-    values("e_", edge_columns(), edge.values);
+    data("<data key=\"e_label\">", edge.label);
+    text_ += "<data key=\"e_weight\">";
+    add_number(edge.weight);
+    text_ += "</data>";
+    values(edge_tags_, edge.values);
     text_ += "</edge>\n";
     flush(1U << 16U);
   }
@@ -101,35 +107,44 @@ class GraphmlWriter {
     text_ += "\"/>\n";
   }
 
-  static std::string number(double value) {
-    char buffer[64];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+  /// The tags that open the values of these columns.
+  static std::vector<std::string> tags(std::string_view prefix,
+                                       std::span<const GraphColumn> columns) {
+    std::vector<std::string> out;
+    for (const auto& column : columns)
+      out.push_back("<data key=\"" + std::string(prefix) + column.name + "\">");
+    return out;
   }
 
-  void data(std::string_view prefix, std::string_view name, std::string_view value) {
+  template <class Number>
+  void add_number(Number value) {
+    char buffer[64];
+    text_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+  }
+
+  void data(std::string_view tag, std::string_view value) {
     if (value.empty()) return;  // an empty element is 0, "" or null, as the reader likes
-    text_ += "<data key=\"";
-    text_ += prefix;
-    text_ += name;
-    text_ += "\">";
+    text_ += tag;
     append_xml_text(text_, value);
     text_ += "</data>";
   }
 
-  void values(std::string_view prefix, std::span<const GraphColumn> columns,
-              const std::vector<GraphValue>& row) {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::string_view name = columns[i].name;
+  void values(const std::vector<std::string>& tags, const std::vector<GraphValue>& row) {
+    for (std::size_t i = 0; i < tags.size(); ++i) {
       if (const auto* text = std::get_if<std::string>(&row[i])) {
-        data(prefix, name,
-             text->find("INF") == std::string::npos ? *text : without_infinity(*text));
-      } else if (const auto* integer = std::get_if<std::int64_t>(&row[i])) {
-        data(prefix, name, std::to_string(*integer));
-      } else if (const auto* real = std::get_if<double>(&row[i])) {
-        data(prefix, name, number(*real));
-      } else if (const auto* yes = std::get_if<bool>(&row[i])) {
-        data(prefix, name, *yes ? "true" : "false");
+        if (text->find("INF") == std::string::npos) {
+          data(tags[i], *text);
+        } else {
+          data(tags[i], without_infinity(*text));
+        }
+        continue;
       }
+      if (std::holds_alternative<std::monostate>(row[i])) continue;
+      text_ += tags[i];
+      if (const auto* integer = std::get_if<std::int64_t>(&row[i])) add_number(*integer);
+      if (const auto* real = std::get_if<double>(&row[i])) add_number(*real);
+      if (const auto* yes = std::get_if<bool>(&row[i])) text_ += *yes ? "true" : "false";
+      text_ += "</data>";
     }
   }
 
@@ -141,6 +156,8 @@ class GraphmlWriter {
 
   std::ostream& out_;
   bool undirected_;
+  std::vector<std::string> node_tags_;
+  std::vector<std::string> edge_tags_;
   std::string text_;
 };
 

@@ -115,7 +115,8 @@ void PageWriter::controls() {
 <figure><canvas id="strip" tabindex="0" role="img" aria-label="Events over time. Drag, or use the arrow keys, to choose a time; Escape shows all."></canvas>
 <figcaption>Events over time: cooperation in words and deeds (greens), conflict in words (amber) and deeds (red). Drag to choose a time; click to show all.</figcaption></figure>
 </section>
-<div class="layout">
+)" << (style_ == Style::table ? "<div class=\"layout wide\">" : "<div class=\"layout\">")
+       << R"(
 <aside id="side" aria-label="Network" hidden>
 <figure><canvas id="net" tabindex="0" role="img" aria-label="Network of the actors of the events shown. The list of actors below holds the same names." aria-describedby="nettext"></canvas>
 <div id="tip" hidden></div><div id="panel" class="panel"></div>

@@ -222,11 +222,13 @@ void project(const RecordSource& records, const ProjectOptions& options, const G
     activities.try_emplace(actor.id.value);
     names.try_emplace(actor.id.value, one_line(actor.name));
   });
-  const auto name_of = [&names](ActorId id) {
-    const auto at = names.find(id.value);
-    return at == names.end() || at->second.empty() ? format_hex(id.value) : at->second;
+  const auto name_of = [&names](ActorId id) -> const std::string& {
+    auto& name = names[id.value];
+    if (name.empty()) name = format_hex(id.value);
+    return name;
   };
   Bundles bundles;
+  GraphNode node;  // one for all, so that its room is kept
   const bool as_nodes = options.projection == Projection::events;
   const bool bundled = options.projection == Projection::actors;
   records.events(as_nodes || bundled, [&](const Told& told) {
@@ -234,7 +236,10 @@ void project(const RecordSource& records, const ProjectOptions& options, const G
       const auto at = activities.find(id.value);
       if (at != activities.end()) at->second.add(told.event->date, options.spells);
     }
-    if (as_nodes) sink.node(event_record(told, name_of));
+    if (as_nodes) {
+      fill_event_record(told, name_of, node);
+      sink.node(node);
+    }
     if (bundled) add_to(bundles, told, activities, options);
   });
   records.actors([&](const Actor& actor) {

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-
-#include "graph/error.h"
 
 namespace annals {
 namespace {
 
-constexpr std::size_t chunk = 32768;  // events that are in memory at once; about 20 MB
+constexpr std::size_t chunk = 65536;  // events that are in memory at once; about 40 MB
 
 /// The fields of a telling, in the order of the file; each is preceded by its length.
 std::array<std::string Telling::*, 6> fields() {
@@ -21,18 +17,12 @@ std::array<std::string Telling::*, 6> fields() {
 }  // namespace
 
 StoreRecords::StoreRecords(const Store& store)
-    : store_(store), events_(store.events_in(Window{}, true)), file_(std::tmpfile(), std::fclose) {
-  if (file_ == nullptr) {
-    throw Error(ErrorKind::input,
-                std::string("no temporary file can be written: ") + std::strerror(errno));
-  }
+    : store_(store), events_(store.events_in(Window{}, true)), file_(open_temporary_file()) {
   std::sort(events_.begin(), events_.end());
   for (const auto id : store.article_ids()) {
     if (const auto facts = store.facts(id)) spool(*facts);
   }
-  if (std::fflush(file_.get()) != 0) {
-    throw Error(ErrorKind::input, "the temporary file cannot be written; is its disk full?");
-  }
+  flush_temporary_file(*file_);
   std::sort(places_.begin(), places_.end());
 }
 
@@ -76,16 +66,26 @@ RecordSource StoreRecords::records() {
   };
   records.events = [this](bool with_tellings,
                           const std::function<void(const RecordSource::Told&)>& see) {
-    const std::span<const EventId> ids(events_);
-    for (std::size_t at = 0; at < ids.size(); at += chunk) {
-      for (const auto& event : store_.events(ids.subspan(at, std::min(chunk, ids.size() - at)))) {
-        see({.event = &event,
-             .mentions = {},
-             .telling = with_tellings ? telling_of(event) : Telling{}});
-      }
+    if (!with_tellings && spool_.is_complete()) {
+      spool_.each(
+          [&](const Event& event) { see({.event = &event, .mentions = {}, .telling = {}}); });
+      return;
     }
+    read_events(see);
   };
   return records;
+}
+
+void StoreRecords::read_events(const std::function<void(const RecordSource::Told&)>& see) {
+  const std::span<const EventId> ids(events_);
+  spool_.begin();
+  for (std::size_t at = 0; at < ids.size(); at += chunk) {
+    for (const auto& event : store_.events(ids.subspan(at, std::min(chunk, ids.size() - at)))) {
+      spool_.add(event);
+      see({.event = &event, .mentions = {}, .telling = telling_of(event)});
+    }
+  }
+  spool_.end();
 }
 
 }  // namespace annals

@@ -77,10 +77,10 @@ Range range_of(const Chronicle& chronicle) {
   if (days.empty()) return range;
   std::sort(days.begin(), days.end());
   range.first = days.front();
-  const auto low = days[days.size() * 5 / 100];
-  const auto high = days[days.size() - 1 - days.size() * 5 / 100];
+  const auto low = days[days.size() * 8 / 100];
+  const auto high = days[days.size() - 1 - days.size() * 8 / 100];
   const auto core = high - low + date::days{30};
-  if (range.last - range.first <= core * 2) return range;
+  if (range.last - range.first <= core * 3 / 2) return range;
   range.first = std::max(range.first, low - core / 20);
   range.last = std::min(range.last, high + core / 20);
   for (const auto day : days) {
