@@ -104,6 +104,9 @@ class Clause {
     if (!subject || !std::includes(named.begin(), named.end(), needed_.begin(), needed_.end()))
       return std::nullopt;
     auto body = substituted(at, next);
+    if (const auto again = ", " + *subject;
+        body.starts_with(again))  // "the minister, Ann Alba, left"
+      body.erase(0, again.size());
     bool relative = drop_relative(body);
     if (!join_to_subject(body, at)) return std::nullopt;
     relative = drop_relative(body) || relative;

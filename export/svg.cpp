@@ -77,12 +77,12 @@ Range range_of(const Chronicle& chronicle) {
   if (days.empty()) return range;
   std::sort(days.begin(), days.end());
   range.first = days.front();
-  const auto low = days[days.size() * 8 / 100];
-  const auto high = days[days.size() - 1 - days.size() * 8 / 100];
-  const auto core = high - low + date::days{30};
-  if (range.last - range.first <= core * 3 / 2) return range;
-  range.first = std::max(range.first, low - core / 20);
-  range.last = std::min(range.last, high + core / 20);
+  const auto few = days.size() * 8 / 100;
+  const auto is_far = [&](date::days away) { return away * 5 > (range.last - range.first) * 2; };
+  if (const auto low = days[few]; is_far(low - range.first))
+    range.first = low - (range.last - low) / 20;
+  if (const auto high = days[days.size() - 1 - few]; is_far(range.last - high))
+    range.last = high + (high - range.first) / 20;
   for (const auto day : days) {
     range.before += day < range.first ? 1 : 0;
     range.after += day > range.last ? 1 : 0;
