@@ -361,6 +361,9 @@ class VerbReader {
     constexpr std::array<std::string_view, 4> objects{"of", "for", "from", "into"};
     const std::string_view mark = tree_.marker(verb_);
     const std::int32_t object = matrix.find("obj");
+    // "put pressure on Turkey to close": Turkey.
+    if (object >= 0 && mark == "to" && tree_.token(object).lemma == "pressure")
+      return matrix.find("on");
     if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end())
       return object;
     return matrix.find(matrix.passive ? "obj" : "subj");
@@ -494,8 +497,13 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);
+  // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
+  constexpr std::array<std::string_view, 12> beside{"after",  "before",   "since",     "despite",
+                                                    "during", "amid",     "following", "follow",
+                                                    "over",   "because",  "ahead",     "until"};
+  const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
   const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
-                       is_relation(tree.token(top).deprel, "obl");
+                       (is_relation(tree.token(top).deprel, "obl") && !adjunct);
   if (!carried) return frame;
   frame.light = carrier;
   for (const Argument& argument : verb.arguments) {

@@ -4,8 +4,11 @@
 #include <optional>
 
 #include "ingest/counts.h"
+#include "ingest/events_acts.h"
+#include "ingest/events_discourse.h"
 #include "ingest/events_match.h"
 #include "ingest/events_mend.h"
+#include "ingest/events_merge.h"
 #include "ingest/events_place.h"
 #include "ingest/status.h"
 
@@ -67,19 +70,26 @@ class SentenceReader {
 
  private:
   void read_matches(std::vector<Mention>& mentions) const {
-    const auto matches = find_matches(tree_, actors_, rules_);
+    auto matches = find_matches(tree_, actors_, rules_);
+    give_back_owners(tree_, rules_, matches);
     for (const Match& match : matches) {
       if (!is_worth_telling(match, matches.size() == 1)) continue;
       Mention mention = mention_of(match);
-      auto refusal = refusal_in(match, mention);
+      if (const auto act = appeal_of(tree_, match, mention)) {
+        if (auto appeal = as_appeal(*act, match, std::move(mention)))
+          mentions.push_back(std::move(*appeal));
+        continue;
+      }
+      const auto acts = acts_of(match, mention);
       if (is_sure_enough(mention)) mentions.push_back(std::move(mention));
-      if (refusal && !refusal->participants.empty()) mentions.push_back(std::move(*refusal));
+      mentions.insert(mentions.end(), acts.begin(), acts.end());
     }
   }
 
   /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told
   /// before.
   bool is_worth_telling(const Match& match, bool alone) const {
+    if (points_back(match)) return false;
     if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
     const EventRule& rule = rules_.rule(match.rule);
     if (rule.word_class != WordClass::verb) {
@@ -90,6 +100,26 @@ class SentenceReader {
     return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
   }
 
+  /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
+  bool points_back(const Match& match) const {
+    if (rules_.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
+    const bool definite =
+        std::any_of(tree_.children(match.trigger).begin(), tree_.children(match.trigger).end(),
+                    [&](std::int32_t child) {
+                      const Token& token = tree_.token(child);
+                      return token.deprel == "det" && (token.lemma == "the" ||
+                                                       token.lemma == "this" ||
+                                                       token.lemma == "that");
+                    });
+    if (!definite) return false;
+    const auto brought = [&](const FoundActor& one) {
+      return tree_.below(one.token, match.trigger) ||
+             (match.frame.light >= 0 && tree_.below(one.token, match.frame.light));
+    };
+    return std::none_of(match.sources.begin(), match.sources.end(), brought) &&
+           std::none_of(match.targets.begin(), match.targets.end(), brought);
+  }
+
   /// What may be, or was not, and has one side only says little: of such, 8 in 25 were events to a
   /// reader.
   static bool is_sure_enough(const Mention& mention) {
@@ -97,52 +127,75 @@ class SentenceReader {
     return !unreal || mention.participants.size() >= 2;
   }
 
-  /// "will not release them": to say that one will not yield, help or meet is to reject it.
-  /// CAMEO 12.
-  std::optional<Mention> refusal_in(const Match& match, const Mention& denied) const {
-    struct Row {
-      std::string_view type;
-      std::string_view code;
-      std::string_view mode;
-    };
-    constexpr Row rows[] = {
-        {"CONSULT", "125", "meet"},  {"AID", "122", "assist"},    {"COOPERATE", "121", "cooperate"},
-        {"CONCEDE", "124", "yield"}, {"RETREAT", "124", "yield"}, {"AGREE", "120", ""},
-        {"SUPPORT", "120", ""}};
-    if (denied.status != Status::denied ||
-        !says_will_not(tree_, match.trigger, match.frame.light)) {
-      return std::nullopt;
+  /// The acts of saying that go with what is told: "will not release them" is a refusal.
+  std::vector<Mention> acts_of(const Match& match, const Mention& told) const {
+    std::vector<Mention> acts;
+    if (told.participants.empty()) return acts;
+    for (const auto& act : {refusal_of(tree_, match, told), threat_of(tree_, rules_, match, told)}) {
+      if (act) acts.push_back(as_act(*act, match, told));
     }
-    for (const Row& row : rows) {
-      if (row.type != denied.type) continue;
-      Mention refusal = denied;
-      refusal.type = "REJECT";
-      refusal.cameo = row.code;
-      refusal.mode = row.mode;
-      refusal.status = Status::happened;
-      set_date(match, refusal);
-      for (Participant& participant : refusal.participants) {
-        if (participant.role == Role::other) {
-          participant.role =
-              &participant == refusal.participants.data() ? Role::source : Role::target;
-        }
+    return acts;
+  }
+
+  /// "Give us the technology": those who are to be given it ask for it, else who speaks.
+  std::optional<Mention> as_appeal(const SpeechAct& act, const Match& match, Mention told) const {
+    std::vector<Participant> sources;
+    for (const auto* side : {&match.sources, &match.targets}) {
+      for (const FoundActor& found : *side) {
+        const std::string_view lemma = tree_.token(found.token).lemma;
+        if (lemma == "we" || lemma == "us" || lemma == "I" || lemma == "me")
+          sources.push_back({cast_.actors[found.actor].id, Role::source, found.span});
       }
-      refusal.counts.clear();
-      refusal.id = mention_id(refusal);
-      return refusal;
     }
-    return std::nullopt;
+    if (sources.empty() && told.said_by) sources.push_back({*told.said_by, Role::source, Span{}});
+    if (sources.empty()) return std::nullopt;
+    told.participants = std::move(sources);
+    return as_act(act, match, std::move(told));
+  }
+
+  Mention as_act(const SpeechAct& act, const Match& match, Mention told) const {
+    told.type = act.type;
+    told.cameo = act.code;
+    told.mode = act.mode;
+    told.status = Status::happened;
+    set_date(match, told);
+    set_day_of_saying(match, told);
+    for (Participant& participant : told.participants) {
+      if (participant.role == Role::other)
+        participant.role = &participant == told.participants.data() ? Role::source : Role::target;
+    }
+    told.counts.clear();
+    told.id = mention_id(told);
+    return told;
   }
 
   void set_date(const Match& match, Mention& mention) const {
+    // "sanctions imposed on Iraq after": the participle that carries the noun has the date.
+    const std::int32_t light = match.frame.light;
+    const bool carried = light >= 0 && tree_.head(light) == match.trigger;
     const DatedBy dated = dating_.date_of({.sentence = index_,
-                                           .token = match.trigger,
+                                           .token = carried ? light : match.trigger,
                                            .status = mention.status,
                                            .reporting = is_speech(mention.type)});
     mention.date = dated.date;
     mention.date_basis = dated.basis;
     mention.date_text.clear();
     if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
+  }
+
+  /// "said it would not": who refuses or threatens does so when it is said.
+  void set_day_of_saying(const Match& match, Mention& act) const {
+    const std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
+    const std::int32_t above = tree_.head(verb);
+    if (above < 0 || !tree_.is(verb, "ccomp") ||
+        rules_.effect(WordClass::verb, tree_.token(above).lemma) != Effect::says)
+      return;
+    const DatedBy dated =
+        dating_.date_of({.sentence = index_, .token = above, .reporting = true});
+    act.date = dated.date;
+    act.date_basis = dated.basis;
+    act.date_text.clear();
+    if (dated.words.size() > 0) act.date_text = slice(article_.text, dated.words);
   }
 
   Mention mention_of(const Match& match) const {
@@ -179,8 +232,8 @@ class SentenceReader {
 
   void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {
     // Two who agree or work together do it alike, whatever the rule thought.
-    const bool alike = rule.symmetric || (is_symmetric(rule.type) && match.targets.empty() &&
-                                          match.sources.size() > 1);
+    const bool alike = match.targets.empty() &&
+                       (rule.symmetric || (is_symmetric(rule.type) && match.sources.size() > 1));
     const auto add = [&](const std::vector<FoundActor>& side, Role role) {
       for (const FoundActor& found : side) {
         mention.participants.push_back(
@@ -205,6 +258,7 @@ class SentenceReader {
       last = std::max(last, token);
     };
     if (match.frame.light >= 0) widen(match.frame.light);
+    for (const std::int32_t joined : match.joined) widen(joined);
     for (const auto* side : {&match.sources, &match.targets}) {
       for (const FoundActor& found : *side) {
         std::int32_t token = found.token;
@@ -260,46 +314,6 @@ class SentenceReader {
   SentenceActors actors_;
 };
 
-/// "Pakistan rejected the allegations": to whom, when somebody accused it shortly before.
-void find_whom_rejected(const Cast& cast, std::vector<Mention>& mentions) {
-  constexpr std::uint32_t reach = 1500;  // bytes of the article
-  const auto country_of = [&](ActorId id) -> std::string_view {
-    for (const Actor& actor : cast.actors) {
-      if (actor.id == id) return actor.country;
-    }
-    return {};
-  };
-  const auto side_is = [&](const Mention& mention, Role role, const Participant& who) {
-    return std::any_of(
-        mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
-          if (one.role != role) return false;
-          const std::string_view country = country_of(who.actor);
-          return one.actor == who.actor || (!country.empty() && country_of(one.actor) == country);
-        });
-  };
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    Mention& rejection = mentions[i];
-    if (rejection.type != "REJECT" || rejection.participants.empty()) continue;
-    const bool one_sided =
-        std::all_of(rejection.participants.begin(), rejection.participants.end(),
-                    [](const Participant& one) { return one.role == Role::source; });
-    if (!one_sided) continue;
-    const Participant who = rejection.participants.front();
-    for (std::size_t j = i; j-- > 0;) {
-      const Mention& earlier = mentions[j];
-      if (rejection.trigger.begin - earlier.trigger.begin > reach) break;
-      if (earlier.type != "ACCUSE" || !side_is(earlier, Role::target, who)) continue;
-      bool found = false;
-      for (const Participant& accuser : earlier.participants) {
-        if (accuser.role != Role::source || accuser.actor == who.actor) continue;
-        rejection.participants.push_back({accuser.actor, Role::target, Span{}});
-        found = true;
-      }
-      if (found) break;
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<Mention> find_events(const Article& article, const Analysis& analysis, const Cast& cast,
@@ -313,7 +327,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
       continue;
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
-  find_whom_rejected(cast, mentions);
+  complete_events(article, analysis, cast, lexicon, mentions);
   return mentions;
 }
 

@@ -77,10 +77,16 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
 }
 
 std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
+  constexpr std::string_view where[] = {"in",     "into",   "at",         "near",
+                                        "inside", "across", "throughout", "within"};
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{top};
   for (std::size_t i = 0; i < open.size() && i < 40 && found.empty(); ++i) {
     if (i > 0) named(open[i], found);
+    // "expansion into Eastern Europe": a mere place
+    if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
+        std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
+      found.clear();
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
       const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
@@ -165,6 +171,15 @@ std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {
     }
     for (const std::int32_t child : tree_->children(open[i])) {
       if (tree_->token(child).deprel == "conj") open.push_back(child);
+      // "Israel-Syrian talks"
+      if (tree_->token(child).deprel == "compound" && child + 1 < open[i] &&
+          tree_->token(child + 1).form == "-") {
+        std::vector<FoundActor> first;
+        named(child, first);
+        const bool new_one = first.size() == 1 && found.size() == 1 && is_country(first[0]) &&
+                             is_country(found[0]) && first[0].actor != found[0].actor;
+        if (new_one) found.insert(found.begin(), first[0]);
+      }
       // "U.S. and Pakistani teams": both countries.
       if (!tree_->is(child, "amod") && !tree_->is(child, "compound")) continue;
       for (const std::int32_t other : tree_->children(child)) {

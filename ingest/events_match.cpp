@@ -40,7 +40,8 @@ class Matcher {
     if (senses.empty()) return std::nullopt;
     if (*word_class == WordClass::noun && !may_tell(at)) return std::nullopt;
     // "the ousted president": a state, told in passing.
-    if (*word_class == WordClass::verb && token.deprel == "amod") return std::nullopt;
+    if (*word_class == WordClass::verb && tree_.token(tree_.first_conjunct(at)).deprel == "amod")
+      return std::nullopt;
     const bool carried = *word_class == WordClass::noun && token.deprel == "compound";
     const Frame frame = frames_.frame_at(carried ? tree_.head(at) : at, *word_class);
     if (*word_class == WordClass::verb && carries_noun(at, frame)) return std::nullopt;
@@ -48,7 +49,12 @@ class Matcher {
       const EventRule& rule = rules_.rule(sense.rule);
       if (!conditions_.holds(sense, frame, at)) continue;
       if (rule.code.empty()) return std::nullopt;
-      Match match{.trigger = at, .rule = sense.rule, .frame = frame, .sources = {}, .targets = {}};
+      Match match{.trigger = at,
+                  .rule = sense.rule,
+                  .frame = frame,
+                  .sources = {},
+                  .targets = {},
+                  .joined = {}};
       fill_sides(rule, match, tree_, actors_, rules_,
                  {.frame_of = [this](std::int32_t of) { return frames_.frame_of(of); },
                   .event_at = [this](std::int32_t of) { return match_at(of); }});

@@ -16,11 +16,11 @@ bool agree(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
   return a.empty() || b.empty() || share_actor(a, b);
 }
 
-void take_over(const std::vector<FoundActor>& from, std::vector<FoundActor>& to) {
+/// Adds to `to` who is in `from` and on neither side yet.
+void take_over(const std::vector<FoundActor>& from, const std::vector<FoundActor>& opposite,
+               std::vector<FoundActor>& to) {
   for (const FoundActor& actor : from) {
-    const bool known = std::any_of(
-        to.begin(), to.end(), [&](const FoundActor& other) { return other.actor == actor.actor; });
-    if (!known) to.push_back(actor);
+    if (!share_actor({actor}, to) && !share_actor({actor}, opposite)) to.push_back(actor);
   }
 }
 
@@ -45,22 +45,27 @@ class Joiner {
   }
 
   void join(Match& outer, const Match& inner) const {
-    if (outer.sources.empty()) take_over(inner.sources, outer.sources);
-    if (outer.targets.empty()) {
-      take_over(inner.targets, outer.targets);
-    } else if (rules_.rule(outer.rule).type == "ASSAULT") {
-      take_over(inner.targets, outer.targets);
-    }
-    std::erase_if(outer.targets,
-                  [&](const FoundActor& target) { return share_actor(outer.sources, {target}); });
-    // The more telling code: "killed ... in a suicide bombing" is a suicide bombing. That somebody
-    // was killed says least.
-    const std::string& kept = rules_.rule(outer.rule).code;
-    const std::string& other = rules_.rule(inner.rule).code;
-    constexpr std::string_view killed = "1823";
-    const bool more = kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0'));
-    if (kept == killed || (more && other != killed)) outer.rule = inner.rule;
     outer.merged = true;
+    outer.joined.push_back(inner.trigger);
+    outer.joined.insert(outer.joined.end(), inner.joined.begin(), inner.joined.end());
+    const bool fight = rules_.rule(inner.rule).symmetric;
+    take_code(outer, inner);
+    // "killed in a clash with rebels", "killed fighting rebels": the others did it.
+    if (rules_.rule(outer.rule).type == "ASSAULT" && outer.sources.empty() && suffered(outer) &&
+        (fight || share_actor(inner.sources, outer.targets))) {
+      if (fight) take_over(inner.sources, outer.targets, outer.sources);
+      take_over(inner.targets, outer.targets, outer.sources);
+      return;
+    }
+    if (outer.sources.empty()) take_over(inner.sources, outer.targets, outer.sources);
+    if (outer.targets.empty()) {
+      take_over(inner.targets, outer.sources, outer.targets);
+    } else if (rules_.rule(outer.rule).type == "ASSAULT") {
+      // "105 civilians killed by shelling in Cana": where it was is nobody.
+      std::vector<FoundActor> hit = inner.targets;
+      std::erase_if(hit, [](const FoundActor& one) { return one.territory && !one.owner; });
+      take_over(hit, outer.sources, outer.targets);
+    }
   }
 
  private:
@@ -68,6 +73,21 @@ class Joiner {
     return (tree_.is(b, "conj") && tree_.head(b) == a) ||
            (tree_.is(a, "conj") && tree_.head(a) == b) ||
            (tree_.is(a, "conj") && tree_.is(b, "conj") && tree_.head(a) == tree_.head(b));
+  }
+
+  /// The more telling code: "killed ... in a suicide bombing" is a suicide bombing. That somebody
+  /// was killed says least.
+  void take_code(Match& outer, const Match& inner) const {
+    const std::string& kept = rules_.rule(outer.rule).code;
+    const std::string& other = rules_.rule(inner.rule).code;
+    constexpr std::string_view killed = "1823";
+    const bool more = kept.size() < other.size() || (kept.ends_with('0') && !other.ends_with('0'));
+    if (kept == killed || (more && other != killed)) outer.rule = inner.rule;
+  }
+
+  /// "were killed", "died": told from the side of those it was done to.
+  bool suffered(const Match& match) const {
+    return match.frame.passive || tree_.token(match.trigger).lemma == "die";
   }
 
   bool harms(const Match& match) const {
@@ -91,6 +111,9 @@ class Joiner {
       const bool argument = relation == "obj" || relation.starts_with("nsubj");
       if (argument && !violence && !accord) return false;
       const std::string_view mark = tree_.marker(at);
+      // "claimed responsibility for the attack"
+      if (mark == "for" && tree_.token(outer).lemma == "claim" && tree_.head(at) == outer)
+        return true;
       if ((relation == "advcl" || relation.starts_with("obl")) &&
           (mark == "after" || mark == "before" || mark == "since" || mark == "if" ||
            mark == "over" || mark == "for" || mark == "despite")) {
@@ -132,6 +155,41 @@ void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vecto
     }
   }
   matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(kept), matches.end());
+}
+
+void give_back_owners(const SentenceTree& tree, const EventRules& rules,
+                      std::vector<Match>& matches) {
+  constexpr std::string_view hostile[] = {"SANCTION", "ACCUSE", "COERCE", "THREATEN", "ASSAULT"};
+  constexpr std::string_view reasons[] = {"after", "over", "for", "follow", "following", "since"};
+  const auto is_in = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  for (Match& inner : matches) {
+    if (inner.sources.size() != 1) continue;
+    const std::int32_t owner = inner.sources.front().token;
+    if (tree.token(owner).upos != Upos::PRON || tree.head(owner) != inner.trigger) continue;
+    std::int32_t at = inner.trigger;
+    while (at >= 0 && tree.token(at).upos != Upos::VERB && !is_in(reasons, tree.marker(at)))
+      at = tree.head(at);
+    if (at < 0 || tree.token(at).upos == Upos::VERB) continue;
+    for (const Match& outer : matches) {
+      if (&outer == &inner || outer.targets.empty() ||
+          !is_in(hostile, rules.rule(outer.rule).type))
+        continue;
+      const std::int32_t above = tree.head(at);
+      const bool adjunct = above >= 0 && (above == outer.trigger || above == outer.frame.light ||
+                                          tree.head(outer.trigger) == above ||
+                                          tree.below(above, outer.trigger) ||
+                                          (outer.frame.light >= 0 &&
+                                           tree.head(above) == outer.frame.light));
+      if (!adjunct) continue;
+      inner.sources = outer.targets;
+      std::erase_if(inner.targets, [&](const FoundActor& one) {
+        return share_actor({one}, inner.sources);
+      });
+      break;
+    }
+  }
 }
 
 }  // namespace annals

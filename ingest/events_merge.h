@@ -11,4 +11,9 @@ namespace annals {
 /// the other knows more.
 void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
+/// Gives acts told in an adjunct to those that they are held against: "imposed sanctions on Iraq
+/// after its invasion" tells of Iraq's invasion, whoever "its" was taken for.
+void give_back_owners(const SentenceTree& tree, const EventRules& rules,
+                      std::vector<Match>& matches);
+
 }  // namespace annals

@@ -31,7 +31,9 @@ class SideReader {
       if (received && slot == "subj" && !rule.symmetric) continue;
       collect(slot, match, match.sources);
       // "the attack on a convoy by rebels", with the agent hung on the convoy.
-      if (slot == "by" && match.sources.empty()) search_marker(match.trigger, "by", match.sources);
+      // "rejected as unreasonable by both", with the agent hung on the adjective
+      const bool agent = slot == "by" || (slot == "subj" && match.frame.passive);
+      if (agent && match.sources.empty()) search_marker(match.trigger, "by", match.sources);
     }
     if (match.sources.empty() && !received) find_holder(rule, match);
     if (rule.symmetric) {
@@ -43,6 +45,11 @@ class SideReader {
       if (match.sources.size() < 2) search_below(rule, match, match.sources);
       if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
         collect("above", match, match.sources);
+      }
+      // A fight has two sides, in the order that the text tells them.
+      if (rule.type == "ASSAULT" && match.sources.size() > 1) {
+        match.targets.assign(match.sources.begin() + 1, match.sources.end());
+        match.sources.resize(1);
       }
       return;
     }
@@ -145,7 +152,8 @@ class SideReader {
           const auto found = actors_.in_phrase(child);
           if (!found.empty()) return add(found, side);
         }
-        if (tree_.is(child, "nmod")) open.push_back(child);
+        const bool quality = token.upos == Upos::ADJ && tree_.is(child, "xcomp");
+        if (tree_.is(child, "nmod") || quality) open.push_back(child);
       }
     }
   }
@@ -186,7 +194,8 @@ class SideReader {
                   .rule = match.rule,
                   .frame = asks_.frame_of(clause),
                   .sources = {},
-                  .targets = {}};
+                  .targets = {},
+                  .joined = {}};
       collect(slot.substr(dot + 1), inner, side);
       return;
     }
@@ -202,7 +211,11 @@ class SideReader {
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == slot) {
         auto found = actors_.in_phrase(argument.token);
-        if (found.empty() && argument.pronoun >= 0) found = actors_.before(argument.pronoun);
+        if (found.empty() && argument.pronoun >= 0) {
+          found = actors_.before(argument.pronoun);
+          if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
+          if (!found.empty() && found.front().territory) found = doers_above(found.front().token);
+        }
         // "a raid in the city of X that killed": not the city but the raid, and so who made it.
         if (slot == "subj" && argument.pronoun >= 0) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
@@ -215,6 +228,13 @@ class SideReader {
         if (!found.empty() && may_act(tree_.token(argument.token), found)) add(found, side);
       }
     }
+  }
+
+  /// "which" is no person, "who" no place.
+  bool may_stand_for(std::int32_t pronoun, const FoundActor& found) const {
+    const std::string_view lemma = tree_.token(pronoun).lemma;
+    if (lemma == "which") return actors_.actor(found.actor).kind != ActorKind::person;
+    return lemma != "who" || !found.territory;
   }
 
   std::vector<FoundActor> doers_above(std::int32_t token) const {

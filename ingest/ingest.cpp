@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "graph/error.h"
+#include "ingest/foreign.h"
 #include "ingest/prepare.h"
 
 namespace annals {
@@ -37,6 +38,12 @@ Result run_job(Input input, const RunOptions& options, const Language& language)
   try {
     Article article = prepare(std::move(input.article), language.page_words(), problem);
     if (options.skip && options.skip(article)) return result;
+    if (is_foreign(article, language.page_words())) {
+      problem({.where = where,
+               .message = "its text does not look English; left out",
+               .warning = true});
+      return result;
+    }
     Extracted extracted;
     if (!input.spans.empty()) extracted.span_dates = date_spans(article, input.spans, language);
     if (options.with_uncoded) extracted.uncoded = uncoded_words(article, language);

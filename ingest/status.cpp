@@ -144,7 +144,8 @@ class StandingReader {
       // "a push for sharing during a visit": the visit belongs to the clause, not to the sharing.
       const bool aside =
           effect == Effect::none && (tree_.marker(noun) == "during" || tree_.is(noun, "appos"));
-      if (!aside && (effect == Effect::none || !apply(effect, above))) return;
+      if (aside) return read_clause(clause_above(above), true);
+      if (effect == Effect::none || !apply(effect, above)) return;
       noun = above;
     }
   }
@@ -162,6 +163,16 @@ class StandingReader {
     // What is named with "the" in passing is taken for granted.
     settled_ = settled_ || (!carried && definite);
     read_clause(verb, carried && effect != Effect::says);
+  }
+
+  /// The predicate of the clause that a noun stands in; -1 when there is none.
+  std::int32_t clause_above(std::int32_t noun) const {
+    for (int steps = 0; steps < highest && noun >= 0; ++steps) {
+      const Upos upos = tree_.token(noun).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX || tree_.child(noun, "cop") >= 0) return noun;
+      noun = tree_.head(noun);
+    }
+    return -1;
   }
 
   bool has_definite(std::int32_t noun) const {
@@ -235,12 +246,23 @@ class StandingReader {
         if (tree_.token(child).deprel == "det" && tree_.token(child).lemma == "no")
           set(Status::denied);
       }
-      if (mark == "to") {
-        return apply(effect == Effect::none ? Effect::hypothetical : effect, above) && false;
-      }
-      return apply(effect, above) && false;
+      const bool infinitive = mark == "to";
+      apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
+      read_holder(above);
+      return false;
     }
     return false;
+  }
+
+  /// "ruled out the possibility that", "withdrew the threat to": what is done with the noun that
+  /// holds the event.
+  void read_holder(std::int32_t noun) {
+    const std::int32_t verb = tree_.head(noun);
+    if (verb < 0 || tree_.token(verb).upos != Upos::VERB || !tree_.is(noun, "obj")) return;
+    const Effect effect = verb_effect(verb, noun);
+    if (effect != Effect::denied && effect != Effect::cancelled) return;
+    if (found_.status == Status::hypothetical) found_.status = Status::alleged;
+    apply(effect, verb);
   }
 
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own) {
@@ -260,7 +282,11 @@ class StandingReader {
     }
     if (mark == "to") {
       if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
-      const Effect effect = verb_effect(above, verb);
+      Effect effect = verb_effect(above, verb);
+      // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
+      const std::int32_t object = tree_.child(above, "obj");
+      if ((effect == Effect::none || effect == Effect::light) && object >= 0)
+        effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
       return effect == Effect::says || effect == Effect::happened || apply(effect, above);
     }
     own = own && !has_own_tense(verb) && mark.empty();
@@ -304,6 +330,7 @@ class StandingReader {
     }
     if (negated) set(Status::denied);
     if (modal) set(*modal);
+    if (is_imperative(tree_, verb)) set(Status::hypothetical);
     if (infinitive && tree_.head(verb) < 0) set(Status::planned);  // "Obama to visit Cuba"
   }
 
@@ -357,6 +384,20 @@ bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t 
     if (tree.is(child, "advmod") && one_of(lemma, {"not", "never", "n't", "no"})) negated = true;
   }
   return modal && negated;
+}
+
+bool is_imperative(const SentenceTree& tree, std::int32_t verb) {
+  const Token& token = tree.token(verb);
+  if (token.upos != Upos::VERB || token.xpos != "VB") return false;
+  if (tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
+      tree.child(verb, "mark") >= 0) {
+    return false;
+  }
+  const auto& tokens = tree.sentence().tokens;
+  const bool sentence = !tokens.empty() && tokens.back().upos == Upos::PUNCT;
+  if (tree.head(verb) < 0) return sentence;
+  const bool said = tree.is(verb, "ccomp") || tree.is(verb, "parataxis");
+  return said && sentence && verb < tree.head(verb);
 }
 
 Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,

@@ -30,4 +30,8 @@ struct Standing {
 [[nodiscard]] bool says_will_not(const SentenceTree& tree, std::int32_t trigger,
                                  std::int32_t light);
 
+/// True for a verb in the imperative: "Release them now". Bare forms at the head of a title are
+/// not.
+[[nodiscard]] bool is_imperative(const SentenceTree& tree, std::int32_t verb);
+
 }  // namespace annals

@@ -1,0 +1,89 @@
+#include "ingest/events_acts.h"
+
+#include <algorithm>
+
+#include "ingest/status.h"
+
+namespace annals {
+namespace {
+
+struct Row {
+  std::string_view type;
+  std::string_view code;
+  std::string_view mode;
+};
+
+std::optional<SpeechAct> act_in(std::span<const Row> rows, std::string_view type) {
+  for (const Row& row : rows) {
+    if (row.type == type)
+      return SpeechAct{std::string(row.type), std::string(row.code), std::string(row.mode)};
+  }
+  return std::nullopt;
+}
+
+bool is_conditional(const SentenceTree& tree, std::int32_t verb) {
+  for (const std::int32_t child : tree.children(verb)) {
+    if (!tree.is(child, "advcl")) continue;
+    const std::string_view mark = tree.marker(child);
+    if (mark == "if" || mark == "unless" || mark == "until") return true;
+  }
+  return false;
+}
+
+bool has_will(const SentenceTree& tree, std::int32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    const std::string_view lemma = tree.token(child).lemma;
+    return tree.is(child, "aux") &&
+           (lemma == "will" || lemma == "would" || lemma == "wo" || lemma == "shall");
+  });
+}
+
+}  // namespace
+
+std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,
+                                    const Mention& told) {
+  constexpr Row rows[] = {
+      {"CONSULT", "125", "meet"},  {"AID", "122", "assist"},    {"COOPERATE", "121", "cooperate"},
+      {"CONCEDE", "124", "yield"}, {"RETREAT", "124", "yield"}, {"AGREE", "120", ""},
+      {"SUPPORT", "120", ""}};
+  if (told.status != Status::denied || !says_will_not(tree, match.trigger, match.frame.light))
+    return std::nullopt;
+  auto act = act_in(rows, told.type);
+  if (act) act->type = "REJECT";
+  return act;
+}
+
+std::optional<SpeechAct> threat_of(const SentenceTree& tree, const EventRules& rules,
+                                   const Match& match, const Mention& told) {
+  constexpr Row rows[] = {{"ASSAULT", "138", "violence"},
+                          {"MOBILIZE", "138", "violence"},
+                          {"SANCTION", "131", "restrict"},
+                          {"COERCE", "137", "arrest"}};
+  const std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
+  if (told.status != Status::planned && told.status != Status::hypothetical) return std::nullopt;
+  if (!has_will(tree, verb) || !is_conditional(tree, verb)) return std::nullopt;
+  // Somebody says so: the article alone does not threaten.
+  const std::int32_t above = tree.head(verb);
+  if (above < 0 || rules.effect(WordClass::verb, tree.token(above).lemma) != Effect::says)
+    return std::nullopt;
+  auto act = act_in(rows, told.type);
+  if (act) act->type = "THREATEN";
+  return act;
+}
+
+std::optional<SpeechAct> appeal_of(const SentenceTree& tree, const Match& match,
+                                   const Mention& told) {
+  constexpr Row rows[] = {{"AID", "023", "assist"},
+                          {"CONCEDE", "025", "yield"},
+                          {"RETREAT", "025", "yield"},
+                          {"COOPERATE", "021", ""},
+                          {"CONSULT", "026", "meet"}};
+  if (told.status != Status::hypothetical || !is_imperative(tree, match.trigger))
+    return std::nullopt;
+  auto act = act_in(rows, told.type);
+  if (act) act->type = "REQUEST";
+  return act;
+}
+
+}  // namespace annals

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "graph/event.h"
+#include "ingest/events_match.h"
+
+namespace annals {
+
+/// An act of saying that follows from how another event is told.
+struct SpeechAct {
+  std::string type;  ///< PLOVER
+  std::string code;  ///< CAMEO
+  std::string mode;
+
+  bool operator==(const SpeechAct&) const = default;
+};
+
+/// "will not release them": to say that one will not yield, help or meet is to reject it. Nothing
+/// for other events and for what is denied in another way. CAMEO 12.
+[[nodiscard]] std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,
+                                                  const Mention& told);
+
+/// "said it would strike unless they left": force or sanctions on a condition are a threat. CAMEO
+/// 13.
+[[nodiscard]] std::optional<SpeechAct> threat_of(const SentenceTree& tree, const EventRules& rules,
+                                                 const Match& match, const Mention& told);
+
+/// "Give us the technology": what is told in the imperative is asked for. CAMEO 02.
+[[nodiscard]] std::optional<SpeechAct> appeal_of(const SentenceTree& tree, const Match& match,
+                                                 const Mention& told);
+
+}  // namespace annals

@@ -1,0 +1,272 @@
+#include "ingest/events_discourse.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace annals {
+namespace {
+
+/// The events of an article with what is needed to compare them.
+class Discourse {
+ public:
+  Discourse(const Article& article, const Analysis& analysis, const Cast& cast,
+            const ActorLexicon& lexicon, std::vector<Mention>& mentions)
+      : article_(article),
+        analysis_(analysis),
+        cast_(cast),
+        lexicon_(lexicon),
+        mentions_(mentions) {}
+
+  void complete() {
+    find_whom_answered();
+    find_hosts();
+    link_dates();
+    drop_titles();
+  }
+
+ private:
+  const Actor* actor_of(ActorId id) const {
+    for (const Actor& actor : cast_.actors) {
+      if (actor.id == id) return &actor;
+    }
+    return nullptr;
+  }
+
+  std::string_view country_of(ActorId id) const {
+    const Actor* actor = actor_of(id);
+    return actor == nullptr ? std::string_view() : std::string_view(actor->country);
+  }
+
+  bool same_country(ActorId a, ActorId b) const {
+    const std::string_view country = country_of(a);
+    return a == b || (!country.empty() && country == country_of(b));
+  }
+
+  bool has_side(const Mention& mention, Role role, ActorId who) const {
+    return std::any_of(mention.participants.begin(), mention.participants.end(),
+                       [&](const Participant& one) {
+                         return (one.role == role || one.role == Role::other) &&
+                                same_country(one.actor, who);
+                       });
+  }
+
+  static bool one_sided(const Mention& mention) {
+    return !mention.participants.empty() &&
+           std::all_of(mention.participants.begin(), mention.participants.end(),
+                       [](const Participant& one) { return one.role != Role::target; });
+  }
+
+  std::string_view word_of(const Mention& mention) const {
+    return slice(article_.text, mention.trigger);
+  }
+
+  /// "Pakistan rejected the allegations", "he refused", "Olmert accepted the offer": to whom, when
+  /// somebody accused or asked it shortly before, or dealt with it in the same sentence.
+  void find_whom_answered() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      Mention& answer = mentions_[i];
+      const bool accepted = answer.type == "AGREE" && word_of(answer).starts_with("accept");
+      if ((answer.type != "REJECT" && !accepted) || !one_sided(answer)) continue;
+      const ActorId who = answer.participants.front().actor;
+      for (std::size_t j = i; j-- > 0;) {
+        if (!answers(answer, mentions_[j], who)) continue;
+        if (add_counterpart(mentions_[j], who, answer)) break;
+      }
+    }
+  }
+
+  bool answers(const Mention& answer, const Mention& earlier, ActorId who) const {
+    constexpr std::uint32_t reach = 1500;  // bytes of the article
+    if (answer.trigger.begin - earlier.trigger.begin > reach) return false;
+    if (earlier.type == "ACCUSE" || earlier.type == "REQUEST" || earlier.type == "THREATEN")
+      return has_side(earlier, Role::target, who);
+    const bool dealt = earlier.type == "CONSULT" || earlier.type == "AGREE";
+    return dealt && earlier.sentence == answer.sentence &&
+           (has_side(earlier, Role::source, who) || has_side(earlier, Role::target, who));
+  }
+
+  bool add_counterpart(const Mention& earlier, ActorId who, Mention& answer) const {
+    bool found = false;
+    for (const Participant& other : earlier.participants) {
+      const bool opposite = earlier.type == "CONSULT" || earlier.type == "AGREE" ||
+                            other.role == Role::source;
+      if (!opposite || same_country(other.actor, who)) continue;
+      if (found) break;
+      for (Participant& own : answer.participants) own.role = Role::source;
+      answer.participants.push_back({other.actor, Role::target, Span{}});
+      found = true;
+    }
+    return found;
+  }
+
+  /// The country that the article was written in, by its dateline.
+  std::optional<Place> dateline() const {
+    for (const Block& block : article_.blocks) {
+      if (block.kind != BlockKind::dateline) continue;
+      std::string_view words = slice(article_.text, block.span);
+      words = words.substr(0, words.find_first_of("(/-_:\n"));
+      while (!words.empty() && (words.back() == ' ' || words.back() == ',')) words.remove_suffix(1);
+      if (auto place = lexicon_.find_place(words)) return place;
+      return lexicon_.find_place(words.substr(0, words.find(',')));
+    }
+    return std::nullopt;
+  }
+
+  /// "Kuchma's visit", told from Moscow: a visit to Russia.
+  void find_hosts() {
+    const auto here = dateline();
+    if (!here || here->country.empty()) return;
+    const auto host = std::find_if(cast_.actors.begin(), cast_.actors.end(), [&](const Actor& one) {
+      return one.kind == ActorKind::country && one.country == here->country;
+    });
+    if (host == cast_.actors.end()) return;
+    for (Mention& visit : mentions_) {
+      if (visit.cameo != "042" || visit.status != Status::happened || !one_sided(visit)) continue;
+      const std::string_view from = country_of(visit.participants.front().actor);
+      if (from == here->country || visit.participants.front().role != Role::source) continue;
+      visit.participants.push_back({host->id, Role::target, Span{}});
+    }
+  }
+
+  const Token* trigger_token(const Mention& mention) const {
+    const auto& sentences = analysis_.sentences;
+    const auto at = std::partition_point(
+        sentences.begin(), sentences.end(),
+        [&](const Sentence& one) { return one.span.end <= mention.trigger.begin; });
+    if (at == sentences.end()) return nullptr;
+    for (const Token& token : at->tokens) {
+      if (token.span.begin == mention.trigger.begin) return &token;
+    }
+    return nullptr;
+  }
+
+  /// Whether a mention without a date of its own points back to another telling: a noun, or a
+  /// clause that the dating holds for background.
+  bool points_back(const Mention& mention) const {
+    if (mention.date_basis != DateBasis::dateline_relative) return false;
+    if (mention.status == Status::planned) return true;
+    if (mention.status != Status::happened) return false;
+    const Token* token = trigger_token(mention);
+    if (token == nullptr) return false;
+    if (token->upos == Upos::NOUN) return true;
+    return article_.published &&
+           mention.date == before_date(article_.published->first - date::days{1});
+  }
+
+  /// Tellings of one kind of act: what a repeated telling may call it.
+  static std::string_view family(const Mention& mention) {
+    const std::string_view code = mention.cameo;
+    if (code == "181" || code.starts_with("173") || code == "170") return "seize";
+    if (code.starts_with("042") || code.starts_with("043")) return "visit";
+    if (mention.type == "AGREE" && code == "057") return "sign";
+    return code;
+  }
+
+  bool share_side(const Mention& a, const Mention& b, Role role, bool& shared) const {
+    bool has_a = false;
+    bool has_b = false;
+    for (const Participant& one : a.participants) {
+      if (one.role != role) continue;
+      has_a = true;
+      for (const Participant& other : b.participants) {
+        if (other.role != role) continue;
+        has_b = true;
+        if (same_country(one.actor, other.actor)) {
+          shared = true;
+          return true;
+        }
+      }
+    }
+    return !has_a || !has_b;
+  }
+
+  /// A person that both name does not do, or suffer, the same twice in an article.
+  bool share_person(const Mention& a, const Mention& b) const {
+    for (const Participant& one : a.participants) {
+      const Actor* actor = actor_of(one.actor);
+      if (actor == nullptr || actor->kind != ActorKind::person) continue;
+      for (const Participant& other : b.participants) {
+        if (other.actor == one.actor && other.role == one.role) return true;
+      }
+    }
+    return false;
+  }
+
+  bool same_happening(const Mention& a, const Mention& b) const {
+    if (family(a) != family(b) || a.status != b.status) return false;
+    bool shared = false;
+    if (!share_side(a, b, Role::source, shared) || !share_side(a, b, Role::target, shared) ||
+        !share_side(a, b, Role::other, shared)) {
+      return false;
+    }
+    return shared && share_person(a, b);
+  }
+
+  void link_dates() {
+    for (Mention& mention : mentions_) {
+      if (!points_back(mention)) continue;
+      const Mention* found = nullptr;
+      bool single = true;
+      for (const Mention& other : mentions_) {
+        if (other.date_basis != DateBasis::expression || !same_happening(mention, other)) continue;
+        if (other.date.first < mention.date.first || other.date.last > mention.date.last) continue;
+        if (found != nullptr && (other.date.first > found->date.last ||
+                                 other.date.last < found->date.first)) {
+          single = false;
+        }
+        if (found == nullptr || other.date.last - other.date.first <
+                                    found->date.last - found->date.first) {
+          found = &other;
+        }
+      }
+      if (found == nullptr || !single) continue;
+      mention.date = found->date;
+      mention.date_basis = DateBasis::linked;
+      mention.date_text = found->date_text;
+    }
+  }
+
+  bool in_title(const Mention& mention) const {
+    return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
+      return block.kind == BlockKind::title && block.span.begin <= mention.trigger.begin &&
+             mention.trigger.end <= block.span.end;
+    });
+  }
+
+  bool told_in_body(const Mention& title) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& body) {
+      if (body.type != title.type || in_title(body)) return false;
+      return std::any_of(title.participants.begin(), title.participants.end(),
+                         [&](const Participant& one) {
+                           return std::any_of(body.participants.begin(), body.participants.end(),
+                                              [&](const Participant& other) {
+                                                return same_country(one.actor, other.actor);
+                                              });
+                         });
+    });
+  }
+
+  void drop_titles() {
+    std::vector<Mention> kept;
+    for (const Mention& mention : mentions_) {
+      if (!in_title(mention) || !told_in_body(mention)) kept.push_back(mention);
+    }
+    if (kept.size() < mentions_.size()) mentions_ = std::move(kept);
+  }
+
+  const Article& article_;
+  const Analysis& analysis_;
+  const Cast& cast_;
+  const ActorLexicon& lexicon_;
+  std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+void complete_events(const Article& article, const Analysis& analysis, const Cast& cast,
+                     const ActorLexicon& lexicon, std::vector<Mention>& mentions) {
+  Discourse(article, analysis, cast, lexicon, mentions).complete();
+}
+
+}  // namespace annals

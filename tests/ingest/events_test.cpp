@@ -1,0 +1,169 @@
+#include "ingest/events.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "ingest/analyzer.h"
+#include "ingest/extract.h"
+
+namespace annals {
+namespace {
+
+/// What an article tells, with the words that this test compares.
+struct Story {
+  std::string text;
+  Facts facts;
+};
+
+const Language& english() {
+  static const Language language = [] {
+    LanguageOptions options;
+    options.data = std::filesystem::path(ANNALS_SOURCE_DIR) / "ingest/data/english";
+    return Language::load(options);
+  }();
+  return language;
+}
+
+Facts read(const std::string& text, const std::string& dateline = {}) {
+  Article article;
+  article.text = dateline + text;
+  const auto size = static_cast<std::uint32_t>(article.text.size());
+  const auto begin = static_cast<std::uint32_t>(dateline.size());
+  article.published = parse_edtf("2015-06-10");
+  if (begin > 0) article.blocks.push_back({{0, begin}, BlockKind::dateline});
+  article.blocks.push_back({{begin, size}, BlockKind::body});
+  return extract(std::move(article), english());
+}
+
+std::string name_of(const Facts& facts, ActorId id) {
+  for (const Actor& actor : facts.actors) {
+    if (actor.id == id) return actor.name;
+  }
+  return "?";
+}
+
+std::string names(const Facts& facts, const Mention& mention, Role role) {
+  std::string result;
+  for (const Participant& one : mention.participants) {
+    if (one.role == role)
+      result += (result.empty() ? "" : ", ") + name_of(facts, one.actor);
+  }
+  return result;
+}
+
+/// "ASSAULT Rebels > soldiers happened 2015-06-09" of each event.
+std::vector<std::string> told(const Facts& facts) {
+  std::vector<std::string> lines;
+  for (const Mention& mention : facts.mentions) {
+    std::string line = mention.type + ' ';
+    const std::string others = names(facts, mention, Role::other);
+    line += others.empty() ? names(facts, mention, Role::source) + " > " +
+                                 names(facts, mention, Role::target)
+                           : others;
+    lines.push_back(line + ' ' + std::string(format_status(mention.status)) + ' ' +
+                    format_edtf(mention.date));
+  }
+  return lines;
+}
+
+bool tells(const Facts& facts, const std::string& line) {
+  const auto lines = told(facts);
+  return std::any_of(lines.begin(), lines.end(), [&](const std::string& one) {
+    return one == line || one.starts_with(line + ' ');
+  });
+}
+
+TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Four Taliban insurgents were killed in a clash with Afghan soldiers on Sunday.",
+       "ASSAULT Afghan soldiers > Taliban insurgents happened 2015-06-07"},
+      {"Nine Israeli soldiers were killed fighting Hezbollah on Sunday.",
+       "ASSAULT Hezbollah > Israeli soldiers happened 2015-06-07"},
+      {"Heavy fighting between Turkey and Syria began on Sunday.",
+       "ASSAULT Turkey > Syria happened 2015-06-07"},
+      {"On Sunday the Security Council imposed sanctions on Iraq after its invasion of Kuwait.",
+       "ASSAULT Iraq > Kuwait happened"},
+      {"The plan was rejected as unfair by Iran.", "REJECT Iran >  happened 2015-06-10"},
+      {"France said it would bomb Syria unless Syria let the inspectors in.",
+       "THREATEN France > Syria happened 2015-06-10"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  INFO(row.event);
+  CAPTURE(lines);
+  CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("acts of saying are dated by the report, unless told as having been so before",
+          "[ingest][events]") {
+  const std::string opening = "Ministers spoke in the capital. Prices rose. The day was quiet. ";
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Iran accused Israel.", "ACCUSE Iran > Israel happened 2015-06-10"},
+      {"Iran has often accused Israel.", "ACCUSE Iran > Israel happened ../2015-06-10"},
+      {"Talks failed after Iran accused Israel.", "ACCUSE Iran > Israel happened ../2015-06-09"},
+      {"Iran left the talks in May 2013, accusing Israel.",
+       "ACCUSE Iran > Israel happened 2013-05"},
+  }));
+  const Facts facts = read(opening + row.text);
+  const auto lines = told(facts);
+  INFO(row.event);
+  CAPTURE(lines);
+  CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("a visit without a destination is to the country of the dateline", "[ingest][events]") {
+  const std::string text =
+      "President Barack Obama arrived on Tuesday. Leaders in Russia praised him.";
+  CHECK(tells(read(text, "MOSCOW (AP) - "), "CONSULT Barack Obama > Russia happened 2015-06-09"));
+  CHECK_FALSE(tells(read(text), "CONSULT Barack Obama > Russia happened 2015-06-09"));
+}
+
+TEST_CASE("a telling that points back takes the date of the telling that has one",
+          "[ingest][events]") {
+  const Facts facts = read(
+      "Gunmen kidnapped John Smith in Nigeria in March 1996. Officials spoke about it on Monday. "
+      "The family said that Smith was ill when he was kidnapped.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(tells(facts, "ASSAULT  > John Smith happened 1996-03"));
+}
+
+TEST_CASE("an answer finds whom it answers, and a definite noun alone tells nothing new",
+          "[ingest][events]") {
+  const Facts facts = read(
+      "Ukraine accused Russia of shelling the town. Russia rejected the accusation. "
+      "The fighting comes as winter ends.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(tells(facts, "REJECT Russia > Ukraine happened 2015-06-10"));
+  CHECK(std::none_of(lines.begin(), lines.end(),
+                     [](const std::string& line) { return line.starts_with("ASSAULT  > "); }));
+}
+
+TEST_CASE("a title that tells what the body tells is left out", "[ingest][events]") {
+  const std::string title = "Putin meets Merkel\n";
+  Article article;
+  article.text = title + "Vladimir Putin met Angela Merkel in Moscow on Tuesday.";
+  article.published = parse_edtf("2015-06-10");
+  const auto end = static_cast<std::uint32_t>(title.size());
+  const auto size = static_cast<std::uint32_t>(article.text.size());
+  article.blocks = {{{0, end}, BlockKind::title}, {{end, size}, BlockKind::body}};
+  const Facts facts = extract(std::move(article), english());
+  REQUIRE(facts.mentions.size() == 1);
+  CHECK(facts.mentions.front().trigger.begin >= end);
+}
+
+}  // namespace
+}  // namespace annals
