@@ -29,9 +29,11 @@ Cast CastBuilder::build() {
 void CastBuilder::read_phrases() {
   phrases_.resize(analysis_.sentences.size());
   resolved_.resize(analysis_.sentences.size());
+  read_.resize(analysis_.sentences.size());
   for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
     const auto block = sentence(s).block;
     if (block < article_.blocks.size() && !is_read(article_.blocks[block].kind)) continue;
+    read_[s] = true;
     phrases_[s] = find_phrases(sentence(s), s, find_pieces(sentence(s), gazetteer_), gazetteer_);
     resolved_[s].resize(phrases_[s].size());
   }

@@ -111,6 +111,8 @@ class CastBuilder {
                                                       const Origin& origin) const;
   std::int32_t office(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                       const Origin& origin);
+  /// "the next president", "its first foreign minister"
+  [[nodiscard]] bool is_of_another_time(std::uint32_t s, const NounPhrase& phrase) const;
   /// Who held an office on the article's day, by the gazetteer: "the U.S. president" of 2011. Only
   /// where the table has one holder and both ends of the tenure lie around the day.
   [[nodiscard]] std::optional<std::int32_t> known_holder(const RolePhrase& role,
@@ -205,6 +207,7 @@ class CastBuilder {
   Figures figures_;
   History history_;
   Phrases phrases_;
+  std::vector<bool> read_;  ///< of each sentence: whether its block is read for events
   NamedPieces named_;
   std::vector<std::vector<Resolved>> resolved_;
   std::map<std::pair<std::uint32_t, std::int32_t>, std::vector<std::int32_t>> pronouns_;

@@ -148,7 +148,15 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
     const auto code = country_of(piece);
     if (!code.empty()) return {figures_.country(code)};
   }
-  if (role.noun->role_class != RoleClass::state || phrase.plural) return {};
+  if (role.noun->role_class != RoleClass::state) return {};
+  if (phrase.plural) {  // "nearly 70 countries", "Arab states"
+    const bool told = phrase.number > 0 || phrase.pieces.size() > 1;
+    if (!told || points_back(phrase)) return {};
+    RolePhrase states = role;
+    states.sector.clear();
+    const auto read = read_role(gazetteer_, sentence(s), phrase);
+    return {figures_.group(states, origin_of_role(s, phrase, read ? read->first_piece : 0))};
+  }
   if (phrase.of >= 0)
     return resolve(s, static_cast<std::size_t>(phrase.of));  // "the republic of Slovenia"
   if (phrase.owner_word >= 0) {

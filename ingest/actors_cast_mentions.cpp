@@ -18,7 +18,7 @@ void CastBuilder::read_sentence(std::uint32_t s) {
   const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
   for (std::int32_t t = 0; t <= size; ++t) {
     while (next < phrases_[s].size() && phrases_[s][next].last <= t) mention_phrase(s, next++);
-    if (t < size && !phrases_[s].empty()) mention_pronoun(s, t);
+    if (t < size && read_[s]) mention_pronoun(s, t);
   }
 }
 
@@ -98,6 +98,11 @@ void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   inner.plural = many;
   inner.determiner = Determiner::none;
   inner.of = inner.in = inner.named = inner.shares = -1;
+  // "military operations" of nobody in particular
+  const auto read = read_role(gazetteer_, sentence(s), inner);
+  if (noun.role_class == RoleClass::body && read && is_national(read->role) &&
+      origin_of_role(s, inner, read->first_piece).empty())
+    return;
   for (const auto figure : figures_of(s, inner)) {
     if (figure < 0) continue;
     add({.sentence = s,
@@ -262,7 +267,7 @@ void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
 }
 
 void CastBuilder::read_speech() {
-  for (const auto& word : first_persons(analysis_, phrases_, history_.all())) {
+  for (const auto& word : first_persons(analysis_, read_, history_.all())) {
     const std::int32_t figure = word.plural ? spoken_for(word.speaker) : word.speaker;
     if (figure < 0) continue;
     mention_word(word.sentence, word.token, figure, 0.6F);

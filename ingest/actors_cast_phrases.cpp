@@ -14,11 +14,15 @@ using Nature = Figure::Nature;
 constexpr std::array<std::string_view, 16> where_words = {
     "in",      "at",     "near", "from",       "inside", "across", "around", "outside",
     "through", "within", "into", "throughout", "over",   "via",    "to",     "for"};
-constexpr std::array<std::string_view, 22> land_words = {
-    "northwest", "northeast", "southwest", "southeast",  "north",     "south",
-    "east",      "west",      "soil",      "border",     "territory", "city",
-    "town",      "village",   "province",  "region",     "capital",   "coast",
-    "airspace",  "mountains", "waters",    "countryside"};
+constexpr std::array<std::string_view, 46> land_words = {
+    "northwest",    "northeast",     "southwest",  "southeast",   "north",     "south",
+    "east",         "west",          "soil",       "border",      "territory", "city",
+    "town",         "village",       "province",   "region",      "capital",   "coast",
+    "airspace",     "mountains",     "waters",     "countryside", "mission",   "embassy",
+    "office",       "headquarters",  "airport",    "airfield",    "summit",    "talks",
+    "bureau",       "hotel",         "university", "suburb",      "suburbs",   "district",
+    "neighborhood", "neighbourhood", "street",     "streets",     "stadium",   "area",
+    "airbase",      "hospital",      "conference", "meeting"};
 
 }  // namespace
 

@@ -27,6 +27,9 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
       role_class == RoleClass::counterpart)
     return parties(s, phrase, role);
   if (role_class == RoleClass::honorific) return {};
+  static constexpr std::array<std::string_view, 4> figurative = {"driver", "source", "agent",
+                                                                 "player"};
+  if (phrase.of >= 0 && one_of(role.noun->singular, figurative)) return {};  // "driver of violence"
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
   if (role_class == RoleClass::asset && origin.country.empty()) return {};
   if (phrase.plural || role_class == RoleClass::group) return group(s, phrase, role, origin);
@@ -66,6 +69,8 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
     });
     if (last) return {*last};
   }
+  if (role.noun->role_class == RoleClass::body && role.sector.empty() && origin.empty())
+    return {};  // "alliances", "teams" of nobody
   Origin from = origin;
   if (from.empty() && role.noun->singular == "authority") from = context_origin(-1);
   return {figures_.group(role, from)};
@@ -189,13 +194,27 @@ std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, cons
     }
   }
   if (role.noun->role_class == RoleClass::voice) return voice(s, phrase, role, origin);
-  if (phrase.determiner != Determiner::indefinite && !role.former) {
+  if (phrase.determiner != Determiner::indefinite && !role.former &&
+      !is_of_another_time(s, phrase)) {
     if (const auto known = known_holder(role, origin)) return *known;
   }
   if (phrase.determiner == Determiner::indefinite) return figures_.group(role, origin);
   Origin from = origin;
   if (from.empty() && needs_country(role)) from = context_origin(-1);
+  // "the head", "the chief" of nothing that is said is nobody
+  if (from.empty() && role.noun->role_class == RoleClass::head && role.words == role.noun->singular)
+    return -1;
   return figures_.office(role, from);
+}
+
+bool CastBuilder::is_of_another_time(std::uint32_t s, const NounPhrase& phrase) const {
+  static constexpr std::array<std::string_view, 12> words = {
+      "next", "future",   "new", "incoming", "first", "last",
+      "then", "previous", "any", "another",  "every", "no"};
+  for (auto t = phrase.first; t < phrase.last; ++t) {
+    if (one_of(lower(token(s, t).form), words)) return true;
+  }
+  return false;
 }
 
 std::optional<std::int32_t> CastBuilder::known_holder(const RolePhrase& role,

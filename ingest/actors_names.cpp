@@ -147,8 +147,9 @@ class NameReader {
     const auto& known = gazetteer_.actors[name.piece().index];
     const bool brief = name.text.size() <= 6 && name.words.size() == 1 &&
                        std::none_of(name.text.begin(), name.text.end(), is_lower);
-    if (!brief || known.country.empty() || known.country == "USA" || known.country == "GBR" ||
-        known.country == "RUS")
+    const bool agency = known.code.ends_with("JRN");  // "AFP", whatever the article is about
+    if (!brief || agency || known.country.empty() || known.country == "USA" ||
+        known.country == "GBR" || known.country == "RUS")
       return true;
     if (countries_.contains(known.country)) return true;
     return std::any_of(names_.begin(), names_.end(), [&](const NamedPiece& other) {
@@ -157,8 +158,40 @@ class NameReader {
     });
   }
 
+  /// "Jewish" groups, "Maoist" rebels: one word that describes another names nobody.
+  [[nodiscard]] bool is_adjective(const NamedPiece& name) const {
+    const auto& tokens = analysis_.sentences[name.sentence].tokens;
+    const auto& word = tokens[static_cast<std::size_t>(name.piece().first)];
+    return name.words.size() == 1 && word.upos == Upos::ADJ && word.deprel == "amod" &&
+           name.piece().first != name.phrase->head;
+  }
+
+  /// The country that a phrase gives to a name in it: "Pakistan's Senate", "Kenyan Supreme Court".
+  [[nodiscard]] std::string country_of_owner(const NamedPiece& name) const {
+    const auto code = [&](const Piece& piece) {
+      const bool state = piece.kind == Kind::country || piece.kind == Kind::adjective;
+      return state ? gazetteer_.countries[piece.index].code : std::string();
+    };
+    if (name.index > 0) {
+      if (auto before = code(name.phrase->pieces[name.index - 1]); !before.empty()) return before;
+    }
+    if (name.index > 0 || name.phrase->owner < 0) return {};
+    const auto& owner = phrases_[name.sentence][static_cast<std::size_t>(name.phrase->owner)];
+    return owner.core_piece() == nullptr ? std::string() : code(*owner.core_piece());
+  }
+
   void add_known(const NamedPiece& name) {
     if (name.piece().kind != Kind::actor || !is_likely(name)) return;
+    const auto& row = gazetteer_.actors[name.piece().index];
+    const std::string owner = row.kind == ActorKind::organization ? country_of_owner(name) : "";
+    if (!owner.empty() && !row.country.empty() && owner != row.country &&
+        figures_.country(owner) >= 0) {  // the like of it in another country
+      const Country& country = *gazetteer_.country(owner);
+      found_[name.key()] = figures_.organization(
+          country.adjective + " " + name.text, row.code.size() > 3 ? row.code.substr(3) : "",
+          {.figure = -1, .country = owner, .code = {}, .adjective = country.adjective});
+      return;
+    }
     const auto figure = figures_.known(name.piece().index, name.text);
     if (figures_[figure].is_person()) index_person(figure, name.words);
     found_[name.key()] = figure;
@@ -175,7 +208,9 @@ class NameReader {
   }
 
   void add_new(const NamedPiece& name) {
-    if (found_.contains(name.key()) || name.words.empty() || name.names == Names::thing) return;
+    if (found_.contains(name.key()) || name.words.empty() || name.text.size() < 2 ||
+        name.names == Names::thing || is_adjective(name))
+      return;
     std::optional<std::int32_t> figure;
     if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
     if (!figure && name.names == Names::person) figure = new_person(name);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/actors_phrases_join.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
 
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 22> calendar = {
 
 constexpr std::array<std::string_view, 9> former_words = {
     "former", "ex", "ousted", "deposed", "late", "exiled", "erstwhile", "toppled", "retired"};
-
-bool is_possessive_mark(const Token& token) {
-  return token.form == "'s" || token.form == "\xE2\x80\x99s" || token.xpos == "POS" ||
-         ((token.form == "'" || token.form == "\xE2\x80\x99") && token.upos == Upos::PART);
-}
 
 bool is_hyphen(const Token& token) {
   return token.form == "-" || token.form == "\xE2\x80\x90" || token.form == "\xE2\x80\x91";
@@ -207,6 +203,9 @@ class Chunker {
       phrase.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;
     }
     const Token& head = at(phrase.head);
+    if (phrase.core >= 0 && phrase.core_piece()->kind == Kind::role && head.upos == Upos::ADJ &&
+        head.deprel == "amod" && head.head > phrase.head)
+      phrase.core = -1;  // "a firm no"
     const Piece* core = phrase.core_piece();
     phrase.plural =
         core != nullptr && core->kind == Kind::role
@@ -249,211 +248,6 @@ class Chunker {
   std::vector<NounPhrase> phrases_;
 };
 
-/// Finds what phrases have to do with their neighbours.
-class Joiner {
- public:
-  Joiner(const Sentence& sentence, const Gazetteer& gazetteer, std::vector<NounPhrase>& phrases)
-      : sentence_(sentence), gazetteer_(gazetteer), phrases_(phrases) {}
-
-  void join() {
-    for (std::size_t i = phrases_.size(); i-- > 0;)
-      join_after(i);  // from the right: "head of the army of X"
-    for (std::size_t i = 0; i < phrases_.size(); ++i) join_before(i);
-    for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) join_names(i);
-  }
-
- private:
-  [[nodiscard]] const Token& at(std::int32_t t) const {
-    return sentence_.tokens[static_cast<std::size_t>(t)];
-  }
-  [[nodiscard]] std::string word(std::int32_t t) const {
-    return t < static_cast<std::int32_t>(sentence_.tokens.size()) ? lower(at(t).form)
-                                                                  : std::string();
-  }
-  [[nodiscard]] const RoleNoun* role(const NounPhrase& phrase) const {
-    const Piece* core = phrase.core_piece();
-    return core != nullptr && core->kind == Kind::role ? &gazetteer_.roles[core->index] : nullptr;
-  }
-  [[nodiscard]] static bool is_named(const NounPhrase& phrase) {
-    const Piece* core = phrase.core_piece();
-    return core != nullptr && (core->kind == Kind::name || core->kind == Kind::actor);
-  }
-  /// A name that is not known to be one of a thing.
-  [[nodiscard]] bool may_be_person(const NounPhrase& phrase) const {
-    if (!is_named(phrase)) return false;
-    const Piece* core = phrase.core_piece();
-    if (core->kind == Kind::actor) return gazetteer_.actors[core->index].kind == ActorKind::person;
-    return core->names != Piece::Names::organization && core->names != Piece::Names::place;
-  }
-  [[nodiscard]] bool is_person_role(const NounPhrase& phrase) const {
-    const RoleNoun* noun = role(phrase);
-    if (noun == nullptr || phrase.plural) return false;
-    return noun->role_class == RoleClass::office || noun->role_class == RoleClass::member ||
-           noun->role_class == RoleClass::head || noun->role_class == RoleClass::voice ||
-           noun->role_class == RoleClass::rank;
-  }
-
-  /// A group of people, whose place tells which one it is.
-  [[nodiscard]] bool leans(const NounPhrase& phrase) const {
-    const Piece* core = phrase.core_piece();
-    return core != nullptr &&
-           (core->kind == Kind::role || core->kind == Kind::people || core->kind == Kind::locals);
-  }
-
-  /// "of X", "in X" and "(X)" after phrase i.
-  void join_after(std::size_t i) {
-    auto& phrase = phrases_[i];
-    if (i + 1 >= phrases_.size()) return;
-    const std::int32_t t = phrase.last;
-    const auto next = static_cast<std::int32_t>(i) + 1;
-    const auto& after = phrases_[i + 1];
-    if (after.first != t + 1) return;
-    const std::string between = word(t);
-    const RoleNoun* noun = role(phrase);
-    const bool voice = noun != nullptr && noun->role_class == RoleClass::voice;
-    if ((between == "of" || between == "for") && is_person_role(phrase) &&
-        names_after_origin(after)) {
-      phrases_[i + 1].begin = phrase.begin;  // "Chairman of the Joint Chiefs of Staff Mike Mullen"
-      phrases_[i + 1].named = static_cast<std::int32_t>(i);
-      phrase.named = next;
-      phrase.of_inside = true;
-    } else if (between == "of" || (between == "for" && voice)) {
-      phrase.of = next;
-      phrase.end = after.end;
-    } else if ((between == "in" || between == "from" || between == "at" ||
-                between == "throughout") &&
-               leans(phrase)) {
-      phrase.in = next;
-      const auto head =
-          at(after.head).head;  // the tree hangs the place on the phrase, not on the verb
-      if (head >= phrase.first && head < phrase.last) phrase.end = after.end;
-    } else if (is_possessive_mark(at(t))) {
-      phrases_[i + 1].owner = static_cast<std::int32_t>(i);
-    }
-  }
-
-  /// "[Joint Chiefs of Staff] [Mike Mullen]", "[Sindh] [Ishrat-ul-Ebad]"
-  [[nodiscard]] bool names_after_origin(const NounPhrase& phrase) const {
-    const Piece* core = phrase.core_piece();
-    if (core == nullptr || phrase.core == 0 || !is_named(phrase)) return false;
-    if (core->kind == Kind::actor && gazetteer_.actors[core->index].kind != ActorKind::person)
-      return false;
-    if (core->kind == Kind::name && core->names == Piece::Names::organization) return false;
-    auto before = static_cast<std::size_t>(phrase.core);
-    while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;  // "General"
-    return before > 0 && (has_origin(phrase.pieces[before - 1]) ||
-                          phrase.pieces[before - 1].kind == Kind::portfolio);
-  }
-
-  void join_before(std::size_t i) {
-    auto& phrase = phrases_[i];
-    if (phrase.owner >= 0) phrase.begin = phrases_[static_cast<std::size_t>(phrase.owner)].begin;
-    if (phrase.of_inside) phrases_[static_cast<std::size_t>(phrase.named)].begin = phrase.begin;
-    if (i == 0) return;
-    auto& before = phrases_[i - 1];
-    const std::string between = before.last + 1 == phrase.first ? word(before.last) : std::string();
-    if (between != "and" && between != "or" && between != "&") return;
-    const Piece* left = before.core_piece();
-    if (at(before.head).upos == Upos::ADJ && role(phrase) != nullptr && left != nullptr &&
-        !has_origin(*left)) {
-      before.core = -1;  // "top Pakistani civilian and military leaders"
-      phrase.shares = static_cast<std::int32_t>(i) - 1;
-      return;
-    }
-    if (left != nullptr && is_adjectival(*left) && phrase.pieces.size() > 1 &&
-        has_origin(phrase.pieces.front())) {
-      before.shares = static_cast<std::int32_t>(i);  // Hungarian and Romanian officials
-    } else if (role(phrase) != nullptr && phrase.owner < 0 &&
-               phrase.determiner == Determiner::none && role(before) != nullptr &&
-               !has_origin_in(phrase)) {
-      phrase.shares = static_cast<std::int32_t>(i) - 1;  // Pakistan's government and army
-    }
-  }
-
-  [[nodiscard]] static bool has_origin(const Piece& piece) {
-    switch (piece.kind) {
-      case Kind::country:
-      case Kind::adjective:
-      case Kind::regional:
-      case Kind::region:
-      case Kind::people:
-      case Kind::locals:
-      case Kind::actor:
-        return true;
-      default:
-        return false;
-    }
-  }
-  [[nodiscard]] static bool has_origin_in(const NounPhrase& phrase) {
-    return std::any_of(phrase.pieces.begin(), phrase.pieces.end(),
-                       [](const Piece& piece) { return has_origin(piece); });
-  }
-  /// What may stand for an adjective of a country: "Chechen", "French", "U.S.", "US".
-  [[nodiscard]] bool is_adjectival(const Piece& piece) const {
-    if (piece.kind == Kind::adjective || piece.kind == Kind::regional || piece.kind == Kind::people)
-      return true;
-    const auto form = sentence_.tokens[static_cast<std::size_t>(piece.first)].form;
-    return piece.kind == Kind::country && std::none_of(form.begin(), form.end(), is_lower);
-  }
-
-  /// "X, chairman of Y," and "Y's chairman, X,": two phrases for one person.
-  void join_names(std::size_t i) {
-    auto& left = phrases_[i];
-    if (left.of_inside) return;
-    std::size_t j = i + 1;
-    while (j < phrases_.size() && phrases_[j].first < left.end) ++j;
-    if (j >= phrases_.size()) return;
-    std::int32_t t = std::max(left.end, left.last);
-    t = past_brackets(t);
-    if (word(t) != ",") return;
-    while (j < phrases_.size() && phrases_[j].first <= t) ++j;
-    if (j >= phrases_.size()) return;
-    // "Khan Alam Marwat, 40, a car salesman"
-    if (phrases_[j].first == t + 1 && at(t + 1).upos == Upos::NUM && phrases_[j].last == t + 2 &&
-        word(t + 2) == ",") {
-      t += 2;
-      ++j;
-    }
-    while (j < phrases_.size() && phrases_[j].owner >= 0 && phrases_[j].begin < t) ++j;
-    std::size_t owned = j;  // past the owner: "X, Pakistan's chairman"
-    while (owned + 1 < phrases_.size() &&
-           phrases_[owned + 1].owner == static_cast<std::int32_t>(owned))
-      ++owned;
-    if (owned >= phrases_.size() || phrases_[owned].begin != t + 1) return;
-    auto& right = phrases_[owned];
-    const bool name_first = may_be_person(left) && is_person_role(right);
-    const bool role_first = is_person_role(left) && may_be_person(right);
-    if (!name_first && !role_first) return;
-    if (is_list(left, right)) return;
-    left.named = static_cast<std::int32_t>(owned);
-    right.named = static_cast<std::int32_t>(i);
-  }
-
-  [[nodiscard]] std::int32_t past_brackets(std::int32_t t) const {
-    if (word(t) != "(") return t;
-    for (std::int32_t end = t + 1;
-         end < std::min<std::int32_t>(t + 8, static_cast<std::int32_t>(sentence_.tokens.size()));
-         ++end) {
-      if (word(end) == ")") return end + 1;
-    }
-    return t;
-  }
-
-  /// "Malik, the president and ...": three or more in a row are no apposition, unless the tree says
-  /// so.
-  [[nodiscard]] bool is_list(const NounPhrase& left, const NounPhrase& right) const {
-    const auto& head = at(right.head);
-    if (head.head >= left.first && head.head < left.last) return head.deprel.starts_with("conj");
-    const std::string after = word(std::max(right.end, right.last));
-    if (after == "and" || after == "or") return true;
-    return after == "," && word(std::max(right.end, right.last) + 1) == "and";
-  }
-
-  const Sentence& sentence_;
-  const Gazetteer& gazetteer_;
-  std::vector<NounPhrase>& phrases_;
-};
-
 }  // namespace
 
 std::string lower(std::string_view form) {
@@ -469,7 +263,7 @@ std::string word_before(const Sentence& sentence, std::int32_t t) {
 std::vector<NounPhrase> find_phrases(const Sentence& sentence, std::uint32_t index,
                                      const std::vector<Piece>& pieces, const Gazetteer& gazetteer) {
   auto phrases = Chunker(sentence, index, pieces, gazetteer).cut();
-  Joiner(sentence, gazetteer, phrases).join();
+  join_phrases(sentence, gazetteer, phrases);
   return phrases;
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "ingest/actors_phrases.h"
+
 namespace annals {
 namespace {
 
@@ -52,13 +54,13 @@ std::vector<std::optional<std::int32_t>> speakers(const Analysis& analysis,
 
 }  // namespace
 
-std::vector<FirstPerson> first_persons(const Analysis& analysis, const Phrases& phrases,
+std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vector<bool>& read,
                                        const std::vector<Spoken>& spoken) {
   const auto quoted = quoted_tokens(analysis);
   const auto said_by = speakers(analysis, quoted, spoken);
   std::vector<FirstPerson> found;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    if (s < phrases.size() && phrases[s].empty()) continue;
+    if (!read[s]) continue;
     const auto& tokens = analysis.sentences[s].tokens;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
       if (!quoted[s][t] || tokens[t].upos != Upos::PRON) continue;

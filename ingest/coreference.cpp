@@ -120,6 +120,12 @@ std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t in
                                                std::int32_t token) const {
   const PronounContext here(analysis_, index, token, gazetteer_);
   if (pronoun == Pronoun::it && here.is_pleonastic()) return {};
+  // who stands beside the pronoun in its clause is not meant by it: "He praised him"
+  std::vector<std::int32_t> beside;
+  for (std::size_t i = spoken_.size(); i-- > 0 && spoken_[i].sentence == index;) {
+    if (spoken_[i].token != token && here.excludes(spoken_[i].token) && !spoken_[i].modifier)
+      beside.push_back(spoken_[i].figure);
+  }
   std::vector<std::int32_t> best;
   double best_score = -9.5;
   for (std::size_t i = spoken_.size(); i-- > 0;) {
@@ -127,6 +133,7 @@ std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t in
     if (spoken.sentence + reach < index) break;
     if (spoken.sentence == index && (spoken.token >= token || here.excludes(spoken.token)))
       continue;
+    if (std::find(beside.begin(), beside.end(), spoken.figure) != beside.end()) continue;
     const Figure& figure = figures_[spoken.figure];
     if (pronoun == Pronoun::they) {
       auto several = coordinated(i);

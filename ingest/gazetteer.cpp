@@ -191,9 +191,12 @@ void read_name_words(const std::filesystem::path& folder, Gazetteer& all) {
   static constexpr std::array<std::string_view, 3> kinds = {"organization", "place", "thing"};
   read_rows(folder / "name_words.tsv", 3, [&all](const Row& row, const Source& source) {
     const auto* found = std::find(kinds.begin(), kinds.end(), row[0]);
-    if (found == kinds.end() || (row[1] != "first" && row[1] != "last"))
-      source.fail("write organization, place or thing, then first or last, then the words");
-    auto& table = row[1] == "first" ? all.first_words : all.last_words;
+    const bool known = row[1] == "first" || row[1] == "last" || row[1] == "only";
+    if (found == kinds.end() || !known)
+      source.fail("write organization, place or thing, then first, last or only, then the words");
+    auto& table = row[1] == "first"  ? all.first_words
+                  : row[1] == "last" ? all.last_words
+                                     : all.only_words;
     for (const auto word : split(row[2], ' ')) {
       if (!word.empty()) table.emplace(word, static_cast<NameWord>(found - kinds.begin()));
     }

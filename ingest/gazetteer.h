@@ -156,6 +156,7 @@ struct Gazetteer {
   std::unordered_map<std::string, Gender> first_names;    ///< folded
   std::unordered_map<std::string, NameWord> first_words;  ///< of names, folded
   std::unordered_map<std::string, NameWord> last_words;
+  std::unordered_map<std::string, NameWord> only_words;            ///< names of this one word
   std::array<std::unordered_set<std::string>, 5> reference_words;  ///< lemmas by ReferenceSense
 
   [[nodiscard]] bool has_sense(std::string_view lemma, ReferenceSense sense) const {

@@ -153,6 +153,10 @@ class ActorReader {
   void read() {
     while (lines_.next()) {
       const std::string& text = lines_.text();
+      if (text.find(']') != std::string::npos && text.find('[') == std::string::npos) {
+        lines_.report("\"]\" without \"[\"");
+        continue;
+      }
       const Line line = parse_line(text, lines_);
       if (text.front() == '+') {
         if (forms_.empty()) {

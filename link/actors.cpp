@@ -18,6 +18,7 @@ struct Form {
   ActorId id;
   ActorKind kind = ActorKind::person;
   std::string folded;
+  std::string office;                        // of a person of full name: the country of an office
   std::map<std::string, std::size_t> names;  // as written -> articles
   std::set<std::string> aliases;
   std::map<std::string, std::size_t> countries;
@@ -62,12 +63,25 @@ class Forms {
   [[nodiscard]] const std::vector<std::map<ActorId, std::size_t>>& used() const { return used_; }
 
  private:
+  /// The country whose office an article gives to a person, so that two bearers of one name in
+  /// offices of two countries stay two; empty when it gives none.
+  static std::string country_of_office(const Actor& actor) {
+    if (actor.kind != ActorKind::person || actor.country.empty()) return {};
+    const bool held =
+        std::any_of(actor.roles.begin(), actor.roles.end(), [&](const ActorRole& role) {
+          return role.code.size() > 3 && role.code.starts_with(actor.country);
+        });
+    return held ? actor.country : std::string();
+  }
+
   std::size_t add(const Actor& actor) {
     const std::string folded = fold(actor.name);
     const bool single = actor.kind == ActorKind::person && folded.find(' ') == std::string::npos;
+    const std::string office = single ? std::string() : country_of_office(actor);
     const auto [at, fresh] =
-        index_.try_emplace({actor.id, single ? actor.country : std::string()}, forms_.size());
-    if (fresh) forms_.push_back({.id = actor.id, .kind = actor.kind, .folded = folded});
+        index_.try_emplace({actor.id, single ? actor.country : office}, forms_.size());
+    if (fresh)
+      forms_.push_back({.id = actor.id, .kind = actor.kind, .folded = folded, .office = office});
     Form& form = forms_[at->second];
     ++form.articles;
     ++form.names[actor.name];
@@ -95,6 +109,7 @@ class Joiner {
     for (const auto& [a, b] : rulings.different_actors) apart_.insert({a, b});
     for (const auto& [a, b] : rulings.same_actors) join_ruled(a, b);
     join_countries();
+    join_namesakes();
     join_aliases();
     join_group_cores();
     join_spellings();
@@ -154,6 +169,20 @@ class Joiner {
       if (forms_[i].kind != ActorKind::country || code.empty()) continue;
       const auto [at, fresh] = known.try_emplace(code, i);
       if (!fresh) join(at->second, i);
+    }
+  }
+
+  /// Persons of one full name are one, but for those who hold offices of different countries: then
+  /// those without an office stay by themselves.
+  void join_namesakes() {
+    for (const auto& [id, same] : by_id_) {
+      if (same.size() < 2 || forms_[same.front()].kind != ActorKind::person) continue;
+      if (!forms_[same.front()].is_full_name()) continue;
+      std::set<std::string> offices;
+      for (const std::size_t form : same) offices.insert(forms_[form].office);
+      offices.erase("");
+      if (offices.size() > 1) continue;
+      for (const std::size_t form : same) join(same.front(), form);
     }
   }
 

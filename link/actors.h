@@ -20,7 +20,8 @@ struct LinkedActors {
   std::vector<std::pair<ActorId, ActorId>> became;
 };
 
-/// Joins the actors that are the same: of one kind and full name; or with spellings of one name,
+/// Joins the actors that are the same: of one kind and full name, unless they hold offices of
+/// different countries; or with spellings of one name,
 /// one name being an alias of the other, or a surname that only one known person has, when nothing
 /// that is known of their countries speaks against it. What people decided comes first. `articles`
 /// must be sorted by id.

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "graph/names.h"
+#include "query/alias_sentences.h"
 #include "query/evidence.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
@@ -66,6 +67,10 @@ Answer show_actor(const Store& store, const Request& request) {
   if (last != nullptr)
     answer.add({"last event", format_edtf(last->date) + " " + answer.sentence(*last)}, last);
   for (const auto& [type, count] : types) answer.add({type, std::to_string(count)});
+  for (const auto& each : alias_sentences(store, actor, events)) {
+    answer.add({"called " + each.alias,
+                "\"" + shorten(each.sentence, longest_quote) + "\" (" + each.article + ")"});
+  }
   return answer.close();
 }
 

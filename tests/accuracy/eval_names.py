@@ -38,10 +38,10 @@ def read(folder, name):
 
 
 def trim(text, start, end):
-    """Without articles before and 's behind."""
+    """Without articles and numbers before and 's behind."""
     while True:
         words = text[start:end]
-        head = re.match(r"(?i)(the|an?)\s+|\s+|[\"“‘'(]", words)
+        head = re.match(r"(?i)(the|an?|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|some|several|many|all|other)\s+|\s+|[\"“‘'(]", words)
         tail = re.search(r"(['’]s?|\s+|[,.;:)\"”])$", words)
         if head and head.end() < len(words):
             start += head.end()

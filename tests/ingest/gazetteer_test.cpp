@@ -1,7 +1,10 @@
 #include "ingest/gazetteer.h"
 
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
+#include "graph/error.h"
 #include "graph/names.h"
 
 namespace annals {
@@ -44,6 +47,79 @@ TEST_CASE("role nouns are found in the singular and the plural", "[ingest][gazet
     CHECK_FALSE(shipped().nouns.find(fold(word)).empty());
   }
   CHECK(shipped().nouns.longest_from("secretary") == 3);
+}
+
+TEST_CASE("a short form of a rank is the rank", "[ingest][gazetteer]") {
+  const auto& meanings = shipped().nouns.find("lt gen");
+  REQUIRE_FALSE(meanings.empty());
+  CHECK(shipped().roles[meanings.front().index].singular == "lieutenant general");
+}
+
+TEST_CASE("tenures are dates that follow each other, codes begin with the country",
+          "[ingest][gazetteer]") {
+  for (const auto& actor : shipped().actors) {
+    CAPTURE(actor.name);
+    CHECK_FALSE(actor.name.empty());
+    for (const auto& role : actor.roles) {
+      CAPTURE(role.title, format_edtf(role.seen));
+      CHECK(role.seen.first <= role.seen.last);
+      CHECK_FALSE(role.title.empty());
+    }
+    const bool national = actor.kind != ActorKind::person && actor.country.size() == 3 &&
+                          actor.code.size() > 3 &&
+                          shipped().country(actor.code.substr(0, 3)) != nullptr;
+    if (national && actor.code.substr(0, 3) != "USA")
+      CHECK(actor.code.substr(0, 3) == actor.country);
+    if (actor.country.size() == 3) CHECK(shipped().country(actor.country) != nullptr);
+  }
+}
+
+TEST_CASE("offices are found by country and title", "[ingest][gazetteer]") {
+  const auto found = shipped().holders.find("PAK army chief");
+  REQUIRE(found != shipped().holders.end());
+  CHECK(found->second.size() > 2);
+}
+
+TEST_CASE("a row of words that cannot be used is told with its file and line",
+          "[ingest][gazetteer][bad]") {
+  struct Row {
+    const char* file;
+    const char* text;
+    const char* message;
+  };
+  const auto row = GENERATE(values<Row>(
+      {{"reference.tsv", "# words\nsometimes\tmean seem\n",
+        "reference.tsv:2: unknown sense \"sometimes\"; there are: thing-subject actor-object "
+        "judging owned willing"},
+       {"name_words.tsv", "place\tmiddle\triver\n",
+        "name_words.tsv:1: write organization, place or thing, then first, last or only, then the "
+        "words"},
+       {"persons.tsv", "Anna Berg\tx\tSWE\tminister\tSWEGOV\t2001\t2002\n",
+        "persons.tsv:1: unknown gender \"x\"; write m, f or nothing"},
+       {"persons.tsv", "Anna Berg\tf\tSWE\tminister\tSWEGOV\t2001-13\t2002\n",
+        "persons.tsv:1: \"2001-13/2002\" is no time in office; write 1985, 1985-11 or 1985-11-19 "
+        "in "
+        "each column"},
+       {"roles.tsv", "piper\tSOC\tmembers\n",
+        "roles.tsv:1: unknown class \"members\"; there are: office member group body head voice "
+        "rank "
+        "honorific state side asset counterpart"},
+       {"armed_groups.tsv", "\tarmed\tSWEREB\tSWE\n",
+        "armed_groups.tsv:1: the first column is empty; it names the row"}}));
+  CAPTURE(row.file, row.text);
+  const auto folder = std::filesystem::temp_directory_path() /
+                      ("annals-gazetteer-" + std::to_string(fold(row.message).size()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / row.file) << row.text;
+  std::string message;
+  try {
+    (void)load_gazetteer({.data = std::filesystem::path(ANNALS_SOURCE_DIR) / "ingest/data/english",
+                          .overlays = {folder}});
+  } catch (const Error& error) {
+    message = error.what();
+  }
+  std::filesystem::remove_all(folder);
+  CHECK(message == row.message);
 }
 
 }  // namespace

@@ -66,6 +66,38 @@ TEST_CASE("a line of a dictionary that cannot be used is reported and skipped",
   CHECK(find_actor(all, "boats") != nullptr);
 }
 
+TEST_CASE("a name claimed twice keeps its first owner, and names that claim each other do no harm",
+          "[ingest][petrarch][bad]") {
+  auto all = world();
+  std::vector<std::string> problems;
+  std::istringstream in(
+      "NORTH_CLAN [ARDREB]\n+HILL_CLAN\nHILL_CLAN [ARDMIL]\n+NORTH_CLAN\n+DALE_CLAN\n");
+  read_petrarch_actors(in, "x.actors.txt", all, problems);
+  CHECK(problems ==
+        std::vector<std::string>{
+            "x.actors.txt:3: \"HILL CLAN\" is claimed by an earlier line, which keeps it",
+            "x.actors.txt:4: \"NORTH CLAN\" is claimed by an earlier line, which keeps it"});
+  CHECK(find_actor(all, "hill clan")->code == "ARDREB");
+  CHECK(find_actor(all, "north clan")->code == "ARDREB");
+  CHECK(find_actor(all, "dale clan")->code == "ARDMIL");
+}
+
+TEST_CASE("dates of a code that make no sense are told with their line",
+          "[ingest][petrarch][bad]") {
+  auto all = world();
+  std::vector<std::string> problems;
+  std::istringstream in(
+      "OLD_KING [ARDGOV 20100101-19990101]\nNEW_KING [ARDGOV <20101301]\nNO_KING [ARDGOV "
+      ">]\nHALF_KING [ARDGOV 2010]\n");
+  read_petrarch_actors(in, "x.actors.txt", all, problems);
+  REQUIRE(problems.size() == 4);
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    CAPTURE(problems[i]);
+    CHECK(problems[i].starts_with("x.actors.txt:" + std::to_string(i + 1) + ": "));
+    CHECK(problems[i].find("is no restriction; write <20120930") != std::string::npos);
+  }
+}
+
 TEST_CASE("agents become role nouns with regular, irregular and no plurals", "[ingest][petrarch]") {
   auto all = world();
   std::vector<std::string> problems;

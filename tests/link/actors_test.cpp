@@ -64,6 +64,17 @@ TEST_CASE("spellings join when both have the same country", "[link][actors]") {
             .size() == 2);
 }
 
+TEST_CASE("two bearers of one name in offices of two countries stay two", "[link][actors]") {
+  const auto holder = [](const char* country, const char* title) {
+    return Who{.name = "Anna Berg",
+               .country = country,
+               .roles = {{.title = title, .code = std::string(country) + "GOV", .seen = {}}}};
+  };
+  CHECK(linked_names({holder("SWE", "foreign minister")}, {holder("DNK", "mayor")}).size() == 2);
+  CHECK(linked_names({holder("SWE", "foreign minister")}, {holder("SWE", "envoy")}).size() == 1);
+  CHECK(linked_names({holder("SWE", "foreign minister")}, {{.name = "Anna Berg"}}).size() == 1);
+}
+
 TEST_CASE("a middle name makes no other person", "[link][actors]") {
   CHECK(linked_names({{.name = "Ashfaq Parvez Kayani", .country = "PAK"}},
                      {{.name = "Ashfaq Kayani"}})

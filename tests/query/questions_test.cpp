@@ -54,7 +54,7 @@ TEST_CASE("everyday questions are answered", "[query][questions]") {
       {"show Munter",
        {"name | Cameron Munter", "kind | person", "also called | Munter", "country | USA",
         "code | USAGOV", "events | 1", "first event | 2011-09-26 Cameron Munter met Salman Bashir",
-        "last event | 2011-09-26", "CONSULT | 1"}},
+        "last event | 2011-09-26", "CONSULT | 1", "called Munter | "}},
       {"what happened on 2011-09-26",
        {"2011-09-19/2011-09-26 | Pakistan rejected Mike Mullen",
         "2011-09-26 | Cameron Munter met Salman Bashir",

@@ -15,7 +15,8 @@ ActorId add_actor(Facts& facts, const Who& who) {
                 .name = who.name,
                 .aliases = who.aliases,
                 .code = who.code,
-                .country = who.country};
+                .country = who.country,
+                .roles = who.roles};
     std::sort(actor.aliases.begin(), actor.aliases.end());
     facts.actors.insert(at, std::move(actor));
   }

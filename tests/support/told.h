@@ -14,6 +14,7 @@ struct Who {
   std::string country = {};
   std::vector<std::string> aliases = {};
   std::string code = {};
+  std::vector<ActorRole> roles = {};
 };
 
 /// One sentence of a test article and the event that it tells.
