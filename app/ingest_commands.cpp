@@ -39,9 +39,11 @@ Language load_language(const Context& context) {
 }
 
 RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
-  RunOptions options{
-      .read = arguments.read, .workers = arguments.workers, .with_cast = arguments.with_cast,
-      .progress = {}, .skip = {}};
+  RunOptions options{.read = arguments.read,
+                     .workers = arguments.workers,
+                     .with_cast = arguments.with_cast,
+                     .progress = {},
+                     .skip = {}};
   options.progress = [&line](const Progress& progress) {
     line.show(progress.files, progress.files_total,
               format_number(progress.articles) + " articles, " + format_number(progress.mentions) +
@@ -123,9 +125,8 @@ int run_uncoded(const Context& context, const InputArguments& arguments, std::si
         }
       });
   std::vector<std::pair<std::pair<std::string, bool>, Row>> sorted(rows.begin(), rows.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-    return a.second.count > b.second.count;
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
   for (const auto& [word, row] : sorted) {
     if (row.count < least) break;
     std::cout << row.count << '\t' << (word.second ? "verb" : "noun") << '\t' << word.first << '\t'

@@ -78,13 +78,12 @@ class EventRulesReader {
   EventRules take() {
     for (auto& by_lemma : rules_.senses_) {
       for (auto& [lemma, senses] : by_lemma) {
-        std::stable_sort(senses.begin(), senses.end(),
-                         [&](const Sense& a, const Sense& b) {
-                           const std::size_t first = demands(a);
-                           const std::size_t second = demands(b);
-                           if (first != second) return first > second;
-                           return rules_.rules_[a.rule].added && !rules_.rules_[b.rule].added;
-                         });
+        std::stable_sort(senses.begin(), senses.end(), [&](const Sense& a, const Sense& b) {
+          const std::size_t first = demands(a);
+          const std::size_t second = demands(b);
+          if (first != second) return first > second;
+          return rules_.rules_[a.rule].added && !rules_.rules_[b.rule].added;
+        });
       }
     }
     learn_forms();

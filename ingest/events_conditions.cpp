@@ -12,9 +12,10 @@ bool ConditionReader::holds(const Sense& sense, const Frame& frame, std::int32_t
   });
 }
 
-bool ConditionReader::has_particle(const Frame& frame, std::string_view particle, std::int32_t at) const {
-  const bool named = std::any_of(
-      frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+bool ConditionReader::has_particle(const Frame& frame, std::string_view particle,
+                                   std::int32_t at) const {
+  const bool named =
+      std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
         return argument.slot == particle ||
                (argument.slot == "prt" && tree_.token(argument.token).lemma == particle);
       });
@@ -51,13 +52,11 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
     rest.slot = test.slot.substr(dot + 1);
     return any_holds(rest, frames_.frame_of(inner), inner);
   }
-  return std::any_of(
-      frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-        const bool same =
-            argument.slot == test.slot ||
-            (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
-        return same && fits(test, argument.token);
-      });
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+    const bool same = argument.slot == test.slot ||
+                      (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
+    return same && fits(test, argument.token);
+  });
 }
 
 bool ConditionReader::is_one_of(const Condition& test, const Token& token) {

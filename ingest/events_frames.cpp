@@ -1,6 +1,7 @@
 #include "ingest/events_frames.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace annals {
 
@@ -41,6 +42,7 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
                       });
   // "called the king on Saturday": when it was fills no slot.
   std::erase_if(frame.arguments, [&](const Argument& argument) { return is_time(argument); });
+  if (word_class == WordClass::noun) lift_nested(at, frame);
   if (word_class == WordClass::verb) {
     if (tree_.head(at) >= 0) frame.arguments.push_back({"head", tree_.head(at), true, -1});
     name_speaker(frame);
@@ -55,8 +57,7 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
 void FrameReader::name_speaker(Frame& frame) const {
   for (Argument& argument : frame.arguments) {
     if (argument.slot != "subj" && !(frame.passive && argument.slot == "obj")) continue;
-    if (tree_.token(argument.token).upos != Upos::PRON ||
-        !actors_.of_token(argument.token).empty())
+    if (tree_.token(argument.token).upos != Upos::PRON || !actors_.of_token(argument.token).empty())
       continue;
     if (const std::int32_t speaker = speaker_above(argument.token); speaker >= 0)
       argument.token = speaker;
@@ -110,7 +111,7 @@ void FrameReader::add_bare_object(std::int32_t verb, Frame& frame) const {
 }
 
 bool FrameReader::is_particle_of(std::int32_t verb, std::string_view word) const {
-  constexpr std::string_view adverbs[] = {"over", "out", "up", "down", "off", "back"};
+  constexpr std::string_view adverbs[] = {"over", "out", "up", "down", "off", "back", "in"};
   const auto senses = senses_at(verb, WordClass::verb);
   return std::find(std::begin(adverbs), std::end(adverbs), word) != std::end(adverbs) &&
          std::any_of(senses.begin(), senses.end(),
@@ -134,16 +135,35 @@ void FrameReader::lift_phrases(Frame& frame) const {
   }
 }
 
+/// "the donation of vaccines by India to Nepal", with each phrase hung on the one before it.
+void FrameReader::lift_nested(std::int32_t noun, Frame& frame) const {
+  constexpr std::string_view lifted[] = {"by", "to", "against", "from"};
+  std::vector<std::int32_t> open;
+  for (const std::int32_t child : tree_.children(noun)) {
+    if (tree_.is(child, "nmod") && tree_.marker(child) == "of") open.push_back(child);
+  }
+  constexpr std::size_t deepest = 4;
+  for (std::size_t i = 0; i < open.size() && i < deepest; ++i) {
+    for (const std::int32_t child : tree_.children(open[i])) {
+      if (!tree_.is(child, "nmod")) continue;
+      const std::string_view marker = tree_.marker(child);
+      if (std::find(std::begin(lifted), std::end(lifted), marker) == std::end(lifted)) continue;
+      open.push_back(child);
+      if (frame.find(marker) < 0 && !is_time_word(tree_.token(child)))
+        frame.arguments.push_back({marker, child, true, -1});
+    }
+  }
+}
+
 bool FrameReader::is_time_word(const Token& token) const {
   return rules_.in_list("time", token.upos == Upos::PROPN ? lower(token.lemma) : token.lemma);
 }
 
 bool FrameReader::is_time(const Argument& argument) const {
-  constexpr std::string_view of_time[] = {"in",   "on",    "at",    "by",    "for",   "from",
+  constexpr std::string_view of_time[] = {"in",   "on",     "at",    "by",    "for",   "from",
                                           "over", "during", "since", "until", "after", "before"};
   return std::find(std::begin(of_time), std::end(of_time), argument.slot) != std::end(of_time) &&
-         tree_.marker(argument.token) == argument.slot &&
-         is_time_word(tree_.token(argument.token));
+         tree_.marker(argument.token) == argument.slot && is_time_word(tree_.token(argument.token));
 }
 
 Frame FrameReader::frame_of(std::int32_t token) const {

@@ -84,6 +84,14 @@ class Matcher {
   /// "launched an attack": the noun tells it.
   bool carries_noun(std::int32_t verb, const Frame& frame) const {
     if (rules_.effect(WordClass::verb, tree_.token(verb).lemma) != Effect::light) return false;
+    // "broke off talks": with its particle the verb means something.
+    const auto senses = frames_.senses_at(verb, WordClass::verb);
+    if (std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+          return !sense.particle.empty() && !rules_.rule(sense.rule).code.empty() &&
+                 conditions_.holds(sense, frame, verb);
+        })) {
+      return false;
+    }
     const std::int32_t object = frame.find("obj");
     return object >= 0 && class_of(tree_.token(object)) == WordClass::noun &&
            match_at(object).has_value();

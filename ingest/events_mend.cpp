@@ -167,13 +167,14 @@ void mend_clauses(Sentence& sentence) {
     const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
     if (clause.upos != Upos::VERB || !finite || clause.deprel != "advcl") continue;
     const Token& before = at(verb - 1);
-    const std::int32_t noun = before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
+    const std::int32_t noun =
+        before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
     if (noun < 0 || before.head != clause.head || !before.deprel.starts_with("obl")) continue;
     std::int32_t conjunction = -1;
     bool has_subject = false;
     for (std::int32_t i = 0; i < count; ++i) {
-      has_subject = has_subject || (at(i).head == verb && (at(i).deprel.starts_with("nsubj") ||
-                                                           at(i).deprel == "mark"));
+      has_subject = has_subject || (at(i).head == verb &&
+                                    (at(i).deprel.starts_with("nsubj") || at(i).deprel == "mark"));
       const std::string_view lemma = at(i).lemma;
       if (at(i).head == noun && at(i).deprel == "case" &&
           (lemma == "as" || lemma == "after" || lemma == "before" || lemma == "while" ||
@@ -223,7 +224,8 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
   for (std::int32_t i = 0; i < count; ++i) {
     if (at(i).head == root && at(i).deprel == "cop") return;
     if (at(i).head == root && at(i).deprel.starts_with("nsubj")) doer = i;
-    const bool participle = at(i).upos == Upos::VERB && (at(i).xpos == "VBN" || at(i).xpos == "VBD") &&
+    const bool participle = at(i).upos == Upos::VERB &&
+                            (at(i).xpos == "VBN" || at(i).xpos == "VBD") &&
                             (at(i).deprel == "amod" || at(i).deprel == "acl");
     if (participle && verb < 0) verb = i;
   }

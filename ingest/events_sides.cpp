@@ -75,7 +75,7 @@ class SideReader {
       collect(slot, match, found);
       for (FoundActor& actor : found) {
         if (is_among(actor, match.sources)) continue;
-        (belongs_to(actor, match.sources) ? own : match.targets).push_back(actor);
+        add({actor}, belongs_to(actor, match.sources) ? own : match.targets);
       }
       if (!match.targets.empty()) return;
     }

@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 6> fillers{"the", "a", "an", "its", "his"
 /// What a tree cannot be asked: these speak of tense, voice and negation, which are an event's
 /// status.
 constexpr std::array<std::string_view, 22> auxiliaries{
-    "not",  "n't",  "never", "no",    "will", "would", "may", "might", "could",  "can",   "should",
-    "must", "have", "has",   "had",   "is",   "are",   "was", "were",  "be",     "been",  "said"};
+    "not",  "n't",  "never", "no",  "will", "would", "may", "might", "could", "can",  "should",
+    "must", "have", "has",   "had", "is",   "are",   "was", "were",  "be",    "been", "said"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -48,7 +48,8 @@ bool is_word(std::string_view word) {
 /// The word itself and, where it looks like a plural, its singular.
 std::vector<std::string> with_singular(const std::string& word) {
   std::vector<std::string> all{word};
-  if (word.size() > 4 && word.ends_with("ies")) all.push_back(word.substr(0, word.size() - 3) + "y");
+  if (word.size() > 4 && word.ends_with("ies"))
+    all.push_back(word.substr(0, word.size() - 3) + "y");
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"))
     all.push_back(word.substr(0, word.size() - 1));
   return all;
@@ -225,9 +226,8 @@ class VerbDictionary {
     const std::string head = trim(text.substr(0, text.find_first_of("{[")));
     std::vector<std::string> words = parts_of(head);
     if (words.empty()) return lines_.report("no verb in \"" + text + "\"");
-    const auto marked = std::find_if(words.begin(), words.end(), [](const std::string& word) {
-      return word.front() == '+';
-    });
+    const auto marked = std::find_if(words.begin(), words.end(),
+                                     [](const std::string& word) { return word.front() == '+'; });
     if (marked != words.end() && marked != words.begin())
       return lines_.report("\"" + head + "\": words before the verb are not used");
     if (marked != words.end()) marked->erase(0, 1);

@@ -265,6 +265,17 @@ class StandingReader {
     apply(effect, verb);
   }
 
+  bool is_present(std::int32_t verb) const {
+    const auto present = [&](std::int32_t at) {
+      return tree_.token(at).xpos == "VBP" || tree_.token(at).xpos == "VBZ";
+    };
+    if (present(verb)) return true;
+    const auto children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+      return tree_.is(child, "aux") && present(child);
+    });
+  }
+
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own) {
     if (one_of(mark, {"if", "unless", "whether", "lest"})) {
       set(Status::hypothetical);
@@ -273,6 +284,11 @@ class StandingReader {
     }
     if (mark == "without") {
       set(Status::denied);
+      return false;
+    }
+    // "until their demands are met", "before they disarm": what is waited for has not come.
+    if (one_of(mark, {"until", "before"}) && is_present(verb)) {
+      set(Status::hypothetical);
       return false;
     }
     if (one_of(mark, {"of", "for", "from", "with", "against"})) {

@@ -10,16 +10,17 @@ namespace annals {
 namespace {
 
 bool is_plain_word(std::string_view word) {
-  return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '-';
-  });
+  return word.size() > 1 && std::all_of(word.begin(), word.end(),
+                                        [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
 class SentenceSearch {
  public:
   SentenceSearch(const Sentence& sentence, std::uint32_t index, const Cast& cast,
                  const EventRules& rules)
-      : rules_(rules), sentence_(mended(sentence, rules)), tree_(sentence_),
+      : rules_(rules),
+        sentence_(mended(sentence, rules)),
+        tree_(sentence_),
         actors_(tree_, index, cast) {}
 
   void read(std::vector<UncodedWord>& found) const {
@@ -45,8 +46,8 @@ class SentenceSearch {
     const WordClass word_class = verb ? WordClass::verb : WordClass::noun;
     if (rules_.effect(word_class, token.lemma) != Effect::none) return std::nullopt;
     if (!actors_.of_token(at).empty()) return std::nullopt;
-    const Frame frame = verb ? verb_frame(tree_, at)
-                             : noun_frame(tree_, at, [](const Token&) { return false; });
+    const Frame frame =
+        verb ? verb_frame(tree_, at) : noun_frame(tree_, at, [](const Token&) { return false; });
     const Argument* doer = nullptr;
     const Argument* other = nullptr;
     for (const Argument& argument : frame.arguments) {
@@ -61,10 +62,11 @@ class SentenceSearch {
     if (doer == nullptr || other == nullptr || are_same(*doer, *other)) return std::nullopt;
     std::string word(token.lemma);
     for (const Argument& argument : frame.arguments) {
-      if (verb && argument.slot == "prt") word += "_" + std::string(tree_.token(argument.token).lemma);
+      if (verb && argument.slot == "prt")
+        word += "_" + std::string(tree_.token(argument.token).lemma);
     }
-    if (other->slot != "obj" && other->slot != "of" && verb && word.find('_') == std::string::npos &&
-        is_plain_word(other->slot))
+    if (other->slot != "obj" && other->slot != "of" && verb &&
+        word.find('_') == std::string::npos && is_plain_word(other->slot))
       word += "_" + std::string(other->slot);
     return UncodedWord{.word_class = word_class,
                        .word = std::move(word),

@@ -61,7 +61,8 @@ TEST_CASE("verbs of a PETRARCH 2 dictionary become rules", "[ingest][petrarch]")
   CHECK(has_line(lines, "x.verbs.txt:8", {"037 verb dither : subj <> ", " if to=pact,accord"}));
   CHECK(has_line(lines, "x.verbs.txt:8", {"037 verb dither", " if xcomp=pact,accord"}));
   CHECK(has_line(lines, "x.verbs.txt:8", {"037 verb wobble_up"}));
-  CHECK(has_line(lines, "x.verbs.txt:9", {"046 verb dither", "obj.mod=big", "obj=talks,talk", " with"}));
+  CHECK(has_line(lines, "x.verbs.txt:9",
+                 {"046 verb dither", "obj.mod=big", "obj=talks,talk", " with"}));
   CHECK(has_line(lines, "x.verbs.txt:10", {"173 verb dither : obj > subj if subj=policy"}));
   for (const auto& line : lines) CHECK(line.find(" hum") == std::string::npos);
 }
@@ -104,8 +105,7 @@ TEST_CASE("what a verb dictionary asks in vain is reported with its line", "[ing
                             "x.verbs.txt:12: discards are not used",
                             "x.verbs.txt:13:"};
   REQUIRE(problems.size() == std::size(expected));
-  for (std::size_t i = 0; i < std::size(expected); ++i)
-    CHECK(problems[i].starts_with(expected[i]));
+  for (std::size_t i = 0; i < std::size(expected); ++i) CHECK(problems[i].starts_with(expected[i]));
   CHECK(has_line(lines, "x.verbs.txt:14", {"040 verb wobble"}));
 }
 
