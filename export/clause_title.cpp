@@ -60,6 +60,8 @@ class Clause {
     if (!title) return std::nullopt;
     if (event_.status == Status::denied && denies(*title)) return std::nullopt;
     *title = tidy_headline(std::move(*title), mention_.date_text);
+    if (event_.mode == "deny" && title->ends_with(one_line(slice(text_, mention_.trigger))))
+      return std::nullopt;  // "A denies" what?
     if (title->size() > longest_headline || opening_word(*title).size() == title->size())
       return std::nullopt;
     return title;
@@ -237,13 +239,15 @@ class Clause {
         one_line("|" + std::string(cut(clause_.end, mention_.sentence.end))).substr(1);
     if (!rest.starts_with(' ')) return {};
     std::size_t end = std::min(rest.find_first_of(",;:!?\"()"), full_stop(rest));
+    // "denied that ..." is nothing without what follows.
+    const std::size_t from = rest.starts_with(" that ") ? 5 : 0;
     for (const auto* stop :
          {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
           " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
           " after ", " before ", " because ",  " when ",      " where ",  " and ",
           " but ",   " though ", " although ", " if ",        " unless ", " since ",
           " said ",  " says ",   " adding ",   " according ", " saying "}) {
-      end = std::min(end, rest.find(stop));
+      end = std::min(end, rest.find(stop, from));
     }
     std::string more = rest.substr(0, end);
     return more.size() <= longest ? more : std::string();

@@ -23,7 +23,19 @@ for (const answer of ["empty", "small", "hostile", "large"]) {
         const graph = parser.parse(Graph.MultiGraph, text, {addMissingNodes: false});
         check(graph.order === (text.match(/<node /g) || []).length, file + ": nodes");
         check(graph.size === (text.match(/<edge /g) || []).length, file + ": edges");
+        if (answer === "hostile" && projection === "events") {
+          const quote = graph.getNodeAttribute("E0000000000000001", "quote");
+          check(quote.replace(/\u200b/g, "") === "They signed the INF Treaty ]]> and X < > Y, it said.", file + ": quote " + quote);
+          check(graph.getNodeAttribute("E0000000000000008", "end") === "2014-08-01", file + ": end");
+          check(graph.getNodeAttribute("E0000000000000001", "n_mentions") === 1, file + ": a count is no number");
+          graph.forEachEdge((edge, data) => {
+            check(typeof data.symmetric === "boolean", file + ": symmetric of " + edge);
+            check(+data.weight > 0, file + ": weight of " + edge);
+          });
+        }
         if (answer === "hostile") {
+          check(graph.getNodeAttribute("a:0000000000000001", "label") === "Infinity", file + ": an actor named Infinity");
+          check(graph.getNodeAttribute("a:0000000000000004", "label") === "\u0645\u062d\u0645\u062f \u202eabc", file + ": right to left");
           check(graph.getNodeAttribute("a:0000000000000003", "label") === "INF Treaty & INFORMATION Office", file + ": label");
           check(graph.getNodeAttribute("a:0000000000000002", "label") === "A & <B>", file + ": label with markup");
         }
