@@ -58,9 +58,7 @@ struct Dating::Parts {
   DatedBy by_tense(const EventToDate& event, ClauseTime time) const;
   DatedBy by_past(const EventToDate& event, ClauseTime time) const;
   std::optional<DatedBy> known(const EventToDate& event) const;
-  DatedBy relative(const EventDate& date) const {
-    return {date, DateBasis::dateline_relative, {}};
-  }
+  DatedBy relative(const EventDate& date) const { return {date, DateBasis::dateline_relative, {}}; }
 };
 
 /// What is to come is not dated by a day gone by ("agreed on Monday to meet"), nor the other way
@@ -251,8 +249,8 @@ DatedBy Dating::date_at(Span words) const {
   if (first < 0) return {};
   EventToDate event{.sentence = index, .token = head_of(*after, first, last)};
   const Token& head = after->tokens[static_cast<std::size_t>(event.token)];
-  event.reporting =
-      parts_->words->is(TimeWord::says, head.lemma) || head.form == "according" || head.form == "According";
+  event.reporting = parts_->words->is(TimeWord::says, head.lemma) || head.form == "according" ||
+                    head.form == "According";
   return date_of(event);
 }
 

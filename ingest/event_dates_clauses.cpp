@@ -158,9 +158,9 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
   bool loose = false;
   if (preposition) {
     // "In 1991 Charles Smith was", "President Smith on Tuesday said"
-    const bool verb_follows =
-        next < static_cast<Index>(sentence_->tokens.size()) &&
-        (token(next).upos == Upos::VERB || token(next).upos == Upos::AUX) && own_preposition;
+    const bool verb_follows = next < static_cast<Index>(sentence_->tokens.size()) &&
+                              (token(next).upos == Upos::VERB || token(next).upos == Upos::AUX) &&
+                              own_preposition;
     loose = anchor.before_noun
                 ? own_preposition
                 : verb_follows || (noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj"));
@@ -229,8 +229,8 @@ std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const 
   return best;
 }
 
-/// A date before a noun that says when or where the verb was dates the verb as well: "in a Wednesday
-/// media event, Apple released".
+/// A date before a noun that says when or where the verb was dates the verb as well: "in a
+/// Wednesday media event, Apple released".
 void ClauseDates::lift(DateAnchor& anchor) const {
   if (!anchor.before_noun || anchor.governor < 0) return;
   const Token& noun = token(anchor.governor);
@@ -278,7 +278,8 @@ DateAnchor ClauseDates::sharpened(DateAnchor anchor, std::int32_t at) const {
   const auto other = own(verb);
   if (!other || other->relation != TimeRelation::at || other->date.precision != Precision::day)
     return anchor;
-  const bool within = anchor.date.first <= other->date.first && other->date.last <= anchor.date.last;
+  const bool within =
+      anchor.date.first <= other->date.first && other->date.last <= anchor.date.last;
   return within ? *other : anchor;
 }
 

@@ -37,8 +37,7 @@ struct DateAnchor {
 class ClauseDates {
  public:
   ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
-              std::uint32_t first_timex, const TimeWords& words,
-              std::optional<date::sys_days> now);
+              std::uint32_t first_timex, const TimeWords& words, std::optional<date::sys_days> now);
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] const std::vector<DateAnchor>& anchors() const { return anchors_; }

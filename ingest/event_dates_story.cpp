@@ -13,10 +13,10 @@ using date::days;
 using date::sys_days;
 using Index = std::int32_t;
 
-constexpr int day_lasts = 8;      // sentences without a day of their own
-constexpr int figures_last = 6;   // sentences
-constexpr int stage_lasts = 20;   // sentences
-constexpr days long_time{300};    // a year or more: too wide to date what is told next
+constexpr int day_lasts = 8;     // sentences without a day of their own
+constexpr int figures_last = 6;  // sentences
+constexpr int stage_lasts = 20;  // sentences
+constexpr days long_time{300};   // a year or more: too wide to date what is told next
 
 bool is_day(const EventDate& date) { return date.precision == Precision::day; }
 
@@ -80,9 +80,9 @@ std::vector<std::string_view> subject_words(const ClauseDates& clause, std::int3
       if (is_name(clause.token(subject))) words.push_back(clause.token(subject).form);
       for (const Index c : clause.children(subject)) {
         const Token& part = clause.token(c);
-        const bool name = is_name(part) &&
-                          (part.deprel == "compound" || part.deprel.starts_with("flat") ||
-                           part.deprel == "appos");
+        const bool name =
+            is_name(part) && (part.deprel == "compound" || part.deprel.starts_with("flat") ||
+                              part.deprel == "appos");
         if (name) words.push_back(part.form);
       }
       return words;
@@ -114,8 +114,8 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
   carried.stage_age = 0;
 }
 
-/// Notes what the expression dates: its governor, and the noun right before it ("his capture on March
-/// 26").
+/// Notes what the expression dates: its governor, and the noun right before it ("his capture on
+/// March 26").
 void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
   const auto add = [&](const Token& word) {
     if (!words_.is(TimeWord::says, word.lemma))
@@ -197,7 +197,8 @@ Story::Story(const Article& article, const Analysis& analysis,
     const std::uint32_t block = analysis.sentences[i].block;
     const bool title =
         block < article.blocks.size() && article.blocks[block].kind == BlockKind::title;
-    const bool body = block >= article.blocks.size() || article.blocks[block].kind == BlockKind::body;
+    const bool body =
+        block >= article.blocks.size() || article.blocks[block].kind == BlockKind::body;
     title_.push_back(title);
     paragraph_.push_back(block);
     if (!lead_found && body) {

@@ -15,11 +15,11 @@ namespace annals {
 
 /// What a text has told of time when a sentence is read.
 struct StoryTime {
-  std::optional<DatedBy> told;     ///< the time that past narrative has reached
+  std::optional<DatedBy> told;       ///< the time that past narrative has reached
   std::optional<DatedBy> told_here;  ///< the time that this sentence itself tells
-  std::optional<DatedBy> saying;   ///< the day of saying that was told last
-  std::optional<DatedBy> quarter;  ///< the quarter that figures are told for
-  std::optional<DatedBy> stage;    ///< the day of a speech or event that somebody appeared at
+  std::optional<DatedBy> saying;     ///< the day of saying that was told last
+  std::optional<DatedBy> quarter;    ///< the quarter that figures are told for
+  std::optional<DatedBy> stage;      ///< the day of a speech or event that somebody appeared at
   std::vector<std::string_view> speakers;  ///< words of the names of who appeared there
 };
 

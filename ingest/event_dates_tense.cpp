@@ -54,7 +54,8 @@ class TenseReader {
   const TimeWords& words_;
 };
 
-/// True when `governor` is a word of the list and `complement` is what it is about, not its subject.
+/// True when `governor` is a word of the list and `complement` is what it is about, not its
+/// subject.
 bool TenseReader::points(Index governor, Index complement, TimeWord list) const {
   if (governor < 0) return false;
   const Token& word = at(governor);
@@ -68,7 +69,8 @@ bool TenseReader::points(Index governor, Index complement, TimeWord list) const 
          (preposition == "against" && words_.is(TimeWord::ahead_against, word.lemma));
 }
 
-/// "the bombing", "Iraq's invasion", "the Atlanta clinic bombing": what the reader knows of already.
+/// "the bombing", "Iraq's invasion", "the Atlanta clinic bombing": what the reader knows of
+/// already.
 bool TenseReader::is_known(Index noun) const {
   for (const Index c : clause_.children(noun)) {
     const Token& word = at(c);
@@ -95,8 +97,8 @@ bool TenseReader::is_quoted(Index from, Index to) const {
 }
 
 /// True for clauses that carry the sentence's own story on: its root, what is joined with it, what
-/// happens at the same time. What somebody says, and what a clause of relation, reason or time adds,
-/// lies before.
+/// happens at the same time. What somebody says, and what a clause of relation, reason or time
+/// adds, lies before.
 bool TenseReader::in_main_line(Index verb, int depth) const {
   for (; verb >= 0 && depth <= deepest; ++depth) {
     const Token& word = at(verb);
@@ -159,8 +161,8 @@ Index TenseReader::giver(Index verb) const {
     return -1;
   }
   if (word.xpos == "VBG") {
-    const std::string_view mark = marker(verb, "mark").empty() ? marker(verb, "case")
-                                                               : marker(verb, "mark");
+    const std::string_view mark =
+        marker(verb, "mark").empty() ? marker(verb, "case") : marker(verb, "mark");
     if (words_.is(TimeWord::behind_mark, mark) || mark == "following") return -1;
     if (points(word.head, verb, TimeWord::behind) || points(word.head, verb, TimeWord::ahead))
       return -1;

@@ -69,6 +69,12 @@ bool is_name_line(std::string_view text) {
 bool is_byline(std::string_view text, const Paragraph& paragraph, const PageWords& words) {
   if (text.size() > 160 || paragraph.words > 16) return false;
   if (words.find(PageWord::byline, paragraph.key)) return true;
+  // "Written by Ann Lee Friday, 03 June 2011"
+  const std::size_t lead = words.prefix(PageWord::byline, paragraph.key);
+  if (lead < paragraph.key.size() &&
+      std::string_view(paragraph.key).substr(0, lead).ends_with(" by") && !paragraph.ends) {
+    return true;
+  }
   if (paragraph.ends && !is_abbreviation(text.substr(text.rfind(' ') + 1))) return false;
   // "By Praveen Menon", "By KIM SENGUPTA in Kabul"; "By land and sea" has no name.
   const auto space = text.find(' ');

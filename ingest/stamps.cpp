@@ -41,7 +41,7 @@ bool StampReader::read_day(Stamp& stamp) {
   return true;
 }
 
-/// A year of four figures, or of two after an apostrophe or glued by a dash.
+/// A year of four figures, or of two after an apostrophe, glued by a dash or at the line's end.
 bool StampReader::read_year(Stamp& stamp) {
   const bool apostrophe = is_mark(0, "'");
   const std::size_t ahead = apostrophe ? 1 : 0;
@@ -50,7 +50,7 @@ bool StampReader::read_year(Stamp& stamp) {
   if (digits(ahead) == 4) {
     if (is_mark(ahead + 1, ":") || (number != 0 && (number < 1000 || number > 2199))) return false;
     stamp.year = date::year{number};
-  } else if (digits(ahead) == 2 && (apostrophe || !piece(ahead).space_before)) {
+  } else if (digits(ahead) == 2 && (apostrophe || !piece(ahead).space_before || !has(ahead + 1))) {
     stamp.year = date::year{number + (number < 69 ? 2000 : 1900)};
   } else {
     return false;

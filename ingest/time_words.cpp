@@ -8,9 +8,9 @@ namespace {
 
 /// In the order of TimeWord.
 constexpr std::array<std::string_view, 19> list_names = {
-    "says",   "holds", "figures",  "realis", "due",   "ahead",      "for",    "of",    "against",
-    "behind", "goes",  "formerly", "while",  "until", "behindmark", "during", "stage", "stages",
-    "ending"};
+    "says",       "holds",   "figures", "realis", "due",      "ahead", "for",
+    "of",         "against", "behind",  "goes",   "formerly", "while", "until",
+    "behindmark", "during",  "stage",   "stages", "ending"};
 
 }  // namespace
 

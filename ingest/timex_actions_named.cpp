@@ -56,8 +56,7 @@ std::optional<Moment> holiday_moment(std::string_view name, std::optional<int> y
 }
 
 std::optional<TimexValue> read_holiday(const DateCaptures& words, const TimexReading& reading) {
-  auto moment =
-      holiday_moment(words.argument(0), year_of(words), words.number("near"), reading);
+  auto moment = holiday_moment(words.argument(0), year_of(words), words.number("near"), reading);
   if (!moment) return std::nullopt;
   return calendar_value(words, reading, std::move(*moment));
 }

@@ -241,11 +241,10 @@ std::optional<sys_days> holiday(std::string_view name, year y) {
     unsigned month;
     unsigned day;
   };
-  constexpr Fixed fixed[] = {
-      {"new-year", 1, 1},        {"valentine", 2, 14},  {"may-day", 5, 1},
-      {"independence", 7, 4},    {"halloween", 10, 31}, {"veterans", 11, 11},
-      {"christmas-eve", 12, 24}, {"christmas", 12, 25}, {"boxing", 12, 26},
-      {"new-years-eve", 12, 31}};
+  constexpr Fixed fixed[] = {{"new-year", 1, 1},        {"valentine", 2, 14},  {"may-day", 5, 1},
+                             {"independence", 7, 4},    {"halloween", 10, 31}, {"veterans", 11, 11},
+                             {"christmas-eve", 12, 24}, {"christmas", 12, 25}, {"boxing", 12, 26},
+                             {"new-years-eve", 12, 31}};
   for (const Fixed& row : fixed) {
     if (row.name == name) return sys_days{y / month{row.month} / date::day{row.day}};
   }

@@ -154,7 +154,8 @@ Direction direction_of(const Sentence& sentence, const TimeWords& words, std::in
       const bool past =
           above.direction == Direction::past && (!above.perfect || above.past_perfect);
       const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
-      if (past && (plan || purpose || words.is(TimeWord::realis, ruler.lemma))) return Direction::past;
+      if (past && (plan || purpose || words.is(TimeWord::realis, ruler.lemma)))
+        return Direction::past;
       return Direction::future;
     }
     if (verb && time.direction != Direction::unknown) return time.direction;

@@ -115,12 +115,12 @@ void measure(std::vector<Page>& pages, const DateRules& rules) {
 void measure_hostile(const DateRules& rules) {
   for (const int times : {1000, 10000, 100000}) {
     Article article;
-    for (int i = 0; i < times; ++i) article.text += "the last two or three and a half years ago of ";
+    for (int i = 0; i < times; ++i)
+      article.text += "the last two or three and a half years ago of ";
     article.published = day_date(*parse_day("2012-07-30"));
     const Analysis analysis = words_of_text(article.text);
-    print("one endless sentence", article.text.size(), median_seconds([&] {
-            (void)find_timexes(article, analysis, rules);
-          }));
+    print("one endless sentence", article.text.size(),
+          median_seconds([&] { (void)find_timexes(article, analysis, rules); }));
   }
 }
 

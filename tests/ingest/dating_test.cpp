@@ -116,8 +116,7 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
       {"Troops have [fought] the rebels since 2009.", "2009-01-01/2012-07-30 expression"},
       {"The rebels [left] after July 13.", "2012-07-13/2012-07-30 expression"},
       {"The rebels [left] the town before Friday.", "../2012-07-27 expression"},
-      {"The ministers met on Friday after rebels [attacked] the town.",
-       "../2012-07-27 expression"},
+      {"The ministers met on Friday after rebels [attacked] the town.", "../2012-07-27 expression"},
       {"Troops will [leave] by the end of 2014.", "2012-07-30/2014-12-31 expression"},
   }));
   CAPTURE(row.text);
