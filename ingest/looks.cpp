@@ -160,6 +160,17 @@ bool is_caption(std::string_view text, const Paragraph& paragraph, const PageWor
   return words.begins(PageWord::picture, paragraph.key) && paragraph.words > 6;
 }
 
+/// Holds a phrase that only the furniture of a page does: "Ann Lee contributed to this report".
+bool holds_furniture(const std::string& key, const PageWords& words) {
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if ((at == 0 || key[at - 1] == ' ') &&
+        words.begins(PageWord::within, std::string_view(key).substr(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The words before a colon head a list or name a field: "Related: ...", "Tags: ...".
 bool is_labelled_furniture(std::string_view text, const PageWords& words) {
   const auto colon = text.substr(0, 40).find(':');
@@ -181,7 +192,12 @@ Look look_of(std::string_view text, const Paragraph& paragraph, const PageWords&
   if (text.size() < 160 && words.begins(PageWord::closed, key)) return Look::closed;
   if (text.size() < 120 && words.begins(PageWord::comments, key) && key.starts_with("# "))
     return Look::comments;
-  if (text.size() < 1000 && words.begins(PageWord::start, key)) return Look::furniture;
+  if (text.size() < 1000 && words.begins(PageWord::start, key)) {
+    const bool signed_and_dated =
+        is_byline(text, paragraph, words) && is_stamp(text, paragraph, words);
+    return signed_and_dated ? Look::byline : Look::furniture;
+  }
+  if (text.size() < 240 && holds_furniture(key, words)) return Look::furniture;
   if (text.starts_with("©") || text.starts_with("Copyright ©")) return Look::furniture;
   if (text.size() < 2000 && is_code(text)) return Look::furniture;
   if (text.size() < 80 && text.ends_with(':')) {

@@ -16,6 +16,7 @@ namespace annals {
 enum class PageWord : std::uint8_t {
   line,       ///< the whole line is furniture: "Share on Facebook"
   start,      ///< a line that begins so is furniture: "Additional reporting by"
+  within,     ///< a short line that holds it is furniture: "contributed to this report"
   section,    ///< heads a list of links: "Related Topics"
   comments,   ///< heads the comments of readers: "6 comments"
   closed,     ///< ends them: "Comments are closed"
@@ -31,12 +32,12 @@ enum class PageWord : std::uint8_t {
   fetched,    ///< labels the day on which somebody read it: "Retrieved"
   zone,  ///< a time zone; value 1 where it tells that days come first (3/6 is June), 2 where months
          ///< do
-  glue,     ///< a word between the parts of a stamp: "at", "on"
+  glue,  ///< a word between the parts of a stamp: "at", "on"
   common,   ///< a small word of the language: "the", "which"
   foreign,  ///< a small word of another language that this one does not have: "der", "los"
 };
 
-inline constexpr std::size_t page_word_kinds = 19;
+inline constexpr std::size_t page_word_kinds = 20;
 
 /// The words of one language by which pages are taken apart and dated; read from `page.words`.
 ///

@@ -220,3 +220,28 @@ TEST_CASE("a page of nothing but what its markup calls furniture stays so", "[in
   label_blocks(article, page_words());
   CHECK(block_lines(article) == Lines{"furniture|Home", "furniture|All our pages"});
 }
+
+TEST_CASE("what a page says of itself behind its text is no body", "[ingest][clean]") {
+  const auto article = labelled(
+      "Example Tribune\n"
+      "Friday, October 23, 2009\n"
+      "Ministers sign border pact in Tirana\n"
+      "TIRANA: The foreign ministers of two states signed a pact on their sea border on Thursday.\n"
+      "\"This closes an old question,\" said one of the two ministers after the ceremony.\n"
+      "Ann Lee and Bob Ray contributed to this report.\n"
+      "Published in The Example Tribune, October 23rd, 2009.\n"
+      "Like Example Tribune on Facebook, follow @example on Twitter to stay informed and join in "
+      "the conversation.\n");
+  CHECK(article.title == "Ministers sign border pact in Tirana");
+  CHECK(block_lines(article) ==
+        Lines{"byline|Example Tribune", "dateline|Friday, October 23, 2009",
+              "title|Ministers sign border pact in Tirana", "dateline|TIRANA:",
+              "body|The foreign ministers of two states signed a pact on their sea border on "
+              "Thursday.",
+              "body|\"This closes an old question,\" said one of the two ministers after the "
+              "ceremony.",
+              "furniture|Ann Lee and Bob Ray contributed to this report.",
+              "dateline|Published in The Example Tribune, October 23rd, 2009.",
+              "furniture|Like Example Tribune on Facebook, follow @example on Twitter to stay "
+              "informed and join in the conversation."});
+}
