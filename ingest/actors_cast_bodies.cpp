@@ -27,6 +27,10 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   if (role.noun->singular == "wing" ||
       role.noun->singular == "arm")  // "the military wing of Hamas"
     return origin.figure >= 0 ? origin.figure : -1;
+  if (origin.figure >= 0 && !role.sector.empty() && phrase.owner < 0 && phrase.of < 0 &&
+      figures_[origin.figure].nature == Nature::organization &&
+      figures_[origin.figure].sector == role.sector)
+    return origin.figure;  // "the Maariv newspaper", "the Interfax news agency"
   if (origin.figure >= 0 && figures_[origin.figure].is_person() && origin.country.empty())
     return figures_.organization(figures_[origin.figure].actor.name + " " + role.words, role.sector,
                                  {});

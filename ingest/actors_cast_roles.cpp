@@ -202,7 +202,8 @@ std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, cons
   Origin from = origin;
   if (from.empty() && needs_country(role)) from = context_origin(-1);
   // "the head", "the chief" of nothing that is said is nobody
-  if (from.empty() && role.noun->role_class == RoleClass::head && role.words == role.noun->singular)
+  if (from.empty() && role.noun->role_class == RoleClass::head && role.noun->sector.empty() &&
+      role.words == role.noun->singular)
     return -1;
   return figures_.office(role, from);
 }

@@ -201,6 +201,15 @@ class Joiner {
     if (j >= phrases_.size()) return;
     std::int32_t t = std::max(left.end, left.last);
     t = past_brackets(t);
+    if (const std::int32_t called = past_calling(t); called > t) {  // "a rebel known as X"
+      while (j < phrases_.size() && phrases_[j].first < called) ++j;
+      if (j >= phrases_.size() || phrases_[j].first != called || !is_person_role(left) ||
+          !may_be_person(phrases_[j]))
+        return;
+      left.named = static_cast<std::int32_t>(j);
+      phrases_[j].named = static_cast<std::int32_t>(i);
+      return;
+    }
     if (word(t) != ",") return;
     while (j < phrases_.size() && phrases_[j].first <= t) ++j;
     if (j >= phrases_.size()) return;
@@ -223,6 +232,15 @@ class Joiner {
     if (is_list(left, right)) return;
     left.named = static_cast<std::int32_t>(owned);
     right.named = static_cast<std::int32_t>(i);
+  }
+
+  /// Past "known as", "named", "called", "nicknamed", "identified as" at a token; `t` when no such
+  /// word stands there.
+  [[nodiscard]] std::int32_t past_calling(std::int32_t t) const {
+    const std::string here = word(t);
+    if (here == "named" || here == "called" || here == "nicknamed") return t + 1;
+    if ((here == "known" || here == "identified") && word(t + 1) == "as") return t + 2;
+    return t;
   }
 
   [[nodiscard]] std::int32_t past_brackets(std::int32_t t) const {

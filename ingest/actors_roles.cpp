@@ -38,6 +38,11 @@ bool is_general(std::string_view sector) {
   return sector.empty() || sector == "GOV" || sector == "CVL" || sector == "ELI";
 }
 
+bool follows_hyphen(const Sentence& sentence, const Piece& piece) {
+  return piece.kind == Kind::role && piece.first > 0 &&
+         sentence.tokens[static_cast<std::size_t>(piece.first) - 1].form == "-";
+}
+
 /// The role whose noun is piece `main`.
 ReadRole role_at(const Gazetteer& gazetteer, const Sentence& sentence, const NounPhrase& phrase,
                  std::size_t main) {
@@ -47,7 +52,9 @@ ReadRole role_at(const Gazetteer& gazetteer, const Sentence& sentence, const Nou
   read.role.sector = noun.sector;
   read.role.former = phrase.former;
   std::size_t first = main;
-  while (first > 0 && is_descriptive(phrase.pieces[first - 1])) --first;
+  while (first > 0 && is_descriptive(phrase.pieces[first - 1]) &&
+         !follows_hyphen(sentence, phrase.pieces[first - 1]))
+    --first;  // a "seven-member" panel is no panel of members
   read.first_piece = first;
   std::string before;
   for (std::size_t k = first; k < main; ++k)

@@ -69,17 +69,13 @@ std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vect
       const bool plural = word == "we" || word == "us" || word == "our" || word == "ours";
       if (!singular && !plural) continue;
       std::optional<std::int32_t> speaker = said_by[s];
-      const auto block = analysis.sentences[s].block;
       // A quotation that ends with its sentence goes on from who spoke before; one that is still
       // open is told after: "Yes. No," he said.
       const bool open = !quoted[s].empty() && quoted[s].back();
       for (std::uint32_t near = 1; near <= 3 && !speaker; ++near) {
-        const auto after = s + near < said_by.size() && analysis.sentences[s + near].block == block
-                               ? said_by[s + near]
-                               : std::nullopt;
-        const auto before = s >= near && analysis.sentences[s - near].block == block
-                                ? said_by[s - near]
-                                : std::nullopt;
+        const auto after =
+            s + near < said_by.size() && read[s + near] ? said_by[s + near] : std::nullopt;
+        const auto before = s >= near && read[s - near] ? said_by[s - near] : std::nullopt;
         speaker = open ? (after ? after : before) : (before ? before : after);
       }
       if (speaker)

@@ -16,8 +16,8 @@ struct FirstPerson {
 };
 
 /// Finds "I" and "we" in quotations with their speakers: the subject of the verb of saying in the
-/// same sentence, else of the sentence that the quotation goes on from or leads to, in the same
-/// block. Words without a speaker are left out; so are sentences that `read` does not have.
+/// same sentence, else of the sentence that the quotation goes on from or leads to, three sentences
+/// away at most. Words without a speaker are left out; so are sentences that `read` does not have.
 [[nodiscard]] std::vector<FirstPerson> first_persons(const Analysis& analysis,
                                                      const std::vector<bool>& read,
                                                      const std::vector<Spoken>& spoken);

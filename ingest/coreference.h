@@ -62,6 +62,9 @@ class History {
   [[nodiscard]] std::vector<std::int32_t> coordinated(std::size_t place) const;
 
  private:
+  /// The nearest figure of the same nature before a place, with "and" and no verb between.
+  [[nodiscard]] std::optional<std::int32_t> joined_by_and(std::size_t place) const;
+
   const Analysis& analysis_;
   const Figures& figures_;
   const Gazetteer& gazetteer_;

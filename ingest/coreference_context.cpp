@@ -150,7 +150,7 @@ PronounContext::Wants PronounContext::wants() const {
                                                                    : Wants::either;
   const bool acted_on = !subject_ || word.deprel == "nsubj:pass";
   if (acted_on) {
-    if (head.upos != Upos::VERB) return Wants::either;
+    if (head.upos != Upos::VERB || word.deprel.starts_with("obl")) return Wants::either;
     return gazetteer_.has_sense(head.lemma, ReferenceSense::actor_object) ? Wants::somebody
                                                                           : Wants::something;
   }

@@ -20,6 +20,7 @@ class PronounContext {
 
   [[nodiscard]] std::uint32_t sentence_index() const { return index_; }
   [[nodiscard]] bool is_subject() const { return subject_; }
+  [[nodiscard]] bool is_possessive() const { return possessive_; }
   /// The subject of a verb of saying.
   [[nodiscard]] bool speaks() const { return speaks_; }
   /// "it" of "it is clear that", "making it hard", which stands for nothing.

@@ -6,101 +6,24 @@
 #include <unordered_map>
 
 #include "graph/names.h"
+#include "link/actor_forms.h"
 #include "link/disjoint.h"
 #include "link/same_name.h"
 
 namespace annals {
 namespace {
 
-/// Everything that articles say under one actor id; persons of a single name are kept apart by
-/// country.
-struct Form {
-  ActorId id;
-  ActorKind kind = ActorKind::person;
-  std::string folded;
-  std::string office;                        // of a person of full name: the country of an office
-  std::map<std::string, std::size_t> names;  // as written -> articles
-  std::set<std::string> aliases;
-  std::map<std::string, std::size_t> countries;
-  std::map<std::string, std::size_t> codes;
-  std::set<ActorRole> roles;
-  std::size_t articles = 0;
-
-  [[nodiscard]] bool is_full_name() const { return folded.find(' ') != std::string::npos; }
-};
-
-std::string most_common(const std::map<std::string, std::size_t>& counts) {
-  std::string best;
-  std::size_t most = 0;
-  for (const auto& [value, count] : counts) {
-    const bool better = count > most || (count == most && value.size() > best.size());
-    if (value.empty() || !better) continue;
-    best = value;
-    most = count;
-  }
-  return best;
-}
-
 bool is_group(ActorKind kind) {
   return kind == ActorKind::organization || kind == ActorKind::armed_group;
 }
 
-bool kinds_agree(const Form& a, const Form& b) {
+bool kinds_agree(const ActorForm& a, const ActorForm& b) {
   return a.kind == b.kind || (is_group(a.kind) && is_group(b.kind));
 }
 
-class Forms {
- public:
-  Forms(std::span<const LinkArticle> articles) : articles_(articles) {
-    for (const LinkArticle& article : articles) {
-      std::map<ActorId, std::size_t>& used = used_.emplace_back();
-      for (const Actor& actor : article.actors) used[actor.id] = add(actor);
-    }
-  }
-
-  [[nodiscard]] const std::vector<Form>& all() const { return forms_; }
-  /// For each article: the form of each of its actors.
-  [[nodiscard]] const std::vector<std::map<ActorId, std::size_t>>& used() const { return used_; }
-
- private:
-  /// The country whose office an article gives to a person, so that two bearers of one name in
-  /// offices of two countries stay two; empty when it gives none.
-  static std::string country_of_office(const Actor& actor) {
-    if (actor.kind != ActorKind::person || actor.country.empty()) return {};
-    const bool held =
-        std::any_of(actor.roles.begin(), actor.roles.end(), [&](const ActorRole& role) {
-          return role.code.size() > 3 && role.code.starts_with(actor.country);
-        });
-    return held ? actor.country : std::string();
-  }
-
-  std::size_t add(const Actor& actor) {
-    const std::string folded = fold(actor.name);
-    const bool single = actor.kind == ActorKind::person && folded.find(' ') == std::string::npos;
-    const std::string office = single ? std::string() : country_of_office(actor);
-    const auto [at, fresh] =
-        index_.try_emplace({actor.id, single ? actor.country : office}, forms_.size());
-    if (fresh)
-      forms_.push_back({.id = actor.id, .kind = actor.kind, .folded = folded, .office = office});
-    Form& form = forms_[at->second];
-    ++form.articles;
-    ++form.names[actor.name];
-    form.aliases.insert(actor.aliases.begin(), actor.aliases.end());
-    if (!actor.country.empty()) ++form.countries[actor.country];
-    if (!actor.code.empty()) ++form.codes[actor.code];
-    form.roles.insert(actor.roles.begin(), actor.roles.end());
-    return at->second;
-  }
-
-  std::span<const LinkArticle> articles_;
-  std::vector<Form> forms_;
-  std::map<std::pair<ActorId, std::string>, std::size_t> index_;
-  std::vector<std::map<ActorId, std::size_t>> used_;
-};
-
 class Joiner {
  public:
-  Joiner(const std::vector<Form>& forms, const Rulings& rulings)
+  Joiner(const std::vector<ActorForm>& forms, const Rulings& rulings)
       : forms_(forms), sets_(forms.size()) {
     for (std::size_t i = 0; i < forms.size(); ++i) {
       members_.push_back({i});
@@ -258,8 +181,8 @@ class Joiner {
   /// A country that both are known to have must speak for it; a name with more words needs no more
   /// than no doubt.
   [[nodiscard]] bool same_spelling(std::size_t a, std::size_t b) const {
-    const Form& first = forms_[a];
-    const Form& second = forms_[b];
+    const ActorForm& first = forms_[a];
+    const ActorForm& second = forms_[b];
     if (!may_be_one_person(first.folded, second.folded)) return false;
     const auto words = [](const std::string& name) {
       return std::count(name.begin(), name.end(), ' ');
@@ -291,7 +214,7 @@ class Joiner {
     }
   }
 
-  const std::vector<Form>& forms_;
+  const std::vector<ActorForm>& forms_;
   DisjointSets sets_;
   std::vector<std::vector<std::size_t>> members_;
   std::map<ActorId, std::vector<std::size_t>> by_id_;
@@ -299,7 +222,8 @@ class Joiner {
 };
 
 /// The name that most articles use; a full one before a single word.
-std::string best_name(const std::vector<Form>& forms, const std::vector<std::size_t>& members) {
+std::string best_name(const std::vector<ActorForm>& forms,
+                      const std::vector<std::size_t>& members) {
   std::map<std::string, std::size_t> names;
   bool full = false;
   for (const std::size_t i : members) full = full || forms[i].is_full_name();
@@ -310,7 +234,7 @@ std::string best_name(const std::vector<Form>& forms, const std::vector<std::siz
   return most_common(names);
 }
 
-Actor joined_actor(const std::vector<Form>& forms, const std::vector<std::size_t>& members,
+Actor joined_actor(const std::vector<ActorForm>& forms, const std::vector<std::size_t>& members,
                    const Rulings& rulings) {
   Actor actor{.name = best_name(forms, members)};
   std::map<std::string, std::size_t> countries, codes;
@@ -318,7 +242,7 @@ Actor joined_actor(const std::vector<Form>& forms, const std::vector<std::size_t
   std::set<std::string> aliases;
   std::set<ActorRole> roles;
   for (const std::size_t i : members) {
-    const Form& form = forms[i];
+    const ActorForm& form = forms[i];
     kinds[form.kind] += form.articles;
     for (const auto& [name, count] : form.names) aliases.insert(name);
     aliases.insert(form.aliases.begin(), form.aliases.end());
@@ -362,7 +286,7 @@ void give_ids(std::vector<std::pair<Actor, ActorId>>& actors) {
 }  // namespace
 
 LinkedActors link_actors(std::span<const LinkArticle> articles, const Rulings& rulings) {
-  const Forms forms(articles);
+  const ActorForms forms(articles);
   Joiner joiner(forms.all(), rulings);
   std::vector<std::pair<Actor, ActorId>> actors;  // with the id of a form
   std::vector<std::size_t> place(forms.all().size());

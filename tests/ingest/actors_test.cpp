@@ -147,6 +147,11 @@ TEST_CASE("an office without a name is the person who held it on the article's d
             .who("The next U.S. president") == "U.S. president");
 }
 
+TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
+  const Read read("Kenya's president met the rebel leader known as Otieno. Otieno smiled.");
+  CHECK(read.who("the rebel leader") == "Otieno");
+}
+
 TEST_CASE("a family name that is also a city is the person who speaks", "[ingest][actors]") {
   const Read read(
       "Chilean President Ricardo Lagos visited Peru. \"We are friends,\" Lagos said in Lima.");
