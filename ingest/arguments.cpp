@@ -222,6 +222,15 @@ class VerbReader {
     frame_.arguments.push_back({slot, meant, false, meant == child ? -1 : child});
   }
 
+  /// "whom the army arrested", read with two subjects: the relative pronoun is the object.
+  bool is_moved_object(std::int32_t pronoun) const {
+    if (!is_relative(tree_.token(pronoun))) return false;
+    const auto children = tree_.children(verb_);
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t other) {
+      return other > pronoun && other < verb_ && tree_.is(other, "nsubj");
+    });
+  }
+
   /// What a relative pronoun stands for; the token itself when it is none.
   std::int32_t resolved(std::int32_t token) const {
     if (!is_relative(tree_.token(token))) return token;
@@ -240,6 +249,8 @@ class VerbReader {
       add_own(tree_.child(verb_, "obj") >= 0 ? "iobj" : "obj", child);
     } else if (is_relation(relation, "aux")) {
       add("aux", child);
+    } else if (is_relation(relation, "nsubj") && is_moved_object(child)) {
+      add_own("obj", child);
     } else if (is_relation(relation, "nsubj")) {
       add_own(frame_.passive ? "obj" : "subj", child);
     } else if (relation == "obj") {
@@ -372,7 +383,10 @@ class VerbReader {
   std::int32_t holder_of(std::int32_t noun) const {
     if (const std::int32_t owner = tree_.child(noun, "nmod:poss"); owner >= 0) return owner;
     const std::int32_t above = tree_.head(noun);
-    if (above < 0 || tree_.token(above).upos != Upos::VERB || !tree_.is(noun, "obj")) return -1;
+    // "in a report accusing the army, the group called for": whose clause it is
+    const bool held =
+        tree_.is(noun, "obj") || (tree_.is(noun, "obl") && tree_.marker(noun) == "in");
+    if (above < 0 || tree_.token(above).upos != Upos::VERB || !held) return -1;
     return VerbReader(tree_, above, depth_ - 1).read().find("subj");
   }
 
@@ -498,9 +512,9 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   }
   const Frame verb = verb_frame(tree, carrier);
   // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
-  constexpr std::array<std::string_view, 12> beside{"after",  "before",   "since",     "despite",
-                                                    "during", "amid",     "following", "follow",
-                                                    "over",   "because",  "ahead",     "until"};
+  constexpr std::array<std::string_view, 12> beside{"after",  "before",  "since",     "despite",
+                                                    "during", "amid",    "following", "follow",
+                                                    "over",   "because", "ahead",     "until"};
   const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
   const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
                        (is_relation(tree.token(top).deprel, "obl") && !adjunct);

@@ -48,6 +48,7 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
     name_speaker(frame);
     tell_receiver(at, frame);
     add_bare_object(at, frame);
+    if (frame.passive && frame.find("subj") < 0) lift_agent(at, frame);
     lift_phrases(frame);
   }
   return frame;
@@ -132,6 +133,20 @@ void FrameReader::lift_phrases(Frame& frame) const {
       continue;
     }
     frame.arguments.push_back({marker, child, true, -1});
+  }
+}
+
+/// "was fired at protesters by police", with the agent hung on the phrase before it.
+void FrameReader::lift_agent(std::int32_t verb, Frame& frame) const {
+  for (const std::int32_t child : tree_.children(verb)) {
+    if (!tree_.is(child, "obl") || child < verb) continue;
+    for (const std::int32_t inner : tree_.children(child)) {
+      if (tree_.is(inner, "nmod") && tree_.marker(inner) == "by" &&
+          !is_time_word(tree_.token(inner))) {
+        frame.arguments.push_back({"subj", inner, true, -1});
+        return;
+      }
+    }
   }
 }
 

@@ -34,6 +34,7 @@ class FrameReader {
   void add_bare_object(std::int32_t verb, Frame& frame) const;
   [[nodiscard]] bool is_particle_of(std::int32_t verb, std::string_view word) const;
   void lift_phrases(Frame& frame) const;
+  void lift_agent(std::int32_t verb, Frame& frame) const;
   void lift_nested(std::int32_t noun, Frame& frame) const;
   [[nodiscard]] bool is_time_word(const Token& token) const;
   [[nodiscard]] bool is_time(const Argument& argument) const;

@@ -244,6 +244,10 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
     Token& token = at(i);
     if (i == verb || i == subject || i == object) continue;
     const bool left = i < verb;
+    if (left && token.head == subject && token.deprel == "obl") {
+      token.head = verb;
+      continue;
+    }
     if (left && (token.head < 0 || token.head >= verb)) {
       token.head = subject;
       if (token.deprel == "root") token.deprel = "compound";

@@ -63,6 +63,7 @@ class SideReader {
   bool is_received(const Match& match) const {
     if (match.frame.light < 0) return false;
     const Token& carrier = tree_.token(match.frame.light);
+    if (carrier.lemma == "come" && tree_.marker(match.trigger) == "under") return true;
     return rules_.in_list("receiving", carrier.lemma) && !match.frame.passive &&
            !is_passive(tree_, match.frame.light);
   }
