@@ -298,8 +298,15 @@ Origin Figures::origin_of(std::int32_t index) const {
   switch (figure.nature) {
     case Nature::organization:
     case Nature::armed:
-      origin.code = figure.actor.code;
       origin.adjective = figure.actor.name;
+      // a country of a user's dictionary, which is none of the tables': its parts add their sector
+      if (figure.known >= 0 && figure.actor.code.size() == 3 &&
+          gazetteer_.actors[static_cast<std::size_t>(figure.known)].strict &&
+          !is_above_countries(figure.actor.code)) {
+        origin.country = figure.actor.code;
+      } else {
+        origin.code = figure.actor.code;
+      }
       break;
     case Nature::place:
     case Nature::people:

@@ -248,6 +248,7 @@ class ActorReader {
 std::string regular_plural(const std::string& noun) {
   if (noun.ends_with('Y')) return noun.substr(0, noun.size() - 1) + "IES";
   if (noun.ends_with("SS")) return noun + "ES";
+  if (noun.ends_with('S')) return noun;  // "SECURITY_OFFICIALS" is plural as it is
   return noun + "S";
 }
 

@@ -37,6 +37,35 @@ struct ActorRow {
   std::vector<EventId> events;
 };
 
+/// The roles of an actor, each once, with its tenures and the days on which articles give it:
+/// "2011-09-06/2012-11-09, seen 2012-07-30".
+std::vector<std::pair<std::string, std::string>> dated_roles(const Actor& actor) {
+  constexpr std::size_t most_days = 5;
+  std::map<std::string, std::vector<std::string>> tenures, days;
+  std::vector<std::string> titles;
+  for (const ActorRole& role : actor.roles) {
+    if (std::find(titles.begin(), titles.end(), role.title) == titles.end())
+      titles.push_back(role.title);
+    const std::string time = format_edtf(role.seen);
+    if (time.empty()) continue;
+    (role.seen.precision == Precision::day ? days : tenures)[role.title].push_back(time);
+  }
+  std::vector<std::pair<std::string, std::string>> result;
+  for (const auto& title : titles) {
+    std::string times = joined(tenures[title]);
+    const auto& seen = days[title];
+    if (!seen.empty()) {
+      const std::vector<std::string> first(
+          seen.begin(),
+          seen.begin() + static_cast<std::ptrdiff_t>(std::min(most_days, seen.size())));
+      times += (times.empty() ? "seen " : ", seen ") + joined(first);
+      if (seen.size() > most_days) times += " +" + std::to_string(seen.size() - most_days);
+    }
+    result.emplace_back(title, times);
+  }
+  return result;
+}
+
 Answer show_actor(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request, {"what", "value"});
   const Actor actor = answer.actor(request.actors.front().ids.front());
@@ -45,10 +74,8 @@ Answer show_actor(const Store& store, const Request& request) {
   if (!actor.aliases.empty()) answer.add({"also called", joined(actor.aliases)});
   if (!actor.country.empty()) answer.add({"country", actor.country});
   if (!actor.code.empty()) answer.add({"code", actor.code});
-  for (const ActorRole& role : actor.roles) {
-    const std::string seen = format_edtf(role.seen);
-    answer.add({"role", role.title + (seen.empty() ? "" : " (" + seen + ")")});
-  }
+  for (const auto& [title, times] : dated_roles(actor))
+    answer.add({"role", title + (times.empty() ? "" : " (" + times + ")")});
   const auto events = store.events(store.events_of(actor.id, request.window, !request.windowed));
   std::map<std::string, std::size_t> types;
   const Event* first = nullptr;

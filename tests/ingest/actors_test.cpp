@@ -1,6 +1,7 @@
 #include "ingest/actors.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <catch2/catch.hpp>
 
@@ -145,6 +146,25 @@ TEST_CASE("an office without a name is the person who held it on the article's d
   CHECK(Read(text).who("The U.S. president") == "U.S. president");
   CHECK(Read("The next U.S. president will visit Oslo.", "2011-05-20")
             .who("The next U.S. president") == "U.S. president");
+}
+
+TEST_CASE("a country of a user's dictionary gives its code to its parts", "[ingest][actors]") {
+  const auto file = std::filesystem::temp_directory_path() / "annals-countries.actors.txt";
+  std::ofstream(file) << "GREENLAND_OVER_SEA_ [GOS]\n+OVERSEA_\n";
+  const ActorLexicon own = ActorLexicon::load({.data = data, .actor_files = {file}});
+  std::filesystem::remove(file);
+  const Analyzer analyzer = Analyzer::load(data / "model.annals");
+  Article article;
+  article.text = "Soldiers of Oversea attacked. Oversea's government denied it.";
+  const Span all{0, static_cast<std::uint32_t>(article.text.size())};
+  article.blocks.push_back({.span = all, .kind = BlockKind::body});
+  const Analysis analysis = analyzer.analyze(article.text, std::span(&all, 1));
+  const Cast cast = find_actors(article, analysis, own);
+  std::vector<std::string> codes;
+  for (const auto& actor : cast.actors) codes.push_back(actor.code);
+  CAPTURE(codes);
+  for (const char* code : {"GOS", "GOSMIL", "GOSGOV"})
+    CHECK(std::find(codes.begin(), codes.end(), code) != codes.end());
 }
 
 TEST_CASE("what somebody is called is a name", "[ingest][actors]") {

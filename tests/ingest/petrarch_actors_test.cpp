@@ -104,7 +104,8 @@ TEST_CASE("agents become role nouns with regular, irregular and no plurals", "[i
   std::istringstream in(
       "!PERSON! = MAN, MEN, WOMAN\nCONGRESS!PERSON! [~LEG]\nHARBOUR_MASTER "
       "[~GOVHAR]\nBAILIFF_GENERAL {BAILIFFS_GENERAL} [~JUD]\n"
-      "RANGERS {} [~COP]\nRIGHTS_BODY [NGO~]\nHUSBAND!NOBODY![~CVL]\nNO CODE HERE\n");
+      "RANGERS {} [~COP]\nHARBOUR_PILOTS [~BUS]\nRIGHTS_BODY [NGO~]\nHUSBAND!NOBODY![~CVL]\nNO "
+      "CODE HERE\n");
   read_petrarch_agents(in, "x.agents.txt", all, problems);
   CHECK(problems.size() == 2);
   for (const char* noun : {"congressman", "congresswoman", "harbour master", "harbour masters",
@@ -113,6 +114,7 @@ TEST_CASE("agents become role nouns with regular, irregular and no plurals", "[i
     CHECK_FALSE(all.nouns.find(noun).empty());
   }
   CHECK(all.roles[all.nouns.find("harbour master").front().index].sector == "GOVHAR");
+  CHECK(all.roles[all.nouns.find("harbour pilots").front().index].plural == "harbour pilots");
 }
 
 TEST_CASE("any bytes are read as a dictionary without harm", "[ingest][petrarch]") {
