@@ -39,6 +39,13 @@ struct Reached {
   bool operator==(const Reached&) const = default;
 };
 
+/// Which of the chains is wanted.
+enum class Aim : std::uint8_t {
+  earliest,  ///< the one that arrives first
+  shortest,  ///< the one of fewest steps, and of those the one that arrives first
+  latest,    ///< the one that begins last
+};
+
 /// What chains start from.
 struct ChainStart {
   std::span<const ActorId> from;
@@ -48,17 +55,20 @@ struct ChainStart {
   std::optional<std::size_t> hops;  ///< most steps
 };
 
-/// The chain with the earliest arrival: a certain one when there is one, else a possible one, else
-/// nothing. `events` are those that made the network. Events of unknown date are not used. Method:
-/// earliest arrival by growing labels (Wu et al., Path problems in temporal graphs, 2014), once
-/// over the earliest and once over the latest days that the dates allow; O(participants x log
-/// events).
-[[nodiscard]] std::optional<Chain> earliest_chain(const Network& network,
-                                                  std::span<const Event> events,
-                                                  const ChainStart& start, ActorId to);
+/// The best chain by its aim: a certain one when there is one, else a possible one, else nothing.
+/// `dates` are those of the events that made the network; events of unknown date are not used.
+/// Method: earliest arrival by growing labels (Wu et al., Path problems in temporal graphs, 2014),
+/// once over the latest days that the dates allow (certain) and once over the earliest (possible);
+/// with a bound on steps, or for the fewest, one round of labels a step. The latest departure is
+/// the earliest arrival with time turned round. Throws Stopped when stop_wanted is set.
+[[nodiscard]] std::optional<Chain> find_chain(const Network& network,
+                                              std::span<const EventDate> dates,
+                                              const ChainStart& start, ActorId to,
+                                              Aim aim = Aim::earliest);
 
-/// Everybody whom something known at the start can have come to, earliest first.
-[[nodiscard]] std::vector<Reached> reachable(const Network& network, std::span<const Event> events,
+/// Everybody whom something known at the start can have come to, earliest first. Throws Stopped.
+[[nodiscard]] std::vector<Reached> reachable(const Network& network,
+                                             std::span<const EventDate> dates,
                                              const ChainStart& start);
 
 }  // namespace annals

@@ -6,6 +6,8 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/connected_components.hpp>
 
+#include "graph/stop.h"
+
 namespace annals {
 namespace {
 
@@ -13,6 +15,20 @@ using Index = std::uint32_t;
 using Csr =
     boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                        boost::no_property, Index, Index>;
+
+/// The sums of Brandes' algorithm, which has no visitor: looks up from time to time.
+struct Sums {
+  std::vector<double>* values;
+  using key_type = Index;
+  using value_type = double;
+  using reference = double;
+  using category = boost::read_write_property_map_tag;
+};
+double get(const Sums& sums, Index at) { return (*sums.values)[at]; }
+void put(const Sums& sums, Index at, double value) {
+  if (at == 0) stop_if_wanted();
+  (*sums.values)[at] = value;
+}
 
 /// Both directions of every pair.
 Csr both_ways(const std::vector<std::pair<Index, Index>>& pairs, std::size_t actors) {
@@ -31,17 +47,52 @@ Network::Network(std::span<const Event> events) {
   std::sort(actors_.begin(), actors_.end());
   actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
 
-  std::vector<Index> count(actors_.size() + 1, 0);
   event_begin_.push_back(0);
   for (const Event& event : events) {
-    const auto begin = static_cast<std::ptrdiff_t>(members_.size());
+    const std::size_t begin = members_.size();
     for (const Participant& each : event.participants) members_.push_back(*index_of(each.actor));
-    std::sort(members_.begin() + begin, members_.end());
-    members_.erase(std::unique(members_.begin() + begin, members_.end()), members_.end());
-    for (auto i = static_cast<std::size_t>(begin); i < members_.size(); ++i)
-      ++count[members_[i] + 1];
-    event_begin_.push_back(static_cast<Index>(members_.size()));
+    add_event(begin);
   }
+  join_actors();
+}
+
+Network::Network(std::span<const std::uint32_t> ends, std::span<const std::uint32_t> numbers,
+                 std::span<const ActorId> ids) {
+  std::vector<std::pair<ActorId, Index>> used;
+  std::vector<bool> seen(ids.size(), false);
+  for (const std::uint32_t number : numbers) {
+    if (seen.at(number)) continue;
+    seen[number] = true;
+    used.emplace_back(ids[number], number);
+  }
+  std::sort(used.begin(), used.end());
+  std::vector<Index> index(ids.size(), 0);
+  for (const auto& [id, number] : used) {
+    index[number] = static_cast<Index>(actors_.size());
+    actors_.push_back(id);
+  }
+  event_begin_.reserve(ends.size() + 1);
+  members_.reserve(numbers.size());
+  event_begin_.push_back(0);
+  std::size_t from = 0;
+  for (const std::uint32_t end : ends) {
+    const std::size_t begin = members_.size();
+    for (; from < end; ++from) members_.push_back(index[numbers[from]]);
+    add_event(begin);
+  }
+  join_actors();
+}
+
+void Network::add_event(std::size_t begin) {
+  const auto first = members_.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, members_.end());
+  members_.erase(std::unique(first, members_.end()), members_.end());
+  event_begin_.push_back(static_cast<Index>(members_.size()));
+}
+
+void Network::join_actors() {
+  std::vector<Index> count(actors_.size() + 1, 0);
+  for (const Index actor : members_) ++count[actor + 1];
   for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
   actor_begin_ = count;
   shared_.resize(members_.size());
@@ -153,8 +204,7 @@ std::vector<Standing> Network::by_betweenness() const {
   if (actors_.empty()) return {};
   const Csr graph = both_ways(pairs(), actors_.size());
   std::vector<double> value(actors_.size(), 0);
-  boost::brandes_betweenness_centrality(
-      graph, boost::make_iterator_property_map(value.begin(), get(boost::vertex_index, graph)));
+  boost::brandes_betweenness_centrality(graph, Sums{&value});
   // Every route is seen from both ends, and there are (n - 1)(n - 2) ordered pairs of others.
   const double n = static_cast<double>(actors_.size());
   const double pairs_of_others = std::max(1.0, (n - 1) * (n - 2));

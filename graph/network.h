@@ -43,6 +43,10 @@ class Network {
  public:
   /// Keeps no reference to `events`.
   explicit Network(std::span<const Event> events);
+  /// The same from events as the index has them: the actors of event e are those of the numbers
+  /// from ends[e - 1] to ends[e], and `ids` says which id a number stands for (Store).
+  Network(std::span<const std::uint32_t> ends, std::span<const std::uint32_t> numbers,
+          std::span<const ActorId> ids);
 
   /// Sorted.
   [[nodiscard]] const std::vector<ActorId>& actors() const { return actors_; }
@@ -73,8 +77,13 @@ class Network {
 
  private:
   friend class RouteSearch;
+  friend class ChainSearch;
   using Index = std::uint32_t;
 
+  /// Takes the members of the events, as indices of actors_ in order, from members_ and
+  /// event_begin_.
+  void join_actors();
+  void add_event(std::size_t begin);
   [[nodiscard]] std::optional<Index> index_of(ActorId actor) const;
   [[nodiscard]] std::span<const Index> events_at(Index actor) const;
   [[nodiscard]] std::span<const Index> actors_at(Index event) const;

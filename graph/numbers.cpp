@@ -86,6 +86,17 @@ ActorId actor_numbered(const Kv& kv, std::uint32_t number) {
   return ActorId{get_number(std::string_view(*chunk).substr(at), 8)};
 }
 
+std::vector<ActorId> numbered_actors(const Kv& kv) {
+  std::vector<ActorId> ids;
+  const std::string prefix(1, table::numbered);
+  kv.scan(Family::index, prefix, end_of_prefix(prefix), [&](auto, std::string_view chunk) {
+    for (std::size_t at = 0; at + 8 <= chunk.size(); at += 8)
+      ids.push_back(ActorId{get_number(chunk.substr(at), 8)});
+    return true;
+  });
+  return ids;
+}
+
 std::uint32_t ActorNumbers::number(ActorId id) {
   const auto known = known_.find(id.value);
   if (known != known_.end()) return known->second;

@@ -41,6 +41,9 @@ class KindTable {
 /// Throws Error(store) for a number that was not given.
 [[nodiscard]] ActorId actor_numbered(const Kv& kv, std::uint32_t number);
 
+/// The ids of all numbers that were given.
+[[nodiscard]] std::vector<ActorId> numbered_actors(const Kv& kv);
+
 /// Gives numbers to actors that have none.
 class ActorNumbers {
  public:

@@ -119,6 +119,8 @@ class Store {
   [[nodiscard]] std::optional<std::uint32_t> number_of(ActorId actor) const;
   /// Throws Error(store) for a number that no entry has.
   [[nodiscard]] ActorId actor_numbered(std::uint32_t number) const;
+  /// All of them, by their numbers.
+  [[nodiscard]] std::vector<ActorId> numbered_actors() const;
   [[nodiscard]] const EventKind& kind(std::uint32_t number) const;
   /// Records, in the order of `ids`; throws Error(store) for an id that is not there.
   [[nodiscard]] std::vector<Event> events(std::span<const EventId> ids) const;

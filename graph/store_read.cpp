@@ -218,6 +218,8 @@ ActorId Store::actor_numbered(std::uint32_t number) const {
   return annals::actor_numbered(*impl_->kv, number);
 }
 
+std::vector<ActorId> Store::numbered_actors() const { return annals::numbered_actors(*impl_->kv); }
+
 const EventKind& Store::kind(std::uint32_t number) const { return impl_->kinds.kind(number); }
 
 }  // namespace annals

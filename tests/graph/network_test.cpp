@@ -133,6 +133,86 @@ void try_all(const std::vector<Event>& events, bool certain, ActorId at, sys_day
   }
 }
 
+std::vector<EventDate> dates_of(const std::vector<Event>& events) {
+  std::vector<EventDate> dates;
+  for (const Event& event : events) dates.push_back(event.date);
+  return dates;
+}
+
+/// Fewest steps of a chain, and the latest day on which one can begin, by trying every sequence of
+/// events. `begun` is the last possible day of the first event so far.
+struct BestChain {
+  std::size_t steps = 99;
+  sys_days departure{};
+};
+void try_chains(const std::vector<Event>& events, bool certain, ActorId at, ActorId to,
+                sys_days day, std::size_t steps, std::vector<std::size_t>& way, BestChain& best) {
+  if (at == to) {
+    best.steps = std::min(best.steps, steps);
+    // the latest start: from the end backwards, no event later than what comes after it allows
+    sys_days latest = certain ? start_day + days{999} : start_day + days{999};
+    for (auto i = way.rbegin(); i != way.rend(); ++i) {
+      const EventDate& date = events[*i].date;
+      latest = certain ? date.first : std::min(latest, date.last);
+    }
+    best.departure = std::max(best.departure, latest);
+    return;
+  }
+  if (steps == 5) return;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Event& each = events[i];
+    const auto is_at = [&](const Participant& p) { return p.actor == at; };
+    if (std::none_of(each.participants.begin(), each.participants.end(), is_at)) continue;
+    if (certain ? each.date.first < day : each.date.last < day) continue;
+    if (std::find(way.begin(), way.end(), i) != way.end()) continue;
+    const sys_days arrival = certain ? each.date.last + days{1} : std::max(day, each.date.first);
+    way.push_back(i);
+    for (const Participant& next : each.participants) {
+      if (next.actor != at)
+        try_chains(events, certain, next.actor, to, arrival, steps + 1, way, best);
+    }
+    way.pop_back();
+  }
+}
+
+TEST_CASE("the shortest and the latest chain are those that trying all finds", "[graph][chains]") {
+  std::mt19937 random(23);
+  for (int round = 0; round < 60; ++round) {
+    const auto events = random_events(random, 6, 8, 20);
+    const auto dates = dates_of(events);
+    const Network network(events);
+    const std::vector<ActorId> from = {actor(1)};
+    const ChainStart start{.from = from, .window = {start_day, start_day + days{60}}};
+    for (std::uint64_t to = 2; to <= 6; ++to) {
+      const auto earliest = find_chain(network, dates, start, actor(to));
+      const auto shortest = find_chain(network, dates, start, actor(to), Aim::shortest);
+      const auto latest = find_chain(network, dates, start, actor(to), Aim::latest);
+      REQUIRE(earliest.has_value() == shortest.has_value());
+      REQUIRE(earliest.has_value() == latest.has_value());
+      if (!earliest) continue;
+      CHECK(earliest->verdict == shortest->verdict);
+      CHECK(earliest->verdict == latest->verdict);
+      BestChain best;
+      std::vector<std::size_t> way;
+      const bool certain = earliest->verdict == Verdict::certain;
+      try_chains(events, certain, actor(1), actor(to), start_day, 0, way, best);
+      CHECK(shortest->steps.size() == best.steps);
+      sys_days departure = start_day + days{999};
+      for (auto step = latest->steps.rbegin(); step != latest->steps.rend(); ++step) {
+        const EventDate& date = dates[step->event];
+        departure = certain ? date.first : std::min(departure, date.last);
+      }
+      CHECK(departure == best.departure);
+      const std::size_t hops = shortest->steps.size();
+      CHECK(find_chain(network, dates, {.from = from, .window = start.window, .hops = hops},
+                       actor(to)));
+      const auto shorter = find_chain(
+          network, dates, {.from = from, .window = start.window, .hops = hops - 1}, actor(to));
+      CHECK_FALSE((shorter && shorter->verdict == shortest->verdict));
+    }
+  }
+}
+
 TEST_CASE("what can be reached in time is what trying every order of events finds",
           "[graph][chains]") {
   std::mt19937 random(17);
@@ -144,8 +224,8 @@ TEST_CASE("what can be reached in time is what trying every order of events find
     try_all(events, false, actor(1), start_day, 12, possible);
     try_all(events, true, actor(1), start_day, 12, certain);
     possible.erase(actor(1));
-    const auto reached =
-        reachable(network, events, {.from = from, .window = {start_day, start_day + days{60}}});
+    const auto reached = reachable(network, dates_of(events),
+                                   {.from = from, .window = {start_day, start_day + days{60}}});
     REQUIRE(reached.size() == possible.size());
     for (const Reached& each : reached) {
       CHECK(each.arrival == possible.at(each.actor));
@@ -153,8 +233,9 @@ TEST_CASE("what can be reached in time is what trying every order of events find
       if (each.surely) CHECK(*each.surely == certain.at(each.actor));
     }
     for (const Reached& each : reached) {
-      const auto chain = earliest_chain(
-          network, events, {.from = from, .window = {start_day, start_day + days{60}}}, each.actor);
+      const auto chain =
+          find_chain(network, dates_of(events),
+                     {.from = from, .window = {start_day, start_day + days{60}}}, each.actor);
       REQUIRE(chain);
       CHECK(chain->verdict == (each.surely ? Verdict::certain : Verdict::possible));
       for (std::size_t i = 1; i < chain->steps.size(); ++i) {
