@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "graph/stop.h"
 #include "query/words.h"
 
 namespace annals {
@@ -54,6 +55,34 @@ std::vector<std::string> foldings(std::string_view text) {
   return result;
 }
 
+/// What everybody calls some countries and bodies; used only when nobody is called so.
+std::string_view spelled_out(std::string_view folded) {
+  constexpr std::pair<std::string_view, std::string_view> table[] = {
+      {"us", "united states"},
+      {"u s", "united states"},
+      {"usa", "united states"},
+      {"u s a", "united states"},
+      {"america", "united states"},
+      {"uk", "united kingdom"},
+      {"u k", "united kingdom"},
+      {"britain", "united kingdom"},
+      {"great britain", "united kingdom"},
+      {"un", "united nations"},
+      {"u n", "united nations"},
+      {"eu", "european union"},
+      {"e u", "european union"},
+      {"uae", "united arab emirates"},
+      {"dprk", "north korea"},
+      {"drc", "democratic republic of the congo"},
+      {"burma", "myanmar"},
+      {"ivory coast", "cote d ivoire"},
+  };
+  for (const auto& [name, full] : table) {
+    if (name == folded) return full;
+  }
+  return {};
+}
+
 /// Those of `ids` whose own name folds to `folded`, when there are any.
 std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> ids,
                                      std::string_view folded) {
@@ -78,11 +107,31 @@ bool holds_words(std::string_view name, std::string_view wanted) {
   return true;
 }
 
+/// Distance to the whole name, or, of a single word, to the nearest word of the name.
+std::size_t name_distance(std::string_view name, std::string_view wanted, std::size_t limit) {
+  std::size_t best = edit_distance(name, wanted, limit);
+  if (wanted.find(' ') != std::string_view::npos) return best;
+  while (!name.empty()) {
+    const auto end = std::min(name.find(' '), name.size());
+    if (end >= 3) best = std::min(best, edit_distance(name.substr(0, end), wanted, limit));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return best;
+}
+
 struct Near {
   std::size_t distance;
   std::string name;
   auto operator<=>(const Near&) const = default;
 };
+
+/// The name or the alias that folds so.
+std::string as_written(const Actor& actor, std::string_view folded) {
+  for (const std::string& alias : actor.aliases) {
+    if (fold(alias) == folded) return alias;
+  }
+  return actor.name;
+}
 
 NameLookup look_through_names(const Store& store, const std::string& wanted) {
   std::vector<ActorId> prefixed, holding;
@@ -91,7 +140,7 @@ NameLookup look_through_names(const Store& store, const std::string& wanted) {
   store.scan_names("", [&](std::string_view name, ActorId id) {
     if (name.starts_with(wanted)) add(prefixed, id);
     if (holds_words(name, wanted)) add(holding, id);
-    const std::size_t distance = edit_distance(name, wanted, limit);
+    const std::size_t distance = name_distance(name, wanted, limit);
     if (distance <= limit) near.push_back({distance, std::string(name)});
     return true;
   });
@@ -99,13 +148,13 @@ NameLookup look_through_names(const Store& store, const std::string& wanted) {
   if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed)};
   std::sort(near.begin(), near.end());
   NameLookup result;
+  std::vector<ActorId> named;
   for (const Near& each : near) {
     const auto ids = store.actors_named(each.name);
     const auto actor = ids.empty() ? std::nullopt : store.actor(ids.front());
-    const std::string name = actor && fold(actor->name) == each.name ? actor->name : each.name;
-    if (std::find(result.nearest.begin(), result.nearest.end(), name) == result.nearest.end()) {
-      result.nearest.push_back(name);
-    }
+    if (!actor || std::find(named.begin(), named.end(), actor->id) != named.end()) continue;
+    named.push_back(actor->id);
+    result.nearest.push_back(as_written(*actor, each.name));
     if (result.nearest.size() == 3) break;
   }
   return result;
@@ -151,7 +200,26 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
     ids = store.actors_named(form);
     if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), form)};
   }
-  return {};
+  const std::string_view full = spelled_out(without_article(text));
+  if (full.empty()) return {};
+  ids = store.actors_named(full);
+  return {.ids = prefer_own_name(store, std::move(ids), full)};
+}
+
+std::vector<bool> find_any_names(const Store& store, const std::vector<std::string>& texts) {
+  std::vector<std::string> wanted;
+  for (const std::string& text : texts) wanted.push_back(without_article(text));
+  std::vector<bool> found(texts.size(), false);
+  store.scan_names("", [&](std::string_view name, ActorId) {
+    stop_if_wanted();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (found[i] || wanted[i].size() < 2) continue;
+      found[i] =
+          holds_words(name, wanted[i]) || (wanted[i].size() >= 3 && name.starts_with(wanted[i]));
+    }
+    return true;
+  });
+  return found;
 }
 
 NameLookup find_actor(const Store& store, std::string_view text) {

@@ -33,6 +33,11 @@ struct NameLookup {
 /// near spellings.
 [[nodiscard]] NameLookup find_actor(const Store& store, std::string_view text);
 
+/// For each text whether some name holds its words or begins with it, in one look through all
+/// names.
+[[nodiscard]] std::vector<bool> find_any_names(const Store& store,
+                                               const std::vector<std::string>& texts);
+
 /// Fills `ids` and `name`. Throws Error(query) with a caret under the name: unknown names with the
 /// nearest ones, ambiguous names with their candidates and how many events each has.
 void resolve(const Store& store, std::string_view line, NamedActor& actor);

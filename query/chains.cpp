@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "query/every_status.h"
 #include "query/select.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
@@ -9,11 +10,19 @@
 namespace annals {
 namespace {
 
-std::vector<Event> dated_events(const Store& store, const Request& request) {
-  auto events = select_events(store, request, {}).events;
-  std::erase_if(events,
-                [](const Event& event) { return event.date.precision == Precision::unknown; });
-  return events;
+/// The dated events that a request asks for, the network that they make, and their dates.
+struct Dated {
+  Selection selection;
+  Network network;
+  std::vector<EventDate> dates;
+};
+
+Dated dated_events(const Store& store, const Request& request) {
+  Selection selection = select_events(store, request, {}, Order::by_day);
+  std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
+  Network network = network_of(store, selection);
+  auto dates = dates_of(selection.events);
+  return {std::move(selection), std::move(network), std::move(dates)};
 }
 
 /// "after D" of a chain lets it begin on D.
@@ -23,44 +32,88 @@ Request begun_with(const Request& request) {
   return result;
 }
 
-std::string why_no_chain(const Store& store, const Request& request, const Network& network) {
-  const ActorId from = request.actors[0].ids.front();
-  const ActorId to = request.actors[1].ids.front();
-  for (const NamedActor& actor : request.actors) {
-    if (network.events_of(actor.ids.front()).empty()) {
-      return "impossible: " + actor.name + " has no dated events in this window";
-    }
-  }
-  const auto path = network.routes(from, to, {.hops = request.hops.value_or(12)});
-  std::string result = path.empty() ? "impossible: no events join them in this window"
-                                    : "impossible: " + std::to_string(path.front().size()) +
-                                          " events join them, but not in the order of time";
-  if (!request.windowed) return result;
+Aim aim_of(const Request& request) {
+  // forms: earliest, shortest, latest chain; could A have told B
+  if (request.form == 1) return Aim::shortest;
+  return request.form == 2 ? Aim::latest : Aim::earliest;
+}
+
+std::optional<Chain> chain_in(const Dated& dated, const Request& request, ActorId from,
+                              ActorId to) {
+  return find_chain(dated.network, dated.dates,
+                    {.from = std::span(&from, 1), .window = request.window, .hops = request.hops},
+                    to, aim_of(request));
+}
+
+/// "; a chain exists when the window opens to 2011-08 and 2011-10-20", or nothing.
+std::string in_open_window(const Store& store, const Request& request, ActorId from, ActorId to) {
+  if (!request.windowed) return {};
   Request open = request;
   open.window = {};
   open.windowed = false;
-  const auto events = dated_events(store, open);
-  const std::vector<ActorId> start = {from};
-  if (const auto chain = earliest_chain(Network(events), events, {.from = start}, to)) {
-    result += "; a chain exists when the window opens to " +
-              format_edtf(events[chain->steps.front().event].date) + " and " +
-              format_edtf(events[chain->steps.back().event].date);
+  const Dated dated = dated_events(store, open);
+  const auto chain = chain_in(dated, open, from, to);
+  if (!chain) return {};
+  const auto date = [&](const RouteStep& step) {
+    return format_edtf(record_of(store, dated.selection.events[step.event]).date);
+  };
+  return "; a chain exists when the window opens to " + date(chain->steps.front()) + " and " +
+         date(chain->steps.back());
+}
+
+std::string why_no_chain(const Store& store, const Request& request, const Network& network) {
+  const ActorId from = request.actors[0].ids.front();
+  const ActorId to = request.actors[1].ids.front();
+  const std::string opened = in_open_window(store, request, from, to);
+  for (const NamedActor& actor : request.actors) {
+    if (network.events_of(actor.ids.front()).empty()) {
+      return "impossible: " + actor.name + " has no dated events" +
+             (request.windowed ? " in this window" : "") + opened;
+    }
   }
-  return result;
+  const auto path = network.routes(from, to, {.hops = request.hops.value_or(12)});
+  const std::string where = request.windowed ? " in this window" : "";
+  const std::string events =
+      path.empty() ? "no events join them" + where
+      : path.front().size() == 1
+          ? "an event joins them, but its date leaves no room" + where
+          : std::to_string(path.front().size()) + " events join them, but not in the order of time";
+  return "impossible: " + events + opened;
 }
 
 void add_steps(AnswerBuilder& answer, const Chain& chain, const std::vector<Event>& events) {
   for (std::size_t i = 0; i < chain.steps.size(); ++i) {
     const RouteStep& step = chain.steps[i];
-    const Event& event = events[step.event];
-    const Verdict verdict =
-        i == 0 ? Verdict::certain : follows(events[chain.steps[i - 1].event].date, event.date);
-    answer.add(
-        {std::to_string(i + 1), answer.actor(step.from).name, answer.actor(step.to).name,
-         format_edtf(event.date), std::string(format_verdict(verdict)), answer.sentence(event),
-         answer.quote(event), answer.article(event), display_id(event.id)},
-        &event);
+    const Event& event = events[i];
+    const Verdict verdict = i == 0 ? Verdict::certain : follows(events[i - 1].date, event.date);
+    answer.add({std::to_string(i + 1), answer.actor(step.from).name, answer.actor(step.to).name,
+                format_edtf(event.date), std::string(format_verdict(verdict)),
+                std::string(format_status(event.status)), answer.sentence(event),
+                answer.quote(event), answer.article(event), display_id(event.id)},
+               &event);
   }
+}
+
+std::string chain_note(const Chain& chain, Aim aim, const std::vector<Event>& events) {
+  std::string note = std::string(format_verdict(chain.verdict)) + ": " +
+                     std::to_string(chain.steps.size()) +
+                     (chain.steps.size() == 1 ? " step" : " steps");
+  if (aim == Aim::latest) return note + ", begun by " + format_edtf(events.front().date);
+  return note + ", at its end on " + format_day(chain.arrival) + " at the earliest";
+}
+
+/// Adds the chain among `dated`; false when there is none.
+bool add_chain(AnswerBuilder& answer, const Store& store, const Request& request,
+               const Dated& dated) {
+  const auto chain =
+      chain_in(dated, request, request.actors[0].ids.front(), request.actors[1].ids.front());
+  if (!chain) return false;
+  std::vector<Chosen> chosen;
+  for (const RouteStep& step : chain->steps) chosen.push_back(dated.selection.events[step.event]);
+  const auto events = records_of(store, chosen);
+  add_steps(answer, *chain, events);
+  answer.note(chain_note(*chain, aim_of(request), events));
+  return true;
 }
 
 std::string day_or_before(date::sys_days day) { return day <= first_day ? "" : format_day(day); }
@@ -75,33 +128,25 @@ std::vector<ActorId> participants_of(const Event& event) {
 
 Answer run_chain(const Store& store, const Request& asked) {
   const Request request = begun_with(asked);
-  const auto events = dated_events(store, request);
-  const Network network(events);
-  const std::vector<ActorId> start = {request.actors[0].ids.front()};
-  const auto chain = earliest_chain(network, events,
-                                    {.from = start, .window = request.window, .hops = request.hops},
-                                    request.actors[1].ids.front());
   AnswerBuilder answer(
       store, request,
-      {"step", "from", "to", "date", "in time", "event", "sentence", "article", "id"});
-  if (chain) {
-    add_steps(answer, *chain, events);
-    answer.note(std::string(format_verdict(chain->verdict)) + ": " +
-                std::to_string(chain->steps.size()) +
-                (chain->steps.size() == 1 ? " step" : " steps") + ", at its end on " +
-                format_day(chain->arrival) + " at the earliest");
-  } else {
-    answer.note(why_no_chain(store, request, network));
+      {"step", "from", "to", "date", "in time", "status", "event", "sentence", "article", "id"});
+  if (request.actors[0].ids == request.actors[1].ids) {
+    answer.note("both ends are " + request.actors[0].name);
+    return answer.close();
   }
+  const Dated dated = dated_events(store, request);
+  if (add_chain(answer, store, request, dated)) return answer.close();
+  answer.note(why_no_chain(store, request, dated.network));
+  if (!request.statuses.empty()) return answer.close();
+  const Request all = of_every_status(request);
+  if (add_chain(answer, store, all, dated_events(store, all))) answer.note(not_all_happened);
   return answer.close();
 }
 
 Answer run_told(const Store& store, const Request& request) {
   const Event about = store.events(request.events).front();
   const ActorId listener = request.actors.front().ids.front();
-  const auto events = dated_events(store, request);
-  const Network network(events);
-  const auto knew = participants_of(about);
   AnswerBuilder answer(
       store, request,
       {"who", "knows since", "told on", "verdict", "event", "sentence", "article", "id"});
@@ -110,33 +155,39 @@ Answer run_told(const Store& store, const Request& request) {
                 " has no date, so nothing can be said of what came after it");
     return answer.close();
   }
+  const Dated dated = dated_events(store, request);
+  const Network& network = dated.network;
+  const auto knew = participants_of(about);
   if (std::find(knew.begin(), knew.end(), listener) != knew.end()) {
     answer.note(answer.actor(listener).name + " took part in " + display_id(about.id));
   }
-  auto reached =
-      reachable(network, events, {.from = knew, .window = request.window, .learnt = about.date});
+  auto reached = reachable(network, dated.dates,
+                           {.from = knew, .window = request.window, .learnt = about.date});
   for (const ActorId actor : knew) {
     reached.push_back(
         {.actor = actor, .arrival = about.date.first, .surely = about.date.last + date::days{1}});
   }
+  const std::size_t most = request.limit.value_or(reached.size() * 2 + 1000);
   for (const std::uint32_t index : network.events_of(listener)) {
-    const Event& event = events[index];
-    if (event.id == about.id) continue;
+    const Chosen& chosen = dated.selection.events[index];
+    if (chosen.id == about.id) continue;
+    std::optional<Event> event;
     for (const Reached& teller : reached) {
       const auto members = network.actors_of(index);
       if (teller.actor == listener ||
           !std::binary_search(members.begin(), members.end(), teller.actor))
         continue;
-      if (teller.arrival > event.date.last) continue;
+      if (teller.arrival > chosen.days.last) continue;
       const bool learnt_there = teller.last.from && teller.last.event == index;
-      if (learnt_there) continue;
-      const bool sure = teller.surely && *teller.surely <= event.date.first;
+      if (learnt_there || answer.row_count() >= most) continue;
+      if (!event) event = record_of(store, chosen);
+      const bool sure = teller.surely && *teller.surely <= chosen.days.first;
       answer.add(
-          {answer.actor(teller.actor).name, day_or_before(teller.arrival), format_edtf(event.date),
+          {answer.actor(teller.actor).name, day_or_before(teller.arrival), format_edtf(event->date),
            std::string(format_verdict(sure ? Verdict::certain : Verdict::possible)),
-           answer.sentence(event), answer.quote(event), answer.article(event),
-           display_id(event.id)},
-          &event);
+           answer.sentence(*event), answer.quote(*event), answer.article(*event),
+           display_id(event->id)},
+          &*event);
     }
   }
   return answer.close();
@@ -144,21 +195,26 @@ Answer run_told(const Store& store, const Request& request) {
 
 Answer run_reach(const Store& store, const Request& asked) {
   const Request request = begun_with(asked);
-  const auto events = dated_events(store, request);
-  const Network network(events);
+  const Dated dated = dated_events(store, request);
   const std::vector<ActorId> start = {request.actors.front().ids.front()};
   ChainStart from{.from = start, .window = request.window, .hops = request.hops};
   if (!request.events.empty()) from.learnt = store.events(request.events).front().date;
   AnswerBuilder answer(store, request,
                        {"who", "earliest", "verdict", "by", "event", "sentence", "article", "id"});
-  for (const Reached& each : reachable(network, events, from)) {
-    const Event& event = events[each.last.event];
+  const auto reached = reachable(dated.network, dated.dates, from);
+  const std::size_t shown = std::min(request.limit.value_or(reached.size()), reached.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Reached& each = reached[i];
+    const Event event = record_of(store, dated.selection.events[each.last.event]);
     answer.add({answer.actor(each.actor).name, day_or_before(each.arrival),
                 std::string(format_verdict(each.surely ? Verdict::certain : Verdict::possible)),
                 answer.actor(each.last.from).name, answer.sentence(event), answer.quote(event),
                 answer.article(event), display_id(event.id)},
                &event);
   }
+  if (shown < reached.size())
+    answer.note(std::to_string(reached.size() - shown) + " more are left out by limit " +
+                std::to_string(shown));
   return answer.close();
 }
 

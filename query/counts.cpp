@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "query/select.h"
 #include "query/tell.h"
@@ -32,39 +33,45 @@ struct Tally {
 constexpr std::size_t most_periods = 4000;
 
 /// Periods from the first to the last that an event falls in, empty ones included.
-std::map<EventDate, Tally> by_period(const std::vector<Event>& events, const Request& request) {
+std::map<EventDate, Tally> by_period(const std::vector<Chosen>& events, const Request& request) {
   std::map<EventDate, Tally> result;
-  std::vector<const Event*> vague;
-  for (const Event& event : events) {
-    const EventDate period = period_of(event.date.first, request.unit);
-    const bool exact = event.date.precision != Precision::unknown && event.date.last <= period.last;
-    if (exact) {
-      ++result[period].certain;
-    } else {
-      vague.push_back(&event);
+  std::vector<const Chosen*> vague;
+  EventDate period;
+  Tally* last = nullptr;
+  for (const Chosen& event : events) {
+    if (last == nullptr || event.days.first < period.first || event.days.first > period.last) {
+      period = period_of(event.days.first, request.unit);
+      last = nullptr;
     }
+    if (event.undated || event.days.last > period.last) {
+      vague.push_back(&event);
+      continue;
+    }
+    if (last == nullptr) last = &result[period];
+    ++last->certain;
   }
   if (!result.empty()) {
     const sys_days end = result.rbegin()->first.last;
     for (sys_days day = result.begin()->first.first; day <= end && result.size() < most_periods;) {
-      const EventDate period = period_of(day, request.unit);
-      result.try_emplace(period);
-      day = period.last + date::days{1};
+      const EventDate next = period_of(day, request.unit);
+      result.try_emplace(next);
+      day = next.last + date::days{1};
     }
   }
-  for (const Event* event : vague) {
-    for (auto& [period, tally] : result) {
-      if (overlaps(event->date, {period.first, period.last})) ++tally.possible;
+  for (const Chosen* event : vague) {
+    for (auto& [within, tally] : result) {
+      if (event->days.first <= within.last && event->days.last >= within.first) ++tally.possible;
     }
   }
   return result;
 }
 
-Answer count_periods(const Store& store, const Request& request, const std::vector<Event>& events) {
+Answer count_periods(const Store& store, const Request& request,
+                     const std::vector<Chosen>& events) {
   AnswerBuilder answer(store, request, {request.unit, "events", "possibly more"});
   const auto periods = by_period(events, request);
   std::size_t undated = 0;
-  for (const Event& event : events) undated += event.date.precision == Precision::unknown ? 1 : 0;
+  for (const Chosen& event : events) undated += event.undated ? 1 : 0;
   for (const auto& [period, tally] : periods) {
     answer.add(
         {format_edtf(period), std::to_string(tally.certain), std::to_string(tally.possible)});
@@ -79,20 +86,33 @@ Answer count_periods(const Store& store, const Request& request, const std::vect
   return answer.close();
 }
 
-Answer count_by(const Store& store, const Request& request, const std::vector<Event>& events) {
-  AnswerBuilder answer(store, request, {request.unit, "events"});
-  std::map<std::string, std::size_t> counts;
-  for (const Event& event : events) {
-    if (request.unit == "type") ++counts[event.type];
-    if (request.unit == "status") ++counts[std::string(format_status(event.status))];
-    if (request.unit != "actor") continue;
-    std::vector<ActorId> seen;
-    for (const Participant& each : event.participants) {
-      if (std::find(seen.begin(), seen.end(), each.actor) != seen.end()) continue;
-      seen.push_back(each.actor);
-      ++counts[answer.actor(each.actor).name];
+std::map<std::string, std::size_t> by_actor(const Store& store, const Selection& selection,
+                                            AnswerBuilder& answer) {
+  std::unordered_map<std::uint32_t, std::size_t> counts;
+  for (const Chosen& event : selection.events) {
+    const auto parties = selection.parties_of(event);
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      const auto before = parties.first(i);
+      const bool again = std::any_of(before.begin(), before.end(), [&](const Party& each) {
+        return each.actor == parties[i].actor;
+      });
+      if (!again) ++counts[parties[i].actor];
     }
   }
+  std::map<std::string, std::size_t> result;
+  for (const auto& [number, count] : counts)
+    result[answer.actor(store.actor_numbered(number)).name] += count;
+  return result;
+}
+
+Answer count_by(const Store& store, const Request& request, const Selection& selection) {
+  AnswerBuilder answer(store, request, {request.unit, "events"});
+  std::map<std::string, std::size_t> counts;
+  for (const Chosen& event : selection.events) {
+    if (request.unit == "type") ++counts[store.kind(event.kind).type];
+    if (request.unit == "status") ++counts[std::string(format_status(event.status))];
+  }
+  if (request.unit == "actor") counts = by_actor(store, selection, answer);
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -101,19 +121,20 @@ Answer count_by(const Store& store, const Request& request, const std::vector<Ev
   return answer.close();
 }
 
-Answer count_all(const Store& store, const Request& request, const std::vector<Event>& events) {
+Answer count_all(const Store& store, const Request& request, const Selection& selection) {
   AnswerBuilder answer(store, request, {"events", "certainly in the window", "possibly"});
-  const auto certain =
-      static_cast<std::size_t>(std::count_if(events.begin(), events.end(), [&](const Event& event) {
-        return !request.windowed || inside(event.date, request.window);
-      }));
+  const auto& events = selection.events;
+  const auto certain = static_cast<std::size_t>(std::count_if(
+      events.begin(), events.end(),
+      [&](const Chosen& event) { return !request.windowed || inside(event, request.window); }));
   answer.add({std::to_string(events.size()), std::to_string(certain),
               std::to_string(events.size() - certain)});
   return answer.close();
 }
 
 std::vector<Part> count_parts(const Request& request) {
-  // forms: 0 TYPE per UNIT; 1 by A; 2 against A; 3 of A [and B]; 4 how often did A TYPE B
+  // forms: 0 TYPE per UNIT; 1 by A; 2 against A; 3 of A [and B]; 4 how often did A TYPE B; 5 number
+  // of TYPE; 6 how often did A and B TYPE
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) {
     std::optional<Role> role;
@@ -129,45 +150,63 @@ std::vector<Part> count_parts(const Request& request) {
 
 Answer run_count(const Store& store, const Request& request) {
   const Selection selection = select_events(store, request, count_parts(request));
-  if (request.unit.empty()) return count_all(store, request, selection.events);
+  if (request.unit.empty()) return count_all(store, request, selection);
   const bool by_kind =
       request.unit == "type" || request.unit == "actor" || request.unit == "status";
-  return by_kind ? count_by(store, request, selection.events)
+  return by_kind ? count_by(store, request, selection)
                  : count_periods(store, request, selection.events);
 }
 
 Answer run_pairs(const Store& store, const Request& request) {
   struct Pair {
+    std::uint64_t actors = 0;  // the smaller number above, the greater below
     std::size_t events = 0;
-    EventDate first;
-    EventDate last;
+    EventId first, last;
   };
-  AnswerBuilder answer(store, request, {"actor", "with", "events", "first", "last"});
-  std::map<std::pair<ActorId, ActorId>, Pair> pairs;
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
-  for (const Event& event : select_events(store, request, parts).events) {
-    std::vector<ActorId> all;
-    for (const Participant& each : event.participants) all.push_back(each.actor);
+  const Selection selection = select_events(store, request, parts);
+  std::unordered_map<std::uint64_t, Pair> pairs;
+  for (const Chosen& event : selection.events) {
+    std::vector<std::uint32_t> all;
+    for (const Party& each : selection.parties_of(event)) all.push_back(each.actor);
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) {
-        Pair& pair = pairs[{all[i], all[j]}];
-        if (pair.events++ == 0) pair.first = event.date;
-        pair.last = event.date;
+        const std::uint64_t key = std::uint64_t{all[i]} << 32U | all[j];
+        Pair& pair = pairs[key];
+        if (pair.events++ == 0) pair.first = event.id;
+        pair.actors = key;
+        pair.last = event.id;
       }
     }
   }
-  std::vector<std::pair<std::pair<ActorId, ActorId>, Pair>> rows(pairs.begin(), pairs.end());
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const auto& a, const auto& b) { return a.second.events > b.second.events; });
+  const auto ids = store.numbered_actors();
+  const auto members = [&](const Pair& pair) {
+    return std::minmax(ids.at(pair.actors >> 32U), ids.at(pair.actors & 0xFFFFFFFFU));
+  };
+  std::vector<Pair> rows;
+  for (const auto& [key, pair] : pairs) rows.push_back(pair);
   const std::size_t shown = std::min(request.limit.value_or(rows.size()), rows.size());
+  std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shown), rows.end(),
+                    [&](const Pair& a, const Pair& b) {
+                      if (a.events != b.events) return a.events > b.events;
+                      const auto [a1, a2] = members(a);
+                      const auto [b1, b2] = members(b);
+                      return std::pair(a1, a2) < std::pair(b1, b2);
+                    });
+  AnswerBuilder answer(store, request, {"actor", "with", "events", "first", "last"});
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto& [who, pair] = rows[i];
-    answer.add({answer.actor(who.first).name, answer.actor(who.second).name,
-                std::to_string(pair.events), format_edtf(pair.first), format_edtf(pair.last)});
+    const auto [one, other] = members(rows[i]);
+    const std::vector<EventId> ends = {rows[i].first, rows[i].last};
+    const auto events = store.events(ends);
+    answer.add({answer.actor(one).name, answer.actor(other).name, std::to_string(rows[i].events),
+                format_edtf(events.front().date), format_edtf(events.back().date)});
   }
+  if (shown < rows.size())
+    answer.note(std::to_string(rows.size() - shown) + " more pairs are left out by limit " +
+                std::to_string(shown));
   return answer.close();
 }
 

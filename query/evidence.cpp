@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/stop.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
 
@@ -101,7 +102,10 @@ Answer run_contested(const Store& store, const Request& request) {
     for (int i = 0; i < 6; ++i) all.statuses.push_back(static_cast<Status>(i));
   }
   Selection selection = select_events(store, all, {});
-  std::erase_if(selection.events, [](const Event& event) { return event.contested.empty(); });
+  std::erase_if(selection.events, [&](const Chosen& event) {
+    stop_if_wanted();
+    return record_of(store, event).contested.empty();
+  });
   return list_selection(
       store, all, std::move(selection), {"date", "event", "contested", "sentence", "article", "id"},
       [](AnswerBuilder& answer, const Event& event) {
@@ -116,7 +120,10 @@ Answer run_outcome(const Store& store, const Request& request) {
   all.statuses.clear();
   for (int i = 0; i < 6; ++i) all.statuses.push_back(static_cast<Status>(i));
   Selection selection = select_events(store, all, {});
-  std::erase_if(selection.events, [&](const Event& event) { return !was_planned(store, event); });
+  std::erase_if(selection.events, [&](const Chosen& event) {
+    stop_if_wanted();
+    return !was_planned(store, record_of(store, event));
+  });
   return list_selection(
       store, all, std::move(selection), {"date", "plan", "outcome", "sentence", "article", "id"},
       [](AnswerBuilder& answer, const Event& event) {

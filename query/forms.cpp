@@ -32,11 +32,16 @@ FormPiece piece_of(const std::string& token) {
   return {.words = split(token, '|')};
 }
 
-/// The usage line with each bracket taken and left out, longest first.
+/// The usage line with each bracket taken and left out, longest first; brackets may hold
+/// brackets.
 std::vector<std::string> without_brackets(std::string line) {
   const auto open = line.find('[');
   if (open == std::string::npos) return {std::move(line)};
-  const auto close = line.find(']', open);
+  auto close = open;
+  for (int depth = 0; close < line.size(); ++close) {
+    if (line[close] == '[') ++depth;
+    if (line[close] == ']' && --depth == 0) break;
+  }
   const std::string taken =
       line.substr(0, open) + line.substr(open + 1, close - open - 1) + line.substr(close + 1);
   auto result = without_brackets(taken);

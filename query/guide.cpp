@@ -17,7 +17,9 @@ the form that would fit.
 
 This page is made from the tables in `query/`; a test keeps it current.
 
-## Grammar
+)";
+
+constexpr std::string_view grammar = R"(## Grammar
 
 ```
 question = form { modifier }          modifiers may stand anywhere outside names
@@ -27,7 +29,7 @@ TYPE     = an everyday word for events, below; `events` for all
 EVENT    = E and four or more hex digits, as the last column of an answer shows them
 MEASURE  = degree | betweenness | pagerank | events
 NUMBER   = digits          TEXT = any words
-modifier = window | "strictly" | "loosely" | status | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]
+modifier = window | "strictly" | "loosely" | status | topic | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]
          | "sort by" ("date" | "sources" | "confidence" | "type" | "name") ["descending"] | "newest first"
 window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | ("before" | "after" | "until") time
          | "between" time "and" time | "from" time "to" time | "within" NUMBER ("days" | "weeks" | "months" | "years")
@@ -37,11 +39,15 @@ time     = 2011-09-26 | 2011-09 | 2011 | September 2011 | 26 September 2011 | Se
          | today | yesterday | last month | this year | EVENT | EDTF
 status   = ["including"] ("planned" | "cancelled" | "alleged" | "denied" | "hypothetical" | "confirmed" | "all") ["only"]
 place    = ("at" | "in") name
+topic    = "about" words                  the sentence holds them
 source   = ("by source" | "reported by" | "according to" | "not by") name
 split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type" | "actor" | "status")
 ```
 
-**Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
+)";
+
+constexpr std::string_view meaning =
+    R"(**Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
 day does; a row that is only possible is marked. `strictly` leaves possible ones out. An event that is bounded on one
 side only, by a day outside the window ("by January 2015" for August 2014), is counted in a note; `loosely` lists it too.
 `before D` ends the day before D,
@@ -70,6 +76,16 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+/// The grammar of dates and the like, as it stands in the guide, without its fences.
+std::string grammar_lines() {
+  std::string result;
+  for (const auto line : lines_of(grammar)) {
+    if (!line.empty() && line.front() != '#' && !line.starts_with("```"))
+      result += std::string(line) + "\n";
+  }
+  return result;
+}
+
 std::string words_of_type(std::string_view words) {
   std::string result(words);
   std::size_t at = 0;
@@ -81,6 +97,8 @@ std::string words_of_type(std::string_view words) {
 
 std::string format_guide() {
   std::string guide(opening);
+  guide += grammar;
+  guide += meaning;
   guide += "## Forms\n\nWords in brackets may be left out, `a|b` is a choice.\n\n";
   for (const Verb& verb : verbs()) {
     guide += "### " + std::string(verb.name) + "\n" + std::string(verb.summary) + ".\n\n```\n";
@@ -98,14 +116,25 @@ std::string format_guide() {
 }
 
 std::string format_help(std::string_view name) {
+  if (name == "dates" || name == "grammar") return grammar_lines() + "\n" + std::string(meaning);
   std::string help;
+  if (name == "events" || name == "types") {
+    for (const TypeWord& word : type_words()) {
+      help += (word.type.empty() ? "all" : std::string(word.type)) +
+              (word.cameo.empty() ? "" : " " + std::string(word.cameo)) + ": " +
+              words_of_type(word.words) + "\n";
+    }
+    return help;
+  }
   for (const Verb& verb : verbs()) {
+    const auto usages = lines_of(verb.usage);
     if (name.empty()) {
-      const std::string first(lines_of(verb.usage).front());
-      help += first + std::string(first.size() < 58 ? 58 - first.size() : 1, ' ') +
-              std::string(verb.summary) + "\n";
+      const std::string first = std::string(verb.name) +
+                                std::string(verb.name.size() < 10 ? 10 - verb.name.size() : 1, ' ');
+      help += first + std::string(verb.summary) + "\n" + std::string(first.size(), ' ') +
+              std::string(verb.example) + "\n";
     } else if (verb.name == name) {
-      for (const auto line : lines_of(verb.usage)) help += "  " + std::string(line) + "\n";
+      for (const auto line : usages) help += "  " + std::string(line) + "\n";
       help += std::string(verb.summary) + "\nexample: " + std::string(verb.example) + "\n";
     }
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+
+#include "graph/stop.h"
 
 namespace annals {
 namespace {
@@ -10,23 +13,39 @@ constexpr std::array<Status, 6> apart_order = {Status::happened,  Status::planne
                                                Status::cancelled, Status::alleged,
                                                Status::denied,    Status::hypothetical};
 
-void sort_events(std::vector<Event>& events, const Request& request) {
-  const auto by = [&](auto key) {
-    std::stable_sort(events.begin(), events.end(), [&](const Event& a, const Event& b) {
-      return request.descending ? key(b) < key(a) : key(a) < key(b);
-    });
-  };
-  if (request.sort == "date")
-    by([](const Event& e) { return std::pair(e.date.first, e.date.last); });
-  if (request.sort == "sources") by([](const Event& e) { return e.independent_sources; });
-  if (request.sort == "confidence") by([](const Event& e) { return e.confidence; });
-  if (request.sort == "type") by([](const Event& e) { return e.type; });
+template <class Each, class Key>
+void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
+  std::stable_sort(events.begin(), events.end(), [&](const auto& a, const auto& b) {
+    return descending ? key(b) < key(a) : key(a) < key(b);
+  });
 }
 
-void add_notes(AnswerBuilder& answer, const std::vector<Event>& left_out) {
+/// The first `most` in the order that the request asks for; reads the records of the others only
+/// where the order hangs on them.
+std::vector<Event> first_records(const Store& store, const Request& request,
+                                 std::vector<Chosen>& events, std::size_t most) {
+  if (request.sort == "sources" || request.sort == "confidence") {
+    auto records = records_of(store, events);
+    const bool sources = request.sort == "sources";
+    sort_by(records, request.descending, [&](const Event& e) {
+      return sources ? static_cast<double>(e.independent_sources) : e.confidence;
+    });
+    if (records.size() > most)
+      records.erase(records.begin() + static_cast<std::ptrdiff_t>(most), records.end());
+    return records;
+  }
+  if (request.sort == "date")
+    sort_by(events, request.descending,
+            [](const Chosen& e) { return std::pair(e.days.first, e.days.last); });
+  if (request.sort == "type")
+    sort_by(events, request.descending, [&](const Chosen& e) { return store.kind(e.kind).type; });
+  return records_of(store, std::span(events).first(std::min(most, events.size())));
+}
+
+void add_notes(AnswerBuilder& answer, const std::vector<Chosen>& left_out) {
   for (const Status status : apart_order) {
     const auto count = std::count_if(left_out.begin(), left_out.end(),
-                                     [&](const Event& event) { return event.status == status; });
+                                     [&](const Chosen& event) { return event.status == status; });
     if (count == 0) continue;
     const std::string word(format_status(status));
     answer.note(std::to_string(count) + " " + word + (count == 1 ? " event is" : " events are") +
@@ -35,32 +54,76 @@ void add_notes(AnswerBuilder& answer, const std::vector<Event>& left_out) {
   }
 }
 
+/// Which outlets there are, for a question about one that told nothing.
+void note_outlets(AnswerBuilder& answer, const Store& store, const std::string& wanted) {
+  constexpr std::size_t looked_at = 500;
+  std::vector<std::string> outlets;
+  const auto ids = store.article_ids();
+  for (std::size_t i = 0; i < std::min(ids.size(), looked_at); ++i) {
+    const auto article = store.article(ids[i]);
+    if (article && !article->source.empty()) outlets.push_back(article->source);
+  }
+  std::sort(outlets.begin(), outlets.end());
+  outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
+  std::string known;
+  for (std::size_t i = 0; i < std::min<std::size_t>(outlets.size(), 12); ++i)
+    known += (i == 0 ? "; articles here come from " : ", ") + outlets[i];
+  answer.note("\"" + wanted + "\" tells nothing of it" +
+              (known.empty() ? "; no article here names its outlet" : known));
+}
+
+/// What a window that holds nothing would find if it were open.
+void note_outside(AnswerBuilder& answer, const Store& store, const Request& request,
+                  const std::vector<Part>& sought) {
+  Request open = request;
+  open.window = {};
+  open.windowed = false;
+  open.strictly = false;
+  auto events = select_events(store, open, sought).events;
+  std::erase_if(events, [](const Chosen& event) {
+    return event.undated || event.days.first == first_day || event.days.last == last_day;
+  });
+  if (events.empty()) return;
+  const auto date = [&](const Chosen& event) { return format_edtf(record_of(store, event).date); };
+  answer.note("outside this time there " +
+              (events.size() == 1 ? "is one, " + date(events.front())
+                                  : "are " + std::to_string(events.size()) + ", from " +
+                                        date(events.front()) + " to " + date(events.back())));
+}
+
 }  // namespace
 
 Answer list_selection(const Store& store, const Request& request, Selection selection,
                       std::vector<std::string> columns, const Cells& cells) {
   AnswerBuilder answer(store, request, std::move(columns));
-  sort_events(selection.events, request);
   const std::size_t total = selection.events.size();
-  const std::size_t shown = std::min(request.limit.value_or(total), total);
-  for (std::size_t i = 0; i < shown; ++i)
-    answer.add(cells(answer, selection.events[i]), &selection.events[i]);
-  if (shown < total) {
-    answer.note(std::to_string(total - shown) + " more rows are left out by limit " +
-                std::to_string(shown));
-  }
-  std::vector<Event> left_out;
+  const std::size_t most = request.limit.value_or(std::numeric_limits<std::size_t>::max());
+  const auto add_limited = [&](std::vector<Chosen>& events, const std::string& section) {
+    for (const Event& event : first_records(store, request, events, most)) {
+      stop_if_wanted();
+      answer.add(cells(answer, event), &event, section);
+    }
+    if (events.size() <= most) return;
+    answer.note(std::to_string(events.size() - most) + " more " + section +
+                (section.empty() ? "rows" : " rows") + " are left out by limit " +
+                std::to_string(most));
+  };
+  add_limited(selection.events, {});
+  std::vector<Chosen> left_out;
   for (const Status status : apart_order) {
     const bool apart = request.statuses.empty() && (status == Status::planned || total == 0);
-    for (const Event& event : selection.others) {
-      if (event.status != status) continue;
-      if (!apart) {
-        left_out.push_back(event);
-      } else {
-        answer.add(cells(answer, event), &event, std::string(format_status(status)));
-      }
+    std::vector<Chosen> of_status;
+    for (const Chosen& event : selection.others) {
+      if (event.status == status) (apart ? of_status : left_out).push_back(event);
     }
+    add_limited(of_status, std::string(format_status(status)));
   }
+  if (total == 0 && selection.others.empty() && !request.place.empty())
+    answer.note("no such event is told to have been in \"" + request.place + "\"");
+  if (total == 0 && selection.others.empty() && !request.source.empty())
+    note_outlets(answer, store, request.source);
+  if (request.windowed && total == 0 && selection.others.empty() && selection.far_bounded == 0)
+    note_outside(answer, store, request, selection.sought);
   if (request.statuses.empty()) add_notes(answer, left_out);
   if (selection.far_bounded > 0) {
     answer.note(std::to_string(selection.far_bounded) +

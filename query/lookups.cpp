@@ -3,7 +3,9 @@
 
 #include "graph/names.h"
 #include "query/alias_sentences.h"
+#include "query/every_status.h"
 #include "query/evidence.h"
+#include "query/select.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
 
@@ -32,9 +34,12 @@ std::vector<ActorId> actors_like(const Store& store, std::string_view text) {
   return std::move(result);
 }
 
+/// An actor and its events, by its number.
 struct ActorRow {
-  Actor actor;
-  std::vector<EventId> events;
+  ActorId id;
+  std::uint32_t number = 0;
+  std::size_t events = 0;
+  EventId first, last;  ///< in the order of time
 };
 
 /// The roles of an actor, each once, with its tenures and the days on which articles give it:
@@ -66,6 +71,25 @@ std::vector<std::pair<std::string, std::string>> dated_roles(const Actor& actor)
   return result;
 }
 
+/// How many events each actor has, by its number, in one scan.
+std::vector<ActorRow> count_events(const Store& store, const Request& request) {
+  const auto ids = store.numbered_actors();
+  std::vector<ActorRow> rows(ids.size());
+  for (std::uint32_t i = 0; i < ids.size(); ++i) rows[i] = {.id = ids[i], .number = i};
+  Request all = of_every_status(request);
+  all.types.clear();
+  const Selection selection = select_events(store, all, {});
+  for (const Chosen& event : selection.events) {
+    for (const Party& each : selection.parties_of(event)) {
+      ActorRow& row = rows.at(each.actor);
+      if (row.events > 0 && row.last == event.id) continue;  // in two roles
+      if (row.events++ == 0) row.first = event.id;
+      row.last = event.id;
+    }
+  }
+  return rows;
+}
+
 Answer show_actor(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request, {"what", "value"});
   const Actor actor = answer.actor(request.actors.front().ids.front());
@@ -76,25 +100,32 @@ Answer show_actor(const Store& store, const Request& request) {
   if (!actor.code.empty()) answer.add({"code", actor.code});
   for (const auto& [title, times] : dated_roles(actor))
     answer.add({"role", title + (times.empty() ? "" : " (" + times + ")")});
-  const auto events = store.events(store.events_of(actor.id, request.window, !request.windowed));
+  const std::vector<Part> parts = {{actor.id, std::nullopt}};
+  const auto events = select_events(store, of_every_status(request), parts).events;
   std::map<std::string, std::size_t> types;
-  const Event* first = nullptr;
-  const Event* last = nullptr;
-  for (const Event& event : events) {
-    ++types[event.type + (event.status == Status::happened
-                              ? ""
-                              : " " + std::string(format_status(event.status)))];
-    if (event.date.precision == Precision::unknown) continue;
+  const Chosen* first = nullptr;
+  const Chosen* last = nullptr;
+  for (const Chosen& event : events) {
+    ++types[store.kind(event.kind).type + (event.status == Status::happened
+                                               ? ""
+                                               : " " + std::string(format_status(event.status)))];
+    if (event.undated) continue;
     if (first == nullptr) first = &event;
-    if (last == nullptr || event.date.last >= last->date.last) last = &event;
+    if (last == nullptr || event.days.last >= last->days.last) last = &event;
   }
   answer.add({"events", std::to_string(events.size())});
-  if (first != nullptr)
-    answer.add({"first event", format_edtf(first->date) + " " + answer.sentence(*first)}, first);
-  if (last != nullptr)
-    answer.add({"last event", format_edtf(last->date) + " " + answer.sentence(*last)}, last);
+  const auto add_end = [&](const char* what, const Chosen* chosen) {
+    if (chosen == nullptr) return;
+    const Event event = record_of(store, *chosen);
+    answer.add({what, format_edtf(event.date) + " " + answer.sentence(event)}, &event);
+  };
+  add_end("first event", first);
+  add_end("last event", last);
   for (const auto& [type, count] : types) answer.add({type, std::to_string(count)});
-  for (const auto& each : alias_sentences(store, actor, events)) {
+  // other names are looked for in some events only: somebody may have a hundred thousand
+  constexpr std::size_t looked_at = 500;
+  const auto some = records_of(store, std::span(events).first(std::min(looked_at, events.size())));
+  for (const auto& each : alias_sentences(store, actor, some)) {
     answer.add({"called " + each.alias,
                 "\"" + shorten(each.sentence, longest_quote) + "\" (" + each.article + ")"});
   }
@@ -183,31 +214,45 @@ Answer run_actors(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request,
                        {"actor", "kind", "country", "events", "first", "last", "also called"});
   const auto ids = request.text.empty() ? store.actor_ids() : actors_like(store, request.text);
+  std::map<ActorId, ActorRow> counted;
+  for (const ActorRow& row : count_events(store, request)) counted.emplace(row.id, row);
   std::vector<ActorRow> rows;
   for (const ActorId id : ids) {
-    auto actor = store.actor(id);
-    if (!actor) continue;
-    rows.push_back({std::move(*actor), store.events_of(id, request.window, !request.windowed)});
-    if (request.windowed && rows.back().events.empty()) rows.pop_back();
+    const auto at = counted.find(id);
+    const ActorRow row = at == counted.end() ? ActorRow{.id = id} : at->second;
+    if (row.events > 0 || !request.windowed) rows.push_back(row);
   }
-  std::sort(rows.begin(), rows.end(), [&](const ActorRow& a, const ActorRow& b) {
-    if (request.sort != "name" && a.events.size() != b.events.size())
-      return a.events.size() > b.events.size();
-    return std::pair(a.actor.name, a.actor.id) < std::pair(b.actor.name, b.actor.id);
-  });
   const std::size_t shown = std::min(request.limit.value_or(rows.size()), rows.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Actor& actor = answer.actor(rows[i].actor.id);
-    const auto& events = rows[i].events;
+  if (request.sort != "name") {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ActorRow& a, const ActorRow& b) { return a.events > b.events; });
+  }
+  // names only of those that are shown, and of those that tie with them
+  std::size_t named = rows.size();
+  if (request.sort != "name" && shown > 0) {
+    while (named > shown && rows[named - 1].events < rows[shown - 1].events) --named;
+  }
+  std::vector<std::pair<Actor, ActorRow>> known;
+  for (std::size_t i = 0; i < named; ++i) {
+    if (auto actor = store.actor(rows[i].id)) known.emplace_back(std::move(*actor), rows[i]);
+  }
+  std::stable_sort(known.begin(), known.end(), [&](const auto& a, const auto& b) {
+    if (request.sort != "name" && a.second.events != b.second.events)
+      return a.second.events > b.second.events;
+    return std::pair(a.first.name, a.first.id) < std::pair(b.first.name, b.first.id);
+  });
+  for (std::size_t i = 0; i < std::min(shown, known.size()); ++i) {
+    const auto& [actor, row] = known[i];
     std::string first, last;
-    if (!events.empty()) {
-      const std::vector<EventId> ends = {events.front(), events.back()};
+    if (row.events > 0) {
+      const std::vector<EventId> ends = {row.first, row.last};
       const auto both = store.events(ends);
       first = format_edtf(both.front().date);
       last = format_edtf(both.back().date);
     }
-    answer.add({actor.name, std::string(format_kind(actor.kind)), actor.country,
-                std::to_string(events.size()), first, last, joined(actor.aliases)});
+    answer.actor(actor.id);
+    answer.add_about(actor.id, {actor.name, std::string(format_kind(actor.kind)), actor.country,
+                                std::to_string(row.events), first, last, joined(actor.aliases)});
   }
   if (shown < rows.size())
     answer.note(std::to_string(rows.size() - shown) + " more actors are left out by the limit");

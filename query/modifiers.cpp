@@ -32,7 +32,8 @@ std::optional<Status> status_of(const Word& word) {
   if (word.quoted) return std::nullopt;
   if (word.folded == "canceled" || word.folded == "postponed") return Status::cancelled;
   if (word.folded == "scheduled") return Status::planned;
-  if (word.folded == "confirmed" || word.folded == "actual") return Status::happened;
+  if (word.folded == "confirmed" || word.folded == "actual" || word.folded == "occurred")
+    return Status::happened;
   if (word.folded == "happened") return std::nullopt;  // "what happened" is a question
   return parse_status(word.folded);
 }
@@ -41,8 +42,8 @@ std::optional<Status> status_of(const Word& word) {
 class ModifierReader {
  public:
   ModifierReader(const Store& store, std::string_view line, const AskOptions& options,
-                 Request& request)
-      : store_(store), line_(line), options_(options), request_(request) {}
+                 Leniency leniency, Request& request)
+      : store_(store), line_(line), options_(options), leniency_(leniency), request_(request) {}
 
   std::size_t read(Words words, const Word* before) {
     for (const auto step :
@@ -50,6 +51,7 @@ class ModifierReader {
           &ModifierReader::outlet, &ModifierReader::unit}) {
       if (const std::size_t count = (this->*step)(words)) return count;
     }
+    if (const std::size_t count = topic(words)) return count;
     if (const std::size_t count = status(words, before)) return count;
     return place(words);
   }
@@ -92,6 +94,7 @@ class ModifierReader {
 
   std::size_t window(Words words) {
     if (is_one_of(words[0], {"between", "from"}) && words.size() >= 4) return range(words);
+    if (const std::size_t count = bare_time(words)) return count;
     if (!is_one_of(words[0], {"in", "on", "during", "since", "from", "before", "after", "until",
                               "till", "around"}) ||
         words.size() < 2) {
@@ -104,6 +107,21 @@ class ModifierReader {
     }
     apply(words[0], *found);
     return found->count + 1;
+  }
+
+  /// "last week", "yesterday"; "of 2011-09-26"; and, to the lenient, "2011" and "September 2011".
+  std::size_t bare_time(Words words) {
+    const bool of = is_one_of(words[0], {"of", "for"});
+    const Words time = of ? words.subspan(1) : words;
+    if (time.empty() || time[0].quoted || is_event_word(time[0])) return 0;
+    const bool relative = is_one_of(
+        time[0], {"today", "yesterday", "tomorrow", "this", "last", "next", "past", "the"});
+    if (of ? relative : !relative && leniency_ == Leniency::strict) return 0;
+    const bool counts = time.size() > 1 && is_one_of(time[1], {"days", "weeks", "months", "years"});
+    const auto found = counts ? std::nullopt : point(time);
+    if (!found || (is_one_of(time[0], {"the"}) && leniency_ == Leniency::strict)) return 0;
+    narrow(found->date.first, found->date.last, words[0]);
+    return found->count + (of ? 1 : 0);
   }
 
   void apply(const Word& word, const Point& found) {
@@ -255,6 +273,16 @@ class ModifierReader {
     return from + length;
   }
 
+  /// "about drones": words of the sentence, where nobody of that name is asked for
+  std::size_t topic(Words words) {
+    if (leniency_ == Leniency::strict || words.size() < 2) return 0;
+    if (!is_one_of(words[0], {"about", "concerning", "regarding"})) return 0;
+    const std::size_t length = name_length(words, 1);
+    if (length == 0) return 0;
+    request_.about = join_words(words.subspan(1, length));
+    return 1 + length;
+  }
+
   std::size_t unit(Words words) {
     if (!is_one_of(words[0], {"per", "by", "each", "every"}) || words.size() < 2) return 0;
     if (!is_one_of(words[1],
@@ -300,6 +328,17 @@ class ModifierReader {
     if (!is_one_of(words[0], {"at", "in"}) || words.size() < 2) return 0;
     const std::size_t length = name_length(words, 1);
     if (length == 0) return 0;
+    if (length == 1 && is_month_word(words[1])) {
+      throw error_at(line_, words[1].begin,
+                     "\"" + words[1].text + "\" of which year? Write " + words[1].text + " 2011");
+    }
+    const Word& last = words[length];
+    const bool year = length > 1 && last.text.size() == 4 && number_of(last);
+    if (year) {
+      throw error_at(line_, words[1].begin,
+                     "\"" + join_words(words.subspan(1, length)) +
+                         "\" is no date; write September 2011, 2011-09 or 2011-09-26");
+    }
     request_.place = join_words(words.subspan(1, length));
     return 1 + length;
   }
@@ -307,6 +346,7 @@ class ModifierReader {
   const Store& store_;
   std::string_view line_;
   const AskOptions& options_;
+  Leniency leniency_;
   Request& request_;
 };
 
@@ -314,8 +354,8 @@ class ModifierReader {
 
 std::vector<Word> take_modifiers(const Store& store, std::string_view line,
                                  const std::vector<Word>& words, const AskOptions& options,
-                                 Request& request) {
-  ModifierReader reader(store, line, options, request);
+                                 Leniency leniency, Request& request) {
+  ModifierReader reader(store, line, options, leniency, request);
   std::vector<Word> rest;
   for (std::size_t i = 0; i < words.size();) {
     const std::size_t count =

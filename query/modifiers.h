@@ -7,11 +7,17 @@
 
 namespace annals {
 
+enum class Leniency : std::uint8_t {
+  strict,   ///< a time stands behind its preposition, or is relative: "last week"
+  lenient,  ///< dates may also stand alone: "attacks 2011"
+};
+
 /// Takes windows, status words, places, sources, limits and orders out of the words, wherever they
 /// stand, and puts them into the request. What is left is the question itself. Throws Error(query)
 /// for what is no date and for windows that leave no day.
 [[nodiscard]] std::vector<Word> take_modifiers(const Store& store, std::string_view line,
                                                const std::vector<Word>& words,
-                                               const AskOptions& options, Request& request);
+                                               const AskOptions& options, Leniency leniency,
+                                               Request& request);
 
 }  // namespace annals

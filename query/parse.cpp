@@ -1,12 +1,13 @@
 #include "query/parse.h"
 
 #include <algorithm>
-#include <map>
 
 #include "graph/names.h"
 #include "query/events.h"
 #include "query/forms.h"
 #include "query/modifiers.h"
+#include "query/reading.h"
+#include "query/select.h"
 
 namespace annals {
 namespace {
@@ -14,42 +15,10 @@ namespace {
 using Kind = FormPiece::Kind;
 using Words = std::vector<Word>;
 
-struct Reading {
-  const Form* form = nullptr;
-  std::vector<Filled> filled;
-};
-
 Words part(const Words& words, const Filled& filled) {
   return {words.begin() + static_cast<std::ptrdiff_t>(filled.begin),
           words.begin() + static_cast<std::ptrdiff_t>(filled.end)};
 }
-
-/// Tells readings apart by whether the actors that they need are known.
-class Judge {
- public:
-  explicit Judge(const Store& store, const Words& words) : store_(store), words_(words) {}
-
-  /// Smaller is better.
-  int unlikeliness(const Reading& reading) {
-    int result = 0;
-    for (const Filled& filled : reading.filled) {
-      if (filled.kind == Kind::actor && !is_known(filled)) result += 2;
-      if (filled.kind == Kind::text) result += 1;
-    }
-    return result;
-  }
-
- private:
-  bool is_known(const Filled& filled) {
-    const auto [at, fresh] = known_.try_emplace({filled.begin, filled.end}, false);
-    if (fresh) at->second = !find_exact_actor(store_, join_words(part(words_, filled))).ids.empty();
-    return at->second;
-  }
-
-  const Store& store_;
-  const Words& words_;
-  std::map<std::pair<std::size_t, std::size_t>, bool> known_;
-};
 
 std::string first_words() {
   std::string result;
@@ -69,6 +38,7 @@ Error not_understood(std::string_view line, const Words& words) {
   std::size_t best_stopped = 0;
   std::vector<std::string> beginnings;
   for (const Form& form : forms()) {
+    if (form.pieces.front().kind != Kind::words) continue;  // a name fits anything
     std::size_t reached = 0;
     std::size_t stopped = 0;
     static_cast<void>(fit(form, words, reached, stopped));
@@ -89,29 +59,37 @@ Error not_understood(std::string_view line, const Words& words) {
   }
   const std::string usage(usage_line(*nearest->verb, nearest->line));
   const bool short_line = best_stopped >= words.size();
+  const bool wants_type =
+      best_reached < nearest->pieces.size() && nearest->pieces[best_reached].kind == Kind::type;
+  if (!short_line && wants_type) {
+    std::vector<std::string> known;
+    for (const TypeWord& type : type_words()) {
+      for (std::string_view rest = type.words; !rest.empty();) {
+        const auto end = std::min(rest.find('|'), rest.size());
+        known.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+    const auto near = nearest_name(words[best_stopped].folded, known);
+    const std::string meant = near < known.size() ? "; did you mean \"" + known[near] + "\"?" : "";
+    return error_at(line, words[best_stopped].begin,
+                    "no event is called \"" + words[best_stopped].text + "\"" + meant +
+                        (meant.empty() ? "; write: " : " Write: ") + usage);
+  }
   return error_at(
       line, short_line ? words.back().end : words[best_stopped].begin,
       std::string(short_line ? "the question stops early" : "this word does not fit here") +
           "; write: " + usage);
 }
 
-Reading best_reading(const Store& store, std::string_view line, const Words& words) {
-  Judge judge(store, words);
-  Reading best;
-  int least = 0;
-  for (const Form& form : forms()) {
-    std::size_t reached = 0;
-    std::size_t stopped = 0;
-    for (auto& filled : fit(form, words, reached, stopped)) {
-      Reading reading{.form = &form, .filled = std::move(filled)};
-      const int unlikeliness = judge.unlikeliness(reading);
-      if (best.form != nullptr && unlikeliness >= least) continue;
-      best = std::move(reading);
-      least = unlikeliness;
-    }
-  }
-  if (best.form == nullptr) throw not_understood(line, words);
-  return best;
+/// Some event of the actor was at the place; looks at no more than some of them.
+bool was_there(const Store& store, ActorId actor, const std::string& place) {
+  constexpr std::size_t looked_at = 2000;
+  auto ids = store.events_of(actor, Window{}, true);
+  if (ids.size() > looked_at) ids.resize(looked_at);
+  const auto events = store.events(ids);
+  return std::any_of(events.begin(), events.end(),
+                     [&](const Event& event) { return is_at_place(store, event, place); });
 }
 
 /// "US embassy Kabul" where only "US embassy" is known: the rest says where.
@@ -122,7 +100,8 @@ void split_off_place(const Store& store, const Words& words, NamedActor& actor, 
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
     const std::string rest = join_words(Words(middle, words.end()));
-    if (find_exact_actor(store, name).ids.size() != 1) continue;
+    const auto ids = find_exact_actor(store, name).ids;
+    if (ids.size() != 1 || !was_there(store, ids.front(), rest)) continue;
     actor.text = name;
     request.place = rest;
     return;
@@ -161,22 +140,111 @@ void take_slot(const Store& store, std::string_view line, const Words& words, Ki
   }
 }
 
+/// A question with its modifiers taken out, and how the rest is understood.
+struct Attempt {
+  Request request;
+  Words words;
+  std::optional<Reading> reading;
+
+  [[nodiscard]] bool is_sure() const { return reading && reading->unlikeliness < guessed; }
+};
+
+Attempt attempt(const Store& store, std::string_view line, const Words& all,
+                const AskOptions& options, Leniency leniency) {
+  Attempt result{.request = {.question = std::string(line)}};
+  result.words = take_modifiers(store, line, all, options, leniency, result.request);
+  if (!result.words.empty()) result.reading = best_reading(store, result.words);
+  return result;
+}
+
+/// Words that people put in and that change nothing.
+bool is_filler(const Word& word) {
+  static constexpr std::string_view words[] = {"please", "ever",     "else", "also",  "me",
+                                               "all",    "actually", "then", "again", "really",
+                                               "just",   "exactly",  "any"};
+  return !word.quoted &&
+         std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
+}
+
+/// A time alone asks what happened then; a name alone, who that is; two names, what they share.
+void read_bare(const Store& store, std::string_view line, Attempt& bare) {
+  Request& request = bare.request;
+  if (bare.words.empty()) {
+    if (!request.windowed && request.statuses.empty())
+      throw error_at(line, 0, "what is asked for? Try: what happened, who met whom");
+    request.verb = "timeline";
+    request.form = 1;
+    return;
+  }
+  const auto add = [&](const Words& words) {
+    NamedActor actor{.text = join_words(words), .at = words.front().begin};
+    resolve(store, line, actor);
+    request.actors.push_back(std::move(actor));
+  };
+  const auto middle = std::find_if(bare.words.begin(), bare.words.end(), [](const Word& word) {
+    return !word.quoted && word.folded == "and";
+  });
+  const bool whole = middle == bare.words.end() || middle == bare.words.begin() ||
+                     middle + 1 == bare.words.end() ||
+                     !find_exact_actor(store, join_words(bare.words)).ids.empty();
+  if (whole) {
+    add(bare.words);
+  } else {
+    add(Words(bare.words.begin(), middle));
+    add(Words(middle + 1, bare.words.end()));
+  }
+  request.verb = whole ? "show" : "timeline";
+  request.form = whole ? 1 : 0;
+}
+
+bool names_somebody(const Store& store, const Words& words) {
+  if (words.empty() || words.size() > 12) return words.empty();
+  const auto known = [&](const Words& name) {
+    return !name.empty() && !find_actor(store, join_words(name)).ids.empty();
+  };
+  if (known(words)) return true;
+  const auto middle = std::find_if(words.begin(), words.end(),
+                                   [](const Word& word) { return word.folded == "and"; });
+  return middle != words.end() && known(Words(words.begin(), middle)) &&
+         known(Words(middle + 1, words.end()));
+}
+
+void fill(const Store& store, std::string_view line, Attempt& understood) {
+  const Reading& reading = *understood.reading;
+  understood.request.verb = reading.form->verb->name;
+  understood.request.form = reading.form->line;
+  for (const Filled& filled : reading.filled) {
+    take_slot(store, line, part(understood.words, filled), filled.kind, understood.request);
+  }
+}
+
 }  // namespace
 
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
-  const Words all = split_words(line);
+  Words all = split_words(line);
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
-  Request request{.question = std::string(line)};
-  const Words words = take_modifiers(store, line, all, options, request);
-  if (words.empty())
-    throw error_at(line, all.front().begin, "what is asked for? Try: what happened, who met whom");
-  const Reading reading = best_reading(store, line, words);
-  request.verb = reading.form->verb->name;
-  request.form = reading.form->line;
-  for (const Filled& filled : reading.filled) {
-    take_slot(store, line, part(words, filled), filled.kind, request);
+  Attempt first = attempt(store, line, all, options, Leniency::strict);
+  if (!first.is_sure()) {
+    std::erase_if(all, is_filler);
+    Attempt lenient = attempt(store, line, all, options, Leniency::lenient);
+    const bool better = lenient.reading && (!first.reading || lenient.reading->unlikeliness <
+                                                                  first.reading->unlikeliness);
+    if (better) {
+      first = std::move(lenient);
+    } else if (!first.reading && names_somebody(store, lenient.words)) {
+      read_bare(store, line, lenient);
+      return lenient.request;
+    }
   }
-  return request;
+  if (!first.reading) throw not_understood(line, first.words);
+  fill(store, line, first);
+  if (first.request.within_days && first.request.verb != "contacts") {
+    const std::string days = std::to_string(*first.request.within_days);
+    throw error_at(line, line.find("ithin") - 1,
+                   "within " + days + " days of what? Write: within " + days +
+                       " days of 2011-10-20, or of an event");
+  }
+  return first.request;
 }
 
 }  // namespace annals

@@ -48,6 +48,7 @@ std::string format_understood(const Request& request) {
       result += (i == 0 ? "" : ",") + std::string(format_status(request.statuses[i]));
     }
   }
+  if (!request.about.empty()) result += " about=\"" + request.about + "\"";
   if (!request.place.empty()) result += " place=\"" + request.place + "\"";
   if (!request.source.empty()) result += " source=\"" + request.source + "\"";
   if (!request.not_source.empty()) result += " not-source=\"" + request.not_source + "\"";

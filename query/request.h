@@ -34,6 +34,7 @@ struct Request {
   std::vector<Status> statuses;
   std::string source;                ///< only events told by this outlet; empty for any
   std::string not_source;            ///< only events not told by this outlet
+  std::string about;                 ///< only events whose sentence holds these words
   std::string place;                 ///< only events at this place; empty for any
   std::optional<std::size_t> limit;  ///< how many rows at most
   std::string sort;  ///< date | sources | confidence | name; empty for the verb's own order

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "graph/names.h"
 #include "query/events.h"
 #include "query/forms.h"
 
@@ -65,10 +66,10 @@ EventDate date_of(const std::string& text) {
 }
 
 void check_fields(const Json& record) {
-  const std::vector<std::string> known = {"verb",   "actors",     "types",   "events", "from",
-                                          "to",     "strictly",   "loosely", "status", "place",
-                                          "source", "not_source", "limit",   "sort",   "descending",
-                                          "per",    "max",        "number",  "text"};
+  const std::vector<std::string> known = {
+      "verb",   "actors", "types",  "events",     "from",  "to",   "strictly",   "loosely",
+      "status", "place",  "source", "not_source", "limit", "sort", "descending", "per",
+      "max",    "number", "text",   "within",     "form",  "about"};
   for (const auto& [name, value] : record.items()) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       refuse("there is no field \"" + name + "\"");
@@ -78,17 +79,18 @@ void check_fields(const Json& record) {
 void take_window(const Json& record, Request& request) {
   const std::string from = text_of(record, "from");
   const std::string to = text_of(record, "to");
-  request.windowed = !from.empty() || !to.empty();
+  request.windowed = request.windowed || !from.empty() || !to.empty();
   if (!from.empty()) request.window.first = date_of(from).first;
   if (!to.empty()) request.window.last = date_of(to).last;
   if (request.window.first > request.window.last) refuse("the window ends before it begins");
 }
 
 void take_statuses(const Json& record, Request& request) {
+  if (find(record, "status") != nullptr) request.statuses.clear();
   for (const std::string& word : texts_of(record, "status")) {
     for (int i = 0; i < 6 && word == "all"; ++i) request.statuses.push_back(static_cast<Status>(i));
     if (word == "all") continue;
-    const auto status = parse_status(word);
+    const auto status = word == "occurred" ? Status::happened : parse_status(word);
     if (!status)
       refuse("\"" + word +
              "\" is no status; there are: happened, planned, cancelled, alleged, denied, "
@@ -100,8 +102,48 @@ void take_statuses(const Json& record, Request& request) {
                          request.statuses.end());
 }
 
-/// The first usage line that takes as many of each; the verb's first when none does.
+/// One of `known`, or nothing at all.
+std::string choice_of(const Json& record, const char* name,
+                      std::initializer_list<std::string_view> known) {
+  std::string value = text_of(record, name);
+  if (value.empty() || std::find(known.begin(), known.end(), value) != known.end()) return value;
+  std::string message = "\"" + std::string(name) + "\" must be one of:";
+  for (const auto each : known) message += " " + std::string(each);
+  refuse(message);
+}
+
+void add_type(Request& request, const std::string& type) {
+  const auto words = split_words(type);
+  const auto found = find_type(words);
+  if (!found || found->count != words.size()) refuse("no event is called \"" + type + "\"");
+  if (!found->word->type.empty()) request.types.push_back(found->word);
+}
+
+/// A kind of question; or a word for events, which asks who did that, or what somebody did of it.
+void take_verb(const Json& record, Request& request) {
+  request.verb = text_of(record, "verb");
+  std::vector<std::string> names;
+  for (const Verb& verb : verbs()) names.emplace_back(verb.name);
+  if (std::find(names.begin(), names.end(), request.verb) != names.end()) return;
+  const auto words = split_words(request.verb);
+  const auto type = find_type(words);
+  if (type && type->count == words.size()) {
+    add_type(request, request.verb);
+    request.verb = find(record, "actors") == nullptr ? "who" : "timeline";
+    return;
+  }
+  const auto near = nearest_name(request.verb, names);
+  std::string message = request.verb.empty() ? "\"verb\" is missing"
+                                             : "no question is called \"" + request.verb + "\"";
+  if (near < names.size()) refuse(message + "; did you mean \"" + names[near] + "\"?");
+  message += "; there are:";
+  for (const auto& name : names) message += " " + name;
+  refuse(message);
+}
+
+/// The first usage line that takes as many of each and has the most room for types.
 std::size_t line_for(const Request& request) {
+  const Form* fitting = nullptr;
   for (const Form& form : forms()) {
     if (form.verb->name != request.verb) continue;
     const auto count = [&](FormPiece::Kind kind) {
@@ -109,61 +151,107 @@ std::size_t line_for(const Request& request) {
           std::count_if(form.pieces.begin(), form.pieces.end(),
                         [&](const FormPiece& piece) { return piece.kind == kind; }));
     };
-    if (count(FormPiece::Kind::actor) == request.actors.size() &&
-        count(FormPiece::Kind::event) == request.events.size() &&
-        count(FormPiece::Kind::type) >= request.types.size()) {
-      return form.line;
+    if (count(FormPiece::Kind::actor) != request.actors.size() ||
+        count(FormPiece::Kind::event) != request.events.size()) {
+      continue;
     }
+    if (count(FormPiece::Kind::type) >= std::min<std::size_t>(request.types.size(), 1))
+      return form.line;
+    if (fitting == nullptr) fitting = &form;
   }
+  if (fitting != nullptr) return fitting->line;
   refuse("\"" + request.verb + "\" does not take " + std::to_string(request.actors.size()) +
          " actors and " + std::to_string(request.events.size()) + " events");
 }
 
-}  // namespace
+/// A usage line of the verb that takes as many actors and events.
+std::size_t checked_form(const Request& request, std::size_t wanted) {
+  for (const Form& form : forms()) {
+    if (form.verb->name != request.verb || form.line != wanted) continue;
+    const auto count = [&](FormPiece::Kind kind) {
+      return static_cast<std::size_t>(
+          std::count_if(form.pieces.begin(), form.pieces.end(),
+                        [&](const FormPiece& piece) { return piece.kind == kind; }));
+    };
+    if (count(FormPiece::Kind::actor) == request.actors.size() &&
+        count(FormPiece::Kind::event) == request.events.size())
+      return wanted;
+  }
+  refuse("\"form\": usage line " + std::to_string(wanted) + " of \"" + request.verb +
+         "\" does not take these actors and events");
+}
 
-Request parse_request_json(const Store& store, std::string_view json) {
-  const Json record = Json::parse(json, nullptr, false);
+void take_modifier_fields(const Json& record, Request& request) {
+  take_window(record, request);
+  take_statuses(record, request);
+  const auto take_text = [&](const char* name, std::string& to) {
+    if (std::string value = text_of(record, name); !value.empty()) to = std::move(value);
+  };
+  request.strictly = request.strictly || flag_of(record, "strictly");
+  request.loosely = request.loosely || flag_of(record, "loosely");
+  take_text("about", request.about);
+  take_text("place", request.place);
+  take_text("source", request.source);
+  take_text("not_source", request.not_source);
+  take_text("text", request.text);
+  if (const auto rows = number_of(record, "limit"))
+    request.limit = *rows > 0 ? rows : std::nullopt;  // 0: all
+  const auto sort = choice_of(record, "sort", {"date", "sources", "confidence", "type", "name"});
+  if (!sort.empty()) request.sort = sort;
+  request.descending = request.descending || flag_of(record, "descending");
+  const auto unit = choice_of(record, "per",
+                              {"day", "week", "month", "quarter", "year", "type", "actor", "status",
+                               "degree", "betweenness", "pagerank", "events"});
+  if (!unit.empty()) request.unit = unit;
+  if (const auto hops = number_of(record, "max")) request.hops = hops;
+  if (const auto number = number_of(record, "number")) request.number = *number;
+  if (const auto days = number_of(record, "within")) request.within_days = static_cast<long>(*days);
+}
+
+Json object_of(std::string_view json) {
+  Json record = Json::parse(json, nullptr, false);
   if (!record.is_object()) refuse("this is no JSON object");
   check_fields(record);
-  Request request{.question = std::string(json), .verb = text_of(record, "verb")};
+  return record;
+}
+
+}  // namespace
+
+void apply_request_json(std::string_view json, Request& request) {
+  const Json record = object_of(json);
+  for (const char* name : {"verb", "actors", "types", "events"}) {
+    if (record.contains(name))
+      refuse("\"" + std::string(name) + "\" is told by the question itself");
+  }
+  take_modifier_fields(record, request);
+}
+
+Request parse_request_json(const Store& store, std::string_view json) {
+  const Json record = object_of(json);
+  Request request{.question = std::string(json)};
+  take_verb(record, request);
   for (const std::string& name : texts_of(record, "actors")) {
     NamedActor actor{.text = name};
     resolve(store, name, actor);
     request.actors.push_back(std::move(actor));
   }
-  for (const std::string& type : texts_of(record, "types")) {
-    const auto words = split_words(type);
-    const auto found = find_type(words);
-    if (!found || found->count != words.size()) refuse("no event is called \"" + type + "\"");
-    if (!found->word->type.empty()) request.types.push_back(found->word);
-  }
+  for (const std::string& type : texts_of(record, "types")) add_type(request, type);
   for (const std::string& id : texts_of(record, "events")) {
     const auto words = split_words(id);
     if (words.size() != 1 || !is_event_word(words[0]))
       refuse("\"" + id + "\" is no event; write E3f9a2c");
     request.events.push_back(find_event(store, id, words[0]).id);
   }
-  take_window(record, request);
-  take_statuses(record, request);
-  request.strictly = flag_of(record, "strictly");
-  request.loosely = flag_of(record, "loosely");
-  request.place = text_of(record, "place");
-  request.source = text_of(record, "source");
-  request.not_source = text_of(record, "not_source");
-  request.limit = number_of(record, "limit");
-  request.sort = text_of(record, "sort");
-  request.descending = flag_of(record, "descending");
-  request.unit = text_of(record, "per");
-  request.hops = number_of(record, "max");
-  request.number = number_of(record, "number").value_or(0);
-  request.text = text_of(record, "text");
+  take_modifier_fields(record, request);
   request.form = line_for(request);
+  if (const auto form = number_of(record, "form")) request.form = checked_form(request, *form);
   return request;
 }
 
 std::string format_request_json(const Request& request) {
   Json record;
   record["verb"] = request.verb;
+  if (request.form > 0) record["form"] = request.form;
   for (const NamedActor& actor : request.actors) record["actors"].push_back(actor.name);
   for (const TypeWord* type : request.types) {
     record["types"].push_back(std::string(type->words.substr(0, type->words.find('|'))));
@@ -177,6 +265,7 @@ std::string format_request_json(const Request& request) {
   if (request.loosely) record["loosely"] = true;
   for (const Status status : request.statuses)
     record["status"].push_back(std::string(format_status(status)));
+  if (!request.about.empty()) record["about"] = request.about;
   if (!request.place.empty()) record["place"] = request.place;
   if (!request.source.empty()) record["source"] = request.source;
   if (!request.not_source.empty()) record["not_source"] = request.not_source;
@@ -186,6 +275,7 @@ std::string format_request_json(const Request& request) {
   if (!request.unit.empty()) record["per"] = request.unit;
   if (request.hops) record["max"] = *request.hops;
   if (request.number > 0) record["number"] = request.number;
+  if (request.within_days) record["within"] = *request.within_days;
   if (!request.text.empty()) record["text"] = request.text;
   return record.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,8 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
-#include <map>
 
-#include "graph/network.h"
+#include "query/every_status.h"
 #include "query/select.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
@@ -16,77 +16,132 @@ std::string number_text(double value) {
   return buffer;
 }
 
-std::vector<Event> window_events(const Store& store, const Request& request) {
-  return select_events(store, request, {}).events;
+struct Joined {
+  Selection selection;
+  Network network;
+};
+
+Joined window_network(const Store& store, const Request& request) {
+  Selection selection = select_events(store, request, {}, Order::by_day);
+  Network network = network_of(store, selection);
+  return {std::move(selection), std::move(network)};
+}
+
+RouteLimits limits_of(const Request& request) {
+  return {.hops = request.hops.value_or(12), .routes = request.limit.value_or(1)};
+}
+
+std::vector<Route> routes_in(const Joined& joined, const Request& request,
+                             const RouteLimits& limits) {
+  return joined.network.routes(request.actors[0].ids.front(), request.actors[1].ids.front(),
+                               limits);
 }
 
 /// Why there is no path: one end has no events, or the window is too narrow, or there is none at
 /// all.
-std::string why_no_path(const Store& store, const Request& request, const Network& network) {
+std::string why_no_path(const Store& store, const Request& request, const Joined& joined) {
+  std::string reason = "no path joins them";
   for (const NamedActor& actor : request.actors) {
-    if (network.events_of(actor.ids.front()).empty())
-      return actor.name + " has no events in this window";
+    if (!joined.network.events_of(actor.ids.front()).empty()) continue;
+    reason = actor.name + " has no events" + (request.windowed ? " in this window" : "");
+    break;
   }
-  if (!request.windowed) return "no path joins them, whatever the length";
+  if (!request.windowed) {
+    const auto longer = routes_in(joined, request, {.hops = 30});
+    return longer.empty() ? reason + ", whatever the length"
+                          : "the shortest path has " + std::to_string(longer.front().size()) +
+                                " steps; write max " + std::to_string(longer.front().size());
+  }
   Request open = request;
   open.window = {};
   open.windowed = false;
-  const auto events = window_events(store, open);
-  const auto routes =
-      Network(events).routes(request.actors[0].ids.front(), request.actors[1].ids.front(),
-                             {.hops = request.hops.value_or(12)});
-  if (routes.empty()) return "no path joins them in any window";
+  const Joined all = window_network(store, open);
+  const auto routes = routes_in(all, request, {.hops = request.hops.value_or(12)});
+  if (routes.empty()) return reason + ", and in no other window";
   Window needed = request.window;
   for (const RouteStep& step : routes.front()) {
-    const EventDate& date = events[step.event].date;
-    if (overlaps(date, needed) || date.precision == Precision::unknown) continue;
-    needed.first = std::min(needed.first, date.last);
-    needed.last = std::max(needed.last, date.first);
+    const Chosen& event = all.selection.events[step.event];
+    const bool seen = event.days.first <= needed.last && event.days.last >= needed.first;
+    if (seen || event.undated) continue;
+    needed.first = std::min(needed.first, event.days.last);
+    needed.last = std::max(needed.last, event.days.first);
   }
-  return "no path in this window; one of " + std::to_string(routes.front().size()) +
+  return reason + "; one of " + std::to_string(routes.front().size()) +
          " steps exists when the window opens to " + format_window(needed);
+}
+
+/// Adds the paths among `joined`; false when there is none.
+bool add_paths(AnswerBuilder& answer, const Store& store, const Request& request,
+               const Joined& joined) {
+  const auto routes = routes_in(joined, request, limits_of(request));
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    for (std::size_t j = 0; j < routes[i].size(); ++j) {
+      const RouteStep& step = routes[i][j];
+      const Event event = record_of(store, joined.selection.events[step.event]);
+      answer.add({std::to_string(i + 1), std::to_string(j + 1), answer.actor(step.from).name,
+                  answer.actor(step.to).name, format_edtf(event.date),
+                  std::string(format_status(event.status)), answer.sentence(event),
+                  answer.quote(event), answer.article(event), display_id(event.id)},
+                 &event);
+    }
+  }
+  return !routes.empty();
+}
+
+/// Days between two events at the least; nothing when one has no date.
+std::optional<long> days_apart(const Chosen& a, const Chosen& b) {
+  if (a.undated || b.undated) return std::nullopt;
+  return std::max({0L, static_cast<long>((a.days.first - b.days.last).count()),
+                   static_cast<long>((b.days.first - a.days.last).count())});
 }
 
 }  // namespace
 
 Answer run_path(const Store& store, const Request& request) {
-  const auto events = window_events(store, request);
-  const Network network(events);
-  const RouteLimits limits{.hops = request.hops.value_or(12), .routes = request.limit.value_or(1)};
-  const auto routes =
-      network.routes(request.actors[0].ids.front(), request.actors[1].ids.front(), limits);
   AnswerBuilder answer(
-      store, request, {"path", "step", "from", "to", "date", "event", "sentence", "article", "id"});
-  for (std::size_t i = 0; i < routes.size(); ++i) {
-    for (std::size_t j = 0; j < routes[i].size(); ++j) {
-      const RouteStep& step = routes[i][j];
-      const Event& event = events[step.event];
-      answer.add({std::to_string(i + 1), std::to_string(j + 1), answer.actor(step.from).name,
-                  answer.actor(step.to).name, format_edtf(event.date), answer.sentence(event),
-                  answer.quote(event), answer.article(event), display_id(event.id)},
-                 &event);
-    }
+      store, request,
+      {"path", "step", "from", "to", "date", "status", "event", "sentence", "article", "id"});
+  if (request.actors[0].ids == request.actors[1].ids) {
+    answer.note("both ends are " + request.actors[0].name);
+    return answer.close();
   }
-  if (routes.empty()) answer.note(why_no_path(store, request, network));
+  const Joined joined = window_network(store, request);
+  if (add_paths(answer, store, request, joined)) return answer.close();
+  answer.note(why_no_path(store, request, joined));
+  if (!request.statuses.empty()) return answer.close();
+  const Request all = of_every_status(request);
+  if (add_paths(answer, store, all, window_network(store, all))) answer.note(not_all_happened);
   return answer.close();
 }
 
 Answer run_contacts(const Store& store, const Request& request) {
-  const ActorId a = request.actors[0].ids.front();
-  const ActorId b = request.actors[1].ids.front();
-  const auto events = window_events(store, request);
-  const Network network(events);
+  const std::array<ActorId, 2> sides = {request.actors[0].ids.front(),
+                                        request.actors[1].ids.front()};
+  const Joined joined = window_network(store, request);
   AnswerBuilder answer(store, request,
                        {"contact", "with", "date", "event", "sentence", "article", "id"});
-  for (const ActorId contact : network.common_contacts(a, b)) {
-    for (const ActorId side : {a, b}) {
-      for (const std::uint32_t index : network.events_of(contact)) {
-        const auto members = network.actors_of(index);
-        if (!std::binary_search(members.begin(), members.end(), side)) continue;
-        const Event& event = events[index];
-        answer.add({answer.actor(contact).name, answer.actor(side).name, format_edtf(event.date),
-                    answer.sentence(event), answer.quote(event), answer.article(event),
-                    display_id(event.id)},
+  for (const ActorId contact : joined.network.common_contacts(sides[0], sides[1])) {
+    std::array<std::vector<const Chosen*>, 2> shared;
+    for (const std::uint32_t index : joined.network.events_of(contact)) {
+      const auto members = joined.network.actors_of(index);
+      for (std::size_t side = 0; side < 2; ++side) {
+        if (std::binary_search(members.begin(), members.end(), sides.at(side)))
+          shared.at(side).push_back(&joined.selection.events[index]);
+      }
+    }
+    for (std::size_t side = 0; side < 2; ++side) {
+      const auto& others = shared.at(1 - side);
+      for (const Chosen* chosen : shared.at(side)) {
+        const bool near = !request.within_days ||
+                          std::any_of(others.begin(), others.end(), [&](const Chosen* other) {
+                            const auto days = days_apart(*chosen, *other);
+                            return days && *days <= *request.within_days;
+                          });
+        if (!near || answer.row_count() >= request.limit.value_or(10000)) continue;
+        const Event event = record_of(store, *chosen);
+        answer.add({answer.actor(contact).name, answer.actor(sides.at(side)).name,
+                    format_edtf(event.date), answer.sentence(event), answer.quote(event),
+                    answer.article(event), display_id(event.id)},
                    &event);
       }
     }
@@ -96,9 +151,12 @@ Answer run_contacts(const Store& store, const Request& request) {
 
 Answer run_top(const Store& store, const Request& request) {
   const std::size_t wanted = request.number > 0 ? request.number : request.limit.value_or(10);
-  const std::string measure = request.unit.empty() ? "degree" : request.unit;
-  const auto events = window_events(store, request);
-  const Network network(events);
+  // forms: top actors [by MEASURE]; the most active ones
+  const std::string measure = !request.unit.empty() ? request.unit
+                              : request.form >= 2   ? "events"
+                                                    : "degree";
+  const Joined joined = window_network(store, request);
+  const Network& network = joined.network;
   std::vector<Standing> standing;
   if (measure == "degree") standing = network.by_degree();
   if (measure == "betweenness") standing = network.by_betweenness();
@@ -116,13 +174,12 @@ Answer run_top(const Store& store, const Request& request) {
                 number_text(standing[i].value)});
   }
   answer.note(std::to_string(network.actors().size()) + " actors and " +
-              std::to_string(events.size()) + " events are in this network");
+              std::to_string(joined.selection.events.size()) + " events are in this network");
   return answer.close();
 }
 
 Answer run_groups(const Store& store, const Request& request) {
-  const auto events = window_events(store, request);
-  const auto groups = Network(events).components();
+  const auto groups = window_network(store, request).network.components();
   AnswerBuilder answer(store, request, {"group", "actors", "names"});
   const std::size_t shown = std::min(groups.size(), request.limit.value_or(groups.size()));
   for (std::size_t i = 0; i < shown; ++i) {
@@ -141,17 +198,26 @@ Answer run_gaps(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request,
                        {"from", "to", "days", "last event before", "first event after"});
   const std::vector<Part> parts = {{request.actors.front().ids.front(), std::nullopt}};
-  const Event* latest = nullptr;
+  const Chosen* latest = nullptr;
   const auto events = select_events(store, request, parts).events;
-  for (const Event& event : events) {
-    if (event.date.first == first_day || event.date.last == last_day) continue;
-    if (latest != nullptr && (event.date.first - latest->date.last).count() > least) {
-      answer.add({format_day(latest->date.last), format_day(event.date.first),
-                  std::to_string((event.date.first - latest->date.last).count()),
-                  answer.sentence(*latest), answer.sentence(event)},
-                 &event);
+  std::size_t dated = 0;
+  for (const Chosen& event : events) {
+    if (event.undated || event.days.first == first_day || event.days.last == last_day) continue;
+    ++dated;
+    if (latest != nullptr && (event.days.first - latest->days.last).count() > least &&
+        answer.row_count() < request.limit.value_or(events.size())) {
+      const Event after = record_of(store, event);
+      answer.add({format_day(latest->days.last), format_day(event.days.first),
+                  std::to_string((event.days.first - latest->days.last).count()),
+                  answer.sentence(record_of(store, *latest)), answer.sentence(after)},
+                 &after);
     }
-    if (latest == nullptr || event.date.last > latest->date.last) latest = &event;
+    if (latest == nullptr || event.days.last > latest->days.last) latest = &event;
+  }
+  if (answer.row_count() == 0) {
+    answer.note(std::to_string(dated) + (dated == 1 ? " event has" : " events have") +
+                " a date here; no two that follow one another are more than " +
+                std::to_string(least) + " days apart");
   }
   return answer.close();
 }

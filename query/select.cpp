@@ -1,20 +1,13 @@
 #include "query/select.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "graph/names.h"
+#include "graph/stop.h"
 
 namespace annals {
 namespace {
-
-bool has_part(const Event& event, const Part& part) {
-  return std::any_of(event.participants.begin(), event.participants.end(),
-                     [&](const Participant& each) {
-                       if (each.actor != part.actor) return false;
-                       return !part.role || each.role == *part.role || each.role == Role::other ||
-                              is_symmetric(event.type);
-                     });
-}
 
 bool holds(std::string_view folded, std::string_view word) {
   return folded.find(word) != std::string_view::npos;
@@ -24,8 +17,42 @@ bool keyword_in_text(const Store& store, const Event& event, std::string_view ke
   return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
     const auto mention = store.mention(id);
     const auto article = mention ? store.article(mention->article) : std::nullopt;
-    if (!article || mention->evidence.end > article->text.size()) return false;
-    return holds(fold(slice(article->text, mention->evidence)), keyword);
+    if (!article || mention->sentence.end > article->text.size()) return false;
+    return holds(fold(slice(article->text, mention->sentence)), keyword);
+  });
+}
+
+/// A telling of the event has every word of the topic in its sentence, or their beginnings: "drone"
+/// for "drones".
+bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
+  const std::string wanted = fold(topic);
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    if (!article || mention->sentence.end > article->text.size()) return false;
+    const std::string sentence = " " + fold(slice(article->text, mention->sentence));
+    std::string_view rest = wanted;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find(' '), rest.size());
+      std::string_view word = rest.substr(0, end);
+      if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+      if (!holds(sentence, " " + std::string(word))) return false;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+  });
+}
+
+/// An agency signs before its first word: "ISLAMABAD (Reuters) - ".
+bool is_signed_by(const Article& article, std::string_view folded_outlet) {
+  constexpr std::size_t signature = 60;  // bytes from the beginning of a block
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
+    if (block.kind != BlockKind::body && block.kind != BlockKind::dateline) return false;
+    const std::string_view begin = slice(article.text, block.span).substr(0, signature);
+    const auto open = begin.find('(');
+    const auto close = begin.find(')', open == std::string_view::npos ? 0 : open);
+    return open != std::string_view::npos && close != std::string_view::npos &&
+           fold(begin.substr(open, close - open)) == folded_outlet;
   });
 }
 
@@ -34,12 +61,152 @@ bool told_by(const Store& store, const Event& event, std::string_view outlet) {
   return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
     const auto mention = store.mention(id);
     const auto article = mention ? store.article(mention->article) : std::nullopt;
-    return article &&
-           (holds(fold(article->source), wanted) || holds(fold(display_name(*article)), wanted));
+    if (!article) return false;
+    return holds(fold(article->source), wanted) || holds(fold(display_name(*article)), wanted) ||
+           (article->source.empty() && is_signed_by(*article, wanted));
   });
 }
 
-bool at_place(const Store& store, const Event& event, std::string_view place) {
+/// "by 13 January 2015" for a window in 2014: nothing speaks against it, and nothing for it.
+bool is_far_bounded(const Chosen& event, const Window& window) {
+  if (event.undated) return false;
+  return (event.days.first == first_day && event.days.last > window.last) ||
+         (event.days.last == last_day && event.days.first < window.first);
+}
+
+/// Judges entries of the index by what the request says of kinds and actors.
+class Judge {
+ public:
+  Judge(const Store& store, const Request& request, std::span<const Part> parts)
+      : store_(store), request_(request) {
+    for (const Part& part : parts) {
+      const auto number = store.number_of(part.actor);
+      if (!number) possible_ = false;
+      numbers_.push_back({number.value_or(0), part.role});
+    }
+  }
+
+  /// False when an actor has never taken part in anything.
+  [[nodiscard]] bool possible() const { return possible_; }
+
+  bool agrees(const IndexEntry& entry) {
+    const KindJudgement& kind = judgement(entry.kind);
+    if (!kind.asked) return false;
+    return std::all_of(numbers_.begin(), numbers_.end(), [&](const Wanted& wanted) {
+      return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& each) {
+        if (each.actor != wanted.actor) return false;
+        return !wanted.role || each.role == *wanted.role || each.role == Role::other ||
+               kind.symmetric;
+      });
+    });
+  }
+
+  /// True when the type is asked for by a word that must stand in the text.
+  bool needs_keyword(std::uint32_t kind) { return judgement(kind).by_keyword; }
+
+ private:
+  struct Wanted {
+    std::uint32_t actor;
+    std::optional<Role> role;
+  };
+  struct KindJudgement {
+    bool known = false;
+    bool asked = false;
+    bool by_keyword = false;  // and only so
+    bool symmetric = false;
+  };
+
+  KindJudgement& judgement(std::uint32_t number) {
+    if (number >= kinds_.size()) kinds_.resize(number + 1);
+    KindJudgement& result = kinds_[number];
+    if (result.known) return result;
+    const EventKind& kind = store_.kind(number);
+    bool plainly = request_.types.empty();
+    for (const TypeWord* word : request_.types) {
+      if (!annals::agrees(*word, kind.type, kind.cameo)) continue;
+      result.asked = true;
+      plainly = plainly || word->keyword.empty();
+    }
+    result.asked = result.asked || plainly;
+    result.by_keyword = !plainly;
+    result.symmetric = is_symmetric(kind.type);
+    result.known = true;
+    return result;
+  }
+
+  const Store& store_;
+  const Request& request_;
+  std::vector<Wanted> numbers_;
+  std::vector<KindJudgement> kinds_;
+  bool possible_ = true;
+};
+
+bool earlier(const Chosen& a, const Chosen& b) {
+  return std::tuple(a.days.first, a.days.last, a.id) < std::tuple(b.days.first, b.days.last, b.id);
+}
+
+/// By first day, last day and id. Many events fall on few days, so they are dealt out by day first,
+/// in time that grows with their number.
+void sort_by_time(std::vector<Chosen>& events, Order order) {
+  constexpr std::size_t few = 10000;
+  if (events.size() < few) {
+    std::sort(events.begin(), events.end(), earlier);
+    return;
+  }
+  const auto day_of = [](const Chosen& event) {
+    return static_cast<std::size_t>((event.days.first - first_day).count());
+  };
+  std::vector<std::uint32_t> begin(day_of({.days = {last_day, last_day}}) + 2, 0);
+  for (const Chosen& event : events) ++begin[day_of(event) + 1];
+  for (std::size_t day = 1; day < begin.size(); ++day) begin[day] += begin[day - 1];
+  std::vector<Chosen> sorted(events.size());
+  auto next = begin;
+  for (const Chosen& event : events) sorted[next[day_of(event)]++] = event;
+  for (std::size_t day = 0; order == Order::exact && day + 1 < begin.size(); ++day) {
+    if (begin[day + 1] - begin[day] > 1)
+      std::sort(sorted.begin() + begin[day], sorted.begin() + begin[day + 1], earlier);
+  }
+  events = std::move(sorted);
+}
+
+/// The type that all words of the request have, so that only its lists are read; else empty.
+std::string_view only_type(const Request& request) {
+  std::string_view type;
+  for (const TypeWord* word : request.types) {
+    const bool twin = word->type == "CONCEDE" || word->type == "RETREAT";  // asked for together
+    if (word->type.empty() || twin || (!type.empty() && type != word->type)) return {};
+    type = word->type;
+  }
+  return type;
+}
+
+/// What only the record and the text can tell.
+void judge_records(const Store& store, const Request& request, Judge& judge,
+                   std::vector<Chosen>& events) {
+  const bool all = !request.place.empty() || !request.source.empty() ||
+                   !request.not_source.empty() || !request.about.empty();
+  std::erase_if(events, [&](const Chosen& chosen) {
+    const bool keyword = judge.needs_keyword(chosen.kind);
+    if (!all && !keyword) return false;
+    stop_if_wanted();
+    const Event event = record_of(store, chosen);
+    if (keyword &&
+        std::none_of(request.types.begin(), request.types.end(), [&](const TypeWord* word) {
+          return agrees(*word, event.type, event.cameo) &&
+                 keyword_in_text(store, event, word->keyword);
+        })) {
+      return true;
+    }
+    if (!request.about.empty() && !speaks_about(store, event, request.about)) return true;
+    if (!request.place.empty() && !is_at_place(store, event, request.place)) return true;
+    if (!request.source.empty() && !told_by(store, event, request.source)) return true;
+    return !request.not_source.empty() && told_by(store, event, request.not_source);
+  });
+}
+
+}  // namespace
+
+bool is_at_place(const Store& store, const Event& event, std::string_view place) {
   if (!event.place) return false;
   const std::string wanted = fold(place);
   if (holds(fold(event.place->name), wanted) || fold(event.place->country) == wanted) return true;
@@ -51,50 +218,84 @@ bool at_place(const Store& store, const Event& event, std::string_view place) {
   return false;
 }
 
-/// "by 13 January 2015" for a window in 2014: nothing speaks against it, and nothing for it.
-bool is_far_bounded(const EventDate& date, const Window& window) {
-  return (date.precision == Precision::before && date.last > window.last) ||
-         (date.precision == Precision::after && date.first < window.first);
-}
-
-std::vector<EventId> scanned(const Store& store, const Request& request,
-                             std::span<const Part> parts) {
-  const bool undated = !request.windowed;
-  return parts.empty() ? store.events_in(request.window, undated)
-                       : store.events_of(parts.front().actor, request.window, undated);
-}
-
-}  // namespace
-
-bool is_asked_type(const Store& store, const Request& request, const Event& event) {
-  if (request.types.empty()) return true;
-  return std::any_of(request.types.begin(), request.types.end(), [&](const TypeWord* word) {
-    return agrees(*word, event.type, event.cameo) &&
-           (word->keyword.empty() || keyword_in_text(store, event, word->keyword));
-  });
-}
-
-Selection select_events(const Store& store, const Request& request, std::span<const Part> parts) {
+Selection select_events(const Store& store, const Request& request, std::span<const Part> parts,
+                        Order order) {
   Selection result;
-  for (Event& event : store.events(scanned(store, request, parts))) {
-    if (!std::all_of(parts.begin(), parts.end(),
-                     [&](const Part& part) { return has_part(event, part); }))
-      continue;
-    if (request.strictly && !inside(event.date, request.window)) continue;
-    if (!is_asked_type(store, request, event)) continue;
-    if (request.windowed && !request.loosely && is_far_bounded(event.date, request.window)) {
+  result.sought.assign(parts.begin(), parts.end());
+  Judge judge(store, request, parts);
+  if (!judge.possible()) return result;
+  const auto see = [&](const IndexEntry& entry) {
+    if (!judge.agrees(entry)) return;
+    Chosen chosen{.id = entry.id,
+                  .days = entry.days,
+                  .kind = entry.kind,
+                  .party = static_cast<std::uint32_t>(result.parties.size()),
+                  .parties = static_cast<std::uint16_t>(entry.parties.size()),
+                  .status = entry.status,
+                  .undated = entry.undated};
+    if (request.strictly && !inside(chosen, request.window)) return;
+    if (request.windowed && !request.loosely && is_far_bounded(chosen, request.window)) {
       ++result.far_bounded;
-      continue;
+      return;
     }
-    if (!request.place.empty() && !at_place(store, event, request.place)) continue;
-    if (!request.source.empty() && !told_by(store, event, request.source)) continue;
-    if (!request.not_source.empty() && told_by(store, event, request.not_source)) continue;
     const bool asked =
         request.statuses.empty()
-            ? event.status == Status::happened
-            : std::binary_search(request.statuses.begin(), request.statuses.end(), event.status);
-    (asked ? result.events : result.others).push_back(std::move(event));
+            ? entry.status == Status::happened
+            : std::binary_search(request.statuses.begin(), request.statuses.end(), entry.status);
+    result.parties.insert(result.parties.end(), entry.parties.begin(), entry.parties.end());
+    auto& side = asked ? result.events : result.others;
+    side.push_back(chosen);
+    if (side.size() % 4096 == 0) stop_if_wanted();
+  };
+  const bool undated = !request.windowed;
+  if (parts.empty()) {
+    store.scan_events(request.window, only_type(request), undated, see);
+  } else {
+    store.scan_events_of(parts.front().actor, request.window, undated, see);
   }
+  for (auto* events : {&result.events, &result.others}) {
+    judge_records(store, request, judge, *events);
+    sort_by_time(*events, order);
+  }
+  return result;
+}
+
+std::vector<Event> records_of(const Store& store, std::span<const Chosen> events) {
+  std::vector<EventId> ids;
+  ids.reserve(events.size());
+  for (const Chosen& event : events) ids.push_back(event.id);
+  return store.events(ids);
+}
+
+Event record_of(const Store& store, const Chosen& event) {
+  return std::move(store.events(std::span(&event.id, 1)).front());
+}
+
+bool inside(const Chosen& event, const Window& window) {
+  return !event.undated && event.days.first >= window.first && event.days.last <= window.last;
+}
+
+EventDate days_of(const Chosen& event) {
+  if (event.undated) return {};
+  return {.first = event.days.first, .last = event.days.last, .precision = Precision::interval};
+}
+
+Network network_of(const Store& store, const Selection& selection) {
+  std::vector<std::uint32_t> ends, numbers;
+  ends.reserve(selection.events.size());
+  numbers.reserve(selection.parties.size());
+  for (const Chosen& event : selection.events) {
+    for (const Party& each : selection.parties_of(event)) numbers.push_back(each.actor);
+    ends.push_back(static_cast<std::uint32_t>(numbers.size()));
+  }
+  stop_if_wanted();
+  return Network(ends, numbers, store.numbered_actors());
+}
+
+std::vector<EventDate> dates_of(std::span<const Chosen> events) {
+  std::vector<EventDate> result;
+  result.reserve(events.size());
+  for (const Chosen& event : events) result.push_back(days_of(event));
   return result;
 }
 

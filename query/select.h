@@ -1,17 +1,24 @@
 #pragma once
 
-#include <map>
+#include <optional>
+#include <span>
 #include <vector>
 
+#include "graph/network.h"
 #include "query/request.h"
 
 namespace annals {
 
-/// Events that a request asks for, those of the statuses it asks for and the others apart.
-struct Selection {
-  std::vector<Event> events;    ///< in the order of time
-  std::vector<Event> others;    ///< agree in all but the status
-  std::size_t far_bounded = 0;  ///< left out: bounded on one side only, by a day outside the window
+/// An event as the index has it: enough to choose, sort, count and join events without reading
+/// their records.
+struct Chosen {
+  EventId id;
+  Window days;  ///< first and last day of its date
+  std::uint32_t kind = 0;
+  std::uint32_t party = 0;  ///< its first one in Selection::parties
+  std::uint16_t parties = 0;
+  Status status = Status::happened;
+  bool undated = false;
 };
 
 /// Which role an actor of the request must have in its events.
@@ -20,12 +27,44 @@ struct Part {
   std::optional<Role> role;  ///< in events with a direction; nothing for any
 };
 
-/// All parts, types, window, place and sources agree. The scan goes over the first part's events,
-/// else the window's.
-[[nodiscard]] Selection select_events(const Store& store, const Request& request,
-                                      std::span<const Part> parts);
+/// Events that a request asks for, those of the statuses it asks for and the others apart.
+struct Selection {
+  std::vector<Chosen> events;   ///< in the order asked for
+  std::vector<Chosen> others;   ///< agree in all but the status
+  std::vector<Party> parties;   ///< of both
+  std::vector<Part> sought;     ///< what select_events() was given
+  std::size_t far_bounded = 0;  ///< left out: bounded on one side only, by a day outside the window
 
-/// Type word of the request agrees with the event, keyword included.
-[[nodiscard]] bool is_asked_type(const Store& store, const Request& request, const Event& event);
+  [[nodiscard]] std::span<const Party> parties_of(const Chosen& event) const {
+    return std::span(parties).subspan(event.party, event.parties);
+  }
+};
+
+enum class Order : std::uint8_t {
+  exact,   ///< by first day, last day and id
+  by_day,  ///< by first day only, which is cheaper; equal stores still give equal orders
+};
+
+/// All parts, types, window, place and sources agree. The scan goes over the first part's events,
+/// else the window's; records are read only where the index cannot tell (place, source, keyword).
+/// Throws Stopped when stop_wanted is set.
+[[nodiscard]] Selection select_events(const Store& store, const Request& request,
+                                      std::span<const Part> parts, Order order = Order::exact);
+
+/// Its place is called so, or lies in the country of that name.
+[[nodiscard]] bool is_at_place(const Store& store, const Event& event, std::string_view place);
+
+/// The records of chosen events, in the same order.
+[[nodiscard]] std::vector<Event> records_of(const Store& store, std::span<const Chosen> events);
+[[nodiscard]] Event record_of(const Store& store, const Chosen& event);
+
+/// True when every day of its date lies in the window; never of an undated one.
+[[nodiscard]] bool inside(const Chosen& event, const Window& window);
+/// The days as a date of no precision in particular; unknown for an undated event.
+[[nodiscard]] EventDate days_of(const Chosen& event);
+
+/// The network of the chosen events, in their order, and their dates.
+[[nodiscard]] Network network_of(const Store& store, const Selection& selection);
+[[nodiscard]] std::vector<EventDate> dates_of(std::span<const Chosen> events);
 
 }  // namespace annals

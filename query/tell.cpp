@@ -183,6 +183,10 @@ void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std:
   answer_.rows.push_back(std::move(row));
 }
 
+void AnswerBuilder::add_about(ActorId actor, std::vector<std::string> cells) {
+  answer_.rows.push_back({.cells = std::move(cells), .actors = {actor}});
+}
+
 void AnswerBuilder::bring(ArticleId article) { article_of(article); }
 
 void AnswerBuilder::note(std::string text) { answer_.notes.push_back(std::move(text)); }

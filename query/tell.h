@@ -45,6 +45,8 @@ class AnswerBuilder {
 
   /// Adds a row. One that tells of an event brings the event into the answer, once.
   void add(std::vector<std::string> cells, const Event* event = nullptr, std::string section = {});
+  /// Adds a row that tells of an actor.
+  void add_about(ActorId actor, std::vector<std::string> cells);
   /// Brings an article into the answer that no event of it tells.
   void bring(ArticleId article);
   void note(std::string text);

@@ -166,8 +166,55 @@ EventDate unit_around(sys_days today, std::string_view unit, int step) {
   return year_date(now.year() + date::years{step});
 }
 
+std::optional<date::weekday> weekday_of(std::string_view word) {
+  constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+  const auto* const at = std::find(names.begin(), names.end(), word);
+  if (at == names.end()) return std::nullopt;
+  return date::weekday{static_cast<unsigned>(at - names.begin())};
+}
+
+/// "Monday": the latest one, today included; "last Monday" and "next Monday": without today.
+Found weekday_time(Words words, sys_days today) {
+  if (const auto day = weekday_of(words[0].folded))
+    return found(day_date(today - (date::weekday{today} - *day)), 1);
+  if (words.size() < 2) return std::nullopt;
+  const auto day = weekday_of(words[1].folded);
+  if (!day) return std::nullopt;
+  if (words[0].folded == "last") {
+    const sys_days yesterday = today - days{1};
+    return found(day_date(yesterday - (date::weekday{yesterday} - *day)), 2);
+  }
+  if (words[0].folded != "next") return std::nullopt;
+  const sys_days tomorrow = today + days{1};
+  return found(day_date(tomorrow + (*day - date::weekday{tomorrow})), 2);
+}
+
+/// "last 30 days", "past 3 months": up to today
+Found last_units(Words words, sys_days today) {
+  if (words[0].folded != "last" && words[0].folded != "past") return std::nullopt;
+  const auto number = words.size() > 2 ? number_of(words[1].folded, 4) : std::nullopt;
+  if (!number || *number == 0) return std::nullopt;
+  const std::string& unit = words[2].folded;
+  const date::year_month_day now{today};
+  const auto count = static_cast<int>(*number);
+  if (unit == "days" || unit == "day")
+    return found(interval_date(today - days{count - 1}, today), 3);
+  if (unit == "weeks" || unit == "week")
+    return found(interval_date(today - days{7 * count - 1}, today), 3);
+  const bool by_month = unit == "months" || unit == "month";
+  if (!by_month && unit != "years" && unit != "year") return std::nullopt;
+  const auto begin = now.year() / now.month() - date::months{by_month ? count : 12 * count};
+  return found(interval_date(std::min(sys_days{begin / date::last},
+                                      sys_days{begin / 1} + days{unsigned{now.day()} - 1}),
+                             today),
+               3);
+}
+
 /// "today", "yesterday", "this week", "last month", "next year"
 Found relative_time(Words words, sys_days today) {
+  if (auto result = weekday_time(words, today)) return result;
+  if (auto result = last_units(words, today)) return result;
   if (words[0].folded == "today") return found(day_date(today), 1);
   if (words[0].folded == "yesterday") return found(day_date(today - days{1}), 1);
   if (words[0].folded == "tomorrow") return found(day_date(today + days{1}), 1);
@@ -175,7 +222,8 @@ Found relative_time(Words words, sys_days today) {
   const std::string& unit = words[1].folded;
   if (unit != "week" && unit != "month" && unit != "year") return std::nullopt;
   if (words[0].folded == "this") return found(unit_around(today, unit, 0), 2);
-  if (words[0].folded == "last") return found(unit_around(today, unit, -1), 2);
+  if (words[0].folded == "last" || words[0].folded == "past")
+    return found(unit_around(today, unit, -1), 2);
   if (words[0].folded == "next") return found(unit_around(today, unit, 1), 2);
   return std::nullopt;
 }
@@ -191,6 +239,8 @@ Found edtf(Words words) {
 }
 
 }  // namespace
+
+bool is_month_word(const Word& word) { return !word.quoted && month_of(word.folded).has_value(); }
 
 std::optional<TimeWords> find_time(std::span<const Word> words, date::sys_days today) {
   if (words.empty() || words[0].quoted) return std::nullopt;

@@ -18,8 +18,12 @@ struct TimeWords {
 /// Reads the longest date at the start of `words`: EDTF ("2011-09-26", "2011-09", "2011"), "26
 /// September 2011", "September 26, 2011", "September 2011", "early September 2011", "the last week
 /// of 2011-09", "week of 2012-07-30", "summer 2011", "third quarter of 2011", "the 1990s", and,
-/// counted from `today`, "today", "yesterday", "last month", "this year". Days without a year are
+/// counted from `today`, "today", "yesterday", "last month", "this year", "the last 30 days",
+/// "Monday" (the latest one), "last Monday", "next Monday". Days without a year are
 /// no date. Returns nothing when there is none.
 [[nodiscard]] std::optional<TimeWords> find_time(std::span<const Word> words, date::sys_days today);
+
+/// "September", "Sept", "sep"; never a quoted word.
+[[nodiscard]] bool is_month_word(const Word& word);
 
 }  // namespace annals

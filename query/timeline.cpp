@@ -33,7 +33,7 @@ Answer run_directed(const Store& store, const Request& request) {
 
 Answer run_undated(const Store& store, const Request& request) {
   Selection selection = select_events(store, request, all_parts(request));
-  const auto dated = [](const Event& event) { return event.date.precision != Precision::unknown; };
+  const auto dated = [](const Chosen& event) { return !event.undated; };
   std::erase_if(selection.events, dated);
   std::erase_if(selection.others, dated);
   return list_timeline(store, request, std::move(selection));
@@ -43,8 +43,7 @@ Answer run_first(const Store& store, const Request& request) {
   Request first = request;
   if (!first.limit) first.limit = 1;
   Selection selection = select_events(store, first, all_parts(request));
-  std::erase_if(selection.events,
-                [](const Event& e) { return e.date.precision == Precision::unknown; });
+  std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   selection.others.clear();
   return list_timeline(store, first, std::move(selection));
 }
@@ -53,11 +52,10 @@ Answer run_last(const Store& store, const Request& request) {
   Request last = request;
   if (!last.limit) last.limit = 1;
   Selection selection = select_events(store, last, all_parts(request));
-  std::erase_if(selection.events,
-                [](const Event& e) { return e.date.precision == Precision::unknown; });
+  std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   std::stable_sort(
-      selection.events.begin(), selection.events.end(), [](const Event& a, const Event& b) {
-        return std::pair(a.date.last, a.date.first) > std::pair(b.date.last, b.date.first);
+      selection.events.begin(), selection.events.end(), [](const Chosen& a, const Chosen& b) {
+        return std::pair(a.days.last, a.days.first) > std::pair(b.days.last, b.days.first);
       });
   selection.others.clear();
   return list_timeline(store, last, std::move(selection));
@@ -69,22 +67,22 @@ Answer run_until_next(const Store& store, const Request& request) {
   next.window = {.first = begin.date.last, .last = last_day};
   next.windowed = true;
   const auto candidates = select_events(store, next, all_parts(request)).events;
-  const auto at = std::find_if(candidates.begin(), candidates.end(), [&](const Event& event) {
-    return event.id != begin.id && event.date.first > begin.date.last;
+  const auto at = std::find_if(candidates.begin(), candidates.end(), [&](const Chosen& event) {
+    return event.id != begin.id && event.days.first > begin.date.last;
   });
   Request between = request;
   between.types.clear();
   between.windowed = true;
   between.window = {.first = begin.date.first,
-                    .last = at == candidates.end() ? last_day : at->date.last};
+                    .last = at == candidates.end() ? last_day : at->days.last};
   Selection selection = select_events(store, between, {});
   Answer answer = list_timeline(store, between, std::move(selection));
   answer.understood = format_understood(between);
-  answer.notes.insert(
-      answer.notes.begin(),
-      at == candidates.end()
-          ? "there is no next one: everything from " + display_id(begin.id) + " on"
-          : "the next one is " + display_id(at->id) + " on " + format_edtf(at->date));
+  answer.notes.insert(answer.notes.begin(),
+                      at == candidates.end()
+                          ? "there is no next one: everything from " + display_id(begin.id) + " on"
+                          : "the next one is " + display_id(at->id) + " on " +
+                                format_edtf(record_of(store, *at).date));
   return answer;
 }
 

@@ -132,6 +132,7 @@ constexpr SayingRow sayings[] = {
     {"COOPERATE", "", {"cooperated with", "cooperate with"}},
     {"AID", "", {"aided", "aid"}},
     {"CONCEDE", "", {"yielded to", "yield to"}},
+    {"STATEMENT", "", {"made a statement on", "make a statement on"}},
     {"RETREAT", "", {"retreated before", "retreat before"}},
     {"PROTEST", "", {"protested against", "protest against"}},
     {"SANCTION", "", {"sanctioned", "sanction"}},

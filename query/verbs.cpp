@@ -11,14 +11,15 @@ namespace {
 
 constexpr std::array table = {
     Verb{.name = "who",
-         .usage = "who TYPE [with|to|at|against|on|from] whom|who\n"
-                  "who TYPE [with|to|at|against|on|from] ACTOR\n"
-                  "who [was|were] TYPE",
+         .usage = "who TYPE [with|to|at|against|on|from] whom|who|what\n"
+                  "who|which [actors|people|countries] TYPE [with|to|at|against|on|from|of] ACTOR\n"
+                  "who [was|were|is] TYPE\n"
+                  "who did what [to|with whom]",
          .summary = "who did it to whom, oldest first; what was only planned stands apart",
          .example = "who met whom in September 2011",
          .run = run_who},
     Verb{.name = "whom",
-         .usage = "whom|who did|has ACTOR TYPE [with|to|at|against]\n"
+         .usage = "whom|who did|has|does ACTOR TYPE [with|to|at|against]\n"
                   "who was|were TYPE by ACTOR",
          .summary = "to whom somebody did it",
          .example = "whom did \"Cameron Munter\" meet",
@@ -30,25 +31,33 @@ constexpr std::array table = {
          .example = "who accused whom of supporting \"Haqqani network\"",
          .run = run_who_of},
     Verb{.name = "did",
-         .usage = "did|has|have ACTOR TYPE [with|to|at|against|on] ACTOR",
+         .usage = "did|has|have|does|do ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+                  "did|have|has|do ACTOR and ACTOR TYPE\n"
+                  "was|were|is|are [there] [a|an|the] TYPE of|by|between|with|on|against ACTOR "
+                  "[and|with ACTOR]",
          .summary = "whether one did it to the other, with what speaks for it",
          .example = "did \"David Petraeus\" meet \"Zaheer ul-Islam\"",
          .run = run_did},
     Verb{.name = "when",
-         .usage = "when did|has ACTOR TYPE [with|to|at|against|on] ACTOR\n"
-                  "when did|has|was|were ACTOR TYPE",
+         .usage = "when did|has|does ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+                  "when did|has|does ACTOR TYPE\n"
+                  "when was|were|is ACTOR TYPE [by ACTOR]\n"
+                  "when did|have ACTOR and ACTOR TYPE",
          .summary = "on what day, how precisely that is known, and from what",
          .example = "when did \"US officials\" meet \"Ibrahim Haqqani\"",
          .run = run_when},
     Verb{.name = "where",
-         .usage = "where did|has ACTOR TYPE [with|to] ACTOR\n"
-                  "where did|has|was ACTOR TYPE",
+         .usage = "where did|has ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+                  "where did|has ACTOR TYPE\n"
+                  "where was|were ACTOR TYPE [by ACTOR]\n"
+                  "where did|have ACTOR and ACTOR TYPE",
          .summary = "at what places",
          .example = "where did \"David Petraeus\" go",
          .run = run_where},
     Verb{.name = "what",
-         .usage = "what did|has ACTOR TYPE [to|with|against] ACTOR\n"
-                  "what did|has ACTOR TYPE",
+         .usage = "what did|has|does ACTOR TYPE [to|with|against] ACTOR [of|for]\n"
+                  "what did|has|does ACTOR TYPE\n"
+                  "what was|were|is TYPE by ACTOR",
          .summary = "what somebody did; with `deny`, also what is told as denied",
          .example = "what did Pakistan deny",
          .run = run_what},
@@ -56,15 +65,18 @@ constexpr std::array table = {
          .usage = "timeline|chronology|history of [both] ACTOR [and ACTOR]\n"
                   "what happened\n"
                   "what happened to|with ACTOR\n"
-                  "[list] TYPE\n"
-                  "[list] TYPE of|involving|with|about|between [both] ACTOR [and|with ACTOR]",
+                  "what happened between ACTOR and ACTOR\n"
+                  "[list|show|find] TYPE\n"
+                  "[list|show|find] TYPE of|involving|with|about|between|for [both] ACTOR "
+                  "[and|with ACTOR]\n"
+                  "ACTOR TYPE",
          .summary = "events in the order of time",
          .example = "timeline of \"Haqqani network\" in 2011",
          .run = run_timeline},
     Verb{.name = "deeds",
-         .usage = "[list] TYPE by ACTOR against|on ACTOR\n"
-                  "[list] TYPE by ACTOR\n"
-                  "[list] TYPE against|on|to ACTOR",
+         .usage = "[list|show|find] TYPE by|from ACTOR against|on|to ACTOR\n"
+                  "[list|show|find] TYPE by ACTOR\n"
+                  "[list|show|find] TYPE against|on|to ACTOR",
          .summary = "events by who did them, or to whom",
          .example = "attacks by \"Haqqani network\" all",
          .run = run_directed},
@@ -76,12 +88,15 @@ constexpr std::array table = {
                     "\"Hillary Clinton\"",
          .run = run_until_next},
     Verb{.name = "first",
-         .usage = "first|earliest TYPE [of|by|between|involving|with ACTOR [and ACTOR]]",
+         .usage =
+             "[the] first|earliest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
+             "when did ACTOR first TYPE [[with|to|at|against|on] ACTOR]",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
          .run = run_first},
     Verb{.name = "last",
-         .usage = "last|latest TYPE [of|by|between|involving|with ACTOR [and ACTOR]]",
+         .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
+                  "when did ACTOR last TYPE [[with|to|at|against|on] ACTOR]",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
          .run = run_last},
@@ -92,11 +107,14 @@ constexpr std::array table = {
          .example = "undated events",
          .run = run_undated},
     Verb{.name = "count",
-         .usage = "how many|count TYPE\n"
+         .usage = "how many|count TYPE [were|are|was] [there]\n"
                   "how many|count TYPE by ACTOR\n"
                   "how many|count TYPE against|on ACTOR\n"
-                  "how many|count TYPE of|involving|between|with ACTOR [and ACTOR]\n"
-                  "how often did|has ACTOR TYPE [with|to|against] ACTOR",
+                  "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
+                  "[and|with ACTOR]\n"
+                  "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
+                  "number of TYPE\n"
+                  "how often|many [times] did|have ACTOR and ACTOR TYPE",
          .summary =
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",
@@ -116,7 +134,9 @@ constexpr std::array table = {
     Verb{.name = "show",
          .usage = "show EVENT\n"
                   "show ACTOR\n"
-                  "who is|was ACTOR",
+                  "who|what is|was|are ACTOR\n"
+                  "tell about ACTOR\n"
+                  "what is known about|of ACTOR",
          .summary = "all that is known of an event or an actor",
          .example = "show Munter",
          .run = run_show},
@@ -129,8 +149,9 @@ constexpr std::array table = {
          .example = "documents without a date",
          .run = run_articles},
     Verb{.name = "new",
-         .usage = "new\n"
-                  "new since [the] last ingest",
+         .usage = "new [articles|documents]\n"
+                  "new since [the] last ingest\n"
+                  "what is new [since [the] last ingest]",
          .summary = "articles that the last ingest added",
          .example = "new since last ingest",
          .run = run_new},
@@ -155,17 +176,24 @@ constexpr std::array table = {
          .example = "what became of meetings",
          .run = run_outcome},
     Verb{.name = "path",
-         .usage = "path|paths from ACTOR to ACTOR [through|via TYPE]\n"
-                  "how is ACTOR connected|linked to|with ACTOR",
+         .usage = "[shortest] path|paths from ACTOR to ACTOR [through|via TYPE]\n"
+                  "[shortest] path|paths|connection|connections|link|links between ACTOR and ACTOR "
+                  "[through|via TYPE]\n"
+                  "how is|are ACTOR connected|linked|related to|with ACTOR\n"
+                  "how is|are ACTOR and ACTOR connected|linked|related\n"
+                  "path ACTOR to ACTOR",
          .summary = "the fewest events that join two actors; `limit 3` gives three paths, `max 4` "
                     "bounds their length",
          .example = "path from \"David Petraeus\" to \"Haqqani network\" all max 4",
          .run = run_path},
     Verb{.name = "chain",
-         .usage = "chain from ACTOR to ACTOR [through|via TYPE]\n"
-                  "could ACTOR have told|reached ACTOR",
-         .summary = "the earliest way from one to the other that respects time: certain, possible "
-                    "or impossible",
+         .usage = "[earliest] chain from ACTOR to ACTOR [through|via TYPE]\n"
+                  "shortest chain from ACTOR to ACTOR [through|via TYPE]\n"
+                  "latest chain from ACTOR to ACTOR [through|via TYPE]\n"
+                  "could ACTOR have told|reached ACTOR\n"
+                  "chain ACTOR to ACTOR",
+         .summary = "the way from one to the other that respects time and arrives earliest, has "
+                    "fewest steps, or begins latest: certain, possible or impossible",
          .example = "chain from \"Ibrahim Haqqani\" to \"David Petraeus\" after 2011-08",
          .run = run_chain},
     Verb{.name = "told",
@@ -179,13 +207,16 @@ constexpr std::array table = {
          .example = "whom could \"Ibrahim Haqqani\" have told since 2011-08",
          .run = run_reach},
     Verb{.name = "contacts",
-         .usage = "common contacts of|between ACTOR and ACTOR",
+         .usage = "common contacts of|between ACTOR and ACTOR\n"
+                  "who knows|met both ACTOR and ACTOR",
          .summary = "who shares events with both",
          .example = "common contacts of \"Ashfaq Kayani\" and \"David Petraeus\"",
          .run = run_contacts},
     Verb{.name = "top",
          .usage = "top [NUMBER] actors\n"
-                  "top [NUMBER] actors by MEASURE",
+                  "top [NUMBER] actors by MEASURE\n"
+                  "[the] most active actors\n"
+                  "who is|was|were [the] most active",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events",
          .example = "top 5 actors by betweenness in 2011",
          .run = run_top},

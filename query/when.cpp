@@ -6,8 +6,20 @@
 namespace annals {
 namespace {
 
+/// Who does it to whom; turned round in passive forms (when was ACTOR TYPE [by ACTOR]), and of no
+/// role where two did it together (when did ACTOR and ACTOR TYPE).
 std::vector<Part> source_then_target(const Request& request) {
+  const bool asks_when = request.verb == "when" || request.verb == "where";
+  if (asks_when && request.form == 3) {
+    return {{request.actors[0].ids.front(), std::nullopt},
+            {request.actors[1].ids.front(), std::nullopt}};
+  }
   std::vector<Part> parts;
+  if (asks_when && request.form == 2) {
+    for (const NamedActor& actor : request.actors)
+      parts.push_back({actor.ids.front(), parts.empty() ? Role::target : Role::source});
+    return parts;
+  }
   for (const NamedActor& actor : request.actors) {
     parts.push_back({actor.ids.front(), parts.empty() ? Role::source : Role::target});
   }
@@ -49,8 +61,8 @@ Answer run_where(const Store& store, const Request& request) {
   // "where did X go": wherever X was, whatever for
   std::erase_if(asked.types, [](const TypeWord* word) { return word->cameo == "042"; });
   Selection selection = select_events(store, asked, source_then_target(request));
-  const auto nowhere = [](const Event& event) { return !event.place; };
-  std::erase_if(selection.events, nowhere);
+  const auto nowhere = [&](const Chosen& event) { return !record_of(store, event).place; };
+  const std::size_t without_place = std::erase_if(selection.events, nowhere);
   std::erase_if(selection.others, nowhere);
   Answer answer =
       list_selection(store, asked, std::move(selection),
@@ -63,6 +75,11 @@ Answer run_where(const Store& store, const Request& request) {
                            display_id(event.id)};
                      });
   answer.understood = format_understood(request);
+  if (without_place > 0) {
+    answer.notes.push_back(std::to_string(without_place) + (without_place == 1
+                                                                ? " event of this tells no place"
+                                                                : " events of this tell no place"));
+  }
   return answer;
 }
 
@@ -76,7 +93,6 @@ Answer run_what(const Store& store, const Request& request) {
   Request denied = request;
   denied.types.clear();
   denied.statuses = {Status::denied};
-  denied.limit = std::nullopt;
   const std::vector<Part> parts = {{request.actors.front().ids.front(), std::nullopt}};
   Answer more = list_selection(store, denied, select_events(store, denied, parts),
                                timeline_columns(), timeline_cells);

@@ -27,7 +27,6 @@ void add_rejections(const Store& store, const Request& request, Answer& answer) 
   Request rejections = request;
   static constexpr TypeWord reject{.words = "", .type = "REJECT", .cameo = "", .keyword = ""};
   rejections.types = {&reject};
-  rejections.limit = std::nullopt;
   const std::vector<Part> parts = {
       {.actor = request.actors.front().ids.front(), .role = Role::source}};
   Selection selection = select_events(store, rejections, parts);
@@ -74,10 +73,9 @@ Answer list_who(const Store& store, const Request& request,
                         who_columns, who_cells);
 }
 
-bool is_one_sided(const Event& event) {
-  return std::all_of(
-      event.participants.begin(), event.participants.end(),
-      [&](const Participant& each) { return each.actor == event.participants.front().actor; });
+bool is_one_sided(std::span<const Party> parties) {
+  return std::all_of(parties.begin(), parties.end(),
+                     [&](const Party& each) { return each.actor == parties.front().actor; });
 }
 
 std::string plural(std::size_t count, std::string_view word) {
@@ -89,9 +87,12 @@ std::string plural(std::size_t count, std::string_view word) {
 Answer run_who(const Store& store, const Request& request) {
   Selection selection = select_events(store, request, parts_of(request, {Role::target}));
   std::size_t one_sided = 0;
-  if (request.form == 0) {
-    one_sided = std::erase_if(selection.events, is_one_sided);
-    std::erase_if(selection.others, is_one_sided);
+  if (request.form == 0 || request.form == 3) {
+    const auto one_sides = [&](const Chosen& event) {
+      return is_one_sided(selection.parties_of(event));
+    };
+    one_sided = std::erase_if(selection.events, one_sides);
+    std::erase_if(selection.others, one_sides);
   }
   Answer answer = list_selection(store, request, std::move(selection), who_columns, who_cells);
   if (one_sided > 0) {
@@ -110,15 +111,18 @@ Answer run_whom(const Store& store, const Request& request) {
 }
 
 Answer run_did(const Store& store, const Request& request) {
+  // forms: did A do it to B; did A and B do it; was there one of A and B
   Selection selection =
-      select_events(store, request, parts_of(request, {Role::source, Role::target}));
+      request.form == 0
+          ? select_events(store, request, parts_of(request, {Role::source, Role::target}))
+          : select_events(store, request, parts_of(request, {}));
   std::string verdict;
   if (selection.events.empty()) {
     verdict = "not confirmed";
     for (const Status status : {Status::planned, Status::cancelled, Status::alleged, Status::denied,
                                 Status::hypothetical}) {
       const auto count = std::count_if(selection.others.begin(), selection.others.end(),
-                                       [&](const Event& event) { return event.status == status; });
+                                       [&](const Chosen& event) { return event.status == status; });
       if (count > 0) {
         verdict +=
             (verdict == "not confirmed" ? ": " : ", ") +
@@ -127,10 +131,9 @@ Answer run_did(const Store& store, const Request& request) {
     }
     if (selection.others.empty()) verdict += ": nothing is told of it";
   } else {
-    const auto certain =
-        std::count_if(selection.events.begin(), selection.events.end(), [&](const Event& event) {
-          return !request.windowed || inside(event.date, request.window);
-        });
+    const auto certain = std::count_if(
+        selection.events.begin(), selection.events.end(),
+        [&](const Chosen& event) { return !request.windowed || inside(event, request.window); });
     verdict = certain > 0 ? "yes: " + plural(selection.events.size(), "event")
                           : "possibly: the dates of " + plural(selection.events.size(), "event") +
                                 " allow it";
@@ -147,7 +150,9 @@ Answer run_who_of(const Store& store, const Request& request) {
   if (request.actors.size() == 2) parts.push_back({request.actors[0].ids.front(), Role::target});
   const auto about = store.actor(request.actors.back().ids.front());
   Selection selection = select_events(store, accusations, parts);
-  const auto other = [&](const Event& event) { return !about || !speaks_of(store, event, *about); };
+  const auto other = [&](const Chosen& event) {
+    return !about || !speaks_of(store, record_of(store, event), *about);
+  };
   std::erase_if(selection.events, other);
   std::erase_if(selection.others, other);
   Answer answer = list_selection(store, accusations, std::move(selection), who_columns, who_cells);

@@ -64,7 +64,10 @@ std::vector<Word> split_words(std::string_view line) {
     const std::size_t quote = quote_size(line.substr(at));
     words.push_back(quote > 0 ? quoted_word(line, at, quote) : plain_word(line, at));
     at = words.back().end;
-    if (words.back().folded.empty()) words.pop_back();
+    if (!words.back().folded.empty()) continue;
+    if (words.back().quoted && line.size() > at - words.back().begin)
+      throw error_at(line, words.back().begin, "these quotes hold no name");
+    words.pop_back();
   }
   return words;
 }

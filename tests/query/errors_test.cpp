@@ -20,14 +20,18 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"   ", "the question is empty"},
       {"\x01\x02", "the question is empty"},
       {"who met Munterr",
-       "no actor is called \"Munterr\"; did you mean \"munter\"?\n  who met Munterr\n          ^"},
+       "no actor is called \"Munterr\"; did you mean \"Cameron Munter\"?\n  who met Munterr\n      "
+       "    ^"},
       {"timeline of Haqqani",
        "\"Haqqani\" may be \"Haqqani network\" (armed_group, 2 events), \"Ibrahim Haqqani\""},
       {"timelin of Munter", "no question begins with \"timelin\"; did you mean \"timeline\"?"},
       {"xyzzy", "questions begin with: who"},
       {"timeline", "the question stops early; write: timeline|chronology|history of [both] ACTOR"},
       {"how many", "the question stops early; write: how many|count TYPE"},
-      {"how many unicorns", "this word does not fit here"},
+      {"how many unicorns", "no event is called \"unicorns\""},
+      {"who mett whom", "no event is called \"mett\"; did you mean \"met\"?"},
+      {"who met whom in sepember 2011", "\"sepember 2011\" is no date"},
+      {"who met \"\"", "these quotes hold no name"},
       {"who met whom in 1985-13", "\"1985-13\" is no date; write 1985, 1985-11 or 1985-11-19"},
       {"who met whom between 2011-09-30 and 2011-09-01", "the window ends before it begins"},
       {"who met whom before 2011-01-01 after 2012-01-01", "no day is left by this window"},
@@ -37,7 +41,9 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"who met whom sort by colour", "sort by one of: date, sources, confidence, type, name"},
       {"sources for E0000", "no event is called E0000"},
       {"what happened before E00000", "no event is called E00000"},
-      {"in September 2011", "what is asked for?"},
+      {"who met whom in May", "\"May\" of which year?"},
+      {"what happened on 31 September 2011", "\"31\" is no date"},
+      {"meetings within 30 days", "within 30 days of what?"},
       {std::string(1 << 20, 'x'), "at most 10000 are read"},
       {std::string(9000, 'x'), "no question begins with"},
   }));
@@ -86,7 +92,7 @@ TEST_CASE("a request in JSON that cannot be meant is refused", "[query][json]") 
   refused("", "no JSON object");
   refused("[1]", "no JSON object");
   refused(R"({"verb":"who","colour":1})", "there is no field \"colour\"");
-  refused(R"({"verb":"dance"})", "\"dance\" does not take");
+  refused(R"({"verb":"dance"})", "no question is called \"dance\"; there are: who");
   refused(R"({"verb":"who","types":["zzz"]})", "no event is called \"zzz\"");
   refused(R"({"verb":"who","limit":-1})", "must be a whole number");
   refused(R"({"verb":"who","from":"2011-13"})", "is no date");

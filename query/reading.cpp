@@ -1,0 +1,105 @@
+#include "query/reading.h"
+
+#include <algorithm>
+#include <map>
+
+#include "query/actor_names.h"
+#include "query/type_words.h"
+
+namespace annals {
+namespace {
+
+using Kind = FormPiece::Kind;
+using Words = std::vector<Word>;
+using Place = std::pair<std::size_t, std::size_t>;
+
+constexpr std::size_t most_names = 64;  // looked for at once; more are in no sensible question
+
+/// Words that seldom stand in a name: a name that swallows one is the less likely.
+bool is_grammar(const Word& word) {
+  if (word.quoted) return false;
+  static constexpr std::string_view words[] = {"and", "with", "did", "has",  "was",  "were",
+                                               "who", "whom", "to",  "what", "have", "between"};
+  return std::find(std::begin(words), std::end(words), word.folded) != std::end(words) ||
+         find_type(std::span(&word, 1)).has_value();
+}
+
+class Judge {
+ public:
+  Judge(const Store& store, const Words& words) : store_(store), words_(words) {}
+
+  int unlikeliness(const Reading& reading) {
+    int result = 0;
+    for (const Filled& filled : reading.filled) {
+      if (filled.kind == Kind::actor) result += strangeness({filled.begin, filled.end});
+      if (filled.kind == Kind::text) result += 1;
+    }
+    return result;
+  }
+
+  /// Looks for all names that are not known as they stand, in one scan.
+  void look_closer() {
+    std::vector<Place> places;
+    std::vector<std::string> texts;
+    for (const auto& [place, strange] : strange_) {
+      if (strange == 0 || places.size() == most_names) continue;
+      places.push_back(place);
+      texts.push_back(text_of(place));
+    }
+    const auto found = find_any_names(store_, texts);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (found[i]) strange_[places[i]] = 1 + grammar_words(places[i]);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string text_of(Place place) const {
+    return join_words(std::span(words_).subspan(place.first, place.second - place.first));
+  }
+
+  [[nodiscard]] int grammar_words(Place place) const {
+    const auto span = std::span(words_).subspan(place.first, place.second - place.first);
+    return static_cast<int>(
+        std::min<std::ptrdiff_t>(6, 2 * std::count_if(span.begin(), span.end(), is_grammar)));
+  }
+
+  int strangeness(Place place) {
+    const auto [at, fresh] = strange_.try_emplace(place, 0);
+    if (!fresh) return at->second;
+    if (find_exact_actor(store_, text_of(place)).ids.empty())
+      at->second = guessed + grammar_words(place);
+    return at->second;
+  }
+
+  const Store& store_;
+  const Words& words_;
+  std::map<Place, int> strange_;
+};
+
+}  // namespace
+
+std::optional<Reading> best_reading(const Store& store, const Words& words) {
+  std::vector<Reading> readings;
+  for (const Form& form : forms()) {
+    std::size_t reached = 0;
+    std::size_t stopped = 0;
+    for (auto& filled : fit(form, words, reached, stopped))
+      readings.push_back({.form = &form, .filled = std::move(filled)});
+  }
+  if (readings.empty()) return std::nullopt;
+  Judge judge(store, words);
+  const auto best = [&] {
+    for (Reading& reading : readings) reading.unlikeliness = judge.unlikeliness(reading);
+    return std::min_element(
+        readings.begin(), readings.end(),
+        [](const Reading& a, const Reading& b) { return a.unlikeliness < b.unlikeliness; });
+  };
+  auto at = best();
+  if (at->unlikeliness >= guessed) {
+    judge.look_closer();
+    at = best();
+  }
+  return std::move(*at);
+}
+
+}  // namespace annals
