@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,34 @@ struct InputArguments {
   bool with_cast = false;  ///< of extract: print everybody spoken of
 };
 
+/// A request as flags; each is a field of query/request_json.h.
+struct RequestFlags {
+  std::string verb, from, to, about, place, source, not_source, per, sort, text;
+  std::vector<std::string> actors, types, events, statuses;
+  std::optional<std::size_t> limit, max, number, within;
+  bool descending = false;
+  bool strictly = false;
+  bool loosely = false;
+};
+
 struct AskArguments {
-  std::string question;  ///< "-": one question a line from standard input
-  std::string format;    ///< empty: text on a terminal and elsewhere
-  std::filesystem::path output;
+  std::string question;          ///< "-": one question a line from standard input
+  std::filesystem::path file;    ///< questions, one a line
+  std::string json_request;      ///< file with a request in JSON; "-" for standard input
+  RequestFlags flags;            ///< the request, or what narrows the question
+  std::string format;            ///< empty: by the name of `output`, else text
+  std::filesystem::path output;  ///< empty: standard output
   bool force = false;
   bool fail_when_empty = false;
   bool keep_going = false;  ///< after a question that fails
+  bool bail = false;        ///< the opposite, and what happens without either
+};
+
+struct ReplArguments {
+  bool no_history = false;
+  bool keep_going = false;  ///< in a script: after a line that fails
+  bool bail = false;        ///< the opposite, and what happens without either
+  std::string format;
 };
 
 /// Where a command writes to.
@@ -81,7 +103,8 @@ int run_uncoded(const Context& context, const InputArguments& arguments, std::si
 int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths,
                 const std::string& format, const std::string& input);
 int run_ask(const Context& context, const AskArguments& arguments);
-int run_repl(const Context& context, bool no_history);
+int run_repl(const Context& context, const ReplArguments& arguments);
+int run_serve(const Context& context);
 int run_show(const Context& context, const std::string& what, bool blocks);
 int run_report(const Context& context, const ReportArguments& arguments);
 int run_export(const Context& context, const ExportArguments& arguments);

@@ -17,6 +17,7 @@ enum ExitCode : int {
   exit_no_rows = 3,
   exit_database = 4,
   exit_some_failed = 5,
+  exit_interrupted = 130,
 };
 
 /// What every command knows: the options that stand before or after any command, and where the
@@ -25,6 +26,8 @@ struct Context {
   std::filesystem::path db;
   LanguageOptions language;
   bool quiet = false;
+  date::sys_days
+      today{};  ///< what "yesterday" is counted from: --today, else the clock's day (UTC)
   Terminal terminal;
 
   [[nodiscard]] Store open(OpenMode mode) const { return Store::open(db, mode); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <sstream>
 
@@ -16,6 +17,18 @@
 
 namespace annals {
 namespace {
+
+/// Keeps which articles came with this ingest, for `new since last ingest`: their ids, split by
+/// blanks. Both lists are sorted.
+void remember_added(Store& store, const std::vector<ArticleId>& before) {
+  const auto after = store.article_ids();
+  std::vector<ArticleId> added;
+  std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                      std::back_inserter(added));
+  std::string ids;
+  for (const ArticleId id : added) ids += (ids.empty() ? "" : " ") + format_hex(id.value);
+  store.put_setting("last_ingest", ids);
+}
 
 /// Prints what could not be read, or was read with a doubt, and returns how many could not.
 std::size_t print_problems(const std::vector<ReadProblem>& problems) {
@@ -71,6 +84,7 @@ std::string read_all(const std::filesystem::path& path) {
 int run_ingest(const Context& context, const InputArguments& arguments) {
   Store store = context.open(OpenMode::create);
   const Language language = load_language(context);
+  const auto known = store.article_ids();
   IngestReport report;
   {
     ProgressLine line(context.terminal, context.quiet);
@@ -80,6 +94,7 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
     link_store(store);
     store.put_setting("linked", "yes");
   }
+  remember_added(store, known);
   store.sync();
   const std::size_t failed = print_problems(report.problems);
   if (!context.quiet) {

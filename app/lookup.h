@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 
+#include "export/formats.h"
 #include "graph/store.h"
 
 namespace annals {
@@ -16,5 +18,9 @@ namespace annals {
 /// The article that an id, the beginning of an id, a given name, a file name or a path means.
 /// Throws Error(query).
 [[nodiscard]] Article find_shown_article(const Store& store, const std::string& what);
+
+/// All that is known of an event, an actor or an article. Throws Error(query).
+void write_shown(std::ostream& out, const Store& store, const std::string& what,
+                 const FormatOptions& options);
 
 }  // namespace annals

@@ -1,5 +1,6 @@
 // The program: options, exit codes, and the last door for errors.
 
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -33,6 +34,83 @@ namespace {
 std::filesystem::path default_database() {
   const char* named = std::getenv("ANNALS_DB");
   return named == nullptr || *named == '\0' ? "annals.db" : named;
+}
+
+/// $XDG_CONFIG_HOME/annals/config.toml, else ~/.config/annals/config.toml; empty without a home.
+std::string config_file() {
+  const auto named = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  const std::string config = named("XDG_CONFIG_HOME");
+  if (!config.empty()) return config + "/annals/config.toml";
+  const std::string home = named("HOME");
+  return home.empty() ? "" : home + "/.config/annals/config.toml";
+}
+
+date::sys_days day_of_clock() { return date::floor<date::days>(std::chrono::system_clock::now()); }
+
+/// The day of --today.
+date::sys_days read_day(const std::string& text) {
+  const auto day = parse_day(text);
+  if (!day) {
+    throw Error(ErrorKind::query, "--today " + text + ": this is no day; write it as 2011-09-26");
+  }
+  return *day;
+}
+
+void add_request_options(CLI::App& command, RequestFlags& flags) {
+  const auto add = [&](const char* name, auto& value, const char* help) {
+    return command.add_option(name, value, help)->group("The request as flags");
+  };
+  add("--verb", flags.verb, "who, timeline, path, count ... or a word for events: meet");
+  add("--actor", flags.actors, "An actor; again for the second one")->allow_extra_args(false);
+  add("--type", flags.types, "A word for events: met, attacked; again for more")
+      ->allow_extra_args(false);
+  add("--event", flags.events, "An event: E3f9a2c")->allow_extra_args(false);
+  add("--from", flags.from, "First day: 2011, 2011-09 or 2011-09-26");
+  add("--to", flags.to, "Last day, included");
+  add("--fact,--status", flags.statuses,
+      "occurred, planned, cancelled, alleged, denied, hypothetical or all; again for more")
+      ->allow_extra_args(false);
+  add("--about", flags.about, "Only events whose sentence holds these words");
+  add("--place", flags.place, "Only events there");
+  add("--source", flags.source, "Only what this outlet tells");
+  add("--not-source", flags.not_source, "Only what this outlet does not tell");
+  add("--per", flags.per, "Of counts: day, week, month, quarter, year, type, actor or status");
+  add("--sort", flags.sort, "date, sources, confidence, type or name");
+  add("--text", flags.text, "Of actors: what the name holds");
+  add("--limit", flags.limit, "Rows at most; 0 for all");
+  add("--max", flags.max, "Of paths: steps at most");
+  add("--number", flags.number, "Of gaps: days at least; of top: how many");
+  add("--within", flags.within, "Of common contacts: days apart at most");
+  command.add_flag("--descending", flags.descending, "The last first")
+      ->group("The request as flags");
+  command.add_flag("--strictly", flags.strictly, "Only events that lie wholly in the window")
+      ->group("The request as flags");
+  command.add_flag("--loosely", flags.loosely, "Also events that are bounded on one side only")
+      ->group("The request as flags");
+}
+
+void add_ask_options(CLI::App& command, AskArguments& ask, bool& json) {
+  command.add_option("QUESTION", ask.question,
+                     "'who met whom in September 2011'; - for one a line from standard input");
+  command.add_option("--file", ask.file, "Questions, one a line");
+  command.add_option("--json-request", ask.json_request,
+                     "File with the request as a JSON object; - for standard input");
+  command.add_option("-f,--format", ask.format,
+                     "table, line, json, jsonl, csv, tsv, md ...: see `annals formats`");
+  command.add_flag("--json", json, "The same as --format json");
+  command.add_option("-o,--output", ask.output, "File to write; its name may tell the format");
+  command.add_flag("--force", ask.force, "Write over a file that exists");
+  command.add_flag("-e", ask.fail_when_empty, "Exit with 3 when nothing is found");
+  auto* keep_going =
+      command.add_flag("--keep-going", ask.keep_going,
+                       "Of many questions: go on after one that cannot be understood");
+  command
+      .add_flag("--bail", ask.bail, "Of many questions: end at the first that fails, as without it")
+      ->excludes(keep_going);
+  add_request_options(command, ask.flags);
 }
 
 /// "FILE=DATE" and "to=from" options: both sides of the first "=".
@@ -137,8 +215,12 @@ int run(int argc, char** argv) {
   app.fallthrough();
   app.get_formatter()->column_width(34);
 
-  Context context{
-      .db = default_database(), .language = {}, .quiet = false, .terminal = look_at_terminal()};
+  Context context{.db = default_database(),
+                  .language = {},
+                  .quiet = false,
+                  .today = day_of_clock(),
+                  .terminal = look_at_terminal()};
+  std::string today;
   std::string colour = "auto";
   app.add_option("--db", context.db, "The database: a folder; $ANNALS_DB, else ./annals.db");
   app.add_option("--data", context.language.overlays,
@@ -149,6 +231,10 @@ int run(int argc, char** argv) {
   app.add_flag("-q,--quiet", context.quiet, "No progress, no remarks");
   app.add_option("--color", colour, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option(
+      "--today,--as-of", today,
+      "The day that \"yesterday\" and \"last month\" are counted from; else the clock's");
+  app.set_config("--config", config_file(), "File with options: db = \"/data/annals.db\"");
 
   std::function<int()> chosen;
   const auto command = [&](const char* name, const char* help, std::function<int()> action) {
@@ -165,17 +251,18 @@ int run(int argc, char** argv) {
                                return run_ingest(context, input);
                              }),
                     input, raw);
-  auto* extraction = command("extract", "Print what articles say, as JSON lines; needs no database", [&] {
-    finish_input(input, raw);
-    return run_extract(context, input);
-  });
+  auto* extraction =
+      command("extract", "Print what articles say, as JSON lines; needs no database", [&] {
+        finish_input(input, raw);
+        return run_extract(context, input);
+      });
   add_input_options(*extraction, input, raw);
   extraction->add_flag("--cast", input.with_cast,
-                    "Print everybody whom an article speaks of as well, with the words that do");
+                       "Print everybody whom an article speaks of as well, with the words that do");
 
   std::size_t least = 2;
-  auto* uncoded = command(
-      "uncoded", "List the verbs and nouns between actors that no event rule covers", [&] {
+  auto* uncoded =
+      command("uncoded", "List the verbs and nouns between actors that no event rule covers", [&] {
         finish_input(input, raw);
         return run_uncoded(context, input, least);
       });
@@ -195,22 +282,29 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"text", "conllu"}));
 
   AskArguments ask;
-  auto* ask_command = command("ask", "Answer a question", [&] { return run_ask(context, ask); });
-  ask_command
-      ->add_option("QUESTION", ask.question,
-                   "'who met whom in September 2011'; - for one a line from standard input")
-      ->required();
-  ask_command->add_option("-f,--format", ask.format, "Format of the answer: see `annals formats`");
-  ask_command->add_option("-o,--output", ask.output, "File to write; its name may tell the format");
-  ask_command->add_flag("--force", ask.force, "Write over a file that exists");
-  ask_command->add_flag("-e", ask.fail_when_empty, "Exit with 3 when nothing is found");
-  ask_command->add_flag("--keep-going", ask.keep_going,
-                        "With -: go on after a question that cannot be understood");
+  bool ask_json = false;
+  add_ask_options(*command("ask", "Answer a question",
+                           [&] {
+                             if (ask_json) ask.format = "json";
+                             return run_ask(context, ask);
+                           }),
+                  ask, ask_json);
 
-  bool no_history = false;
-  command("repl", "Open the prompt", [&] {
-    return run_repl(context, no_history);
-  })->add_flag("--no-history", no_history, "Keep no history of what is typed");
+  ReplArguments repl;
+  auto* repl_command = command("repl", "Open the prompt", [&] { return run_repl(context, repl); });
+  repl_command->add_flag("--no-history", repl.no_history, "Keep no history of what is typed");
+  repl_command->add_option("-f,--format", repl.format, "Format of answers: see `annals formats`");
+  auto* repl_keep_going = repl_command->add_flag("--keep-going", repl.keep_going,
+                                                 "In a script: go on after a line that fails");
+  repl_command
+      ->add_flag("--bail", repl.bail,
+                 "In a script: end at the first line that fails, as without it")
+      ->excludes(repl_keep_going);
+
+  bool stdio = false;
+  command("serve", "Answer other programs: the Model Context Protocol over standard input", [&] {
+    return run_serve(context);
+  })->add_flag("--stdio", stdio, "Over standard input and output, which is the only way there is");
 
   std::string shown;
   bool blocks = false;
@@ -269,6 +363,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_done : exit_usage;
   }
+  if (!today.empty()) context.today = read_day(today);
   if (colour != "auto") context.terminal.colour = colour == "always";
   if (context.language.data.empty()) context.language.data = default_data_folder();
   return chosen();

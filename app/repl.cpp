@@ -1,9 +1,12 @@
 // The prompt: libedit, history, completion.
 
+#include <fcntl.h>
 #include <histedit.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -12,8 +15,10 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/completion.h"
 #include "app/shell.h"
 #include "graph/error.h"
+#include "graph/stop.h"
 
 namespace annals {
 namespace {
@@ -26,6 +31,19 @@ std::filesystem::path history_file() {
   const char* home = std::getenv("HOME");
   if (home == nullptr || *home == '\0') return {};
   return std::filesystem::path(home) / ".local" / "state" / "annals" / "history";
+}
+
+/// A prompt shows this many rows until `.limit` says otherwise; nobody reads a hundred thousand.
+constexpr std::size_t rows_at_the_prompt = 200;
+
+void want_stop(int) { stop_wanted = true; }
+
+/// From here on Ctrl-C stops a question and not the program.
+void catch_interrupts() {
+  struct sigaction action {};
+  action.sa_handler = want_stop;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
 }
 
 /// libedit's two handles and where its history is kept. Not for several threads.
@@ -55,16 +73,21 @@ class LineEditor {
     HistEvent event{};
     if (!file_.empty()) {
       history(history_, &event, H_SAVE, file_.c_str());
-      chmod(file_.c_str(), S_IRUSR | S_IWUSR);  // what one asks is nobody else's business
     }
     history_end(history_);
     el_end(edit_);
   }
 
-  /// The next line without its end, or nothing at the end of input.
+  /// The next line without its end, empty when Ctrl-C took it back, or nothing at the end of input.
   std::optional<std::string> next() {
     int count = 0;
+    errno = 0;
     const char* line = el_gets(edit_, &count);
+    if (stop_wanted.exchange(false)) {
+      std::cout << "^C" << std::endl;
+      el_reset(edit_);
+      return std::string();
+    }
     if (line == nullptr || count <= 0) return std::nullopt;
     std::string text(line, static_cast<std::size_t>(count));
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
@@ -128,6 +151,14 @@ class LineEditor {
       file_.clear();
       return;
     }
+    // what one asks is nobody else's business: 0600 before the first word is in it
+    const int made = open(file_.c_str(), O_CREAT | O_RDWR, S_IRUSR | S_IWUSR);
+    if (made < 0) {
+      file_.clear();
+      return;
+    }
+    static_cast<void>(fchmod(made, S_IRUSR | S_IWUSR));
+    close(made);
     HistEvent event{};
     history(history_, &event, H_LOAD, file_.c_str());
   }
@@ -140,34 +171,57 @@ class LineEditor {
 
 /// Runs one line at the prompt: an error is printed and the prompt goes on.
 Shell::Next run_line(Shell& shell, const Context& context, const std::string& line) {
+  stop_wanted = false;
   try {
     std::ostringstream out;
     const auto next = shell.run(line, out);
     show_text(out.str(), context.terminal);
     return next;
+  } catch (const Stopped&) {
+    std::cerr << "stopped\n";
   } catch (const std::exception& error) {
     std::cout.flush();
     std::cerr << error.what() << '\n';
-    return Shell::Next::go_on;
   }
+  stop_wanted = false;
+  return Shell::Next::go_on;
+}
+
+/// Lines that come from a file or another program, without banner and editing. Gives the exit code
+/// of the last line that failed; the first one ends it unless `keep_going`.
+int run_script(Shell& shell, bool keep_going) {
+  int code = exit_done;
+  for (std::string line; std::getline(std::cin, line);) {
+    try {
+      std::ostringstream out;
+      const auto next = shell.run(line, out);
+      std::cout << out.str() << std::flush;
+      if (next == Shell::Next::quit) break;
+    } catch (const Error& error) {
+      if (!keep_going) throw;
+      std::cout.flush();
+      std::cerr << "annals: " << error.what() << '\n';
+      code = exit_code_of(error);
+    }
+  }
+  return code;
 }
 
 }  // namespace
 
-int run_repl(const Context& context, bool no_history) {
-  Shell shell(context);
-  if (!context.terminal.out_is_terminal || !context.terminal.err_is_terminal) {
-    // Not a terminal: a script of questions, one a line, without banner or editing.
-    for (std::string line; std::getline(std::cin, line);) {
-      if (run_line(shell, context, line) == Shell::Next::quit) break;
-    }
-    return exit_done;
+int run_repl(const Context& context, const ReplArguments& arguments) {
+  const bool terminal = isatty(STDIN_FILENO) == 1 && context.terminal.out_is_terminal;
+  Shell shell(context, terminal ? rows_at_the_prompt : 0);
+  if (!arguments.format.empty()) shell.set_format(arguments.format);
+  if (!terminal) return run_script(shell, arguments.keep_going);
+  if (!context.quiet) {
+    const StoreCounts counts = shell.store().counts();
+    std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events)
+              << " events between " << format_number(counts.actors) << " actors in "
+              << format_number(counts.articles) << " articles. Type .help, or ask: who met whom\n";
   }
-  const StoreCounts counts = shell.store().counts();
-  std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events)
-            << " events between " << format_number(counts.actors) << " actors in "
-            << format_number(counts.articles) << " articles. Type .help, or ask: who met whom\n";
-  LineEditor editor(shell, no_history);
+  catch_interrupts();
+  LineEditor editor(shell, arguments.no_history);
   while (const auto line = editor.next()) {
     if (run_line(shell, context, *line) == Shell::Next::quit) break;
   }

@@ -5,57 +5,59 @@
 #include <string>
 #include <string_view>
 
+#include "app/answer_output.h"
 #include "app/context.h"
+#include "app/live_store.h"
 #include "export/formats.h"
 #include "query/answer.h"
 #include "query/request.h"
 
 namespace annals {
 
-/// One line in, one answer out: the command line, the prompt and scripts are three callers.
+/// One line in, one answer out: what the prompt and scripts of it run on.
 ///
-/// A line is a question (docs/queries.md), a dot command (`.help`), or the number of a row of the
-/// last answer. Not for several threads.
+/// A line is a question (docs/queries.md), a dot command (`.help`), the number of a row of the last
+/// answer, or an event (`E3f9a2c`). In questions and commands `#3` stands for the event of row 3.
+/// Not for several threads.
 class Shell {
  public:
   enum class Next : std::uint8_t { go_on, quit };
 
-  explicit Shell(const Context& context);
+  /// `limit`: how many rows an answer has until `.limit` says otherwise; 0 for all.
+  explicit Shell(const Context& context, std::size_t limit = 0);
 
   /// Runs one line and writes what it gives to `out`. Throws Error for a line that cannot be
-  /// understood or answered; the shell stays usable.
+  /// understood or answered, and Stopped; the shell stays usable.
   Next run(std::string_view line, std::ostream& out);
 
-  /// Rows and events that the last question gave.
-  [[nodiscard]] std::size_t last_rows() const;
-  [[nodiscard]] const Store& store() const { return store_; }
+  [[nodiscard]] const Store& store() const { return store_.last(); }
 
+  /// Throws Error(query) for a format that there is not.
   void set_format(std::string_view name);
 
  private:
+  friend struct ShellCommands;
+
   void answer(std::string_view question, std::ostream& out);
-  Next dot_command(std::string_view line, std::ostream& out);
-  void open_row(std::size_t number, std::ostream& out);
-  void help(std::string_view topic, std::ostream& out) const;
-  void reopen_when_changed();
+  void show_event(const Event& event, std::ostream& out);
+  /// Row N of the last answer; throws Error(query) when there is none.
+  [[nodiscard]] const AnswerRow& row(std::size_t number) const;
+  /// The event that `3`, `#3` or `E3f9a2c` means; throws Error(query).
+  [[nodiscard]] Event event_of(std::string_view word);
+  [[nodiscard]] std::string with_rows_named(std::string_view line) const;
 
   const Context& context_;
-  Store store_;
-  std::filesystem::file_time_type opened_;
+  LiveStore store_;
   std::string format_ = "text";
   std::string window_;  ///< added to every question that names no time: "in 2011"
   std::string status_;  ///< added to every question that names none: "all"
-  std::size_t limit_ = 0;
+  std::string filter_;  ///< added to every question: "by source Reuters"
+  std::size_t limit_;
   bool timing_ = false;
-  Answer last_;
+  std::optional<Answer> last_;
 };
 
-/// What the formats should know of the terminal and the program.
-[[nodiscard]] FormatOptions format_options(const Context& context);
-
-/// What can stand after `prefix` at the end of a line: verbs, actor names and aliases, event types,
-/// months. Sorted, at most `limit`.
-[[nodiscard]] std::vector<std::string> completions(const Store& store, std::string_view prefix,
-                                                   std::size_t limit);
+/// The commands that begin with a dot, for completion.
+[[nodiscard]] std::vector<std::string> dot_command_names();
 
 }  // namespace annals

@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/lookup.h"
+#include "app/why.h"
 #include "ingest/analyzer.h"
 #include "ingest/conllu.h"
 
@@ -77,22 +78,26 @@ void write_mention(std::ostream& out, const Context& context, const Analyzer& an
 
 }  // namespace
 
-int run_why(const Context& context, const std::string& what) {
-  const Store store = context.open(OpenMode::read);
-  const Event event = find_shown_event(store, what);
+void write_why(std::ostream& out, const Context& context, const Store& store, const Event& event) {
   const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
-  std::ostringstream text;
-  text << display_id(event.id) << ": " << event.mentions.size()
-       << (event.mentions.size() == 1 ? " telling" : " tellings") << '\n';
+  out << display_id(event.id) << ": " << event.mentions.size()
+      << (event.mentions.size() == 1 ? " telling" : " tellings") << '\n';
   write_value(
-      text, "date",
+      out, "date",
       format_edtf(event.date) + (event.date_reason.empty() ? "" : ": " + event.date_reason));
   for (const MentionId id : event.mentions) {
     const auto mention = store.mention(id);
     if (!mention) continue;
     const auto facts = store.facts(mention->article);
-    if (facts) write_mention(text, context, analyzer, *facts, *mention);
+    if (facts) write_mention(out, context, analyzer, *facts, *mention);
   }
+}
+
+int run_why(const Context& context, const std::string& what) {
+  const Store store = context.open(OpenMode::read);
+  const Event event = find_shown_event(store, what);
+  std::ostringstream text;
+  write_why(text, context, store, event);
   show_text(text.str(), context.terminal);
   return exit_done;
 }

@@ -264,7 +264,12 @@ void write_remark(std::ostream& out, const FormatOptions& options, Paint paint,
 
 }  // namespace
 
-void write_text(std::ostream& out, const Answer& answer, const FormatOptions& options) {
+namespace {
+
+using WriteBody = void (*)(std::ostream&, const Answer&, const FormatOptions&, Paint);
+
+void write_with_remarks(std::ostream& out, const Answer& answer, const FormatOptions& options,
+                        WriteBody write_body) {
   const Paint paint{options.colour};
   if (options.remarks && !answer.understood.empty()) {
     write_remark(out, options, paint, "interpreted as: " + answer.understood);
@@ -272,10 +277,20 @@ void write_text(std::ostream& out, const Answer& answer, const FormatOptions& op
   if (answer.rows.empty()) {
     if (options.remarks) out << "nothing found\n";
   } else if (!answer.columns.empty()) {
-    write_rows(out, answer, options, paint);
+    write_body(out, answer, options, paint);
   }
   if (!options.remarks) return;
   for (const auto& note : answer.notes) write_remark(out, options, paint, "note: " + note);
+}
+
+}  // namespace
+
+void write_text(std::ostream& out, const Answer& answer, const FormatOptions& options) {
+  write_with_remarks(out, answer, options, write_rows);
+}
+
+void write_lines(std::ostream& out, const Answer& answer, const FormatOptions& options) {
+  write_with_remarks(out, answer, options, write_fields);
 }
 
 }  // namespace annals

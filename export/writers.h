@@ -12,6 +12,7 @@
 namespace annals {
 
 void write_text(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_lines(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_json(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_jsonl(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_csv(std::ostream& out, const Answer& answer, const FormatOptions& options);
