@@ -1,0 +1,16 @@
+# find_package(annals): link annals::query to ask questions, annals::export to write answers,
+# annals::ingest and annals::link to read articles.
+include(CMakeFindDependencyMacro)
+find_dependency(Threads)
+find_dependency(Boost 1.74)
+find_dependency(RocksDB)
+find_dependency(nlohmann_json)
+find_dependency(date)
+find_dependency(PkgConfig)
+foreach(library utf8proc:libutf8proc xxhash:libxxhash gumbo:gumbo archive:libarchive)
+  string(REPLACE ":" ";" library ${library})
+  list(GET library 0 name)
+  list(GET library 1 module)
+  pkg_check_modules(${name} REQUIRED QUIET IMPORTED_TARGET ${module})
+endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/annals-targets.cmake)
