@@ -67,7 +67,7 @@ TEST_CASE("an unknown format, style, picture or projection names those that ther
   };
   const Ingested here;
   const auto row = GENERATE(values<Row>({
-      {"annals export oil", "unknown format \"oil\"; there are: text, json, jsonl"},
+      {"annals export oil", "unknown format \"oil\"; there are: text, line, json, jsonl"},
       {"annals report --style poem", "unknown style \"poem\"; there are: full, table, brief"},
       {"annals report -f gexf", "a report is markdown or html, not \"gexf\""},
       {"annals plot pie", "unknown picture \"pie\"; there are: timeline, months, network"},
