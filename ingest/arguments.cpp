@@ -185,6 +185,8 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
     return true;
   }
   if (xpos != "VBN") return false;
+  // "a guard who shot two men": the one spoken of does it.
+  if (tree.token(verb).deprel == "acl:relcl" && tree.child(verb, "nsubj") >= 0) return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
   if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;
   if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));

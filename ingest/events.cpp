@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ingest/confidence.h"
 #include "ingest/counts.h"
 #include "ingest/events_acts.h"
 #include "ingest/events_discourse.h"
@@ -11,6 +12,7 @@
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
 #include "ingest/status.h"
+#include "ingest/topic.h"
 
 namespace annals {
 namespace {
@@ -97,7 +99,10 @@ class SentenceReader {
       return rule.type == "PROTEST" &&
              (alone || tree_.is(match.trigger, "nsubj") || tree_.head(match.trigger) < 0);
     }
-    return rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE";
+    // A bare word, as in lists and code, tells nothing.
+    const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0;
+    return !bare &&
+           (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
   }
 
   /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
@@ -225,7 +230,11 @@ class SentenceReader {
     mention.counts =
         find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
     mention.evidence = evidence_of(match);
-    mention.confidence = confidence_of(rule, match, mention);
+    mention.confidence =
+        confidence_of(mention, cast_.actors,
+                      {.trust = rule.trust,
+                       .parse = static_cast<double>(tree_.sentence().confidence),
+                       .merged = match.merged});
     mention.id = mention_id(mention);
     return mention;
   }
@@ -275,34 +284,6 @@ class SentenceReader {
     return {tree_.token(first).span.begin, tree_.token(last).span.end};
   }
 
-  /// Shares of right events among those told, by what is known of them, on the development sets:
-  /// both sides named and happened .92, one side .78, none .55; planned, denied and alleged ones
-  /// are less sure.
-  double confidence_of(const EventRule& rule, const Match& match, const Mention& mention) const {
-    const std::size_t sides = mention.participants.size();
-    double value = sides == 0 ? 0.52 : sides == 1 ? 0.76 : 0.90;
-    switch (mention.status) {
-      case Status::happened:
-        break;
-      case Status::planned:
-      case Status::hypothetical:
-        value -= 0.05;
-        break;
-      case Status::alleged:
-      case Status::cancelled:
-        value -= 0.10;
-        break;
-      case Status::denied:
-        value -= 0.20;
-        break;
-    }
-    if (rule.word_class != WordClass::verb && match.frame.light < 0) value -= 0.06;
-    if (match.merged) value += 0.03;
-    value += rule.trust - 0.75;
-    value *= 0.9 + 0.1 * static_cast<double>(tree_.sentence().confidence);
-    return std::clamp(value, 0.02, 0.98);
-  }
-
   const Article& article_;
   std::uint32_t index_;
   const Cast& cast_;
@@ -320,6 +301,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
                                  const Dating& dating, const ActorLexicon& lexicon,
                                  const EventRules& rules) {
   std::vector<Mention> mentions;
+  if (is_about_sport(analysis, rules)) return mentions;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
     if (sentence.tokens.empty()) continue;

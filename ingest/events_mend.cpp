@@ -1,5 +1,7 @@
 #include "ingest/events_mend.h"
 
+#include "ingest/events_mend_clauses.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -80,8 +82,22 @@ std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root) {
   return doer >= 0 && verb > doer ? verb : -1;
 }
 
+/// The first of two subjects of the root verb, which is then rather a clause that it reports:
+/// "Chile suspended trade talks, an official said."
+std::int32_t first_of_two_subjects(const Sentence& sentence, std::int32_t root) {
+  std::int32_t first = -1;
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
+    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    if (token.head != root || token.deprel != "nsubj") continue;
+    if (first >= 0) return first;
+    first = i;
+  }
+  return -1;
+}
+
 /// Makes `verb` the root: what stands before it is its subject, the noun its object.
 void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb) {
+  const std::int32_t above = sentence.tokens[static_cast<std::size_t>(root)].head;
   std::int32_t subject = -1;
   for (std::int32_t i = 0; i < verb; ++i) {
     const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
@@ -100,8 +116,8 @@ void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb) {
   doer.head = verb;
   doer.deprel = "nsubj";
   Token& predicate = sentence.tokens[static_cast<std::size_t>(verb)];
-  predicate.head = -1;
-  predicate.deprel = "root";
+  predicate.head = above;
+  predicate.deprel = above < 0 ? "root" : "ccomp";
   predicate.xpos = "VBD";
 }
 
@@ -269,57 +285,6 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
   at(verb).xpos = "VBD";
 }
 
-bool has_child(const Sentence& sentence, std::int32_t head, std::string_view relation,
-               std::string_view lemma = {}) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == head && token.deprel == relation &&
-           (lemma.empty() || token.lemma == lemma);
-  });
-}
-
-/// "shelling of a UN compound", with the noun taken for an adjective.
-void name_nouns(Sentence& sentence) {
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    Token& token = sentence.tokens[i];
-    if (token.upos != Upos::ADJ || token.deprel != "amod") continue;
-    if (!has_child(sentence, static_cast<std::int32_t>(i), "case")) continue;
-    token.upos = Upos::NOUN;
-    token.deprel = "nmod";
-  }
-}
-
-bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
-  const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
-  if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
-  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NameSpan& name) {
-    return name.first <= at && at < name.last && name.kind == NameKind::location;
-  });
-}
-
-/// "his talks last month in Washington with the president": who takes part belongs to the talks,
-/// not to the time or the place that stands between.
-void take_company_back(Sentence& sentence, const EventRules& rules) {
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    Token& company = sentence.tokens[static_cast<std::size_t>(i)];
-    const std::int32_t between = company.head;
-    if (between < 0 || between > i || !company.deprel.starts_with("nmod")) continue;
-    if (!has_child(sentence, i, "case", "with") || !is_time_or_place(sentence, between)) continue;
-    const std::int32_t above = sentence.tokens[static_cast<std::size_t>(between)].head;
-    if (above < 0 || above > between) continue;
-    std::int32_t event = above;
-    for (std::int32_t j = above + 1; j < between; ++j) {
-      const Token& token = sentence.tokens[static_cast<std::size_t>(j)];
-      if (token.head == above && token.upos == Upos::NOUN &&
-          !rules.senses(WordClass::noun, token.lemma).empty()) {
-        event = j;
-      }
-    }
-    company.head = event;
-    company.deprel =
-        sentence.tokens[static_cast<std::size_t>(event)].upos == Upos::VERB ? "obl" : "nmod";
-  }
-}
-
 }  // namespace
 
 Sentence mended(const Sentence& sentence, const EventRules& rules) {
@@ -332,11 +297,13 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
   }
   mend_willing(known, rules);
   mend_clauses(known);
-  name_nouns(known);
-  take_company_back(known, rules);
+  mend_phrases(known, rules);
   for (std::size_t i = 0; i < known.tokens.size(); ++i) {
     if (known.tokens[i].head >= 0) continue;
     const auto root = static_cast<std::int32_t>(i);
+    const std::int32_t clause = first_of_two_subjects(known, root);
+    const std::int32_t said = clause < 0 ? -1 : hidden_verb(known, clause);
+    if (said >= 0) raise_verb(known, clause, said);
     if (const std::int32_t verb = hidden_verb(known, root); verb >= 0) {
       raise_verb(known, root, verb);
     } else {

@@ -215,13 +215,17 @@ class SideReader {
         if (found.empty() && argument.pronoun >= 0) {
           found = actors_.before(argument.pronoun);
           if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
-          if (!found.empty() && found.front().territory) found = doers_above(found.front().token);
+          if (!found.empty() && is_place(found.front())) found = doers_above(found.front().token);
         }
         // "a raid in the city of X that killed": not the city but the raid, and so who made it.
         if (slot == "subj" && argument.pronoun >= 0) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
         }
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
+          continue;
+        // "restrictions slapped on people from the West Bank"
+        if (slot == "from" && &side == &match.sources && !found.empty() && is_place(found.front()) &&
+            actors_.actor(found.front().actor).kind != ActorKind::country)
           continue;
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
@@ -231,11 +235,15 @@ class SideReader {
     }
   }
 
+  bool is_place(const FoundActor& found) const {
+    return found.territory || actors_.actor(found.actor).kind == ActorKind::place;
+  }
+
   /// "which" is no person, "who" no place.
   bool may_stand_for(std::int32_t pronoun, const FoundActor& found) const {
     const std::string_view lemma = tree_.token(pronoun).lemma;
     if (lemma == "which") return actors_.actor(found.actor).kind != ActorKind::person;
-    return lemma != "who" || !found.territory;
+    return lemma != "who" || !is_place(found);
   }
 
   std::vector<FoundActor> doers_above(std::int32_t token) const {

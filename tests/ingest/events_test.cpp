@@ -92,6 +92,14 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
       {"On Sunday the Security Council imposed sanctions on Iraq after its invasion of Kuwait.",
        "ASSAULT Iraq > Kuwait happened"},
       {"The plan was rejected as unfair by Iran.", "REJECT Iran >  happened 2015-06-10"},
+      {"Officials said a volley of missiles hit Kuwait on Sunday, killing four people.",
+       "ASSAULT  > Kuwait, people happened 2015-06-07"},
+      {"Chile suspended trade talks with Peru on Sunday, an official said.",
+       "SANCTION Chile > Peru happened 2015-06-07"},
+      {"The raid in the city of Abbottabad by U.S. forces that killed Osama bin Laden ended.",
+       "ASSAULT U.S. forces > Osama bin Laden happened"},
+      {"The ministry ruled out the possibility that the jet was shot down by Russia.",
+       "ASSAULT Russia"},
       {"France said it would bomb Syria unless Syria let the inspectors in.",
        "THREATEN France > Syria happened 2015-06-10"},
   }));
@@ -163,6 +171,58 @@ TEST_CASE("a title that tells what the body tells is left out", "[ingest][events
   const Facts facts = extract(std::move(article), english());
   REQUIRE(facts.mentions.size() == 1);
   CHECK(facts.mentions.front().trigger.begin >= end);
+}
+
+TEST_CASE("what is no news in sentences tells nothing or little", "[ingest][events]") {
+  std::string list = "The minister met";
+  for (int i = 0; i < 500; ++i) list += " Ivan Petrov, Anna Schmidt and";
+  std::string table = "Country 2014 2015\n";
+  for (int i = 0; i < 200; ++i) table += "Iran 12 14\nIraq 3 4\n";
+  struct Row {
+    const char* name;
+    std::string text;
+    std::size_t most;  ///< events
+  };
+  const auto row = GENERATE_COPY(values<Row>({
+      {"a sentence of two thousand words", list + " others.", 1},
+      {"a table", table, 0},
+      {"a poem",
+       "O wind that strikes the sleeping shore,\nO sea that fights the stone,\n"
+       "Who calls you back, who asks for more,\nWho leaves the rock alone?\n",
+       1},
+      {"source code",
+       "int main() {\n  attack(&enemy);\n  if (strike(target)) return kill(pid);\n"
+       "  for (auto& meeting : talks) meeting.attend(visit);\n}\n",
+       1},
+      {"lists of words", "attack\nbomb\nmeeting\nvisit\nsanctions\nstrike\nraid\n", 1},
+      {"nothing but marks", "--- *** ??? !!! ...", 0},
+  }));
+  CAPTURE(row.name);
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(lines.size() <= row.most);
+}
+
+TEST_CASE("copy in capitals is read", "[ingest][events]") {
+  const Facts facts = read("RUSSIA ACCUSED UKRAINE OF SHELLING THE TOWN ON MONDAY.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(lines.size() <= 3);
+}
+
+TEST_CASE("an article about sport tells no events", "[ingest][events]") {
+  const std::string sport =
+      "The striker attacked the goalkeeper's left post and beat him with a header in the match on "
+      "Sunday. His coach praised the midfielder, who defended well all season. The visitors fought "
+      "back after halftime, but the referee gave a penalty and the defender was booked. The league "
+      "meets again next week, and the coach warned his players not to give up the fight for the cup.";
+  CHECK(read(sport).mentions.empty());
+  CHECK_FALSE(read("The president attended a football match in Doha on Sunday, and met the emir of "
+                   "Qatar there. He praised Qatar for its role in the talks between the two sides, "
+                   "which began in May. Qatar accused Iran of fuelling the war, and Iran rejected "
+                   "the accusation on Monday. The emir will visit Moscow next week.")
+                  .mentions.empty());
 }
 
 }  // namespace

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+
+#include "graph/actor.h"
+#include "graph/event.h"
+
+namespace annals {
+
+/// What is known of a telling beside the mention itself.
+struct Grounds {
+  double trust = 0.75;   ///< of the rule: 0..1
+  double parse = 1;      ///< of the sentence's tree: 0..1
+  bool merged = false;   ///< several words tell it
+};
+
+/// How likely it is that `mention` has the right type, sides and status: the share of such mentions
+/// that were right on articles read by people, by whether both sides are named and how well they
+/// are known, by status, and by how the date is known. 0.02..0.98. `tests/accuracy/calibration`
+/// shows how well it keeps.
+[[nodiscard]] double confidence_of(const Mention& mention, std::span<const Actor> cast,
+                                   const Grounds& grounds);
+
+}  // namespace annals
