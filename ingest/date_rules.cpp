@@ -58,8 +58,16 @@ DateRule rule_of(const RuleLine& line, const std::string& action_text) {
   return rule;
 }
 
-/// Collects the steps that begin a rule by what they take.
-void index_first_steps(Parts& parts) {
+/// Collects the steps that begin a rule by what they take, and what each state takes at all.
+void index_steps(Parts& parts) {
+  for (DateState& state : parts.states) {
+    for (const DateStep& step : state.steps) {
+      if (step.is_class)
+        state.classes |= std::uint64_t{1} << step.label;
+      else
+        state.words = true;
+    }
+  }
   parts.first_by_word.assign(parts.words.size() + 1, {});
   parts.first_by_class.assign(parts.classes.size(), {});
   for (const DateStep& step : parts.states.front().steps) {
@@ -146,7 +154,7 @@ DateRules DateRules::load(const LanguageOptions& options) {
   parts->states.emplace_back();
   add_date_words(*parts, read_rules(options, "dates.words"));
   add_date_rules(*parts, read_rules(options, "dates.rules"));
-  index_first_steps(*parts);
+  index_steps(*parts);
   parts->time_words.add(read_rules(options, "time.words"));
   return DateRules(std::move(parts));
 }

@@ -81,6 +81,8 @@ struct DateStep {
 /// Where the automaton may go on, and the rule that is complete here (or -1).
 struct DateState {
   std::vector<DateStep> steps;
+  std::uint64_t classes = 0;  ///< classes that some step takes
+  bool words = false;         ///< some step takes a word of its own
   std::int32_t rule = -1;
 };
 
