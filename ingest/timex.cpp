@@ -34,7 +34,7 @@ class TimexFinder {
     const Sentence& sentence = analysis_.sentences[index];
     const std::vector<DateAtom> atoms = date_atoms(sentence, rules_);
     std::uint32_t from = 0;
-    for (const DateMatch& match : date_matches(atoms, rules_)) {
+    for (const DateMatch& match : matcher_.matches(atoms)) {
       if (match.begin < from) continue;
       if (rules_.rules[static_cast<std::size_t>(match.rule)].nothing) {
         from = match.end;
@@ -73,6 +73,7 @@ class TimexFinder {
 
   const Analysis& analysis_;
   const DateRules::Parts& rules_;
+  DateMatcher matcher_{rules_};
   TimexReading reading_;
   std::vector<TimexMention> found_;
 };
