@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "export/escape.h"
 #include "export/projection.h"
@@ -47,9 +48,14 @@ std::string_view type_name(ColumnType type) {
   return "string";
 }
 
-std::string number(double value) {
-  char buffer[64];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+std::unordered_map<std::string, std::string> make_colour_tags() {
+  std::unordered_map<std::string, std::string> tags;
+  for (const auto& colour : colours) {
+    tags.emplace(colour.key, "<viz:color r=\"" + std::to_string(colour.r) + "\" g=\"" +
+                                 std::to_string(colour.g) + "\" b=\"" + std::to_string(colour.b) +
+                                 "\"/>");
+  }
+  return tags;
 }
 
 class GexfWriter {
@@ -58,7 +64,8 @@ class GexfWriter {
       : out_(out),
         undirected_(undirected),
         node_tags_(tags(node_columns())),
-        edge_tags_(tags(edge_columns())) {}
+        edge_tags_(tags(edge_columns())),
+        colour_tags_(make_colour_tags()) {}
 
   void begin(std::string_view program, std::string_view description) {
     text_ +=
@@ -89,12 +96,11 @@ class GexfWriter {
     text_ += "\">";
     values(node_tags_, node.values);
     spells(node.spells);
-    text_ += "<viz:size value=\"" + number(std::min(node.size, 1000.0)) + "\"/>";
-    for (const auto& colour : colours) {
-      if (colour.key != node.colour_key) continue;
-      text_ += "<viz:color r=\"" + std::to_string(colour.r) + "\" g=\"" + std::to_string(colour.g) +
-               "\" b=\"" + std::to_string(colour.b) + "\"/>";
-    }
+    text_ += "<viz:size value=\"";
+    add_number(std::min(node.size, 1000.0));
+    text_ += "\"/>";
+    if (const auto colour = colour_tags_.find(node.colour_key); colour != colour_tags_.end())
+      text_ += colour->second;
     text_ += "</node>\n";
     flush(1U << 16U);
   }
@@ -112,7 +118,9 @@ class GexfWriter {
     append_xml(text_, edge.kind);
     text_ += "\" label=\"";
     append_xml(text_, edge.label);
-    text_ += "\" weight=\"" + number(edge.weight) + "\">";
+    text_ += "\" weight=\"";
+    add_number(edge.weight);
+    text_ += "\">";
     values(edge_tags_, edge.values);
     spells(edge.spells);
     text_ += "</edge>\n";
@@ -171,17 +179,18 @@ class GexfWriter {
   /// Full days always: a reduced date ("2011-09") aborts Gephi's import. A day ends in its last
   /// second, so that a file of a single day still has a range.
   void spells(const std::vector<Spell>& spells) {
-    std::string inside;
+    bool any = false;
     for (const auto& spell : spells) {
       const bool begun = spell.first != first_day;
       const bool ended = spell.last != last_day;
       if (!begun && !ended) continue;
-      inside += "<spell";
-      if (begun) inside += " start=\"" + format_day(spell.first) + "\"";
-      if (ended) inside += " end=\"" + format_day(spell.last) + "T23:59:59\"";
-      inside += "/>";
+      text_ += any ? "<spell" : "<spells><spell";
+      any = true;
+      if (begun) text_.append(" start=\"").append(format_day(spell.first)).append("\"");
+      if (ended) text_.append(" end=\"").append(format_day(spell.last)).append("T23:59:59\"");
+      text_ += "/>";
     }
-    if (!inside.empty()) text_ += "<spells>" + inside + "</spells>";
+    if (any) text_ += "</spells>";
   }
 
   void flush(std::size_t above) {
@@ -195,6 +204,7 @@ class GexfWriter {
   bool edges_ = false;
   std::vector<std::string> node_tags_;
   std::vector<std::string> edge_tags_;
+  std::unordered_map<std::string, std::string> colour_tags_;
   std::string text_;
 };
 
