@@ -109,6 +109,7 @@ int run_show(const Context& context, const std::string& what, bool blocks);
 int run_report(const Context& context, const ReportArguments& arguments);
 int run_export(const Context& context, const ExportArguments& arguments);
 int run_plot(const Context& context, const PlotArguments& arguments);
+int run_restore(const Context& context, const std::vector<std::filesystem::path>& files);
 int run_why(const Context& context, const std::string& what);
 int run_decide(const Context& context, const DecideArguments& arguments);
 int run_formats();

@@ -326,6 +326,12 @@ int run(int argc, char** argv) {
   add_plot_options(
       *command("plot", "Draw a picture (SVG)", [&] { return run_plot(context, plot); }), plot);
 
+  std::vector<std::filesystem::path> archives;
+  command("restore", "Read what `annals export jsonl` wrote into the database",
+          [&] { return run_restore(context, archives); })
+      ->add_option("FILE", archives, "Archives, or - for standard input")
+      ->required();
+
   std::string explained;
   command("why", "Show the way from a sentence to an event: words, tree, rule, date, status",
           [&] { return run_why(context, explained); })

@@ -121,7 +121,9 @@ void Activity::add(const EventDate& date, bool with_spells) {
     if (spell.last != last_day) last = std::max(last, spell.last);
     if (!with_spells || spell.first == first_day || spell.last == last_day) continue;
     spells.push_back(spell);
-    if (spells.size() > 64) spells = join_spells(std::move(spells));
+    if (spells.size() < room) continue;
+    spells = join_spells(std::move(spells));
+    room = std::max<std::size_t>(64, 2 * spells.size());  // so that joining stays cheap
   }
 }
 

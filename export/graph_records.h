@@ -15,6 +15,7 @@ struct Activity {
   date::sys_days first = last_day;
   date::sys_days last = first_day;
   std::vector<Spell> spells;
+  std::size_t room = 64;  ///< how many spells are gathered before they are joined
 
   void add(const EventDate& date, bool with_spells);
 };

@@ -118,5 +118,29 @@ TEST_CASE("a whole store and the answer that holds it all give one network", "[a
   CHECK_FALSE(ran.out.find('<') != std::string::npos);
 }
 
+TEST_CASE("an archive restored into an empty database is exported with the same bytes",
+          "[app][export]") {
+  const Ingested here;
+  const Ran ran = here.run(
+      "annals decide rename-actor 'Catherine Ashton' 'Baroness Ashton' 2>/dev/null;"
+      "annals export jsonl -o a.jsonl; annals --db other restore a.jsonl;"
+      "annals --db other export jsonl -o b.jsonl; cmp a.jsonl b.jsonl && wc -l < b.jsonl;"
+      "annals --db other ask -e 'who met whom' | grep -c Ashton");
+  INFO(ran.err);
+  CHECK(ran.out.starts_with("3\n"));  // a head, an article, a decision
+  CHECK_FALSE(ran.out.ends_with("\n0\n"));
+  CHECK_THAT(ran.err, Contains("1 articles added, 0 known, 1 decisions"));
+  CHECK_THAT(here.run("annals --db other restore a.jsonl").err,
+             Contains("0 articles added, 1 known"));
+}
+
+TEST_CASE("a bad archive is named with its line", "[app][export]") {
+  const Ingested here;
+  const Ran ran = here.run("echo '{\"record\":\"oil\"}' > bad.jsonl; annals restore bad.jsonl");
+  CHECK(ran.code == 1);
+  CHECK_THAT(ran.err, Contains("bad.jsonl: line 1: unknown record \"oil\""));
+  CHECK_THAT(here.run("annals restore none.jsonl").err, Contains("none.jsonl: cannot be read"));
+}
+
 }  // namespace
 }  // namespace annals

@@ -1,0 +1,52 @@
+// annals restore: archives of `annals export jsonl`, read back into a database.
+
+#include <fstream>
+#include <iostream>
+
+#include "app/commands.h"
+#include "export/archive.h"
+#include "graph/error.h"
+#include "link/link.h"
+
+namespace annals {
+namespace {
+
+void link_all(Store& store) {
+  link_store(store);
+  store.put_setting("linked", "yes");
+  store.sync();
+}
+
+}  // namespace
+
+int run_restore(const Context& context, const std::vector<std::filesystem::path>& files) {
+  Store store = context.open(OpenMode::create);
+  ArchiveCounts counts;
+  for (const auto& file : files) {
+    std::ifstream opened;
+    if (file != "-") opened.open(file, std::ios::binary);
+    if (file != "-" && !opened) {
+      throw Error(ErrorKind::input,
+                  file.string() + ": cannot be read; is the path right and readable?");
+    }
+    try {
+      const ArchiveCounts read = read_archive(file == "-" ? std::cin : opened, store);
+      counts.articles += read.articles;
+      counts.known += read.known;
+      counts.decisions += read.decisions;
+    } catch (const Error& error) {
+      link_all(store);  // what stood before the bad line is there, and usable
+      throw Error(error.kind(), file.string() + ": " + error.what());
+    }
+  }
+  link_all(store);
+  if (!context.quiet) {
+    std::cerr << "annals: " << format_number(counts.articles) << " articles added, "
+              << format_number(counts.known) << " known, " << format_number(counts.decisions)
+              << " decisions; " << context.db.string() << " holds "
+              << format_number(store.counts().events) << " events\n";
+  }
+  return exit_done;
+}
+
+}  // namespace annals
