@@ -206,6 +206,32 @@ void mend_clauses(Sentence& sentence) {
   }
 }
 
+/// "has eased sanctions", read as having sanctions that are eased.
+void mend_perfect(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t have = 0; have + 2 < count; ++have) {
+    if (at(have).lemma != "have" || at(have).upos != Upos::VERB) continue;
+    const std::int32_t verb = at(have + 1).upos == Upos::ADV ? have + 2 : have + 1;
+    const std::int32_t object = at(verb).head;
+    if (at(verb).upos != Upos::VERB || at(verb).deprel != "amod" || object <= verb ||
+        at(object).head != have || at(object).deprel != "obj") {
+      continue;
+    }
+    at(verb).head = at(have).head;
+    at(verb).deprel = at(have).deprel;
+    at(verb).xpos = "VBN";
+    for (Token& token : sentence.tokens) {
+      if (token.head == have) token.head = verb;
+    }
+    at(have).head = verb;
+    at(have).deprel = "aux";
+    at(have).upos = Upos::AUX;
+  }
+}
+
 /// Where the noun phrase that begins at `first` has its head; -1 when none begins there.
 std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const EventRules& rules) {
   std::int32_t head = -1;
@@ -295,6 +321,7 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
       break;
     }
   }
+  mend_perfect(known);
   mend_willing(known, rules);
   mend_clauses(known);
   mend_phrases(known, rules);
