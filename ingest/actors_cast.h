@@ -174,6 +174,9 @@ class CastBuilder {
   // the mentions of a sentence (actors_cast_mentions.cpp)
   void read_sentence(std::uint32_t s);
   void mention_phrase(std::uint32_t s, std::size_t i);
+  /// "[U.S.] and Pakistani teams": a word that shares the noun of the phrase after it.
+  void mention_shared(std::uint32_t s, const NounPhrase& phrase,
+                      const std::vector<std::int32_t>& figures);
   [[nodiscard]] static bool is_place_like(const Piece& piece);
   /// The token by which the tree holds the phrase.
   [[nodiscard]] std::int32_t head_of(std::uint32_t s, const NounPhrase& phrase) const;

@@ -28,6 +28,10 @@ void CastBuilder::mention_phrase(std::uint32_t s, std::size_t i) {
   mention_doer(s, phrase);
   const auto& figures = resolve(s, i);
   const Piece* core = phrase.core_piece();
+  if (core != nullptr && core->kind != Kind::role && phrase.shares > static_cast<std::int32_t>(i)) {
+    mention_shared(s, phrase, figures);
+    return;
+  }
   for (const auto figure : figures) {
     const bool named = core->kind != Kind::role;
     const bool land = is_place_like(*core) && is_land(s, *core);
@@ -48,6 +52,32 @@ void CastBuilder::mention_phrase(std::uint32_t s, std::size_t i) {
          .confidence = named ? 0.95F : 0.8F,
          .territory = land},
         phrase.plural, false);
+  }
+}
+
+void CastBuilder::mention_shared(std::uint32_t s, const NounPhrase& phrase,
+                                 const std::vector<std::int32_t>& figures) {
+  const auto& whole = phrases_[s][static_cast<std::size_t>(phrase.shares)];
+  const Piece* core = phrase.core_piece();
+  // Where the tree tears "U.S. and Pakistani teams" apart, the words of the noun stand for both.
+  bool joined = false;
+  for (std::int32_t t = phrase.first; t < whole.last; ++t) {
+    const auto head = token(s, t).head;
+    const bool left = t < phrase.last;
+    joined = joined || (left && head >= whole.first && head < whole.last) ||
+             (!left && head >= phrase.first && head < phrase.last);
+  }
+  for (const auto figure : figures) {
+    add({.sentence = s,
+         .first_token = joined ? core->first : whole.begin,
+         .last_token = joined ? phrase.last : whole.end,
+         .head_token = joined ? head_of(s, phrase) : head_of(s, whole),
+         .span = {},
+         .actor = static_cast<std::uint32_t>(figure),
+         .reference = Reference::nominal,
+         .confidence = 0.7F,
+         .territory = false},
+        true, false);
   }
 }
 

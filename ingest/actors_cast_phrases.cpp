@@ -42,6 +42,8 @@ std::vector<std::int32_t> CastBuilder::figures_of(std::uint32_t s, const NounPhr
   if (phrase.shares >= 0 && core->kind != Kind::role) {  // "Hungarian and Romanian officials"
     const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
     const auto role = read_role(gazetteer_, sentence(s), other);
+    if (role && other.plural && role->role.noun->role_class == RoleClass::body)
+      return {figures_.group(role->role, origin_of_piece(s, *core))};
     if (role) return {of_origin(role->role, origin_of_piece(s, *core))};
   }
   if (core->kind == Kind::seat || core->kind == Kind::region) {  // "Lagos" who is a person here

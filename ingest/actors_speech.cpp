@@ -15,18 +15,29 @@ bool closes(std::string_view form) {
   return form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB";
 }
 
-/// Which tokens stand inside quotation marks. Quotations run on over sentences of a block.
-std::vector<std::vector<bool>> quoted_tokens(const Analysis& analysis) {
-  std::vector<std::vector<bool>> quoted(analysis.sentences.size());
+/// Which tokens stand inside quotation marks, and in which sentence the quotation that a sentence
+/// begins in was opened.
+struct Quotations {
+  std::vector<std::vector<bool>> inside;
+  std::vector<std::size_t> opened;
+};
+
+/// Quotations run on over sentences of a block.
+Quotations find_quotations(const Analysis& analysis) {
+  Quotations found;
+  found.inside.resize(analysis.sentences.size());
   bool inside = false;
   std::uint32_t block = 0;
   int sentences = 0;
+  std::size_t opened = 0;
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto& sentence = analysis.sentences[s];
     if (sentence.block != block || sentences > 8) inside = false;
     block = sentence.block;
     sentences = inside ? sentences + 1 : 0;
+    found.opened.push_back(inside ? opened : s);
     for (const auto& token : sentence.tokens) {
+      const bool was_inside = inside;
       if (opens(token.form)) {
         inside = true;
       } else if (closes(token.form)) {
@@ -34,10 +45,11 @@ std::vector<std::vector<bool>> quoted_tokens(const Analysis& analysis) {
       } else if (token.form == "\"") {
         inside = !inside;
       }
-      quoted[s].push_back(inside);
+      if (inside && !was_inside) opened = s;
+      found.inside[s].push_back(inside);
     }
   }
-  return quoted;
+  return found;
 }
 
 /// The figure that says something outside the quotation marks of each sentence.
@@ -56,7 +68,8 @@ std::vector<std::optional<std::int32_t>> speakers(const Analysis& analysis,
 
 std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vector<bool>& read,
                                        const std::vector<Spoken>& spoken) {
-  const auto quoted = quoted_tokens(analysis);
+  const Quotations quotations = find_quotations(analysis);
+  const auto& quoted = quotations.inside;
   const auto said_by = speakers(analysis, quoted, spoken);
   std::vector<FirstPerson> found;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
@@ -69,6 +82,7 @@ std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vect
       const bool plural = word == "we" || word == "us" || word == "our" || word == "ours";
       if (!singular && !plural) continue;
       std::optional<std::int32_t> speaker = said_by[s];
+      if (!speaker) speaker = said_by[quotations.opened[s]];  // Malik told them: "One. Two. ..."
       // A quotation that ends with its sentence goes on from who spoke before; one that is still
       // open is told after: "Yes. No," he said.
       const bool open = !quoted[s].empty() && quoted[s].back();

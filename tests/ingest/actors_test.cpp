@@ -167,6 +167,22 @@ TEST_CASE("a country of a user's dictionary gives its code to its parts", "[inge
     CHECK(std::find(codes.begin(), codes.end(), code) != codes.end());
 }
 
+TEST_CASE("words that share a noun are a group each", "[ingest][actors]") {
+  const Read read("Kenyan and Ugandan officials met in Oslo.");
+  CHECK(read.find("Kenyan officials") != nullptr);
+  CHECK(read.find("Ugandan officials") != nullptr);
+  const Read heads("Kenyan government, military and intelligence officials met in Oslo.");
+  CHECK(heads.who("intelligence officials") == "Kenyan intelligence officials");
+}
+
+TEST_CASE("a quotation of many sentences is its speaker's to its end", "[ingest][actors]") {
+  const Read read(
+      "Kenyan minister Peter Otieno told reporters: \"It is hard. It takes time. It costs money. "
+      "It "
+      "is late. Norway has given us ships.\"");
+  CHECK(read.who("us") == "Kenya");
+}
+
 TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
   const Read read("Kenya's president met the rebel leader known as Otieno. Otieno smiled.");
   CHECK(read.who("the rebel leader") == "Otieno");
