@@ -18,7 +18,7 @@ struct Dated {
 };
 
 Dated dated_events(const Store& store, const Request& request) {
-  Selection selection = select_events(store, request, {}, Order::by_day);
+  Selection selection = select_events(store, request, {}, Order::any);
   std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   Network network = network_of(store, selection);
   auto dates = dates_of(selection.events);

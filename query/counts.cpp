@@ -161,11 +161,11 @@ Answer run_pairs(const Store& store, const Request& request) {
   struct Pair {
     std::uint64_t actors = 0;  // the smaller number above, the greater below
     std::size_t events = 0;
-    EventId first, last;
+    Chosen first, last;
   };
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
-  const Selection selection = select_events(store, request, parts);
+  const Selection selection = select_events(store, request, parts, Order::any);
   std::unordered_map<std::uint64_t, Pair> pairs;
   for (const Chosen& event : selection.events) {
     std::vector<std::uint32_t> all;
@@ -176,9 +176,9 @@ Answer run_pairs(const Store& store, const Request& request) {
       for (std::size_t j = i + 1; j < all.size(); ++j) {
         const std::uint64_t key = std::uint64_t{all[i]} << 32U | all[j];
         Pair& pair = pairs[key];
-        if (pair.events++ == 0) pair.first = event.id;
+        if (pair.events++ == 0 || is_earlier(event, pair.first)) pair.first = event;
+        if (pair.events == 1 || is_earlier(pair.last, event)) pair.last = event;
         pair.actors = key;
-        pair.last = event.id;
       }
     }
   }
@@ -199,7 +199,7 @@ Answer run_pairs(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request, {"actor", "with", "events", "first", "last"});
   for (std::size_t i = 0; i < shown; ++i) {
     const auto [one, other] = members(rows[i]);
-    const std::vector<EventId> ends = {rows[i].first, rows[i].last};
+    const std::vector<EventId> ends = {rows[i].first.id, rows[i].last.id};
     const auto events = store.events(ends);
     answer.add({answer.actor(one).name, answer.actor(other).name, std::to_string(rows[i].events),
                 format_edtf(events.front().date), format_edtf(events.back().date)});

@@ -39,7 +39,8 @@ struct ActorRow {
   ActorId id;
   std::uint32_t number = 0;
   std::size_t events = 0;
-  EventId first, last;  ///< in the order of time
+  Chosen first, last;  ///< in the order of time
+  EventId counted;
 };
 
 /// The roles of an actor, each once, with its tenures and the days on which articles give it:
@@ -82,9 +83,10 @@ std::vector<ActorRow> count_events(const Store& store, const Request& request) {
   for (const Chosen& event : selection.events) {
     for (const Party& each : selection.parties_of(event)) {
       ActorRow& row = rows.at(each.actor);
-      if (row.events > 0 && row.last == event.id) continue;  // in two roles
-      if (row.events++ == 0) row.first = event.id;
-      row.last = event.id;
+      if (row.events > 0 && row.counted == event.id) continue;  // in two roles
+      if (row.events++ == 0 || is_earlier(event, row.first)) row.first = event;
+      if (row.events == 1 || is_earlier(row.last, event)) row.last = event;
+      row.counted = event.id;
     }
   }
   return rows;
@@ -102,16 +104,20 @@ Answer show_actor(const Store& store, const Request& request) {
     answer.add({"role", title + (times.empty() ? "" : " (" + times + ")")});
   const std::vector<Part> parts = {{actor.id, std::nullopt}};
   const auto events = select_events(store, of_every_status(request), parts).events;
-  std::map<std::string, std::size_t> types;
+  std::map<std::pair<std::uint32_t, Status>, std::size_t> kinds;
   const Chosen* first = nullptr;
   const Chosen* last = nullptr;
   for (const Chosen& event : events) {
-    ++types[store.kind(event.kind).type + (event.status == Status::happened
-                                               ? ""
-                                               : " " + std::string(format_status(event.status)))];
+    ++kinds[{event.kind, event.status}];
     if (event.undated) continue;
     if (first == nullptr) first = &event;
     if (last == nullptr || event.days.last >= last->days.last) last = &event;
+  }
+  std::map<std::string, std::size_t> types;
+  for (const auto& [kind, count] : kinds) {
+    const std::string status =
+        kind.second == Status::happened ? "" : " " + std::string(format_status(kind.second));
+    types[store.kind(kind.first).type + status] += count;
   }
   answer.add({"events", std::to_string(events.size())});
   const auto add_end = [&](const char* what, const Chosen* chosen) {
@@ -245,7 +251,7 @@ Answer run_actors(const Store& store, const Request& request) {
     const auto& [actor, row] = known[i];
     std::string first, last;
     if (row.events > 0) {
-      const std::vector<EventId> ends = {row.first, row.last};
+      const std::vector<EventId> ends = {row.first.id, row.last.id};
       const auto both = store.events(ends);
       first = format_edtf(both.front().date);
       last = format_edtf(both.back().date);

@@ -22,7 +22,7 @@ struct Joined {
 };
 
 Joined window_network(const Store& store, const Request& request) {
-  Selection selection = select_events(store, request, {}, Order::by_day);
+  Selection selection = select_events(store, request, {}, Order::any);
   Network network = network_of(store, selection);
   return {std::move(selection), std::move(network)};
 }
@@ -70,6 +70,18 @@ std::string why_no_path(const Store& store, const Request& request, const Joined
          " steps exists when the window opens to " + format_window(needed);
 }
 
+/// The first event that both ends of a step share.
+const Chosen& first_shared(const Joined& joined, const RouteStep& step) {
+  const Chosen* first = &joined.selection.events[step.event];
+  for (const std::uint32_t index : joined.network.events_of(step.from)) {
+    const auto members = joined.network.actors_of(index);
+    const Chosen& event = joined.selection.events[index];
+    if (std::binary_search(members.begin(), members.end(), step.to) && is_earlier(event, *first))
+      first = &event;
+  }
+  return *first;
+}
+
 /// Adds the paths among `joined`; false when there is none.
 bool add_paths(AnswerBuilder& answer, const Store& store, const Request& request,
                const Joined& joined) {
@@ -77,7 +89,7 @@ bool add_paths(AnswerBuilder& answer, const Store& store, const Request& request
   for (std::size_t i = 0; i < routes.size(); ++i) {
     for (std::size_t j = 0; j < routes[i].size(); ++j) {
       const RouteStep& step = routes[i][j];
-      const Event event = record_of(store, joined.selection.events[step.event]);
+      const Event event = record_of(store, first_shared(joined, step));
       answer.add({std::to_string(i + 1), std::to_string(j + 1), answer.actor(step.from).name,
                   answer.actor(step.to).name, format_edtf(event.date),
                   std::string(format_status(event.status)), answer.sentence(event),
@@ -128,6 +140,10 @@ Answer run_contacts(const Store& store, const Request& request) {
         if (std::binary_search(members.begin(), members.end(), sides.at(side)))
           shared.at(side).push_back(&joined.selection.events[index]);
       }
+    }
+    for (auto& events : shared) {
+      std::sort(events.begin(), events.end(),
+                [](const Chosen* a, const Chosen* b) { return is_earlier(*a, *b); });
     }
     for (std::size_t side = 0; side < 2; ++side) {
       const auto& others = shared.at(1 - side);

@@ -141,31 +141,36 @@ class Judge {
   bool possible_ = true;
 };
 
-bool earlier(const Chosen& a, const Chosen& b) {
-  return std::tuple(a.days.first, a.days.last, a.id) < std::tuple(b.days.first, b.days.last, b.id);
-}
-
 /// By first day, last day and id. Many events fall on few days, so they are dealt out by day first,
 /// in time that grows with their number.
 void sort_by_time(std::vector<Chosen>& events, Order order) {
   constexpr std::size_t few = 10000;
   if (events.size() < few) {
-    std::sort(events.begin(), events.end(), earlier);
+    std::sort(events.begin(), events.end(), is_earlier);
     return;
   }
-  const auto day_of = [](const Chosen& event) {
-    return static_cast<std::size_t>((event.days.first - first_day).count());
+  if (order == Order::any) return;
+  // those that are bounded on one side only begin on the first day of all
+  date::sys_days least = last_day;
+  date::sys_days most = first_day;
+  for (const Chosen& event : events) {
+    most = std::max(most, event.days.first);
+    if (event.days.first > first_day) least = std::min(least, event.days.first);
+  }
+  const auto bucket = [&](const Chosen& event) {
+    const auto days = (event.days.first - least).count();
+    return event.days.first == first_day ? std::size_t{0} : static_cast<std::size_t>(days) + 1;
   };
-  std::vector<std::uint32_t> begin(day_of({.days = {last_day, last_day}}) + 2, 0);
-  for (const Chosen& event : events) ++begin[day_of(event) + 1];
-  for (std::size_t day = 1; day < begin.size(); ++day) begin[day] += begin[day - 1];
+  const std::size_t buckets =
+      least > most ? 1 : static_cast<std::size_t>((most - least).count()) + 2;
+  std::vector<std::uint32_t> begin(buckets + 1, 0);
+  for (const Chosen& event : events) ++begin[bucket(event) + 1];
+  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
   std::vector<Chosen> sorted(events.size());
   auto next = begin;
-  for (const Chosen& event : events) sorted[next[day_of(event)]++] = event;
-  for (std::size_t day = 0; order == Order::exact && day + 1 < begin.size(); ++day) {
-    if (begin[day + 1] - begin[day] > 1)
-      std::sort(sorted.begin() + begin[day], sorted.begin() + begin[day + 1], earlier);
-  }
+  for (const Chosen& event : events) sorted[next[bucket(event)]++] = event;
+  for (std::size_t i = 0; i < buckets; ++i)
+    std::sort(sorted.begin() + begin[i], sorted.begin() + begin[i + 1], is_earlier);
   events = std::move(sorted);
 }
 
@@ -248,6 +253,11 @@ Selection select_events(const Store& store, const Request& request, std::span<co
     if (side.size() % 4096 == 0) stop_if_wanted();
   };
   const bool undated = !request.windowed;
+  if (parts.empty() && !request.windowed && request.types.empty()) {
+    const auto count = static_cast<std::size_t>(store.counts().events);
+    result.events.reserve(count);
+    result.parties.reserve(2 * count);
+  }
   if (parts.empty()) {
     store.scan_events(request.window, only_type(request), undated, see);
   } else {
@@ -258,6 +268,10 @@ Selection select_events(const Store& store, const Request& request, std::span<co
     sort_by_time(*events, order);
   }
   return result;
+}
+
+bool is_earlier(const Chosen& a, const Chosen& b) {
+  return std::tuple(a.days.first, a.days.last, a.id) < std::tuple(b.days.first, b.days.last, b.id);
 }
 
 std::vector<Event> records_of(const Store& store, std::span<const Chosen> events) {

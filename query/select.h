@@ -41,8 +41,8 @@ struct Selection {
 };
 
 enum class Order : std::uint8_t {
-  exact,   ///< by first day, last day and id
-  by_day,  ///< by first day only, which is cheaper; equal stores still give equal orders
+  exact,  ///< by first day, last day and id
+  any,    ///< where there are many, as the index has them; equal stores still give equal orders
 };
 
 /// All parts, types, window, place and sources agree. The scan goes over the first part's events,
@@ -57,6 +57,9 @@ enum class Order : std::uint8_t {
 /// The records of chosen events, in the same order.
 [[nodiscard]] std::vector<Event> records_of(const Store& store, std::span<const Chosen> events);
 [[nodiscard]] Event record_of(const Store& store, const Chosen& event);
+
+/// By first day, last day and id.
+[[nodiscard]] bool is_earlier(const Chosen& a, const Chosen& b);
 
 /// True when every day of its date lies in the window; never of an undated one.
 [[nodiscard]] bool inside(const Chosen& event, const Window& window);
