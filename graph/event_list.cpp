@@ -98,28 +98,38 @@ std::string encode_segment(const ListName& list, const EventRows& rows, std::siz
   return out;
 }
 
-void decode_parties(ByteReader& in, const ListName& list, bool pairs, EventRows& rows) {
+void decode_pairs(ByteReader& in, const ListName& list, EventRows& rows) {
+  const std::size_t count = rows.size();
+  rows.party_end.resize(count);
+  rows.parties.resize(2 * count);
+  Party* out = rows.parties.data();
+  for (std::size_t i = 0; i < count; ++i, out += 2) {
+    rows.party_end[i] = static_cast<std::uint32_t>(2 * i + 2);
+    std::uint32_t source = 0, target = 0;
+    if (list.table == table::of_actor) {
+      const auto other = in.varint();
+      const auto number = static_cast<std::uint32_t>(other >> 1U);
+      const bool is_source = (other & 1U) != 0;
+      source = is_source ? list.owner : number;
+      target = is_source ? number : list.owner;
+    } else {
+      source = static_cast<std::uint32_t>(in.varint());
+      target = static_cast<std::uint32_t>(in.varint());
+    }
+    out[0] = {source, Role::source};
+    out[1] = {target, Role::target};
+  }
+}
+
+void decode_parties(ByteReader& in, EventRows& rows) {
   const std::size_t count = rows.size();
   rows.party_end.reserve(count);
   rows.parties.reserve(2 * count);
-  const auto add = [&](std::uint64_t actor, Role role) {
-    rows.parties.push_back({static_cast<std::uint32_t>(actor), role});
-  };
   for (std::size_t i = 0; i < count; ++i) {
-    if (!pairs) {
-      for (auto left = in.varint(); left > 0; --left) {
-        const auto who = in.varint();
-        if ((who & 3U) > 2) ByteReader::fail();
-        add(who >> 2U, static_cast<Role>(who & 3U));
-      }
-    } else if (list.table == table::of_actor) {
-      const auto other = in.varint();
-      const bool is_source = (other & 1U) != 0;
-      add(is_source ? list.owner : other >> 1U, Role::source);
-      add(is_source ? other >> 1U : list.owner, Role::target);
-    } else {
-      add(in.varint(), Role::source);
-      add(in.varint(), Role::target);
+    for (auto left = in.varint(); left > 0; --left) {
+      const auto who = in.varint();
+      if ((who & 3U) > 2) ByteReader::fail();
+      rows.parties.push_back({static_cast<std::uint32_t>(who >> 2U), static_cast<Role>(who & 3U)});
     }
     rows.party_end.push_back(static_cast<std::uint32_t>(rows.parties.size()));
   }
@@ -132,27 +142,23 @@ void decode_segment(const ListName& list, std::string_view bytes, Columns column
   const auto count = in.varint();
   const auto flags = in.varint();
   if (count > in.left()) ByteReader::fail();
-  rows.day.reserve(count);
+  rows.day.resize(count);
   std::uint32_t day = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    rows.day.push_back(day += static_cast<std::uint32_t>(in.varint()));
-  }
+  for (auto& each : rows.day) each = day += static_cast<std::uint32_t>(in.varint());
   rows.length.resize(count);
   if (list.span != SpanClass::day) {
     for (auto& length : rows.length) length = static_cast<std::uint32_t>(in.varint());
   }
-  rows.id.reserve(count);
-  std::uint64_t id = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    id = list.origin == Origin::linked ? get_number(in.bytes(8), 8)
-                                       : id + static_cast<std::uint64_t>(unzigzag(in.varint()));
-    rows.id.push_back(id);
+  rows.id.resize(count);
+  if (list.origin == Origin::linked) {
+    for (auto& id : rows.id) id = get_number(in.bytes(8), 8);
+  } else {
+    std::uint64_t id = 0;
+    for (auto& each : rows.id) each = id += static_cast<std::uint64_t>(unzigzag(in.varint()));
   }
   if (columns == Columns::dates) return;
-  rows.kind.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    rows.kind.push_back(static_cast<std::uint32_t>(in.varint()));
-  }
+  rows.kind.resize(count);
+  for (auto& kind : rows.kind) kind = static_cast<std::uint32_t>(in.varint());
   rows.status.resize(count, Status::happened);
   if ((flags & all_happened) == 0) {
     for (auto& status : rows.status) {
@@ -161,7 +167,7 @@ void decode_segment(const ListName& list, std::string_view bytes, Columns column
       status = static_cast<Status>(value);
     }
   }
-  decode_parties(in, list, (flags & all_pairs) != 0, rows);
+  (flags & all_pairs) != 0 ? decode_pairs(in, list, rows) : decode_parties(in, rows);
   if (!in.at_end()) ByteReader::fail();
 }
 

@@ -132,33 +132,43 @@ ImportedRows decode_rows(std::string_view bytes) {
   const bool days_only = in.varint() == 1;
   if (count > rows_a_chunk) ByteReader::fail();
   ImportedRows rows;
+  rows.date.reserve(count);
   std::int64_t day = 0;
+  EventDate date = day_date(first_day);
   for (std::size_t i = 0; i < count; ++i) {
-    day += unzigzag(in.varint());
-    if (day < 0 || day > (last_day - first_day).count()) ByteReader::fail();
-    rows.date.push_back(day_date(first_day + date::days{static_cast<int>(day)}));
+    const auto step = unzigzag(in.varint());
+    if (step != 0) {
+      day += step;
+      if (day < 0 || day > (last_day - first_day).count()) ByteReader::fail();
+      date.first = date.last = first_day + date::days{static_cast<int>(day)};
+    }
+    rows.date.push_back(date);
   }
   for (std::size_t i = 0; !days_only && i < count; ++i) {
-    auto& date = rows.date[i];
+    auto& each = rows.date[i];
     const auto length = in.varint(), precision = in.varint();
-    if (length > static_cast<std::uint64_t>((last_day - date.first).count()) ||
+    if (length > static_cast<std::uint64_t>((last_day - each.first).count()) ||
         precision >> 1U > static_cast<std::uint64_t>(Precision::unknown)) {
       ByteReader::fail();
     }
-    date.last = date.first + date::days{static_cast<int>(length)};
-    date.precision = static_cast<Precision>(precision >> 1U);
-    date.approximate = (precision & 1U) != 0;
-    date.month = static_cast<std::uint8_t>(in.varint());
-    date.day = static_cast<std::uint8_t>(in.varint());
+    each.last = each.first + date::days{static_cast<int>(length)};
+    each.precision = static_cast<Precision>(precision >> 1U);
+    each.approximate = (precision & 1U) != 0;
+    each.month = static_cast<std::uint8_t>(in.varint());
+    each.day = static_cast<std::uint8_t>(in.varint());
   }
   const auto number = [&] { return static_cast<std::uint32_t>(in.varint()); };
-  for (std::size_t i = 0; i < count; ++i) rows.kind.push_back(number());
-  for (std::size_t i = 0; i < count; ++i) rows.source.push_back(number());
-  for (std::size_t i = 0; i < count; ++i) rows.target.push_back(number() - 1U);
+  rows.kind.resize(count);
+  rows.source.resize(count);
+  rows.target.resize(count);
+  rows.line.resize(count);
+  for (auto& kind : rows.kind) kind = number();
+  for (auto& source : rows.source) source = number();
+  for (auto& target : rows.target) target = number() - 1U;
   std::uint64_t line = 0;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (auto& each : rows.line) {
     line += static_cast<std::uint64_t>(unzigzag(in.varint())) + 1;
-    rows.line.push_back(line);
+    each = line;
   }
   if (!in.at_end()) ByteReader::fail();
   return rows;

@@ -323,6 +323,8 @@ class RocksKv : public Kv {
     if (size > worth_flushing) db_->Flush(rocksdb::FlushOptions{}, handles_);
   }
 
+  void copy_into(const fs::path& folder, const RocksSnapshot& now) const;
+
   /// Files of a bulk load that was killed before the engine took them in.
   void remove_unfinished_loads() const {
     std::error_code ignored;
@@ -383,6 +385,20 @@ std::vector<std::string> RocksKv::verify() const {
 
 void RocksKv::backup(const fs::path& folder) const {
   const RocksSnapshot now(db_.get());
+  // Under another name until it is whole, so that a copy that was cut off is not taken for one.
+  const fs::path unfinished = folder.string() + ".unfinished";
+  std::error_code error;
+  fs::remove_all(unfinished, error);
+  if (!error) fs::create_directories(unfinished, error);
+  if (!error) copy_into(unfinished, now);
+  if (!error) fs::rename(unfinished, folder, error);
+  if (error) {
+    throw Error(ErrorKind::store, folder.string() + ": cannot be written: " + error.message() +
+                                      "; name a folder on a disk with room that you may write to");
+  }
+}
+
+void RocksKv::copy_into(const fs::path& folder, const RocksSnapshot& now) const {
   RocksKv copy(folder, OpenMode::create);
   for (std::size_t i = 0; i < family_count; ++i) {
     const auto family = static_cast<Family>(i);

@@ -40,6 +40,19 @@ Csr both_ways(const std::vector<std::pair<Index, Index>>& pairs, std::size_t act
 
 }  // namespace
 
+std::vector<double> betweenness_of(const std::vector<std::pair<Index, Index>>& pairs,
+                                   std::size_t actors) {
+  std::vector<double> value(actors, 0);
+  if (actors == 0) return value;
+  const Csr graph = both_ways(pairs, actors);
+  boost::brandes_betweenness_centrality(graph, Sums{&value});
+  // Every route is seen from both ends, and there are (n - 1)(n - 2) ordered pairs of others.
+  const double n = static_cast<double>(actors);
+  const double pairs_of_others = std::max(1.0, (n - 1) * (n - 2));
+  for (double& each : value) each /= pairs_of_others;
+  return value;
+}
+
 Network::Network(std::span<const Event> events) {
   for (const Event& event : events) {
     for (const Participant& each : event.participants) actors_.push_back(each.actor);
@@ -201,15 +214,7 @@ std::vector<Standing> Network::by_degree() const {
 }
 
 std::vector<Standing> Network::by_betweenness() const {
-  if (actors_.empty()) return {};
-  const Csr graph = both_ways(pairs(), actors_.size());
-  std::vector<double> value(actors_.size(), 0);
-  boost::brandes_betweenness_centrality(graph, Sums{&value});
-  // Every route is seen from both ends, and there are (n - 1)(n - 2) ordered pairs of others.
-  const double n = static_cast<double>(actors_.size());
-  const double pairs_of_others = std::max(1.0, (n - 1) * (n - 2));
-  for (double& each : value) each /= pairs_of_others;
-  return ranked(value);
+  return ranked(betweenness_of(pairs(), actors_.size()));
 }
 
 std::vector<Standing> Network::by_pagerank() const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/event.h"
@@ -33,6 +34,12 @@ struct Standing {
 
   auto operator<=>(const Standing&) const = default;
 };
+
+/// For each of `actors` the share of the shortest routes between others that lead through it, 0..1.
+/// `pairs` are the actors (below `actors`) that are joined, each pair once. Source: Brandes, A
+/// faster algorithm for betweenness centrality, 2001 (Boost.Graph).
+[[nodiscard]] std::vector<double> betweenness_of(
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t actors);
 
 /// Who took part in what: the picture of some events as actors joined by the events that they
 /// share.
@@ -69,8 +76,7 @@ class Network {
 
   /// Number of different actors met; best first.
   [[nodiscard]] std::vector<Standing> by_degree() const;
-  /// Share of the shortest routes between others that lead through an actor, 0..1; best first.
-  /// Source: Brandes, A faster algorithm for betweenness centrality, 2001 (Boost.Graph).
+  /// betweenness_of() the joined pairs; best first.
   [[nodiscard]] std::vector<Standing> by_betweenness() const;
   /// PageRank with damping 0.85 on the joined pairs, 40 rounds; the values sum to 1; best first.
   [[nodiscard]] std::vector<Standing> by_pagerank() const;

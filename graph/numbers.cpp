@@ -79,11 +79,14 @@ std::optional<std::uint32_t> actor_number(const Kv& kv, ActorId id) {
   return static_cast<std::uint32_t>(get_number(*value, 4));
 }
 
-ActorId actor_numbered(const Kv& kv, std::uint32_t number) {
-  const auto chunk = kv.get(Family::index, chunk_key(number));
+ActorId actor_numbered(const Kv& kv, std::uint32_t number) { return NumberedActors(kv).at(number); }
+
+ActorId NumberedActors::at(std::uint32_t number) {
+  const auto [chunk, fresh] = chunks_.try_emplace(number / ids_a_chunk);
+  if (fresh) chunk->second = kv_.get(Family::index, chunk_key(number)).value_or("");
   const std::size_t at = std::size_t{8} * (number % ids_a_chunk);
-  if (!chunk || chunk->size() < at + 8) ByteReader::fail();
-  return ActorId{get_number(std::string_view(*chunk).substr(at), 8)};
+  if (chunk->second.size() < at + 8) ByteReader::fail();
+  return ActorId{get_number(std::string_view(chunk->second).substr(at), 8)};
 }
 
 std::vector<ActorId> numbered_actors(const Kv& kv) {

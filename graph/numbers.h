@@ -44,6 +44,19 @@ class KindTable {
 /// The ids of all numbers that were given.
 [[nodiscard]] std::vector<ActorId> numbered_actors(const Kv& kv);
 
+/// The same for many numbers: each piece of the table is read once. Must not outlive the Kv.
+class NumberedActors {
+ public:
+  explicit NumberedActors(const Kv& kv) : kv_(kv) {}
+
+  /// Throws Error(store) for a number that was not given.
+  [[nodiscard]] ActorId at(std::uint32_t number);
+
+ private:
+  const Kv& kv_;
+  std::unordered_map<std::uint32_t, std::string> chunks_;
+};
+
 /// Gives numbers to actors that have none.
 class ActorNumbers {
  public:

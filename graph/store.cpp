@@ -1,8 +1,5 @@
 #include "graph/store.h"
 
-#include <algorithm>
-#include <charconv>
-
 #include "graph/codec.h"
 #include "graph/error.h"
 #include "graph/keys.h"
@@ -12,34 +9,6 @@
 #include "graph/varint.h"
 
 namespace annals {
-namespace {
-
-constexpr std::uint64_t layout = 1;
-constexpr const char* layout_setting = "layout";
-
-void check_layout(Kv& kv, const std::filesystem::path& folder, OpenMode mode) {
-  const auto found = kv.get(Family::settings, setting_key(layout_setting));
-  if (!found) {
-    if (mode == OpenMode::read) {
-      throw Error(ErrorKind::missing, folder.string() +
-                                          ": no database of Annals; make one with `annals ingest`, "
-                                          "or name another with --db");
-    }
-    KvBatch batch;
-    batch.put(Family::settings, setting_key(layout_setting), std::to_string(layout));
-    kv.write(batch, Durability::synced);
-    return;
-  }
-  std::uint64_t version = 0;
-  std::from_chars(found->data(), found->data() + found->size(), version);
-  if (version > layout) {
-    throw Error(ErrorKind::missing, folder.string() + ": made by a newer Annals (layout " + *found +
-                                        ", this one knows up to " + std::to_string(layout) +
-                                        "); update Annals to open it");
-  }
-}
-
-}  // namespace
 
 std::string setting_key(std::string_view name) { return key_of(table::setting, name); }
 

@@ -47,6 +47,16 @@ struct StoreCounts {
   bool operator==(const StoreCounts&) const = default;
 };
 
+class WindowNetwork;
+
+/// What Store::migrate() did: the layouts before and after.
+struct Migration {
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+
+  bool operator==(const Migration&) const = default;
+};
+
 /// The graph on disk. `docs/store.md` draws every key and value.
 ///
 /// One process writes at a time (Error missing names the holder's lock); any number read. Const
@@ -54,9 +64,12 @@ struct StoreCounts {
 /// is damaged, naming the file.
 class Store {
  public:
-  /// Throws Error(missing) when the database is absent, held by another writer, or of a newer
+  /// Throws Error(missing) when the database is absent, held by another writer, or of another
   /// layout, and Error(store) when it is damaged or unreadable; the message says what to do.
   static Store open(const std::filesystem::path& folder, OpenMode mode);
+  /// Brings a database of an older layout to this one's, in steps that can be killed and run again.
+  /// Throws as open() does; a newer layout is refused.
+  static Migration migrate(const std::filesystem::path& folder);
   /// A store that lives in memory only; for tests.
   static Store in_memory();
   Store(Store&&) noexcept;
@@ -114,6 +127,9 @@ class Store {
   /// what it does to itself.
   [[nodiscard]] std::vector<EventId> events_between(ActorId a, ActorId b, const Window& window,
                                                     bool undated = false) const;
+  /// The same as scan_events() shows them.
+  void scan_events_between(ActorId a, ActorId b, const Window& window, bool undated,
+                           const std::function<void(const IndexEntry&)>& see) const;
   /// The number that IndexEntry::parties has for an actor; nothing when it has taken part in no
   /// event.
   [[nodiscard]] std::optional<std::uint32_t> number_of(ActorId actor) const;
@@ -121,6 +137,8 @@ class Store {
   [[nodiscard]] ActorId actor_numbered(std::uint32_t number) const;
   /// All of them, by their numbers.
   [[nodiscard]] std::vector<ActorId> numbered_actors() const;
+  /// The same of many, in their order; much faster than one by one.
+  [[nodiscard]] std::vector<ActorId> actors_numbered(std::span<const std::uint32_t> numbers) const;
   [[nodiscard]] const EventKind& kind(std::uint32_t number) const;
   /// Records, in the order of `ids`; throws Error(store) for an id that is not there.
   [[nodiscard]] std::vector<Event> events(std::span<const EventId> ids) const;
@@ -161,6 +179,7 @@ class Store {
   void backup(const std::filesystem::path& folder) const;
 
  private:
+  friend class WindowNetwork;
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -42,6 +42,9 @@ inline constexpr const char* state_setting = "state";
 [[nodiscard]] std::string encode_state(const StoreState& state);
 [[nodiscard]] StoreState decode_state(std::string_view bytes);
 
+/// Gives a new store this program's layout, and refuses one of another layout; store_layout.h.
+void check_layout(Kv& kv, const std::filesystem::path& folder, OpenMode mode);
+
 /// An id as the eight bytes of a value.
 [[nodiscard]] std::string id_value(std::uint64_t id);
 

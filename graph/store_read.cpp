@@ -77,6 +77,29 @@ void see_rows(const ListName& list, const EventRows& rows, std::size_t begin, st
   }
 }
 
+/// Visits, row by row, what both take part in: the shorter of their lists is read.
+void scan_shared(const Kv& kv, ActorId a, ActorId b, const Window& window, bool undated,
+                 const SegmentVisitor& see) {
+  auto one = actor_number(kv, a), other = actor_number(kv, b);
+  if (!one || !other) return;
+  if (lists_bytes(kv, table::of_actor, *other) < lists_bytes(kv, table::of_actor, *one)) {
+    std::swap(one, other);
+  }
+  scan_lists(kv, table::of_actor, *one, window, undated, Columns::all,
+             [&](const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
+               const auto is_other = [&](const Party& who) { return who.actor == *other; };
+               for (std::size_t i = begin; i < end; ++i) {
+                 // What the actor does to itself has nobody else in it.
+                 const auto parties = rows.parties_of(i);
+                 const bool both = *one == *other
+                                       ? std::all_of(parties.begin(), parties.end(), is_other) &&
+                                             parties.size() > 1
+                                       : std::any_of(parties.begin(), parties.end(), is_other);
+                 if (both) see(list, rows, i, i + 1);
+               }
+             });
+}
+
 }  // namespace
 
 void scan_table(const Kv& kv, Family family, char table, const KvVisitor& see) {
@@ -187,27 +210,15 @@ void Store::scan_events_of(ActorId actor, const Window& window, bool undated,
 
 std::vector<EventId> Store::events_between(ActorId a, ActorId b, const Window& window,
                                            bool undated) const {
-  const Kv& kv = *impl_->kv;
-  auto one = actor_number(kv, a), other = actor_number(kv, b);
-  if (!one || !other) return {};
-  if (lists_bytes(kv, table::of_actor, *other) < lists_bytes(kv, table::of_actor, *one)) {
-    std::swap(one, other);
-  }
   DatedIds found(window);
-  scan_lists(kv, table::of_actor, *one, window, undated, Columns::all,
-             [&](const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
-               for (std::size_t i = begin; i < end; ++i) {
-                 // What the actor does to itself has nobody else in it.
-                 const auto parties = rows.parties_of(i);
-                 const auto is_other = [&](const Party& who) { return who.actor == *other; };
-                 const bool both = *one == *other
-                                       ? std::all_of(parties.begin(), parties.end(), is_other) &&
-                                             parties.size() > 1
-                                       : std::any_of(parties.begin(), parties.end(), is_other);
-                 if (both) found.take(list, rows, i, i + 1);
-               }
-             });
+  scan_shared(*impl_->kv, a, b, window, undated, [&](const auto&... row) { found.take(row...); });
   return found.sorted();
+}
+
+void Store::scan_events_between(ActorId a, ActorId b, const Window& window, bool undated,
+                                const std::function<void(const IndexEntry&)>& see) const {
+  scan_shared(*impl_->kv, a, b, window, undated,
+              [&](const auto&... row) { see_rows(row..., window, see); });
 }
 
 std::optional<std::uint32_t> Store::number_of(ActorId actor) const {
@@ -219,6 +230,14 @@ ActorId Store::actor_numbered(std::uint32_t number) const {
 }
 
 std::vector<ActorId> Store::numbered_actors() const { return annals::numbered_actors(*impl_->kv); }
+
+std::vector<ActorId> Store::actors_numbered(std::span<const std::uint32_t> numbers) const {
+  NumberedActors actors(*impl_->kv);
+  std::vector<ActorId> ids;
+  ids.reserve(numbers.size());
+  for (const auto number : numbers) ids.push_back(actors.at(number));
+  return ids;
+}
 
 const EventKind& Store::kind(std::uint32_t number) const { return impl_->kinds.kind(number); }
 

@@ -14,30 +14,14 @@
 namespace annals {
 namespace {
 
-Event imported_event(const Kv& kv, const KindTable& kinds, const ImportedRows& rows, std::size_t i,
-                     EventId id) {
-  const EventKind& kind = kinds.kind(rows.kind[i]);
-  Event event{.id = id, .type = kind.type, .cameo = kind.cameo};
-  event.participants.push_back({.actor = actor_numbered(kv, rows.source[i]), .role = Role::source});
-  if (rows.target[i] != no_actor) {
-    event.participants.push_back(
-        {.actor = actor_numbered(kv, rows.target[i]), .role = Role::target});
-  }
-  event.date = rows.date[i];
-  event.date_basis = DateBasis::expression;  // a field of the table
-  event.confidence = 1;
-  event.mentions = {MentionId{id.value}};
-  return event;
-}
-
 /// Reads imported events, keeping the chunk read last: ids of one question lie near each other.
 class ImportedReader {
  public:
-  ImportedReader(const Kv& kv, const KindTable& kinds) : kv_(kv), kinds_(kinds) {}
+  ImportedReader(const Kv& kv, const KindTable& kinds) : kv_(kv), kinds_(kinds), actors_(kv) {}
 
   std::optional<Event> event(EventId id) {
     const auto row = find(id);
-    return row ? std::optional(imported_event(kv_, kinds_, rows_, *row, id)) : std::nullopt;
+    return row ? std::optional(event_of(*row, id)) : std::nullopt;
   }
   std::optional<std::uint64_t> line(EventId id) {
     const auto row = find(id);
@@ -45,6 +29,20 @@ class ImportedReader {
   }
 
  private:
+  Event event_of(std::size_t i, EventId id) {
+    const EventKind& kind = kinds_.kind(rows_.kind[i]);
+    Event event{.id = id, .type = kind.type, .cameo = kind.cameo};
+    event.participants.push_back({.actor = actors_.at(rows_.source[i]), .role = Role::source});
+    if (rows_.target[i] != no_actor) {
+      event.participants.push_back({.actor = actors_.at(rows_.target[i]), .role = Role::target});
+    }
+    event.date = rows_.date[i];
+    event.date_basis = DateBasis::expression;  // a field of the table
+    event.confidence = 1;
+    event.mentions = {MentionId{id.value}};
+    return event;
+  }
+
   std::optional<std::size_t> find(EventId id) {
     const std::uint64_t sequence = imported_sequence(id);
     if (auto key = rows_key(sequence); key != key_) {
@@ -58,6 +56,7 @@ class ImportedReader {
 
   const Kv& kv_;
   const KindTable& kinds_;
+  NumberedActors actors_;
   std::string key_;
   ImportedRows rows_;
 };
@@ -80,37 +79,33 @@ std::optional<Event> Store::event(EventId id) const {
 
 std::vector<Event> Store::events(std::span<const EventId> ids) const {
   std::vector<std::string> keys;
-  std::vector<std::size_t> imported;  // places in `ids`
+  std::vector<std::pair<std::uint64_t, std::size_t>> imported;  // sequence number, place
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (is_imported(ids[i], impl_->state)) {
-      imported.push_back(i);
+      imported.emplace_back(imported_sequence(ids[i]), i);
     } else {
       keys.push_back(key_of(table::event, ids[i].value));
     }
   }
-  const auto check = [](EventId id, bool found) {
-    if (found) return;
-    throw Error(ErrorKind::store, "the database has no event " + format_hex(id.value) +
-                                      "; `annals check` tells what is wrong");
+  const auto missing = [](EventId id) {
+    return Error(ErrorKind::store, "the database has no event " + format_hex(id.value) +
+                                       "; `annals check` tells what is wrong");
   };
   std::vector<Event> events(ids.size());
+  std::sort(imported.begin(), imported.end());  // so that each chunk of rows is read once
+  ImportedReader reader(*impl_->kv, impl_->kinds);
+  for (const auto& [sequence, i] : imported) {
+    auto found = reader.event(ids[i]);
+    if (!found) throw missing(ids[i]);
+    events[i] = std::move(*found);
+  }
   const auto values = impl_->kv->multi_get(Family::records, keys);
   std::size_t next = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (is_imported(ids[i], impl_->state)) continue;
     const auto& value = values[next++];
-    check(ids[i], value.has_value());
+    if (!value) throw missing(ids[i]);
     events[i] = decode_event(*value);
-  }
-  // In the order of the tables, so that each chunk of rows is decoded once.
-  std::sort(imported.begin(), imported.end(), [&](std::size_t a, std::size_t b) {
-    return imported_sequence(ids[a]) < imported_sequence(ids[b]);
-  });
-  ImportedReader reader(*impl_->kv, impl_->kinds);
-  for (const auto i : imported) {
-    auto event = reader.event(ids[i]);
-    check(ids[i], event.has_value());
-    events[i] = std::move(*event);
   }
   return events;
 }

@@ -260,6 +260,8 @@ Selection select_events(const Store& store, const Request& request, std::span<co
   }
   if (parts.empty()) {
     store.scan_events(request.window, only_type(request), undated, see);
+  } else if (parts.size() > 1 && parts[1].actor != parts[0].actor) {
+    store.scan_events_between(parts[0].actor, parts[1].actor, request.window, undated, see);
   } else {
     store.scan_events_of(parts.front().actor, request.window, undated, see);
   }

@@ -1,16 +1,21 @@
 // What a store does when a process dies, a disk is full, a file is damaged, or somebody else is
 // writing.
 
+#include <sys/mount.h>
+
 #include <chrono>
 #include <fstream>
 #include <random>
 #include <set>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "graph/error.h"
 #include "graph/keys.h"
+#include "graph/kv_map.h"
 #include "graph/kv_rocks.h"
+#include "graph/store_layout.h"
 #include "tests/support/child.h"
 #include "tests/support/facts_maker.h"
 #include "tests/support/temp_folder.h"
@@ -57,10 +62,10 @@ TEST_CASE("a killed writer loses nothing that it had told of", "[graph][store][k
   const std::string folder = temp.path() / "db";
   std::mt19937 random(std::random_device{}());
   int told = 0;
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < 30; ++round) {
     Child writer({ANNALS_STORE_WRITER, "write", folder, std::to_string(told)});
     const auto end =
-        std::chrono::steady_clock::now() + std::chrono::milliseconds(30 + random() % 120);
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(10 + random() % 90);
     while (std::chrono::steady_clock::now() < end) {
       const std::string line = writer.line();
       REQUIRE_FALSE(line.empty());
@@ -184,6 +189,72 @@ TEST_CASE("when files cannot grow the store says so and keeps what it had", "[gr
   CHECK(checker.wait() == 0);
 }
 
+TEST_CASE("on a full disk the store says so and keeps what it had", "[graph][store]") {
+  const TempFolder temp;
+  const fs::path disk = temp.path() / "disk";
+  fs::create_directory(disk);
+  if (::mount("annals-test", disk.c_str(), "tmpfs", 0, "size=2m") != 0) {
+    WARN("not permitted to mount a small disk; skipped");
+    return;
+  }
+  {
+    Child filler({ANNALS_STORE_WRITER, "fill", disk / "db", "0"});
+    const std::string count = filler.line();
+    CHECK(filler.wait() == 0);
+    CHECK(std::stoi("0" + count) > 10);
+    CHECK(::mount("annals-test", disk.c_str(), "tmpfs", MS_REMOUNT, "size=64m") == 0);
+    Child checker({ANNALS_STORE_WRITER, "check", disk / "db", count});
+    checker.line();
+    CHECK(checker.wait() == 0);
+  }
+  CHECK(::umount(disk.c_str()) == 0);
+}
+
+TEST_CASE("a database in a folder that one may not write to can be read", "[graph][store]") {
+  const TempFolder temp;
+  const fs::path folder = temp.path() / "db";
+  Store::open(folder, OpenMode::create).add(numbered_facts(0));
+  fs::permissions(temp.path(), fs::perms(0555));
+  for (const auto& file : fs::directory_iterator(folder)) fs::permissions(file, fs::perms(0444));
+  fs::permissions(folder, fs::perms(0555));
+  Child reader({ANNALS_STORE_WRITER, "look", folder});
+  const std::string said = reader.line();
+  const int code = reader.wait();
+  fs::permissions(temp.path(), fs::perms(0755));
+  fs::permissions(folder, fs::perms(0755));
+  CHECK(code == 0);
+  CHECK_THAT(said, Catch::Contains(folder.string()) && Catch::Contains("ermission"));
+}
+
+TEST_CASE("an import killed at any moment goes on and has every row once", "[graph][store][kill]") {
+  const TempFolder temp;
+  const std::string folder = temp.path() / "db";
+  std::mt19937 random(std::random_device{}());
+  constexpr int rows = 40000;
+  int rounds = 0;
+  for (bool ended = false; !ended && rounds < 60; ++rounds) {
+    Child importer({ANNALS_STORE_WRITER, "import", folder, std::to_string(rows)});
+    int chunks = static_cast<int>(random() % 8) + rounds;
+    while (chunks-- > 0 && !importer.line().empty()) {
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 9000));
+    importer.kill();
+    if (!fs::exists(fs::path(folder) / "CURRENT")) continue;
+    const Store store = Store::open(folder, OpenMode::create);
+    const auto troubles = store.check();
+    CAPTURE(rounds, troubles);
+    REQUIRE(troubles.empty());
+    REQUIRE((store.counts().events % 1024 == 0 || store.counts().events == rows));
+    ended = store.counts().events > rows / 2;
+  }
+  CHECK(rounds > 1);
+  Child last({ANNALS_STORE_WRITER, "import", folder, std::to_string(rows)});
+  std::string line, end;
+  while (!(line = last.line()).empty()) end = line;
+  CHECK(last.wait() == 0);
+  CHECK(end == std::to_string(rows));
+}
+
 TEST_CASE("a damaged file is named, and the rest can be read", "[graph][store]") {
   const TempFolder temp;
   const fs::path folder = temp.path() / "db";
@@ -246,6 +317,47 @@ TEST_CASE("a database of a newer layout is refused and left alone", "[graph][sto
   CHECK(says(error, "99"));
 }
 
+TEST_CASE("an older layout is brought to the newest one step by step", "[graph][store]") {
+  const auto kv = make_map_kv();
+  put_layout(*kv, 3);
+  static int killed = 0;
+  const auto write = [](Kv& store, const char* text) {
+    KvBatch batch;
+    batch.append(Family::settings, "trail", text);
+    store.write(batch, Durability::buffered);
+  };
+  static const auto trail = write;
+  const LayoutStep steps[] = {
+      {4,
+       [](Kv& store) {
+         if (++killed == 1) throw Error(ErrorKind::store, "killed");
+         trail(store, "four ");
+       }},
+      {3, [](Kv& store) { trail(store, "three "); }},
+  };
+  CHECK_THROWS_AS(migrate_layout(*kv, "db", steps, 5), Error);
+  CHECK(layout_of(*kv, "db") == 4);
+  CHECK(migrate_layout(*kv, "db", steps, 5) == Migration{.from = 4, .to = 5});
+  CHECK(kv->get(Family::settings, "trail") == "three four ");
+  CHECK(layout_of(*kv, "db") == 5);
+  CHECK(migrate_layout(*kv, "db", steps, 5) == Migration{.from = 5, .to = 5});
+  CHECK(says(error_of([&] { migrate_layout(*kv, "db", steps, 4); }), "newer"));
+  put_layout(*kv, 1);
+  CHECK(says(error_of([&] { migrate_layout(*kv, "db", steps, 5); }), "layout 1"));
+}
+
+TEST_CASE("a database of an older layout says how it is migrated", "[graph][store]") {
+  const TempFolder temp;
+  const fs::path folder = temp.path() / "db";
+  Store::open(folder, OpenMode::create).add(numbered_facts(1));
+  CHECK(Store::migrate(folder) == Migration{.from = store_layout, .to = store_layout});
+  put_layout(*open_rocks_kv(folder, OpenMode::write), store_layout - 1);
+  const auto error = error_of([&] { (void)Store::open(folder, OpenMode::read); });
+  REQUIRE(error);
+  CHECK(error->kind() == ErrorKind::missing);
+  CHECK(says(error, "annals migrate"));
+}
+
 TEST_CASE("a folder that is no database is left alone", "[graph][store]") {
   const TempFolder temp;
   const fs::path folder = temp.path() / "letters";
@@ -284,6 +396,13 @@ TEST_CASE("a backup is a database of its own with everything in it", "[graph][st
   CHECK(other.decisions().size() == 1);
   CHECK(other.check().empty());
   CHECK(says(error_of([&] { store.backup(copy); }), "exists"));
+  // Restoring is a backup of the backup; what a killed one left behind is no database and no
+  // hindrance.
+  fs::create_directories(temp.path() / "back.unfinished");
+  std::ofstream(temp.path() / "back.unfinished" / "000001.sst") << "half";
+  other.backup(temp.path() / "back");
+  CHECK(Store::open(temp.path() / "back", OpenMode::read).graph() == make_graph(told));
+  CHECK_FALSE(fs::exists(temp.path() / "back.unfinished"));
 }
 
 }  // namespace annals

@@ -4,9 +4,12 @@
 //   number when it is in store_writer check DIR COUNT   0 when articles 0 .. COUNT - 1 are there
 //   whole, and nothing is wrong store_writer hold DIR          opens for writing, prints "held",
 //   and waits for its input to end store_writer fill DIR BYTES    adds articles while no file may
-//   grow beyond BYTES; prints how many went in
+//   grow beyond BYTES (0: until the disk is full); prints how many went in store_writer import DIR
+//   ROWS    imports a table of so many rows, a thousand at once, and prints how many are in
+//   store_writer look DIR          as nobody, reads article 0 and tries to write
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -66,12 +69,52 @@ int fill(const std::string& folder, int bytes) {
   try {
     Store store = Store::open(folder, OpenMode::create);
     const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
+    if (bytes > 0) ::setrlimit(RLIMIT_FSIZE, &limit);
     for (; count < 100000; ++count) store.add(numbered_facts(count));
   } catch (const Error& error) {
     std::cerr << error.what() << "\n";
     std::cout << count << std::endl;
     std::_Exit(error.kind() == ErrorKind::store ? 0 : 1);
+  }
+  return 1;
+}
+
+int import(const std::string& folder, int rows) {
+  Store store = Store::open(folder, OpenMode::create);
+  int row = 0;
+  std::string source, target;
+  const auto next = [&](ImportRow& out) {
+    if (row == rows) return false;
+    ++row;
+    if (row % 1000 == 1) {
+      std::printf("%d\n", row - 1);
+      std::fflush(stdout);
+    }
+    source = "Group " + std::to_string(row % 97);
+    target = "Group " + std::to_string(row % 89 + 100);
+    out.date = day_date(*parse_day("2018-01-01") + date::days{row % 300});
+    out.source = source;
+    out.target = target;
+    out.cameo = "042";
+    out.line = static_cast<std::uint64_t>(row);
+    return true;
+  };
+  store.import_events({.id = 7, .name = "table", .next = next, .actor = {}, .rows_at_once = 1000});
+  store.sync();
+  std::printf("%llu\n", static_cast<unsigned long long>(store.counts().events));
+  for (const auto& line : store.check()) std::cerr << line << "\n";
+  return store.check().empty() ? 0 : 1;
+}
+
+int look(const std::string& folder) {
+  if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) return 3;
+  const Facts facts = numbered_facts(0);
+  if (Store::open(folder, OpenMode::read).facts(facts.article.id) != facts) return 1;
+  try {
+    Store::open(folder, OpenMode::write).add(numbered_facts(1));
+  } catch (const Error& error) {
+    std::cout << error.what() << std::endl;
+    return 0;
   }
   return 1;
 }
@@ -87,6 +130,8 @@ int main(int argc, char** argv) {
     if (what == "check") return annals::check(folder, number);
     if (what == "hold") return annals::hold(folder);
     if (what == "fill") return annals::fill(folder, number);
+    if (what == "import") return annals::import(folder, number);
+    if (what == "look") return annals::look(folder);
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
   }

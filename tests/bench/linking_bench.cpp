@@ -1,0 +1,138 @@
+// Measures linking on articles made for the purpose: how it grows with their number, and what one
+// article more costs.
+//
+//   linking_bench FOLDER [ARTICLES]     doubles up to ARTICLES (100,000 when not given)
+//
+// An article tells of five events of its day, each told by about four articles in words of their
+// own; actors are as unevenly known as in the news. After each size the same articles are linked
+// anew in a new store, and one more after the others must give the same graph as all at once.
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "link/link.h"
+#include "tests/bench/cpu_time.h"
+
+namespace annals::bench {
+namespace {
+
+/// The same numbers on every machine (splitmix64).
+class Numbers {
+ public:
+  explicit Numbers(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t below(std::uint64_t limit) {
+    state_ += 0x9E3779B97F4A7C15U;
+    std::uint64_t value = state_;
+    value = (value ^ value >> 30U) * 0xBF58476D1CE4E5B9U;
+    value = (value ^ value >> 27U) * 0x94D049BB133111EBU;
+    return (value ^ value >> 31U) % limit;
+  }
+  /// Small numbers often, large ones seldom.
+  std::uint64_t uneven(std::uint64_t limit) { return below(1 + below(1 + below(limit))); }
+
+ private:
+  std::uint64_t state_;
+};
+
+Actor actor_numbered(std::uint64_t number) {
+  Actor actor{.kind = ActorKind::person,
+              .name = "Given" + std::to_string(number % 97) + " Family" + std::to_string(number),
+              .country = number % 2 == 0 ? "SWE" : "EGY"};
+  actor.id = actor_id(actor.kind, actor.name);
+  return actor;
+}
+
+/// Event `number` as any article tells it: what and who follow from the number alone.
+Mention mention_of(std::uint64_t number, Facts& facts) {
+  Numbers numbers(number);
+  constexpr const char* types[][2] = {
+      {"CONSULT", "042"}, {"ACCUSE", "112"}, {"ASSAULT", "190"}, {"AGREE", "057"}};
+  const auto& kind = types[numbers.below(4)];
+  Mention mention{.article = facts.article.id, .type = kind[0], .cameo = kind[1]};
+  for (const Role role : {Role::source, Role::target}) {
+    const Actor actor = actor_numbered(numbers.uneven(20000));
+    facts.actors.push_back(actor);
+    mention.participants.push_back({.actor = actor.id, .role = role});
+  }
+  mention.date = day_date(*parse_day("2001-01-01") + date::days{static_cast<int>(number / 40)});
+  mention.date_basis = DateBasis::expression;
+  mention.confidence = 0.8;
+  return mention;
+}
+
+/// Thirty-two articles a day, five tellings each: forty events.
+Facts article_numbered(std::uint64_t number) {
+  Numbers numbers(number * 31 + 7);
+  Facts facts;
+  const std::uint64_t day = number / 32;
+  facts.article.name = "article " + std::to_string(number);
+  facts.article.path = facts.article.name;
+  facts.article.source = "Outlet " + std::to_string(number % 12);
+  facts.article.published =
+      day_date(*parse_day("2001-01-01") + date::days{static_cast<int>(day) + 1});
+  for (int i = 0; i < 5; ++i) {
+    const auto begin = static_cast<std::uint32_t>(facts.article.text.size());
+    facts.article.text += "Sentence " + std::to_string(numbers.below(1U << 30U)) +
+                          " of the article tells in words of its own what happened there.\n";
+    const auto end = static_cast<std::uint32_t>(facts.article.text.size());
+    facts.sentences.push_back({begin, end});
+  }
+  facts.article.id = ArticleId{hash_of({facts.article.text, facts.article.name})};
+  for (const Span sentence : facts.sentences) {
+    Mention mention = mention_of(day * 40 + numbers.below(40), facts);
+    mention.sentence = mention.evidence = sentence;
+    mention.trigger = {sentence.begin, sentence.begin + 8};
+    mention.id = mention_id(mention);
+    facts.mentions.push_back(mention);
+  }
+  std::sort(facts.actors.begin(), facts.actors.end(), [](auto& a, auto& b) { return a.id < b.id; });
+  facts.actors.erase(std::unique(facts.actors.begin(), facts.actors.end()), facts.actors.end());
+  return facts;
+}
+
+Store fill(const std::string& folder, std::uint64_t articles) {
+  Store store = Store::open(folder, OpenMode::create);
+  for (std::uint64_t i = 0; i < articles; ++i) store.add(article_numbered(i));
+  return store;
+}
+
+int run(int argc, char** argv) {
+  if (argc < 2) {
+    std::cerr << "usage: linking_bench FOLDER [ARTICLES]\n";
+    return 2;
+  }
+  const std::uint64_t most = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100000;
+  std::printf("%10s %10s %10s %12s %14s %14s\n", "articles", "tellings", "events", "link, s",
+              "us an article", "one more, s");
+  for (std::uint64_t articles = std::max<std::uint64_t>(most / 8, 1); articles <= most;
+       articles *= 2) {
+    const std::string folder = std::string(argv[1]) + "/" + std::to_string(articles);
+    Store store = fill(folder, articles);
+    double before = cpu_ms();
+    const LinkReport report = link_store(store);
+    const double all = (cpu_ms() - before) / 1e3;
+    store.add(article_numbered(articles));
+    before = cpu_ms();
+    link_store(store);
+    const double one = (cpu_ms() - before) / 1e3;
+    std::printf("%10llu %10zu %10zu %12.2f %14.1f %14.2f\n",
+                static_cast<unsigned long long>(articles), report.mentions, report.events, all,
+                all * 1e6 / static_cast<double>(articles), one);
+    std::fflush(stdout);
+    if (articles * 2 <= most) continue;
+    Store anew = fill(folder + "-anew", articles + 1);
+    link_store(anew);
+    if (anew.graph() != store.graph()) {
+      std::cerr << "one article more gave another graph than all at once\n";
+      return 1;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace annals::bench
+
+int main(int argc, char** argv) { return annals::bench::run(argc, argv); }
