@@ -1,7 +1,9 @@
 #include "link/cluster.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -17,12 +19,46 @@ constexpr std::size_t most_compared =
 constexpr std::size_t most_checked = 24;  // members of a group that a new part is compared with
 constexpr double enough = 1;
 constexpr double enough_when_vague = 1.5;
+constexpr double enough_in_article = 1.25;  // the same, of two tellings of one article
 
 struct Candidate {
   double score = 0;
   std::size_t a = 0;
   std::size_t b = 0;
 };
+
+/// By how many days a date may be off: nearly three, or one where talks were planned.
+date::days slack_of(const LinkedTelling& telling) {
+  if (telling.date.approximate) return date::days{3};
+  return date::days{telling.mention().status == Status::planned ? 1 : 0};
+}
+
+/// Officials here and their country there have nobody in common, but a day and their countries; a
+/// city and a day; or a month and the word for a rare act.
+void add_dated_keys(const LinkedTelling& telling, const ActorTable& actors, const std::string& type,
+                    std::vector<std::uint64_t>& keys) {
+  if (is_vague(telling.date)) return;
+  const std::string day = format_edtf(telling.date);
+  const Mention& mention = telling.mention();
+  if (mention.cameo.size() > 2 && mention.cameo[2] != '0') {
+    const date::year_month_day first{telling.date.first};
+    const std::string month = format_edtf(month_date(first.year() / first.month()));
+    keys.push_back(hash_of({type, month, mention.cameo, telling.telling->trigger}));
+    if (mention.cameo.size() == 4) keys.push_back(hash_of({type, month, mention.cameo}));
+  }
+  if (telling.date.precision != Precision::day) return;
+  if (mention.place && mention.place->latitude)
+    keys.push_back(hash_of({type, day, "at", mention.place->name}));
+  std::set<std::string> countries;
+  for (const Participant& each : telling.participants) {
+    const auto at = actors.find(each.actor);
+    if (at != actors.end() && !at->second.country.empty()) countries.insert(at->second.country);
+  }
+  for (auto one = countries.begin(); one != countries.end(); ++one) {
+    for (auto other = std::next(one); other != countries.end(); ++other)
+      keys.push_back(hash_of({type, day, *one, *other}));
+  }
+}
 
 /// What tellings of one event have in common: a type and two actors, or one actor.
 std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorTable& actors) {
@@ -41,6 +77,7 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
       keys.push_back(hash_of({type, format_hex(parts[i]), format_hex(parts[j])}));
     }
   }
+  if (telling.basis == DateBasis::expression) add_dated_keys(telling, actors, type, keys);
   return keys;
 }
 
@@ -56,6 +93,7 @@ class Clusterer {
     }
     for (const auto& [a, b] : rulings.different_events) apart_.insert({a, b});
     for (const auto& [a, b] : rulings.same_events) join_ruled(a, b);
+    join_references();
     join_exact();
     join_vague();
   }
@@ -96,20 +134,51 @@ class Clusterer {
     return is_ruled_apart(a, b) ? 0 : agreement(tellings_[a], tellings_[b], actors_);
   }
 
+  [[nodiscard]] bool speak_against(std::size_t a, std::size_t b) const {
+    return is_ruled_apart(a, b) || contradict(tellings_[a], tellings_[b], actors_);
+  }
+
   /// Nothing in either group speaks against the other.
   [[nodiscard]] bool groups_agree(const std::vector<std::size_t>& a,
                                   const std::vector<std::size_t>& b) const {
     for (std::size_t i = 0; i < std::min(a.size(), most_checked); ++i) {
       for (std::size_t j = 0; j < std::min(b.size(), most_checked); ++j) {
-        if (score_of(a[i], b[j]) == 0) return false;
+        if (speak_against(a[i], b[j])) return false;
       }
     }
     return true;
   }
 
+  /// Joins what an article says again of an event to what it said of it before: tellings of one
+  /// article stand side by side, in the order of the text.
+  void join_references() {
+    for (std::size_t begin = 0, end = 0; begin < tellings_.size(); begin = end) {
+      while (end < tellings_.size() && tellings_[end].article == tellings_[begin].article) ++end;
+      for (std::size_t later = begin + 1; later < end; ++later) join_reference(begin, later);
+    }
+  }
+
+  /// The nearest event before it is what a telling refers to; one that shares an actor comes before
+  /// one that does not.
+  void join_reference(std::size_t begin, std::size_t later) {
+    std::optional<std::size_t> found;
+    bool shares = false;
+    for (std::size_t earlier = later; earlier-- > begin;) {
+      if (sets_.find(earlier) == sets_.find(later)) continue;
+      if (!refers_to(tellings_[later], tellings_[earlier], actors_)) continue;
+      if (!groups_agree(members_[sets_.find(earlier)], members_[sets_.find(later)])) continue;
+      const bool shared = score_of(earlier, later) > 0;
+      if (found && (shares || !shared)) continue;
+      found = earlier;
+      shares = shared;
+    }
+    if (found) merge(*found, later);
+  }
+
   void join_exact() {
     std::vector<Candidate> candidates;
     for (const auto& [key, block] : blocks_) add_candidates(block, candidates);
+    add_candidates_in_articles(candidates);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
       return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
     });
@@ -117,6 +186,23 @@ class Clusterer {
       const std::size_t a = sets_.find(each.a);
       const std::size_t b = sets_.find(each.b);
       if (a != b && groups_agree(members_[a], members_[b])) merge(a, b);
+    }
+  }
+
+  /// Tellings of one article whose days were derived, so that they need not touch.
+  void add_candidates_in_articles(std::vector<Candidate>& candidates) const {
+    constexpr double enough_without_days = 1.5;
+    for (std::size_t begin = 0, end = 0; begin < tellings_.size(); begin = end) {
+      while (end < tellings_.size() && tellings_[end].article == tellings_[begin].article) ++end;
+      for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t j = i + 1; j < end; ++j) {
+          const bool both_said = tellings_[i].basis == DateBasis::expression &&
+                                 tellings_[j].basis == DateBasis::expression;
+          if (both_said || tellings_[i].date == tellings_[j].date) continue;
+          const double score = score_of(i, j);
+          if (score >= enough_without_days) candidates.push_back({score, i, j});
+        }
+      }
     }
   }
 
@@ -131,10 +217,10 @@ class Clusterer {
     });
     for (std::size_t i = 0; i < exact.size(); ++i) {
       const EventDate& date = tellings_[exact[i]].date;
-      const auto last = date.last + date::days{date.approximate ? 3 : 0};
+      const auto last = date.last + slack_of(tellings_[exact[i]]);
       for (std::size_t j = i + 1; j < std::min(exact.size(), i + most_compared); ++j) {
         const EventDate& next = tellings_[exact[j]].date;
-        if (next.first - date::days{next.approximate ? 3 : 0} > last) break;
+        if (next.first - slack_of(tellings_[exact[j]]) > last) break;
         const std::size_t a = std::min(exact[i], exact[j]);
         const std::size_t b = std::max(exact[i], exact[j]);
         const double score = score_of(a, b);
@@ -143,14 +229,21 @@ class Clusterer {
     }
   }
 
-  /// Joins each vague telling to the one group that it fits; vague ones of one article or text to
-  /// each other.
+  /// Joins each group of vague tellings to the one group that it fits; vague ones of one article or
+  /// text to each other.
   void join_vague() {
     for (std::size_t i = 0; i < tellings_.size(); ++i) {
-      if (!is_vague(tellings_[i].date) || members_[sets_.find(i)].size() > 1) continue;
+      const auto& group = members_[sets_.find(i)];
+      const bool vague = std::all_of(group.begin(), group.end(), [&](std::size_t each) {
+        return is_vague(tellings_[each].date);
+      });
+      if (!vague || group.front() != i || !is_untied(group)) continue;
       std::map<std::size_t, double> fitting;
-      for (const std::uint64_t key : block_keys(tellings_[i], actors_)) {
-        for (const std::size_t j : near_in_block(blocks_.at(key), i)) note_fit(i, j, fitting);
+      for (const std::size_t each : group) {
+        for (const std::uint64_t key : block_keys(tellings_[each], actors_)) {
+          for (const std::size_t j : near_in_block(blocks_.at(key), each))
+            note_fit(each, j, fitting);
+        }
       }
       const auto best =
           std::max_element(fitting.begin(), fitting.end(),
@@ -163,12 +256,20 @@ class Clusterer {
     }
   }
 
+  /// All its tellings stand in one article, so nothing was joined to it yet.
+  [[nodiscard]] bool is_untied(const std::vector<std::size_t>& group) const {
+    return tellings_[group.front()].article == tellings_[group.back()].article;
+  }
+
   void note_fit(std::size_t i, std::size_t j, std::map<std::size_t, double>& fitting) {
     const std::size_t group = sets_.find(j);
     if (group == sets_.find(i) || fitting.contains(group)) return;
     if (!may_be_meant(tellings_[i], tellings_[j])) return;
     const double score = score_of(std::min(i, j), std::max(i, j));
-    if (score < enough_when_vague || !groups_agree(members_[group], {i})) return;
+    const bool one_article = tellings_[i].article == tellings_[j].article;
+    if (score < (one_article ? enough_in_article : enough_when_vague) ||
+        !groups_agree(members_[group], members_[sets_.find(i)]))
+      return;
     fitting.emplace(group, score);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "graph/names.h"
@@ -36,30 +37,51 @@ std::vector<ActorId> actors_of(const LinkedTelling& telling) {
   return result;
 }
 
-/// Tellings of two statuses are one event only when they name the same actors, and, but for what
-/// one side denies, in two articles: an article that tells of a plan and of a deed tells of two
-/// things.
-bool statuses_agree(const LinkedTelling& a, const LinkedTelling& b) {
+bool is_plan(Status status) {
+  return status == Status::planned || status == Status::cancelled || status == Status::hypothetical;
+}
+
+/// Within an article plans stay plans, whatever becomes of them; only a title, which has no tenses,
+/// may tell of a plan as if it were done.
+bool statuses_agree_in_article(const LinkedTelling& a, const LinkedTelling& b) {
+  const Status one = a.mention().status, other = b.mention().status;
+  if (one == other || (is_plan(one) && is_plan(other))) return true;
+  if (std::min(one, other) == Status::alleged && std::max(one, other) == Status::denied)
+    return true;
+  const bool titled = a.telling->in_title || b.telling->in_title;
+  return titled && one != Status::denied && other != Status::denied;
+}
+
+/// Two statuses in two articles are one event only when they name the same actors.
+bool statuses_agree(const LinkedTelling& a, const LinkedTelling& b, bool same_actors) {
   const Status low = std::min(a.mention().status, b.mention().status);
   const Status high = std::max(a.mention().status, b.mention().status);
   if (low == high) return true;
   if (low == Status::alleged && high == Status::denied) return true;
-  if (a.article == b.article || actors_of(a) != actors_of(b)) return false;
+  if (!same_actors) return false;
   if (low == Status::planned && high == Status::cancelled) return true;
-  if (low == Status::happened && high == Status::planned) {
-    const LinkedTelling& plan = a.mention().status == Status::planned ? a : b;
+  if (low == Status::happened && (high == Status::planned || high == Status::cancelled)) {
+    const LinkedTelling& plan = a.mention().status == low ? b : a;
     const LinkedTelling& deed = &plan == &a ? b : a;
-    // An article that tells of a deed and of a plan tells of two things: "arrived ... and was to
-    // meet".
-    if (plan.article == deed.article) return false;
-    const bool announced_before =
-        !plan.article->published || deed.date.last >= plan.article->published->first;
-    return announced_before && !is_vague(plan.date);
+    const auto& published = plan.article->published;
+    // what was called off and took place after all
+    if (high == Status::cancelled) return published && deed.date.last > published->last;
+    const bool announced_before = !published || deed.date.last >= published->first;
+    return announced_before && (!is_vague(plan.date) || plan.participants.empty());
   }
   // what one tells as a fact and another only as said
   const bool told_as_fact =
       low == Status::happened && (high == Status::alleged || high == Status::denied);
   return told_as_fact && !is_vague(a.date) && !is_vague(b.date);
+}
+
+/// The days of talks that were planned are now and then missed by one.
+bool is_plan_a_day_off(const LinkedTelling& a, const LinkedTelling& b) {
+  if (a.date.precision != Precision::day || b.date.precision != Precision::day) return false;
+  const auto apart = a.date.first - b.date.first;
+  const bool plan =
+      (a.mention().status == Status::planned) != (b.mention().status == Status::planned);
+  return plan && apart >= days{-1} && apart <= days{1};
 }
 
 bool places_differ(const std::optional<Place>& a, const std::optional<Place>& b) {
@@ -87,11 +109,13 @@ bool counts_differ(const Mention& a, const Mention& b) {
 
 /// What two lists of participants have in common.
 struct Shared {
-  double actors = 0;        ///< in both, in agreeing parts
-  double named = 0;         ///< of these, other than countries
-  double counterparts = 0;  ///< of others, such as a country and its officials
-  std::size_t lonely_a = 0;
+  double actors = 0;         ///< in both, in agreeing parts
+  double named = 0;          ///< of these, other than countries
+  double counterparts = 0;   ///< of others, such as a country and its officials
+  std::size_t lonely_a = 0;  ///< without a counterpart
   std::size_t lonely_b = 0;
+  std::size_t strangers_a = 0;  ///< of these, somebody with a name of its own
+  std::size_t strangers_b = 0;
   bool swapped = false;  ///< one has as the doer whom the other has as the target
 };
 
@@ -105,20 +129,55 @@ bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
   if (first == actors.end() || second == actors.end()) return false;
   const ActorFacts& one = first->second;
   const ActorFacts& other = second->second;
-  const bool nameless = one.country.empty() || other.country.empty();
-  const auto is_body = [](ActorKind kind) {
-    return kind == ActorKind::country || kind == ActorKind::role_group;
-  };
-  if (is_body(one.kind) && is_body(other.kind)) return !nameless && one.country == other.country;
-  if (!is_body(one.kind) && !is_body(other.kind)) return false;
-  // "gunmen" without a country may be anybody's; a country only stands for its own
-  const ActorFacts& body = is_body(one.kind) ? one : other;
-  if (nameless) return body.kind == ActorKind::role_group;
-  return one.country == other.country;
+  const bool countries_known = !one.country.empty() && !other.country.empty();
+  if (countries_known && one.country != other.country) return false;
+  // "gunmen" may be any armed group, and "soldiers" any troops, but no country
+  if (one.nameless || other.nameless) {
+    if (!one.sector.empty() && !other.sector.empty() && one.sector != other.sector) return false;
+    const auto is_state = [](const ActorFacts& each) {
+      return each.stands_for_country && each.kind != ActorKind::role_group;
+    };
+    return countries_known || (!is_state(one) && !is_state(other));
+  }
+  return countries_known && (one.stands_for_country || other.stands_for_country);
+}
+
+/// "gunmen" may be told by one and left out by the other.
+bool is_somebody(ActorId actor, const ActorTable& actors) {
+  const auto at = actors.find(actor);
+  return at == actors.end() || (at->second.kind != ActorKind::role_group && !at->second.nameless);
+}
+
+bool is_place(ActorId actor, const ActorTable& actors) {
+  const auto at = actors.find(actor);
+  return at != actors.end() && at->second.kind == ActorKind::place;
+}
+
+/// A country, its government or a place: "the Minsk summit" and "Almaty talks" of a title do not
+/// say that these took part.
+bool is_on_the_map(ActorId actor, const ActorTable& actors) {
+  const auto at = actors.find(actor);
+  return at != actors.end() && at->second.kind != ActorKind::role_group &&
+         (at->second.stands_for_country || at->second.kind == ActorKind::place);
+}
+
+/// "talks in Quito, the capital of Ecuador" do not say that Ecuador took part.
+bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTable& actors) {
+  const auto& place = telling.mention().place;
+  const auto at = actors.find(actor);
+  return place && place->latitude && at != actors.end() && !at->second.country.empty() &&
+         at->second.country == place->country && at->second.kind == ActorKind::country;
 }
 
 Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
   Shared result;
+  // "suspended the talks in Havana": who told with the same word need not name the city
+  const bool same_word = a.telling->trigger == b.telling->trigger;
+  const auto is_stranger = [&](const LinkedTelling& of, ActorId actor) {
+    return is_somebody(actor, actors) && !(same_word && is_place(actor, actors)) &&
+           !(of.telling->in_title && is_on_the_map(actor, actors)) &&
+           !is_where_it_was(of, actor, actors);
+  };
   const bool directed = !is_symmetric(a.mention().type);
   std::vector<bool> used(b.participants.size(), false);
   std::vector<const Participant*> rest;
@@ -147,8 +206,13 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       result.counterparts += 1;
     }
     result.lonely_a += found ? 0 : 1;
+    result.strangers_a += !found && is_stranger(a, one->actor) ? 1 : 0;
   }
-  result.lonely_b = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
+  for (std::size_t j = 0; j < used.size(); ++j) {
+    if (used[j]) continue;
+    ++result.lonely_b;
+    result.strangers_b += is_stranger(b, b.participants[j].actor) ? 1 : 0;
+  }
   return result;
 }
 
@@ -195,28 +259,131 @@ bool dates_agree(const EventDate& a, const EventDate& b) {
   return b.first == b.last ? unsigned{first.day()} == a.day : true;
 }
 
+namespace {
+
+bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared) {
+  const Mention& one = a.mention();
+  const Mention& other = b.mention();
+  if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return true;
+  if (places_differ(one.place, other.place) || counts_differ(one, other)) return true;
+  if (shared.swapped || (shared.strangers_a > 0 && shared.strangers_b > 0)) return true;
+  if (a.article == b.article) {
+    // the day of a cancelled event is now its own, now that of its end
+    const auto is_dated = [](const LinkedTelling& each) {
+      return each.basis == DateBasis::expression && each.mention().status != Status::cancelled;
+    };
+    const bool dated = is_dated(a) && is_dated(b);
+    return !statuses_agree_in_article(a, b) || (dated && !dates_agree(a.date, b.date));
+  }
+  const bool unnamed = a.participants.empty() || b.participants.empty();
+  const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b);
+  if (!statuses_agree(a, b, same_actors)) return true;
+  // "before the report" is often the day of the report itself
+  const auto is_derived = [](const LinkedTelling& each) {
+    return each.date.precision == Precision::before && each.basis != DateBasis::expression;
+  };
+  const bool just_missed = (is_derived(a) && b.date.first <= a.date.last + days{1}) ||
+                           (is_derived(b) && a.date.first <= b.date.last + days{1});
+  if (just_missed) return false;
+  const bool called_off = one.status == Status::cancelled || other.status == Status::cancelled;
+  if (called_off && one.status != other.status) return false;
+  return !dates_agree(a.date, b.date) && !(shared.named >= 2 && is_plan_a_day_off(a, b));
+}
+
+/// The share of their longer words that two clauses have in common.
+double likeness(const Telling& a, const Telling& b) {
+  std::vector<std::uint64_t> common;
+  std::set_intersection(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
+                        std::back_inserter(common));
+  const std::size_t all = a.words.size() + b.words.size() - common.size();
+  return all == 0 ? 0 : static_cast<double>(common.size()) / static_cast<double>(all);
+}
+
+}  // namespace
+
+bool contradict(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
+  return contradict_in(a, b, shared_between(a, b, actors));
+}
+
 double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
   const Mention& one = a.mention();
   const Mention& other = b.mention();
-  if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return 0;
-  if (!statuses_agree(a, b) || !dates_agree(a.date, b.date)) return 0;
-  if (places_differ(one.place, other.place) || counts_differ(one, other)) return 0;
+  if (family(one.type) != family(other.type)) return 0;  // spares the rest for most
   const Shared shared = shared_between(a, b, actors);
-  if (shared.swapped || shared.actors == 0) return 0;
-  if (shared.lonely_a > 0 && shared.lonely_b > 0) return 0;
-  const bool same_article = one.article == other.article;
-  if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
-
-  double score = 0.5 * shared.actors + 0.5 * shared.named + 0.25 * shared.counterparts;
-  if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
-  if (one.place && other.place && one.place->name == other.place->name) score += 0.75;
-  if (one.cameo == other.cameo && !is_root_only(one.cameo)) score += 0.25;
-  if (a.telling->trigger == b.telling->trigger) score += 0.25;
-  if (same_article) score += 0.25;
+  if (contradict_in(a, b, shared)) return 0;
   const bool same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
                         a.date.last == b.date.last;
+  const bool same_place = one.place && other.place && one.place->name == other.place->name;
+  const bool same_word = a.telling->trigger == b.telling->trigger;
+  const bool all_matched = shared.lonely_a + shared.lonely_b == 0;
+  double rare_act = 0;
+  if (shared.actors == 0) {
+    // Sides that only stand for each other must all do so, on one day, or with one word for a rare
+    // act; who names nobody must name the place.
+    const bool rare = one.cameo == other.cameo && !is_root_only(one.cameo) &&
+                      (same_word || one.cameo.size() == 4);
+    const bool stand_in = all_matched && ((shared.counterparts >= 2 && same_day) ||
+                                          (shared.counterparts >= 1 && rare));
+    const bool there = same_place && same_day && shared.strangers_a + shared.strangers_b == 0;
+    if (!stand_in && !there) return 0;
+    if (rare && same_word && all_matched) rare_act = 0.25;
+  }
+  if (shared.strangers_a + shared.strangers_b > 0 && shared.lonely_a > 0 && shared.lonely_b > 0 &&
+      !(same_day && same_word))
+    return 0;
+  if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
+
+  double score = rare_act + 0.5 * shared.actors + 0.5 * shared.named + 0.25 * shared.counterparts;
+  if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
+  if (same_place) score += 0.75;
+  if (one.cameo == other.cameo && !is_root_only(one.cameo)) score += 0.25;
+  if (same_word) score += 0.25;
+  if (a.article == b.article) score += 0.25;
   if (same_day) score += 0.25;
+  if (likeness(*a.telling, *b.telling) >= 0.4) score += 0.25;
   return std::max(score, 0.0);
+}
+
+bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const ActorTable& actors) {
+  constexpr std::uint32_t lead = 3;  // sentences behind the title that tell its news
+  const Shared shared = shared_between(later, earlier, actors);
+  const bool titled = earlier.telling->in_title && !later.telling->in_title &&
+                      later.telling->number <= earlier.telling->number + lead;
+  // a meeting that is planned, and called off
+  const bool planned_again = is_plan(later.mention().status) && is_plan(earlier.mention().status) &&
+                             shared.named >= 2 && shared.lonely_a + shared.lonely_b == 0;
+  // how many an attack hurt, told behind it
+  const bool toll = !later.mention().counts.empty() && later.basis != DateBasis::expression &&
+                    family(later.mention().type) == "ASSAULT" &&
+                    later.telling->number <= earlier.telling->number + 1;
+  if (!titled && !planned_again && !toll && !later.telling->definite) return false;
+  const auto names_nobody = [&](const LinkedTelling& each) {
+    return std::all_of(each.participants.begin(), each.participants.end(), [&](const auto& who) {
+      return each.telling->in_title && is_on_the_map(who.actor, actors);
+    });
+  };
+  const bool somebody_in_both = shared.actors + shared.counterparts > 0;
+  if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier)) return false;
+  return !contradict_in(later, earlier, shared);
+}
+
+ActorFacts actor_facts(const Actor& actor) {
+  const bool is_government = actor.kind == ActorKind::organization && !actor.country.empty() &&
+                             actor.code == actor.country + "GOV";
+  // names have capitals, in English and in most scripts that have them
+  const bool plain = std::none_of(actor.name.begin(), actor.name.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  return {.kind = actor.kind,
+          .country = actor.country,
+          .stands_for_country = actor.kind == ActorKind::country ||
+                                actor.kind == ActorKind::role_group || is_government,
+          .nameless = plain,
+          .sector = actor.code
+                        .substr(!actor.country.empty() && actor.code.starts_with(actor.country)
+                                    ? actor.country.size()
+                                    : 0)
+                        .substr(0, 3)};
 }
 
 }  // namespace annals

@@ -14,14 +14,24 @@ namespace annals {
 /// Some day is allowed by both: also an August of an unknown year and a day in August.
 [[nodiscard]] bool dates_agree(const EventDate& a, const EventDate& b);
 
-/// How well two tellings agree, 0 when something speaks against their being one event.
+/// Whether something speaks against two tellings being one event: type, status, date, place,
+/// counts, or somebody named in each who has no counterpart in the other (an official may stand for
+/// the country and the other way round). Within one article less does: its derived dates follow
+/// from tense alone, and a plan and its end are told together.
+[[nodiscard]] bool contradict(const LinkedTelling& a, const LinkedTelling& b,
+                              const ActorTable& actors);
+
+/// How well two tellings agree, 0 when they contradict each other or share nobody.
 ///
-/// They must be of one type and a status that one event can have in two tellings, share an actor in
-/// the same part, leave no actor of the shorter list without a counterpart (an official may stand
-/// for the country and the other way round), and not differ in place or badly in counts. The more
-/// is shared, the higher; 1 is as much as two tellings need to be joined when their dates are both
-/// near to a day; vague dates need 2.
+/// The more is shared, the higher; 1 is as much as two tellings need to be joined when their dates
+/// are both near to a day; vague dates need more.
 [[nodiscard]] double agreement(const LinkedTelling& a, const LinkedTelling& b,
                                const ActorTable& actors);
+
+/// Whether a telling of an article speaks of what an earlier one tells: a definite noun ("the
+/// talks") of the nearest event that it can mean, or the beginning of the article of what its title
+/// says. Requires two tellings of one article, `earlier` before `later`.
+[[nodiscard]] bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier,
+                             const ActorTable& actors);
 
 }  // namespace annals

@@ -35,6 +35,8 @@ struct DecisionText {
   std::string second;  ///< the other actor or mention, the new name, or an EDTF date
   std::string who;     ///< who decided
   std::string why;
+
+  bool operator==(const DecisionText&) const = default;
 };
 
 /// The record of a decision; its id is made from all but `who` and `why`, so that deciding twice

@@ -1,6 +1,7 @@
 #include "link/input.h"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/names.h"
 
@@ -16,6 +17,97 @@ std::string_view safe_slice(std::string_view text, Span span) {
 
 bool is_long(std::string_view folded) {
   return std::count(folded.begin(), folded.end(), ' ') + 1 >= least_words;
+}
+
+constexpr std::array<std::string_view, 5> determiners = {"the", "this", "that", "these", "those"};
+
+/// What nouns for events end with or are, where one to three words may stand between them and their
+/// determiner. "The president met" has such a word as well, so verbs must not be among them.
+constexpr std::array<std::string_view, 44> event_nouns = {
+    "accord",       "accords",   "agreement", "agreements", "ambush",   "assault",    "attack",
+    "attacks",      "bombing",   "ceasefire", "clash",      "clashes",  "conference", "deal",
+    "discussions",  "exercises", "fighting",  "killing",    "killings", "meeting",    "meetings",
+    "negotiations", "offensive", "pact",      "protest",    "protests", "raid",       "raids",
+    "rally",        "sanctions", "session",   "shelling",   "shooting", "strikes",    "summit",
+    "talks",        "treaty",    "trip",      "truce",      "visit",    "vote",       "veto",
+    "withdrawal",   "war games"};
+
+bool is_determiner(std::string_view word) {
+  return std::find(determiners.begin(), determiners.end(), word) != determiners.end();
+}
+
+/// "the first formal talks", "the deadliest attack": told to rank an event, not to come back to
+/// one.
+bool is_ranking(std::string_view word) {
+  return word == "first" || word == "only" || word == "most" || word == "last" ||
+         (word.size() > 5 && word.ends_with("est"));
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const auto end = std::min(folded.find(' '), folded.size());
+    words.push_back(folded.substr(0, end));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return words;
+}
+
+/// Whether the words before the trigger make it something that was told of before.
+bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger) {
+  if (mention.trigger.begin < mention.sentence.begin) return false;
+  auto before = safe_slice(text, {mention.sentence.begin, mention.trigger.begin});
+  const auto stop = before.find_last_of(",;:.()\"");
+  if (stop != std::string_view::npos) before = before.substr(stop + 1);
+  const std::string folded = fold(before);
+  const auto words = words_of(folded);
+  if (words.empty()) return false;
+  if (is_determiner(words.back())) return true;
+  const auto last = trigger.substr(trigger.rfind(' ') + 1);
+  if (std::find(event_nouns.begin(), event_nouns.end(), last) == event_nouns.end()) return false;
+  constexpr std::size_t reach = 5;
+  for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
+    if (is_ranking(words[i - 1])) return false;
+    if (is_determiner(words[i - 1])) return true;
+  }
+  return false;
+}
+
+/// Words of five letters and more, by their beginnings, so that "agreed" and "agreement" are alike.
+std::vector<std::uint64_t> long_words(std::string_view clause) {
+  constexpr std::size_t shortest = 5;
+  std::vector<std::uint64_t> hashes;
+  const std::string folded = fold(clause);
+  for (const auto word : words_of(folded)) {
+    if (word.size() >= shortest) hashes.push_back(hash_of({word.substr(0, shortest)}));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+bool in_title(const Article& article, Span span) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
+    return block.kind == BlockKind::title && block.span.begin <= span.begin &&
+           span.begin < block.span.end;
+  });
+}
+
+std::uint32_t sentence_number(const Facts& facts, Span sentence) {
+  const auto at = std::lower_bound(facts.sentences.begin(), facts.sentences.end(), sentence.begin,
+                                   [](Span each, auto begin) { return each.begin < begin; });
+  return static_cast<std::uint32_t>(at - facts.sentences.begin());
+}
+
+Telling telling_of(const Facts& facts, const Mention& mention) {
+  const Article& article = facts.article;
+  Telling telling{.mention = mention, .trigger = fold(safe_slice(article.text, mention.trigger))};
+  telling.sentence = hash_of({fold(safe_slice(article.text, mention.sentence))});
+  telling.number = sentence_number(facts, mention.sentence);
+  telling.in_title = in_title(article, mention.trigger);
+  telling.definite = is_definite(article.text, mention, telling.trigger);
+  telling.words = long_words(safe_slice(article.text, mention.evidence));
+  return telling;
 }
 
 }  // namespace
@@ -36,10 +128,7 @@ LinkArticle link_article(const Facts& facts) {
                          result.sentences.end());
   result.tellings.reserve(facts.mentions.size());
   for (const Mention& mention : facts.mentions) {
-    result.tellings.push_back(
-        {.mention = mention,
-         .trigger = fold(safe_slice(article.text, mention.trigger)),
-         .sentence = hash_of({fold(safe_slice(article.text, mention.sentence))})});
+    result.tellings.push_back(telling_of(facts, mention));
   }
   return result;
 }

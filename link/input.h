@@ -13,6 +13,10 @@ struct Telling {
   Mention mention;
   std::string trigger;         ///< the trigger's words, folded
   std::uint64_t sentence = 0;  ///< hash of the sentence, folded
+  std::uint32_t number = 0;    ///< of its sentence in the article
+  bool in_title = false;
+  bool definite = false;  ///< "the talks", "that attack": what the reader is taken to know of
+  std::vector<std::uint64_t> words;  ///< hashes of the longer words of its clause, sorted
 };
 
 struct LinkArticle {

@@ -42,8 +42,7 @@ class Linker {
       if (at != rulings.published.end()) article.published = at->second;
     }
     actors_ = link_actors(articles_, rulings);
-    for (const Actor& actor : actors_.actors)
-      table_[actor.id] = {.kind = actor.kind, .country = actor.country};
+    for (const Actor& actor : actors_.actors) table_[actor.id] = actor_facts(actor);
     texts_ = find_copies(articles_);
     add_tellings();
   }

@@ -30,8 +30,13 @@ struct LinkedTelling {
 struct ActorFacts {
   ActorKind kind = ActorKind::person;
   std::string country;
+  bool stands_for_country = false;  ///< a country, its officials, its government
+  bool nameless = false;            ///< "gunmen", "rebel leader": may be anybody of that sort
+  std::string sector;               ///< of its code: "MIL", "REB"; empty when unknown
 };
 using ActorTable = std::map<ActorId, ActorFacts>;
+
+[[nodiscard]] ActorFacts actor_facts(const Actor& actor);
 
 /// Earlier publication first (undated articles last), then article, then place in the text.
 [[nodiscard]] bool told_before(const LinkedTelling& a, const LinkedTelling& b);

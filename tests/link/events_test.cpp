@@ -126,6 +126,92 @@ TEST_CASE("pairs of tellings are one event or two", "[link][events]") {
   }
 }
 
+TEST_CASE("an article comes back to an event by a definite noun", "[link][events]") {
+  const auto told = [](const char* sentence, std::vector<Who> others, const char* date) {
+    return Said{.sentence = sentence,
+                .type = "CONSULT",
+                .cameo = "046",
+                .others = std::move(others),
+                .date = date,
+                .basis = *date == '\0' ? DateBasis::none : DateBasis::expression};
+  };
+  struct Row {
+    const char* why;
+    Said second;
+    std::size_t events;
+  };
+  const std::vector<Row> rows = {
+      {"nobody named", told("The *talks* went on.", {}, ""), 1},
+      {"words between", told("The long peace *talks* went on.", {}, ""), 1},
+      {"the same man", told("The *meeting* pleased Anna Berg.", {anna}, ""), 1},
+      {"no determiner", told("New *talks* are needed.", {}, ""), 2},
+      {"the first of its kind", told("The first *meeting* was long ago.", {}, ""), 2},
+      {"somebody else", told("The *meeting* pleased John Doe.", {{.name = "John Doe"}}, ""), 2},
+      {"another day", told("The *talks* were held before.", {}, "2011-09-20"), 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    const std::vector<Facts> facts = {facts_of({.name = "a",
+                                                .source = "A",
+                                                .published = "2011-09-27",
+                                                .said = {met("2011-09-26"), row.second}})};
+    CHECK(link_facts(facts, {}).events.size() == row.events);
+  }
+}
+
+TEST_CASE("a title and the sentences behind it tell one thing", "[link][events]") {
+  Said title = met("", {anna, sweden});  // "the Stockholm talks"
+  title.title = true;
+  title.basis = DateBasis::none;
+  const auto events = [&](const Said& lead, std::size_t between) {
+    Told told{.name = "a", .source = "A", .published = "2011-09-27", .said = {title}};
+    for (std::size_t i = 0; i < between; ++i) told.said.push_back({.sentence = "Nothing else."});
+    told.said.push_back(lead);
+    const std::vector<Facts> facts = {facts_of(told)};
+    return link_facts(facts, {}).events.size();
+  };
+  CHECK(events(met("2011-09-26"), 0) == 1);
+  CHECK(events(met("2011-09-26"), 5) == 2);
+  CHECK(events(met("2011-09-26", {omar, officials}), 0) == 2);
+}
+
+TEST_CASE("rare acts of a month are told of a group and of guerrillas", "[link][events]") {
+  const auto ceasefire = [](Who who, const char* date) {
+    return Said{.sentence = "They declared a *ceasefire*.",
+                .type = "RETREAT",
+                .cameo = "0871",
+                .sources = {std::move(who)},
+                .date = date};
+  };
+  Who red = front;
+  red.code = "EGYREB";
+  const Who guerrillas{.name = "guerrillas", .kind = ActorKind::role_group, .code = "REB"};
+  const Who soldiers{.name = "soldiers", .kind = ActorKind::role_group, .code = "MIL"};
+  CHECK(linked(ceasefire(red, "2011-09"), ceasefire(guerrillas, "2011-09-17")).events.size() == 1);
+  CHECK(linked(ceasefire(red, "2011-09"), ceasefire(guerrillas, "2011-10-17")).events.size() == 2);
+  CHECK(linked(ceasefire(red, "2011-09"), ceasefire(soldiers, "2011-09-17")).events.size() == 2);
+}
+
+TEST_CASE("talks are held a day late, or after they were called off", "[link][events]") {
+  Said plan = met("2011-09-29");
+  plan.status = Status::planned;
+  CHECK(linked(plan, met("2011-09-30"), "2011-10-01").events.size() == 1);
+  CHECK(linked(plan, met("2011-10-02"), "2011-10-03").events.size() == 2);
+  plan.others = {anna, officials};
+  CHECK(linked(plan, met("2011-09-30", {anna, embassy}), "2011-10-01").events.size() == 2);
+  // one article plans and calls off, the other tells that it took place after all
+  Said off = met("2011-09-27");
+  off.status = Status::cancelled;
+  plan.others = {anna, omar};
+  const std::vector<Facts> facts = {
+      facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {plan, off}}),
+      facts_of(
+          {.name = "b", .source = "B", .published = "2011-09-30", .said = {met("2011-09-29")}})};
+  const Graph graph = link_facts(facts, {});
+  REQUIRE(graph.events.size() == 1);
+  CHECK(graph.events[0].status == Status::happened);
+}
+
 TEST_CASE("a plan that came true is one event that happened", "[link][events]") {
   Said plan = met("2011-09-30");
   plan.status = Status::planned;

@@ -84,8 +84,11 @@ Facts facts_of(const Told& told) {
   article.name = told.name;
   article.path = told.name;
   article.source = told.source;
-  article.blocks = {
-      {.span = {0, static_cast<std::uint32_t>(article.text.size())}, .kind = BlockKind::body}};
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const auto end = spans[i].first.end + 1;  // with its line break
+    article.blocks.push_back({.span = {spans[i].first.begin, end},
+                              .kind = told.said[i].title ? BlockKind::title : BlockKind::body});
+  }
   if (!told.published.empty()) {
     article.published = parse_edtf(told.published);
     article.published_basis = PublishedBasis::stamp;

@@ -34,6 +34,7 @@ struct Said {
   std::vector<Count> counts = {};
   std::vector<Who> said_by = {};
   double confidence = 0.8;
+  bool title = false;  ///< the sentence is the article's title
 };
 
 /// An article of a test with its facts, as extraction would give them.
