@@ -95,6 +95,8 @@ struct DecideArguments {
   std::string undo;
   std::filesystem::path import;
   bool as_json = false;
+  bool suggest = false;
+  std::size_t limit = 20;  ///< of suggestions
 };
 
 int run_ingest(const Context& context, const InputArguments& arguments);
@@ -115,6 +117,11 @@ int run_decide(const Context& context, const DecideArguments& arguments);
 int run_formats();
 int run_stats(const Context& context);
 int run_check(const Context& context);
+int run_import(const Context& context, const std::string& format,
+               const std::vector<std::filesystem::path>& paths);
+int run_migrate(const Context& context);
+int run_compact(const Context& context);
+int run_restore(const Context& context, const std::filesystem::path& folder);
 int run_backup(const Context& context, const std::filesystem::path& folder);
 
 }  // namespace annals

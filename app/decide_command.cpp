@@ -1,5 +1,6 @@
 // annals decide: a person's word about the graph, kept for good.
 
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 
@@ -8,6 +9,7 @@
 #include "graph/error.h"
 #include "link/decisions.h"
 #include "link/link.h"
+#include "link/suggest.h"
 
 namespace annals {
 namespace {
@@ -56,9 +58,30 @@ void import_lines(Store& store, const std::filesystem::path& file) {
   }
 }
 
+/// Each with the command that makes it so and the reason.
+void print_suggestions(const Store& store, const DecideArguments& arguments) {
+  for (const auto& each : suggest_decisions(store, arguments.limit)) {
+    if (arguments.as_json) {
+      std::cout << make_decision(each.decision).json << '\n';
+      continue;
+    }
+    const bool actors = each.decision.what == "same-actor";
+    const std::string quote = actors ? "\"" : "";
+    char score[8];
+    static_cast<void>(std::snprintf(score, sizeof score, "%.2f", each.score));
+    std::cout << score << "  annals decide " << each.decision.what << ' ' << quote << each.first
+              << quote << ' ' << quote << each.second << quote << "\n      " << each.decision.why
+              << '\n';
+  }
+}
+
 }  // namespace
 
 int run_decide(const Context& context, const DecideArguments& arguments) {
+  if (arguments.suggest) {
+    print_suggestions(context.open(OpenMode::read), arguments);
+    return exit_done;
+  }
   const bool changes =
       !arguments.what.empty() || !arguments.undo.empty() || !arguments.import.empty();
   if (!changes) {

@@ -7,6 +7,7 @@
 #include "app/shell.h"
 #include "export/formats.h"
 #include "graph/error.h"
+#include "ingest/event_tables.h"
 #include "query/tell.h"
 #include "query/verbs.h"
 
@@ -114,6 +115,8 @@ int run_formats() {
   for (const auto& format : formats()) row(format.name, format.extensions, format.summary);
   std::cout << "Articles are read from\n";
   for (const auto& reader : readers()) row(reader.name, reader.extensions, reader.summary);
+  std::cout << "Tables of events are imported from\n";
+  for (const auto& format : event_table_formats()) row(format.name, "", format.summary);
   return exit_done;
 }
 

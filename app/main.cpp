@@ -269,6 +269,17 @@ int run(int argc, char** argv) {
   add_input_options(*uncoded, input, raw);
   uncoded->add_option("--min", least, "Leave out what occurs less often; 2 when not given");
 
+  std::string table_format;
+  std::vector<std::filesystem::path> tables;
+  auto* import_command = command("import", "Take in tables of events without text",
+                                 [&] { return run_import(context, table_format, tables); });
+  import_command
+      ->add_option("FORMAT", table_format,
+                   "tsv, icews, gdelt, polecat, petrarch, phoenix or acled: see `annals formats`")
+      ->required();
+  import_command->add_option("FILE", tables, "Tables, compressed or in archives; folders of them")
+      ->required();
+
   std::vector<std::filesystem::path> analyze_paths;
   std::string analyze_format = "conllu";
   std::string analyze_input = "text";
@@ -354,6 +365,10 @@ int run(int argc, char** argv) {
   decide_command->add_option("--undo", decide.undo, "Take back the decision with this id");
   decide_command->add_option("--import", decide.import, "Read decisions from a file of JSON lines");
   decide_command->add_flag("--json", decide.as_json, "List as JSON lines, which --import reads");
+  decide_command->add_flag("--suggest", decide.suggest,
+                           "Show pairs that may be one actor or one event, best first");
+  decide_command->add_option("--limit", decide.limit, "How many pairs to suggest; 20")
+      ->check(CLI::PositiveNumber);
 
   command("formats", "List the formats of input and output", [] { return run_formats(); });
   command("stats", "Say how much the database holds", [&] { return run_stats(context); });
@@ -363,6 +378,14 @@ int run(int argc, char** argv) {
           [&] { return run_backup(context, folder); })
       ->add_option("DIR", folder, "Folder to make")
       ->required();
+  command("restore", "Make the database from a backup",
+          [&] { return run_restore(context, folder); })
+      ->add_option("DIR", folder, "Folder that `annals backup` made")
+      ->required();
+  command("compact", "Give back the room of what was replaced",
+          [&] { return run_compact(context); });
+  command("migrate", "Bring the database of an older Annals to this one's layout",
+          [&] { return run_migrate(context); });
 
   try {
     app.parse(argc, argv);

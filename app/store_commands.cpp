@@ -1,4 +1,4 @@
-// annals stats, check, backup: the commands about the database itself.
+// annals stats, check, backup, restore, compact, migrate: the commands about the database itself.
 
 #include <iostream>
 
@@ -37,6 +37,44 @@ int run_backup(const Context& context, const std::filesystem::path& folder) {
   store.backup(folder);
   if (!context.quiet)
     std::cerr << "annals: " << context.db.string() << " copied to " << folder.string() << '\n';
+  return exit_done;
+}
+
+int run_restore(const Context& context, const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::exists(context.db, error)) {
+    throw Error(ErrorKind::input, context.db.string() +
+                                      ": exists already; move it away, or name another database "
+                                      "with --db");
+  }
+  Store::open(folder, OpenMode::read).backup(context.db);
+  if (!context.quiet) {
+    std::cerr << "annals: " << context.db.string() << " restored from " << folder.string() << '\n';
+  }
+  return exit_done;
+}
+
+int run_compact(const Context& context) {
+  Store store = context.open(OpenMode::write);
+  const std::uint64_t before = store.counts().bytes;
+  store.compact();
+  if (!context.quiet) {
+    std::cerr << "annals: " << context.db.string() << " takes "
+              << format_number(store.counts().bytes) << " bytes, before " << format_number(before)
+              << '\n';
+  }
+  return exit_done;
+}
+
+int run_migrate(const Context& context) {
+  const Migration done = Store::migrate(context.db);
+  if (context.quiet) return exit_done;
+  std::cerr << "annals: " << context.db.string();
+  if (done.from == done.to) {
+    std::cerr << " has layout " << done.to << " already; nothing to do\n";
+  } else {
+    std::cerr << " brought from layout " << done.from << " to layout " << done.to << '\n';
+  }
   return exit_done;
 }
 
