@@ -121,7 +121,8 @@ int run_import(const Context& context, const std::string& format,
                const std::vector<std::filesystem::path>& paths);
 int run_migrate(const Context& context);
 int run_compact(const Context& context);
-int run_restore(const Context& context, const std::filesystem::path& folder);
+/// Makes the database, which must not be there, from a folder that run_backup() made.
+int run_restore_backup(const Context& context, const std::filesystem::path& folder);
 int run_backup(const Context& context, const std::filesystem::path& folder);
 
 }  // namespace annals

@@ -338,9 +338,9 @@ int run(int argc, char** argv) {
       *command("plot", "Draw a picture (SVG)", [&] { return run_plot(context, plot); }), plot);
 
   std::vector<std::filesystem::path> archives;
-  command("restore", "Read what `annals export jsonl` wrote into the database",
+  command("restore", "Make the database from a backup, or read what `annals export jsonl` wrote",
           [&] { return run_restore(context, archives); })
-      ->add_option("FILE", archives, "Archives, or - for standard input")
+      ->add_option("PATH", archives, "The folder of a backup; or archives, - for standard input")
       ->required();
 
   std::string explained;
@@ -377,10 +377,6 @@ int run(int argc, char** argv) {
   command("backup", "Write a consistent copy of the database",
           [&] { return run_backup(context, folder); })
       ->add_option("DIR", folder, "Folder to make")
-      ->required();
-  command("restore", "Make the database from a backup",
-          [&] { return run_restore(context, folder); })
-      ->add_option("DIR", folder, "Folder that `annals backup` made")
       ->required();
   command("compact", "Give back the room of what was replaced",
           [&] { return run_compact(context); });

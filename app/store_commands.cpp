@@ -40,7 +40,7 @@ int run_backup(const Context& context, const std::filesystem::path& folder) {
   return exit_done;
 }
 
-int run_restore(const Context& context, const std::filesystem::path& folder) {
+int run_restore_backup(const Context& context, const std::filesystem::path& folder) {
   std::error_code error;
   if (std::filesystem::exists(context.db, error)) {
     throw Error(ErrorKind::input, context.db.string() +

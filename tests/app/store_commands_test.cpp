@@ -48,7 +48,6 @@ TEST_CASE("a backup is restored, and nothing is written over", "[app][store]") {
   CHECK(run_in(folder.path(), "annals -q --db other.db restore copy").code == 0);
   CHECK_THAT(run_in(folder.path(), "annals --db other.db ask 'who met Japan'").out,
              Contains("China"));
-  CHECK(run_in(folder.path(), "annals --db third.db restore nowhere").code == 4);
 }
 
 TEST_CASE("compacting and migrating leave a sound database", "[app][store]") {
