@@ -20,8 +20,8 @@ void link_all(Store& store) {
 }  // namespace
 
 int run_restore(const Context& context, const std::vector<std::filesystem::path>& files) {
-  std::error_code error;
-  if (files.size() == 1 && std::filesystem::is_directory(files.front(), error))
+  std::error_code ignored;
+  if (files.size() == 1 && std::filesystem::is_directory(files.front(), ignored))
     return run_restore_backup(context, files.front());
   Store store = context.open(OpenMode::create);
   ArchiveCounts counts;
