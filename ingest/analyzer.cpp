@@ -147,7 +147,10 @@ void Analyzer::annotate(Analysis& given) const {
     for (Sentence& part : pieces.parts) sentences.push_back(&part);
   parse_all(parts_->parser, std::move(sentences));
   for (const Pieces& pieces : long_ones) join(pieces);
-  for (Sentence& sentence : given.sentences) mend_days(sentence);
+  for (Sentence& sentence : given.sentences) {
+    mend_days(sentence);
+    mend_speakers(sentence);
+  }
   parts_->lemmas.annotate(given);
   if (!parts_->names) return;
   parts_->names->annotate(given);

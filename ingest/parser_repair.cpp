@@ -69,6 +69,77 @@ void mend_day(Sentence& sentence, std::int32_t word) {
   day.deprel = "obl:unmarked";
 }
 
+bool is_said(const Token& token) {
+  return token.upos == Upos::VERB && is_one_of(token.form, {"said", "says", "added"});
+}
+
+/// "Iran on Monday warned": a day with "on" behind a subject is when the verb happened, unless the
+/// subject is itself something that happens ("the attack on Monday").
+void mend_day_of_subject(Sentence& sentence, std::int32_t word) {
+  Token& day = sentence.tokens[static_cast<std::size_t>(word)];
+  if (day.head < 0 || day.head > word || day.deprel != "nmod") return;
+  const bool on = any_child(sentence, word, [&](std::size_t i) {
+    return sentence.tokens[i].deprel == "case" &&
+           is_one_of(sentence.tokens[i].form, {"on", "late"});
+  });
+  std::int32_t subject = day.head;
+  while (subject >= 0 && is_one_of(sentence.tokens[static_cast<std::size_t>(subject)].deprel,
+                                   {"flat", "compound", "appos"}))
+    subject = sentence.tokens[static_cast<std::size_t>(subject)].head;
+  if (!on || subject < 0) return;
+  const Token& head = sentence.tokens[static_cast<std::size_t>(subject)];
+  if (head.deprel != "nsubj" || head.head < word || !is_predicate(sentence, head.head)) return;
+  if (head.upos != Upos::PROPN && !is_said(sentence.tokens[static_cast<std::size_t>(head.head)]))
+    return;
+  day.head = head.head;
+  day.deprel = "obl";
+}
+
+/// ", said the official" after what is said: whoever follows says it.
+void mend_speaker(Sentence& sentence, std::int32_t word) {
+  Token& verb = sentence.tokens[static_cast<std::size_t>(word)];
+  if (!is_said(verb) || word == 0 || verb.head < 0 || verb.head > word ||
+      !is_one_of(verb.deprel, {"conj", "parataxis", "acl", "advcl"}))
+    return;
+  const std::string_view before = sentence.tokens[static_cast<std::size_t>(word - 1)].form;
+  std::int32_t speaker = -1;
+  const bool other = any_child(sentence, word, [&](std::size_t i) {
+    const Token& token = sentence.tokens[i];
+    if (token.deprel == "obj" && static_cast<std::int32_t>(i) > word && speaker < 0)
+      speaker = static_cast<std::int32_t>(i);
+    return is_one_of(token.deprel, {"nsubj", "cc", "ccomp", "mark", "aux"});
+  });
+  if (other || speaker < 0 || !is_one_of(before, {",", "\"", "''", "”"})) return;
+  sentence.tokens[static_cast<std::size_t>(speaker)].deprel = "nsubj";
+  verb.deprel = "parataxis";
+}
+
+/// "Chief of the agency Mohamed Ali presented": the title hangs on the name that it is followed by,
+/// not beside it on the verb.
+void mend_title(Sentence& sentence, const NameSpan& name) {
+  std::int32_t top = name.first;
+  while (top < name.last) {
+    const std::int32_t head = sentence.tokens[static_cast<std::size_t>(top)].head;
+    if (head < name.first || head >= name.last) break;
+    ++top;
+  }
+  if (top == name.last || name.first == 0) return;
+  const Token& person = sentence.tokens[static_cast<std::size_t>(top)];
+  if (person.head < name.last || !is_one_of(person.deprel, {"nsubj", "nsubj:pass"})) return;
+  // Up from the word before the name, which must not be a comma, to what hangs on the same verb.
+  std::int32_t title = name.first - 1;
+  if (sentence.tokens[static_cast<std::size_t>(title)].upos == Upos::PUNCT) return;
+  while (title >= 0 && sentence.tokens[static_cast<std::size_t>(title)].head != person.head)
+    title = sentence.tokens[static_cast<std::size_t>(title)].head;
+  if (title < 0 || title >= name.first) return;
+  Token& token = sentence.tokens[static_cast<std::size_t>(title)];
+  if (!is_one_of(token.deprel, {"nsubj", "nsubj:pass"}) ||
+      (token.upos != Upos::NOUN && token.upos != Upos::PROPN))
+    return;
+  token.head = top;
+  token.deprel = "nmod:desc";
+}
+
 void mend_name(Sentence& sentence, const NameSpan& name) {
   const auto inside = [&](std::int32_t i) { return name.first <= i && i < name.last; };
   std::int32_t top = -1;
@@ -91,12 +162,23 @@ void mend_name(Sentence& sentence, const NameSpan& name) {
 
 void mend_days(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
-    if (is_day(sentence.tokens[i].form)) mend_day(sentence, static_cast<std::int32_t>(i));
+    if (is_day(sentence.tokens[i].form)) {
+      mend_day(sentence, static_cast<std::int32_t>(i));
+      mend_day_of_subject(sentence, static_cast<std::int32_t>(i));
+    }
+}
+
+void mend_speakers(Sentence& sentence) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
+    mend_speaker(sentence, static_cast<std::int32_t>(i));
 }
 
 void mend_names(Sentence& sentence) {
   for (const NameSpan& name : sentence.names)
-    if (name.kind == NameKind::person && name.last - name.first >= 2) mend_name(sentence, name);
+    if (name.kind == NameKind::person && name.last - name.first >= 2) {
+      mend_name(sentence, name);
+      mend_title(sentence, name);
+    }
 }
 
 }  // namespace annals

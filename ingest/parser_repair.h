@@ -9,10 +9,14 @@ namespace annals {
 
 /// Days of the week without a preposition, as agencies write them ("police said Tuesday", "in Abuja
 /// Saturday that"), are when the verb happened: neither its object nor part of the name before
-/// them.
+/// them. Nor does a day with "on" belong to a name before its verb ("Iran on Monday warned").
 void mend_days(Sentence& sentence);
 
-/// The words of a person's name get one head among them; the others hang on it.
+/// "Prices fell, said the official": who follows "said" at the end is its subject.
+void mend_speakers(Sentence& sentence);
+
+/// The words of a person's name get one head among them; the others hang on it, and so does a title
+/// before it that the parser made a second subject.
 void mend_names(Sentence& sentence);
 
 }  // namespace annals

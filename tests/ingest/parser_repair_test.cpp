@@ -1,0 +1,67 @@
+#include "ingest/parser_repair.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/tiny_tree.h"
+
+using namespace annals;
+
+TEST_CASE("a day behind a subject is when the verb happened", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Iran Iran PROPN NNP 4 nsubj\non on ADP IN 3 case\nMonday Monday PROPN NNP 1 nmod\n"
+      "warned warn VERB VBD 0 root\nIsrael Israel PROPN NNP 4 obj");
+  Sentence& named = bank.analysis.sentences[0];
+  mend_days(named);
+  CHECK(named.tokens[2].head == 3);
+  CHECK(named.tokens[2].deprel == "obl");
+
+  // What happens has its own day.
+  Treebank other = tiny_tree(
+      "Attacks attack NOUN NNS 4 nsubj\non on ADP IN 3 case\nMonday Monday PROPN NNP 1 nmod\n"
+      "killed kill VERB VBD 0 root\nfive five NUM CD 4 obj");
+  Sentence& happening = other.analysis.sentences[0];
+  mend_days(happening);
+  CHECK(happening.tokens[2].head == 0);
+}
+
+TEST_CASE("who follows said at the end says it", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Prices price NOUN NNS 2 nsubj\nfell fall VERB VBD 0 root\n, , PUNCT , 4 punct\n"
+      "said say VERB VBD 2 conj\nthe the DET DT 6 det\nofficial official NOUN NN 4 obj");
+  Sentence& sentence = bank.analysis.sentences[0];
+  mend_speakers(sentence);
+  CHECK(sentence.tokens[5].deprel == "nsubj");
+  CHECK(sentence.tokens[3].deprel == "parataxis");
+
+  // With a subject of its own it keeps what it says.
+  Treebank told = tiny_tree(
+      "He he PRON PRP 2 nsubj\nleft leave VERB VBD 0 root\n, , PUNCT , 5 punct\n"
+      "he he PRON PRP 5 nsubj\nsaid say VERB VBD 2 conj\nnothing nothing PRON NN 5 obj");
+  Sentence& silent = told.analysis.sentences[0];
+  mend_speakers(silent);
+  CHECK(silent.tokens[5].deprel == "obj");
+}
+
+TEST_CASE("a title beside its name on the verb hangs on the name", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Chief chief NOUN NN 6 nsubj\nof of ADP IN 3 case\nIAEA IAEA PROPN NNP 1 nmod\n"
+      "Mohamed Mohamed PROPN NNP 6 nsubj\nAli Ali PROPN NNP 4 flat\n"
+      "left leave VERB VBD 0 root");
+  Sentence& sentence = bank.analysis.sentences[0];
+  sentence.names = {{.first = 3, .last = 5, .kind = NameKind::person}};
+  mend_names(sentence);
+  CHECK(sentence.tokens[0].head == 3);
+  CHECK(sentence.tokens[0].deprel == "nmod:desc");
+  CHECK(sentence.tokens[3].head == 5);
+}
+
+TEST_CASE("a title that hangs on its name stays there", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "President President PROPN NNP 2 nmod:desc\nAna Ana PROPN NNP 4 nsubj\n"
+      "Lee Lee PROPN NNP 2 flat\nleft leave VERB VBD 0 root");
+  Sentence& sentence = bank.analysis.sentences[0];
+  sentence.names = {{.first = 1, .last = 3, .kind = NameKind::person}};
+  mend_names(sentence);
+  CHECK(sentence.tokens[0].head == 1);
+  CHECK(sentence.tokens[1].head == 3);
+}
