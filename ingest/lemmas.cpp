@@ -66,8 +66,9 @@ std::size_t Lemmas::write(const Token& token, char* to) const {
     found = table_.find(salted(lower.substr(lower.size() - size), token.upos, token.xpos, false));
     if (size == 0) break;
   }
-  const bool name = token.upos == Upos::PROPN;
-  LemmaScript script{.lower = !name, .cut = 0, .ending = {}};
+  const bool address = token.xpos == "ADD" || form.find('@') != std::string_view::npos;
+  const bool name = token.upos == Upos::PROPN && !address;
+  LemmaScript script{.lower = !name && !address, .cut = 0, .ending = {}};
   if (found) script = scripts_[found->value];
   const std::string_view base = script.lower ? lower : form;
   const std::size_t kept = base.size() - std::min(script.cut, base.size());

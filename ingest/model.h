@@ -16,7 +16,7 @@ namespace annals {
 ///   64 bytes. The checksum is XXH3-64 of everything after the header.
 ///
 /// docs/model.md lists the sections.
-inline constexpr std::uint32_t model_version = 1;
+inline constexpr std::uint32_t model_version = 2;
 inline constexpr std::string_view model_magic = "ANNALSEN";
 
 struct ModelHeader {

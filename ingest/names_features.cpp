@@ -13,6 +13,18 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 33);
 }
 
+constexpr std::uint64_t normal_salt = 41;
+
+bool mostly_capitals(const Sentence& sentence) {
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (const Token& token : sentence.tokens) {
+    letters += token.form.size() > 3;
+    capitals += token.form.size() > 3 && starts_upper(token.form);
+  }
+  return letters >= 4 && capitals * 4 >= letters * 3;
+}
+
 }  // namespace
 
 std::uint64_t hint_key(std::span<const std::string_view> forms) {
@@ -21,19 +33,67 @@ std::uint64_t hint_key(std::span<const std::string_view> forms) {
   return key | 1U;
 }
 
+void NameFeatures::begin_article(std::span<const Sentence> sentences, const HashTable& gazetteer) {
+  evidence_.clear();
+  // First the words that have a capital somewhere, so that nothing is kept of the others.
+  for (const Sentence& sentence : sentences)
+    for (const Token& token : sentence.tokens)
+      if (starts_upper(token.form))
+        evidence_.emplace(hash_of(NormalForm(token.form).view(), normal_salt), 0);
+  for (const Sentence& sentence : sentences)
+    if (!mostly_capitals(sentence)) add_evidence(sentence, gazetteer);
+}
+
+void NameFeatures::add_evidence(const Sentence& sentence, const HashTable& gazetteer) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto hints = [&](std::size_t i) {
+    const auto* const slot = gazetteer.find(hint_key({&tokens[i].form, 1}));
+    return slot ? slot->value : 0U;
+  };
+  const auto upper = [&](std::size_t i) {
+    return i < tokens.size() && starts_upper(tokens[i].form);
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const auto found = evidence_.find(hash_of(NormalForm(token.form).view(), normal_salt));
+    if (found == evidence_.end()) continue;
+    std::uint32_t& evidence = found->second;
+    if (!upper(i)) {
+      evidence |= evidence_small;
+      continue;
+    }
+    const bool inside = i > 0 && tokens[i - 1].upos != Upos::PUNCT;
+    if (inside) evidence |= evidence_inside;
+    if (i > 0) {
+      const std::string_view before = tokens[i - 1].form;
+      const bool alone = i + 1 < tokens.size() && tokens[i + 1].form == ")";
+      if (hints(i - 1) & (upper(i - 1) ? hint_given_name | hint_title : hint_title))
+        evidence |= evidence_person;
+      if (before == "(" && alone && i > 1 && upper(i - 2)) evidence |= evidence_organization;
+      if (before == "in" || before == "near" || before == "In") evidence |= evidence_location;
+      if (before == "the" || before == "The") evidence |= evidence_the;
+    }
+    if (upper(i + 1) && (hints(i + 1) & hint_body)) evidence |= evidence_organization;
+    if (i + 1 < tokens.size() && (tokens[i + 1].form == "'s" || tokens[i + 1].form == "’s"))
+      evidence |= evidence_owner;
+    if (token.head >= 0 && token.deprel == "nsubj") {
+      const std::string_view head = tokens[static_cast<std::size_t>(token.head)].form;
+      if (head == "said" || head == "says" || head == "told") evidence |= evidence_speaker;
+    }
+  }
+}
+
 void NameFeatures::read(const Sentence& sentence, const HashTable& gazetteer) {
   const std::size_t n = sentence.tokens.size();
   words_.assign(n, Word{});
   forms_.resize(n);
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const Token& token = sentence.tokens[i];
     Word& word = words_[i];
     forms_[i] = token.form;
     const NormalForm normal(token.form);
     const std::string_view text = normal.view();
-    word.normal = hash_of(text, 41);
+    word.normal = hash_of(text, normal_salt);
     word.form = hash_of(token.form, 42);
     word.shape = hash_of(shape_of(token.form).view(), 43);
     word.tag = hash_of(token.xpos, 44);
@@ -43,11 +103,14 @@ void NameFeatures::read(const Sentence& sentence, const HashTable& gazetteer) {
     word.ending4 = hash_of(text.substr(text.size() - std::min<std::size_t>(4, text.size())), 48);
     word.beginning3 = hash_of(text.substr(0, 3), 49);
     word.head = token.head;
-    word.upper = starts_upper(token.form);
-    letters += token.form.size() > 3;
-    capitals += token.form.size() > 3 && word.upper;
+    // A name in small letters, as careless writers have it, counts as one with capitals.
+    word.upper =
+        starts_upper(token.form) || (token.upos == Upos::PROPN && is_lower(token.form.front()));
+    if (!starts_upper(token.form)) continue;
+    if (const auto seen = evidence_.find(word.normal); seen != evidence_.end())
+      word.evidence = seen->second;
   }
-  titled_ = letters >= 4 && capitals * 4 >= letters * 3;
+  titled_ = mostly_capitals(sentence);
   find_hints(gazetteer);
   find_runs();
   find_tops(sentence);
@@ -159,6 +222,7 @@ std::array<std::uint64_t, name_features> NameFeatures::of(std::size_t i) const {
   const Word& top = words_[static_cast<std::size_t>(w.top)];
   const Word& governor = top.head < 0 ? outside : words_[static_cast<std::size_t>(top.head)];
   const std::uint64_t start = (i == 0 ? 2U : 1U) + (titled_ ? 4U : 0U);
+  constexpr std::uint32_t roles = evidence_person | evidence_organization | evidence_location;
   const std::array<std::uint64_t, name_features> values = {
       w.normal,
       w.form,
@@ -203,7 +267,14 @@ std::array<std::uint64_t, name_features> NameFeatures::of(std::size_t i) const {
       mix(mix(b.normal, w.shape), a.normal),
       mix(mix(b.hints, w.hints), a.hints),
       mix(start, w.normal),
-      mix(1, w.upper)};
+      mix(1, w.upper),
+      mix(w.evidence & roles, w.shape),
+      mix(w.evidence & (evidence_inside | evidence_small), start),
+      mix(w.evidence & (evidence_the | evidence_speaker | evidence_owner), w.shape),
+      mix(w.evidence, w.hints),
+      mix(b.evidence & roles, w.shape),
+      mix(a.evidence & roles, w.shape),
+      mix(last.evidence & roles, run_place)};
   std::array<std::uint64_t, name_features> features{};
   for (std::size_t f = 0; f < name_features; ++f) features[f] = mix(f + 1000, values[f]) | 1U;
   return features;

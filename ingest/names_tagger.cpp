@@ -42,7 +42,8 @@ std::uint32_t shared_hints(const NameSpan& name, const NameFeatures& features) {
 void mend(Sentence& sentence, const NameFeatures& features) {
   const auto upper = [&](std::int32_t i) {
     const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
-    return starts_upper(form) || is_digit(form[0]) || form == "'s" || form == "’s" || form == "!";
+    return features.upper(static_cast<std::size_t>(i)) || is_digit(form[0]) || form == "'s" ||
+           form == "’s" || form == "!";
   };
   const auto title = [&](std::int32_t i) {
     const std::uint32_t hints = features.hints(static_cast<std::size_t>(i));
@@ -168,6 +169,7 @@ void NamesTagger::tag(Sentence& sentence, NameFeatures& features) const {
 
 void NamesTagger::annotate(Analysis& analysis) const {
   NameFeatures features;
+  features.begin_article(analysis.sentences, gazetteer_);
   for (Sentence& sentence : analysis.sentences) {
     sentence.names.clear();
     tag(sentence, features);
@@ -182,7 +184,8 @@ void NamesTagger::annotate(Analysis& analysis) const {
 void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
   const auto known_otherwise = [&](std::string_view word) {
     const auto* const slot = gazetteer.find(hint_key({&word, 1}));
-    return slot && (slot->value & ~static_cast<std::uint32_t>(hint_given_name)) != 0;
+    constexpr std::uint32_t of_persons = hint_given_name | hint_surname | hint_person;
+    return slot && (slot->value & ~of_persons) != 0;
   };
   std::map<std::string_view, int> persons;  // last words of full names
   for (const Sentence& sentence : analysis.sentences) {

@@ -8,14 +8,9 @@
 #include <sstream>
 
 #include "graph/error.h"
-#include "ingest/characters.h"
 
 namespace annals::train {
 namespace {
-
-std::string tag_of(const Token& token) {
-  return std::string(name_of(token.upos)) + '\t' + std::string(token.xpos);
-}
 
 /// Numbers the keys of `counts` by falling count, then by name.
 template <typename Number>
@@ -30,19 +25,11 @@ void number_by_count(const std::map<std::string, std::size_t>& counts,
   }
 }
 
-enum class Dress { plain, capitals, titled, small };
-
-std::string dressed(const Token& token, Dress dress) {
-  std::string form(token.form);
-  if (dress == Dress::capitals) std::transform(form.begin(), form.end(), form.begin(), to_upper);
-  if (dress == Dress::small) std::transform(form.begin(), form.end(), form.begin(), to_lower);
-  const bool minor = token.upos == Upos::ADP || token.upos == Upos::DET ||
-                     token.upos == Upos::CCONJ || token.upos == Upos::PART;
-  if (dress == Dress::titled && !(minor && form.size() <= 4)) form[0] = to_upper(form[0]);
-  return form;
-}
-
 }  // namespace
+
+std::string tag_of(const Token& token) {
+  return std::string(name_of(token.upos)) + '\t' + std::string(token.xpos);
+}
 
 std::string read_packed(const std::filesystem::path& file) {
   archive* const reader = archive_read_new();
@@ -67,7 +54,7 @@ Treebank read_treebank(const std::filesystem::path& file) {
   return read_conllu(in, file.string());
 }
 
-Vocabulary vocabulary_of(const std::vector<Treebank>& banks) {
+Vocabulary vocabulary_of(const std::vector<Treebank>& banks, const std::vector<Sentence>& more) {
   std::map<std::string, std::size_t> words, tags, feats, labels;
   std::map<std::string, std::set<std::string>> together;
   for (const Treebank& bank : banks) {
@@ -81,6 +68,8 @@ Vocabulary vocabulary_of(const std::vector<Treebank>& banks) {
       }
     }
   }
+  for (const Sentence& sentence : more)
+    for (const Token& token : sentence.tokens) ++words[std::string(NormalForm(token.form).view())];
   Vocabulary v;
   std::erase_if(words, [](const auto& row) { return row.second < 2; });
   std::vector<std::string> names = {""};
@@ -97,43 +86,6 @@ Vocabulary vocabulary_of(const std::vector<Treebank>& banks) {
     std::sort(list.begin(), list.end());
   }
   return v;
-}
-
-Example example_of(const Sentence& sentence, const Vocabulary& vocabulary, Random* random) {
-  Dress dress = Dress::plain;
-  std::size_t count = sentence.tokens.size();
-  if (random) {
-    const float lot = random->uniform();
-    dress = lot < 0.02F   ? Dress::capitals
-            : lot < 0.05F ? Dress::titled
-            : lot < 0.06F ? Dress::small
-                          : Dress::plain;
-    if (count > 2 && sentence.tokens[count - 1].form == "." && random->uniform() < 0.06F) {
-      const auto last = static_cast<std::int32_t>(count - 1);
-      const bool leaf = std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                     [&](const Token& t) { return t.head == last; });
-      if (leaf && sentence.tokens[count - 1].head >= 0) --count;
-    }
-  }
-  Example example(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Token& token = sentence.tokens[i];
-    ExampleWord& word = example[i];
-    const std::string form = dressed(token, dress);
-    const std::string normal(NormalForm(form).view());
-    if (const auto found = vocabulary.words.find(normal); found != vocabulary.words.end()) {
-      word.word = found->second;
-      word.count = vocabulary.word_counts[word.word];
-    }
-    if (const auto found = vocabulary.vectors.find(normal); found != vocabulary.vectors.end())
-      word.vector = found->second;
-    word.pieces = pieces_of(form, i == 0);
-    word.tag = vocabulary.tag_numbers.at(tag_of(token));
-    word.feats = vocabulary.feats_numbers.at(std::string(token.feats));
-    word.label = vocabulary.label_numbers.at(std::string(token.deprel));
-    word.head = token.head;
-  }
-  return example;
 }
 
 }  // namespace annals::train

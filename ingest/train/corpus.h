@@ -29,11 +29,11 @@ struct Vocabulary {
   std::map<std::string, std::uint32_t> vectors;          ///< words with a fixed vector; from 1
 };
 
-[[nodiscard]] Vocabulary vocabulary_of(const std::vector<Treebank>& banks);
+/// `more` are sentences of which only the words count.
+[[nodiscard]] Vocabulary vocabulary_of(const std::vector<Treebank>& banks,
+                                       const std::vector<Sentence>& more = {});
 
-/// A sentence in numbers. With `random`, sometimes as a headline writes it: in capitals, with
-/// capitals on its words, in lower case, or without its final full stop.
-[[nodiscard]] Example example_of(const Sentence& sentence, const Vocabulary& vocabulary,
-                                 Random* random);
+/// "NOUN\tNN": the tag that the network learns.
+[[nodiscard]] std::string tag_of(const Token& token);
 
 }  // namespace annals::train

@@ -13,10 +13,13 @@
 #include "ingest/analyzer.h"
 #include "ingest/train/corpus.h"
 #include "ingest/train/evaluation.h"
+#include "ingest/train/extra_sentences.h"
 #include "ingest/train/lemma_training.h"
 #include "ingest/train/model_writer.h"
 #include "ingest/train/names_training.h"
 #include "ingest/train/parser_training.h"
+#include "ingest/train/student_lessons.h"
+#include "ingest/train/teachers.h"
 
 namespace annals::train {
 namespace {
@@ -27,6 +30,12 @@ constexpr const char* usage =
     "      --data DIR      countries.tsv, regions.tsv, roles.tsv (ingest/data/english)\n"
     "      --lists DIR     irregular.txt, names.txt (ingest/train/data)\n"
     "      --dev FILE      measured after each epoch\n"
+    "      --teachers N    so many networks are trained first, for the one that is kept to learn\n"
+    "                      from (0: from the treebanks alone)\n"
+    "      --teacher-epochs N\n"
+    "      --keep DIR      keeps trained teachers there, and takes those that are there\n"
+    "      --raw FILE      text that the teachers parse for it to learn from; may be repeated\n"
+    "      --start MODEL   trains on from the weights of MODEL, at half the rate\n"
     "      --parser MODEL  takes tagger and parser from MODEL and trains the rest\n"
     "      --epochs N --layers N --cells N --seed N --name-epochs N\n"
     "annals-train eval MODEL TREEBANK...\n"
@@ -40,9 +49,12 @@ struct BuildOptions {
   std::filesystem::path lists = "ingest/train/data";
   std::string dev;
   std::string parser;
+  std::string start;
   NetworkOptions network;
   ParserTraining training;
+  TeacherOptions teachers;
   NamesTraining names;
+  std::vector<std::string> raw;
   std::vector<std::string> treebanks;
 };
 
@@ -61,10 +73,20 @@ void set(BuildOptions& options, const std::string& option, const std::string& va
     options.lists = value;
   else if (option == "--dev")
     options.dev = value;
+  else if (option == "--raw")
+    options.raw.push_back(value);
+  else if (option == "--start")
+    options.start = value;
   else if (option == "--parser")
     options.parser = value;
   else if (option == "--epochs")
     options.training.epochs = parse_count(option, value);
+  else if (option == "--teachers")
+    options.teachers.count = value == "0" ? 0 : parse_count(option, value);
+  else if (option == "--teacher-epochs")
+    options.teachers.epochs = parse_count(option, value);
+  else if (option == "--keep")
+    options.teachers.keep = value;
   else if (option == "--layers")
     options.network.layers = std::max<std::size_t>(2, parse_count(option, value));
   else if (option == "--cells")
@@ -95,31 +117,63 @@ BuildOptions parse_build(const std::vector<std::string>& words) {
   return options;
 }
 
+void write_fingerprint(std::ostream& out, const std::string& file) {
+  const std::string content = read_packed(file);
+  out << std::filesystem::path(file).filename().string() << ' ' << std::hex
+      << XXH3_64bits(content.data(), content.size()) << std::dec << '\n';
+}
+
+/// The options that a network's weights depend on, and the fingerprints of the treebanks.
+std::string treebanks_of(const BuildOptions& options) {
+  std::ostringstream text;
+  text << "layers " << options.network.layers << ", cells " << options.network.cells << ", seed "
+       << options.training.seed << '\n';
+  for (const std::string& file : options.treebanks) write_fingerprint(text, file);
+  return text.str();
+}
+
 /// What the model was made of, for those who find the file.
 std::string made_of(const BuildOptions& options) {
   std::ostringstream text;
   text << "English model of Annals; licence CC BY-SA 4.0, see docs/model.md\n"
-       << "epochs " << options.training.epochs << ", layers " << options.network.layers
-       << ", cells " << options.network.cells << ", seed " << options.training.seed << '\n';
-  for (const std::string& file : options.treebanks) {
-    const std::string content = read_packed(file);
-    text << std::filesystem::path(file).filename().string() << ' ' << std::hex
-         << XXH3_64bits(content.data(), content.size()) << std::dec << '\n';
-  }
+       << "teachers " << options.teachers.count << ", epochs " << options.training.epochs << ", "
+       << treebanks_of(options);
+  for (const std::string& file : options.raw) write_fingerprint(text, file);
   return text.str();
 }
 
-void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
-  const Vocabulary vocabulary = vocabulary_of(banks);
-  NetworkOptions network_options = options.network;
-  network_options.words = vocabulary.words.size() + 1;
-  network_options.tags = vocabulary.tags.size();
-  network_options.feats = vocabulary.feats.size();
-  network_options.labels = vocabulary.labels.size();
+NetworkOptions shape_for(NetworkOptions shape, const Vocabulary& vocabulary) {
+  shape.words = vocabulary.words.size() + 1;
+  shape.tags = vocabulary.tags.size();
+  shape.feats = vocabulary.feats.size();
+  shape.labels = vocabulary.labels.size();
   std::cerr << vocabulary.words.size() << " words, " << vocabulary.tags.size() << " tags, "
             << vocabulary.feats.size() << " features, " << vocabulary.labels.size() << " labels\n";
-  Network network(network_options, options.training.seed);
-  train_parser(network, banks, vocabulary, options.training, std::cerr, [&](std::size_t) {
+  return shape;
+}
+
+void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
+  StudentLessons lessons(banks,
+                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
+  const std::uint64_t lesson = options.start.empty() ? 0 : 500;  // other copies, another order
+  if (options.teachers.count > 0) {
+    const Vocabulary& vocabulary = lessons.teachers_vocabulary();
+    const std::string data = "teachers of " + std::to_string(options.teachers.epochs) +
+                             " epochs\n" + treebanks_of(options);
+    std::deque<Network> teachers = train_teachers(
+        shape_for(options.network, vocabulary), lessons.all(), vocabulary, options.training,
+        options.teachers, XXH3_64bits(data.data(), data.size()), std::cerr);
+    lessons.ask(teachers, banks, options.training.seed + lesson);
+  }
+  const Vocabulary& vocabulary = lessons.vocabulary();
+  Network network(shape_for(options.network, vocabulary), options.training.seed + lesson);
+  ParserTraining training = options.training;
+  training.seed += lesson;
+  if (!options.start.empty()) {
+    take_weights(network, Model::load(options.start));
+    training.rate /= 2;
+  }
+  train_parser(network, lessons.all(), vocabulary, training, std::cerr, [&](std::size_t) {
     ModelWriter writer;
     add_parser(writer, network, vocabulary);
     add_lemmas(writer, banks, options.lists / "irregular.txt");
@@ -130,36 +184,51 @@ void write_parser(const BuildOptions& options, const std::vector<Treebank>& bank
   });
 }
 
-std::vector<const Sentence*> sentences_of(const std::vector<Treebank>& banks) {
-  std::vector<const Sentence*> sentences;
-  for (const Treebank& bank : banks)
-    for (const Sentence& sentence : bank.analysis.sentences) sentences.push_back(&sentence);
-  return sentences;
+/// Writes the tagger, parser and lemmas, and leaves out names.
+void copy_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
+  ModelWriter writer;
+  writer.copy(Model::load(options.parser), {"names.", "lemmas", "made"});
+  add_lemmas(writer, banks, options.lists / "irregular.txt");
+  writer.write(options.model);
+}
+
+/// Names are learnt over what the parser says, not over the treebanks' own tags and arcs.
+void write_names(const BuildOptions& options, const std::vector<Treebank>& banks) {
+  ModelWriter writer;
+  {
+    const Analyzer analyzer = Analyzer::load(options.model);
+    std::deque<Treebank> parsed, named;
+    std::vector<const Treebank*> parsed_list, gold_list;
+    for (const std::string& file : options.treebanks) parsed.push_back(read_treebank(file));
+    for (const Treebank& bank : banks) gold_list.push_back(&bank);
+    for (const std::string& file : options.raw) {
+      if (std::filesystem::path(file).filename().string().find(".conll") == std::string::npos)
+        continue;
+      gold_list.push_back(&named.emplace_back(read_raw_text(file)));
+      parsed.push_back(read_raw_text(file));
+    }
+    for (Treebank& bank : parsed) {
+      analyzer.annotate(bank.analysis);
+      parsed_list.push_back(&bank);
+    }
+    writer.copy(Model::load(options.model), {});
+    writer.add("made", made_of(options));
+    add_names(writer, parsed_list, gold_list,
+              {.data = options.data, .words = options.lists / "names.txt"}, options.names,
+              std::cerr);
+  }
+  writer.write(options.model);
 }
 
 int build(const std::vector<std::string>& words) {
   const BuildOptions options = parse_build(words);
   std::vector<Treebank> banks;
   for (const std::string& file : options.treebanks) banks.push_back(read_treebank(file));
-  if (options.parser.empty()) write_parser(options, banks);
-  const std::string parser = options.parser.empty() ? options.model : options.parser;
-  // Names are learnt over what the parser says, not over the treebanks' own tags and arcs.
-  std::vector<Treebank> parsed;
-  ModelWriter writer;
-  {
-    const Analyzer analyzer = Analyzer::load(parser);
-    for (const std::string& file : options.treebanks) {
-      parsed.push_back(read_treebank(file));
-      analyzer.annotate(parsed.back().analysis);
-    }
-    writer.copy(Model::load(parser), {"names.", "lemmas", "made"});
-    writer.add("made", made_of(options));
-    add_lemmas(writer, banks, options.lists / "irregular.txt");
-    add_names(writer, sentences_of(parsed), sentences_of(banks),
-              {.data = options.data, .words = options.lists / "names.txt"}, options.names,
-              std::cerr);
-  }
-  writer.write(options.model);
+  if (options.parser.empty())
+    write_parser(options, banks);
+  else
+    copy_parser(options, banks);
+  write_names(options, banks);
   if (!options.dev.empty())
     std::cerr << format_scores(evaluate(Analyzer::load(options.model), options.dev)) << '\n';
   return 0;

@@ -35,6 +35,21 @@ std::int8_t rounded(float x, float scale) {
                                              : std::lround(std::clamp(x / scale, -127.0F, 127.0F)));
 }
 
+/// Row `i` and column `o` of weights that add_dense has arranged.
+float weight_at(const DenseWeights& weights, std::size_t i, std::size_t o) {
+  const std::size_t at = o / 16 * 16 * weights.inputs + i / 2 * 32 + o % 16 * 2 + i % 2;
+  return static_cast<float>(weights.data[at]) * weights.scales[o] * activation_scale;
+}
+
+/// The section that holds a parameter: biases stand with their weights.
+std::string section_of(const std::string& parameter) {
+  constexpr std::string_view bias = ".bias";
+  if (parameter == "words" || parameter == "pieces") return parameter + ".rows";
+  if (parameter.size() < bias.size() || !parameter.ends_with(bias)) return parameter;
+  const std::string base = parameter.substr(0, parameter.size() - bias.size());
+  return base.rfind("layer", 0) == 0 ? base + ".input" : base;
+}
+
 }  // namespace
 
 void ModelWriter::add(const std::string& name, std::string bytes) {
@@ -188,6 +203,37 @@ void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabul
     for (const std::uint32_t word : row) put(bits, word);
   }
   writer.add("feats.of_tag", bits);
+}
+
+void take_weights(Network& network, const Model& model) {
+  for (Parameter& p : network.parameters().all()) {
+    const std::string name = section_of(p.name);
+    Matrix& value = p.value;
+    const auto need = [&](bool same_shape) {
+      if (!same_shape)
+        throw Error(ErrorKind::rule, model.file().string() + ": section " + name +
+                                         " has another shape than the network that is trained");
+    };
+    if (p.name == "root") {
+      const auto numbers = model.array<float>(name);
+      need(numbers.size() == value.data.size());
+      std::copy(numbers.begin(), numbers.end(), value.data.begin());
+    } else if (p.by_rows) {
+      const RowTable rows = model.rows(name);
+      need(rows.rows == value.rows && rows.cols == value.cols);
+      for (std::size_t i = 0; i < value.data.size(); ++i)
+        value.data[i] = static_cast<float>(rows.data[i]) * rows.scales[i / value.cols];
+    } else {
+      const DenseWeights weights = dense_weights(model, name);
+      const auto sizes = model.array<std::uint32_t>(name);
+      const bool bias = p.name.ends_with(".bias");
+      need(sizes[1] == value.cols && (bias || sizes[0] == value.rows));
+      for (std::size_t i = 0; i < value.rows; ++i)
+        for (std::size_t o = 0; o < value.cols; ++o)
+          value.row(i)[o] = bias ? weights.bias[o] : weight_at(weights, i, o);
+    }
+    p.average = value;
+  }
 }
 
 }  // namespace annals::train

@@ -41,4 +41,8 @@ class ModelWriter {
 /// The sections of tagger and parser.
 void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabulary);
 
+/// Gives a network of the same shape the weights of a model, in the 8 bits that the model has, to
+/// train on from there. Throws Error(rule) naming the first matrix of another shape.
+void take_weights(Network& network, const Model& model);
+
 }  // namespace annals::train

@@ -3,97 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
-#include <map>
 #include <ostream>
-#include <sstream>
+#include <span>
 #include <unordered_map>
 
-#include "graph/error.h"
 #include "ingest/names_features.h"
 #include "ingest/names_tagger.h"
-#include "ingest/parser_features.h"
-#include "ingest/tokens.h"
-#include "ingest/train/places_list.h"
 
 namespace annals::train {
 namespace {
-
-using Hints = std::map<std::uint64_t, std::uint32_t>;
-
-std::vector<std::string> split(const std::string& text, char at) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == at)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
-
-void add_phrase(Hints& hints, const std::string& phrase, std::uint32_t hint) {
-  const auto tokens = tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
-  if (tokens.empty() || tokens.size() > longest_hint) return;
-  std::vector<std::string_view> forms;
-  for (const RawToken& token : tokens) forms.push_back(slice(phrase, token.span));
-  hints[hint_key(forms)] |= hint;
-}
-
-void add_column(Hints& hints, const std::vector<std::string>& row, std::size_t column,
-                std::uint32_t hint) {
-  if (column >= row.size()) return;
-  for (const std::string& phrase : split(row[column], '|')) add_phrase(hints, phrase, hint);
-}
-
-void each_row(const std::filesystem::path& file, const auto& take) {
-  std::ifstream in(file);
-  if (!in) throw Error(ErrorKind::rule, file.string() + ": cannot be opened");
-  std::string line;
-  while (std::getline(in, line))
-    if (!line.empty() && line[0] != '#') take(line);
-}
-
-Hints read_hints(const NamesSources& sources) {
-  Hints hints;
-  each_row(sources.data / "countries.tsv", [&](const std::string& line) {
-    const auto row = split(line, '\t');
-    add_column(hints, row, 1, hint_country);
-    add_column(hints, row, 2, hint_nationality);
-    add_column(hints, row, 3, hint_nationality);
-    add_column(hints, row, 4, hint_city);
-    add_column(hints, row, 5, hint_country);
-  });
-  each_row(sources.data / "regions.tsv", [&](const std::string& line) {
-    const auto row = split(line, '\t');
-    add_column(hints, row, 0, hint_region);
-    add_column(hints, row, 2, hint_nationality);
-    add_column(hints, row, 3, hint_nationality);
-  });
-  each_row(sources.data / "roles.tsv", [&](const std::string& line) {
-    const auto row = split(line, '\t');
-    const bool body = row.size() > 2 && row[2] == "body";
-    add_phrase(hints, row[0].substr(0, row[0].find('/')), body ? hint_body : hint_title);
-  });
-  each_row(sources.words, [&](const std::string& line) {
-    static const std::map<std::string, std::uint32_t> classes = {
-        {"given", hint_given_name},  {"body", hint_body},     {"title", hint_title},
-        {"calendar", hint_calendar}, {"region", hint_region}, {"people", hint_nationality}};
-    const auto colon = line.find(':');
-    const auto found = classes.find(line.substr(0, colon));
-    if (colon == std::string::npos || found == classes.end())
-      throw Error(ErrorKind::rule, sources.words.string() +
-                                       ": a line is `class: word, word`, class one of "
-                                       "given, body, title, calendar, region, people");
-    for (const std::string& word : split(line.substr(colon + 1), ','))
-      add_phrase(hints, word, found->second);
-  });
-  for (const ListedPlace& place : listed_places()) {
-    if (place.city && place.population < sources.smallest_city) continue;
-    add_phrase(hints, std::string(place.name), place.city ? hint_city : hint_region);
-  }
-  return hints;
-}
 
 std::vector<std::uint8_t> gold_tags(const Sentence& sentence) {
   std::vector<std::uint8_t> tags(sentence.tokens.size());
@@ -123,6 +41,10 @@ struct Item {
 
 class Learner {
  public:
+  void begin_article(std::span<const Sentence> sentences, const HashTable& gazetteer) {
+    reader_.begin_article(sentences, gazetteer);
+  }
+
   void add(const Sentence& parsed, const Sentence& gold, const HashTable& gazetteer) {
     reader_.read(parsed, gazetteer);
     Item item{.features = {}, .tags = gold_tags(gold), .candidates = {}};
@@ -152,12 +74,18 @@ class Learner {
   void learn(const NamesTraining& options, std::ostream& log) {
     weights_.resize(keys_.size());
     Random random(options.seed);
+    for (const std::size_t f : name_features_of_form) of_form_[f] = true;
     std::vector<std::size_t> order(items_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
       random.shuffle(order);
       std::size_t wrong = 0;
-      for (const std::size_t i : order) wrong += step(items_[i]) ? 1 : 0;
+      for (const std::size_t i : order) {
+        hidden_.resize(items_[i].tags.size());
+        for (std::size_t w = 0; w < hidden_.size(); ++w)
+          hidden_[w] = random.uniform() < options.hidden;
+        wrong += step(items_[i]) ? 1 : 0;
+      }
       log << "names, epoch " << epoch + 1 << ": " << wrong << " of " << order.size()
           << " sentences wrong, " << keys_.size() << " features" << std::endl;
     }
@@ -206,6 +134,7 @@ class Learner {
         continue;
       }
       for (std::size_t f = 0; f < name_features; ++f) {
+        if (hidden_[i] && of_form_[f]) continue;
         const auto& row = weights_[item.features[i * name_features + f]].now;
         for (std::size_t t = 0; t < name_tags; ++t) scores_[i][t] += row[t];
       }
@@ -219,6 +148,7 @@ class Learner {
       const std::size_t found = tags_[i];
       if (gold != found)
         for (std::size_t f = 0; f < name_features; ++f) {
+          if (hidden_[i] && of_form_[f]) continue;
           Weights& w = weights_[item.features[i * name_features + f]];
           change(w.now[gold], w.sum[gold], 1);
           change(w.now[found], w.sum[found], -1);
@@ -246,13 +176,15 @@ class Learner {
   std::array<std::array<double, name_tags>, name_tags + 1> follow_sum_{};
   std::vector<std::array<float, name_tags>> scores_;
   std::vector<std::uint8_t> tags_;
+  std::vector<bool> hidden_;  ///< per word of a sentence
+  std::array<bool, name_features> of_form_{};
   std::size_t steps_ = 0;
 };
 
 }  // namespace
 
-void add_names(ModelWriter& writer, const std::vector<const Sentence*>& parsed,
-               const std::vector<const Sentence*>& gold, const NamesSources& sources,
+void add_names(ModelWriter& writer, const std::vector<const Treebank*>& parsed,
+               const std::vector<const Treebank*>& gold, const NamesSources& sources,
                const NamesTraining& options, std::ostream& log) {
   std::vector<std::pair<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>> rows;
   for (const auto& [key, hint] : read_hints(sources)) rows.push_back({key, {hint, 0}});
@@ -262,7 +194,17 @@ void add_names(ModelWriter& writer, const std::vector<const Sentence*>& parsed,
   const HashTable gazetteer(std::as_bytes(std::span(slots)));
   log << rows.size() << " phrases in the gazetteer of names\n";
   Learner learner;
-  for (std::size_t i = 0; i < parsed.size(); ++i) learner.add(*parsed[i], *gold[i], gazetteer);
+  for (std::size_t bank = 0; bank < parsed.size(); ++bank) {
+    const std::vector<Sentence>& sentences = parsed[bank]->analysis.sentences;
+    const std::vector<std::size_t>& documents = parsed[bank]->documents;
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+      const std::size_t end = d + 1 < documents.size() ? documents[d + 1] : sentences.size();
+      learner.begin_article(std::span(sentences).subspan(documents[d], end - documents[d]),
+                            gazetteer);
+      for (std::size_t i = documents[d]; i < end; ++i)
+        learner.add(sentences[i], gold[bank]->analysis.sentences[i], gazetteer);
+    }
+  }
   learner.learn(options, log);
   writer.add("names.gazetteer", bytes);
   learner.write(writer, options.smallest);

@@ -2,48 +2,39 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "ingest/approx.h"
+#include "ingest/train/operations.h"
 
 namespace annals::train {
 namespace {
 
 constexpr float tag_weight = 0.6F;
 constexpr float feats_weight = 0.3F;
-constexpr float leak = 0.1F;
 
 float glorot(std::size_t in, std::size_t out) {
   return std::sqrt(6.0F / static_cast<float>(in + out));
 }
 
-/// Turns scores into probabilities in place and gives minus the logarithm of the gold one's.
-double softmax(float* scores, std::size_t count, std::size_t gold) {
-  float most = scores[0];
-  for (std::size_t i = 1; i < count; ++i) most = std::max(most, scores[i]);
-  float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) scores[i] = approx_exp(scores[i] - most);
-  for (std::size_t i = 0; i < count; ++i) sum += scores[i];
-  const float by = 1 / sum;
-  for (std::size_t i = 0; i < count; ++i) scores[i] *= by;
-  return -std::log(std::max(scores[gold], 1e-12F));
-}
-
-void add_bias(Matrix& values, const Matrix& bias) {
-  for (std::size_t r = 0; r < values.rows; ++r)
-    for (std::size_t c = 0; c < values.cols; ++c) values.row(r)[c] += bias.data[c];
-}
-
-void add_columns(const Matrix& values, Matrix& sums) {
-  for (std::size_t r = 0; r < values.rows; ++r)
-    for (std::size_t c = 0; c < values.cols; ++c) sums.data[c] += values.row(r)[c];
-}
-
-void times(Matrix& values, const Matrix& mask) {
-  for (std::size_t i = 0; i < values.data.size(); ++i) values.data[i] *= mask.data[i];
+BatchLayout layout_of(std::span<const Example* const> batch) {
+  std::vector<std::uint32_t> lengths;
+  for (const Example* example : batch)
+    lengths.push_back(static_cast<std::uint32_t>(example->size()));
+  return BatchLayout(std::move(lengths));
 }
 
 }  // namespace
+
+/// What one batch leaves behind on its way up, for the way down.
+struct Network::Pass {
+  Pass(BatchLayout layout_, bool learning_) : layout(std::move(layout_)), learning(learning_) {}
+
+  BatchLayout layout;
+  bool learning;  ///< with dropout
+  Matrix low, low_mask;
+  Matrix tags;  ///< probabilities from the first layer
+  std::vector<Matrix> ins, masks;
+  Matrix top;
+};
 
 Network::Network(const NetworkOptions& o, std::uint64_t seed)
     : options_(o),
@@ -89,7 +80,9 @@ void Network::drop(Matrix& values, Matrix& mask) {
 }
 
 /// As drop, with the same places of all words of a sentence.
-void Network::drop_by_sentence(Matrix& values, Matrix& mask, const BatchLayout& layout) {
+void Network::drop_by_sentence(Matrix& values, Matrix& mask, const Pass& pass) {
+  if (!pass.learning) return;
+  const BatchLayout& layout = pass.layout;
   if (!options_.sentence_masks) return drop(values, mask);
   Matrix ones(layout.lengths.size(), values.cols);
   Matrix patterns;
@@ -102,7 +95,8 @@ void Network::drop_by_sentence(Matrix& values, Matrix& mask, const BatchLayout& 
   times(values, mask);
 }
 
-void Network::embed(std::span<const Example* const> batch, const BatchLayout& layout) {
+void Network::embed(std::span<const Example* const> batch, const Pass& pass) {
+  const BatchLayout& layout = pass.layout;
   const std::size_t words = options_.word_size;
   const std::size_t pieces = options_.piece_size;
   in_.reshape(layout.offsets.back(), words + pieces + options_.vector_size);
@@ -114,7 +108,8 @@ void Network::embed(std::span<const Example* const> batch, const BatchLayout& la
       float* const to = in_.row(r);
       const float hide = std::max(
           options_.hidden, options_.unknown / (options_.unknown + static_cast<float>(word.count)));
-      inputs_[r] = {random_.uniform() < hide ? 0 : word.word, &word.pieces};
+      const bool hidden = pass.learning && random_.uniform() < hide;
+      inputs_[r] = {hidden ? 0 : word.word, &word.pieces};
       std::copy_n(words_.value.row(inputs_[r].word), words, to);
       const float by = 1 / std::sqrt(static_cast<float>(word.pieces.count));
       for (std::size_t p = 0; p < word.pieces.count; ++p) {
@@ -145,92 +140,82 @@ void Network::embed_backward(const Matrix& gradient) {
   }
 }
 
-/// A softmax layer: fills probabilities, turns `gradient` into that of `in` (adds to it).
-void Network::learn_classes(const Matrix& in, Parameter& weights, Parameter& bias, float weight,
-                            std::span<const std::uint16_t> gold, Matrix& probabilities,
-                            Matrix& gradient, double& loss) {
-  multiply(view(in), view(weights.value), probabilities, false);
-  add_bias(probabilities, bias.value);
-  gradient.reshape(probabilities.rows, probabilities.cols);
-  const float by = weight / static_cast<float>(in.rows);
-  for (std::size_t r = 0; r < in.rows; ++r) {
-    loss += softmax(probabilities.row(r), probabilities.cols, gold[r]);
-    for (std::size_t c = 0; c < probabilities.cols; ++c)
-      gradient.row(r)[c] = by * (probabilities.row(r)[c] - (c == gold[r] ? 1.0F : 0.0F));
+/// Adds up the gradients of a softmax layer and that of its input.
+void Network::learn_classes(const Matrix& in, Parameter& weights, Parameter& bias,
+                            const Matrix& gradient, Matrix& in_gradient) {
+  multiply(view(gradient), transposed(view(weights.value)), in_gradient, in_gradient.rows > 0);
+  multiply(transposed(view(in)), view(gradient), weights.gradient, true);
+  add_columns(gradient, bias.gradient);
+}
+
+Network::Target Network::target_of(std::size_t gold, float trust, const SoftWord::Guesses* soft,
+                                   std::size_t bound) {
+  Target target;
+  float all = 0;
+  for (const SoftWord::Guess& guess : soft ? *soft : SoftWord::Guesses{})
+    if (guess.which < bound) all += guess.share;
+  const float given = all > 0 ? trust : 1;
+  if (given > 0) {
+    target.which[0] = static_cast<std::uint16_t>(gold);
+    target.share[0] = given;
+    target.count = 1;
+  }
+  for (std::size_t i = 0; all > 0 && given < 1 && i < SoftWord::most; ++i) {
+    if ((*soft)[i].share == 0 || (*soft)[i].which >= bound) continue;
+    target.which[target.count] = (*soft)[i].which;
+    target.share[target.count++] = (1 - given) * static_cast<float>((*soft)[i].share) / all;
+  }
+  return target;
+}
+
+/// Takes the shares of a target off its probabilities, which makes them a gradient. Gives the loss.
+double Network::take_off(float* probabilities, const Target& target) {
+  double loss = 0;
+  for (std::size_t i = 0; i < target.count; ++i)
+    loss -= static_cast<double>(target.share[i]) *
+            std::log(std::max(probabilities[target.which[i]], 1e-12F));
+  for (std::size_t i = 0; i < target.count; ++i) probabilities[target.which[i]] -= target.share[i];
+  return loss;
+}
+
+/// From the words to the top: the tags of the first layer are read by the second.
+void Network::rise(std::span<const Example* const> batch, Pass& pass) {
+  const std::size_t rows = pass.layout.offsets.back();
+  const std::size_t width = 2 * options_.cells;
+  const float fed_dropout = pass.learning ? options_.recurrent_dropout : 0;
+  embed(batch, pass);
+  drop_by_sentence(in_, in_mask_, pass);
+  first_.draw_masks(pass.layout, fed_dropout, random_);
+  first_.forward(in_, pass.layout);
+  pass.low = first_.out;
+  drop_by_sentence(pass.low, pass.low_mask, pass);
+  classify(pass.low, tag_weights_, tag_bias_, pass.tags);
+  Matrix mix;
+  multiply(view(pass.tags), view(tag_mix_.value), mix, false);
+  pass.ins.resize(upper_.size());
+  pass.masks.resize(upper_.size());
+  pass.top.reshape(rows, width + options_.tag_size);
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::copy_n(pass.low.row(r), width, pass.top.row(r));
+    std::copy_n(mix.row(r), options_.tag_size, pass.top.row(r) + width);
+  }
+  for (std::size_t layer = 0; layer < upper_.size(); ++layer) {
+    pass.ins[layer] = std::move(pass.top);
+    upper_[layer].draw_masks(pass.layout, fed_dropout, random_);
+    upper_[layer].forward(pass.ins[layer], pass.layout);
+    pass.top = upper_[layer].out;
+    drop_by_sentence(pass.top, pass.masks[layer], pass);
   }
 }
 
-Losses Network::learn(std::vector<const Example*> batch) {
-  std::stable_sort(batch.begin(), batch.end(),
-                   [](const Example* a, const Example* b) { return a->size() > b->size(); });
-  std::vector<std::uint32_t> lengths;
-  for (const Example* example : batch)
-    lengths.push_back(static_cast<std::uint32_t>(example->size()));
-  const BatchLayout layout(lengths);
-  const std::size_t rows = layout.offsets.back();
+/// From the gradients of the top, and of the first layer's tags, to those of the words.
+void Network::descend(Pass& pass, Matrix& top_gradient, Matrix& tag_gradient) {
+  const std::size_t rows = pass.layout.offsets.back();
   const std::size_t width = 2 * options_.cells;
-  Losses losses;
-  losses.words = rows;
-  std::vector<std::uint16_t> tags(rows), feats(rows);
-  for (std::size_t s = 0; s < batch.size(); ++s) {
-    for (std::size_t w = 0; w < batch[s]->size(); ++w) {
-      tags[layout.row(s, w)] = (*batch[s])[w].tag;
-      feats[layout.row(s, w)] = (*batch[s])[w].feats;
-    }
-  }
-
-  // Forward: words -> first layer -> tags -> upper layers.
-  embed(batch, layout);
-  drop_by_sentence(in_, in_mask_, layout);
-  first_.draw_masks(layout, options_.recurrent_dropout, random_);
-  first_.forward(in_, layout);
-  Matrix low = first_.out;
-  Matrix low_mask;
-  drop_by_sentence(low, low_mask, layout);
-  Matrix tag_probabilities, tag_gradient, mix;
-  double low_tag_loss = 0;  // not reported: the tags are chosen on the top
-  learn_classes(low, tag_weights_, tag_bias_, tag_weight, tags, tag_probabilities, tag_gradient,
-                low_tag_loss);
-  multiply(view(tag_probabilities), view(tag_mix_.value), mix, false);
-  std::vector<Matrix> ins(upper_.size());
-  std::vector<Matrix> masks(upper_.size());
-  Matrix joined(rows, width + options_.tag_size);
-  for (std::size_t r = 0; r < rows; ++r) {
-    std::copy_n(low.row(r), width, joined.row(r));
-    std::copy_n(mix.row(r), options_.tag_size, joined.row(r) + width);
-  }
-  Matrix top = std::move(joined);
-  for (std::size_t layer = 0; layer < upper_.size(); ++layer) {
-    ins[layer] = std::move(top);
-    upper_[layer].draw_masks(layout, options_.recurrent_dropout, random_);
-    upper_[layer].forward(ins[layer], layout);
-    top = upper_[layer].out;
-    drop_by_sentence(top, masks[layer], layout);
-  }
-
-  // Losses on the top, then back down.
-  Matrix feats_probabilities, feats_gradient, top_gradient;
-  Matrix top_tag_probabilities, top_tag_gradient;
-  learn_classes(top, top_tag_weights_, top_tag_bias_, tag_weight, tags, top_tag_probabilities,
-                top_tag_gradient, losses.tag);
-  learn_classes(top, feats_weights_, feats_bias_, feats_weight, feats, feats_probabilities,
-                feats_gradient, losses.feats);
-  multiply(view(top), view(heads_.value), views_, false);
-  add_bias(views_, heads_bias_.value);
-  learn_trees(batch, layout, losses);
-  multiply(view(views_gradient_), transposed(view(heads_.value)), top_gradient, false);
-  multiply(transposed(view(top)), view(views_gradient_), heads_.gradient, true);
-  add_columns(views_gradient_, heads_bias_.gradient);
-  multiply(view(feats_gradient), transposed(view(feats_weights_.value)), top_gradient, true);
-  multiply(transposed(view(top)), view(feats_gradient), feats_weights_.gradient, true);
-  add_columns(feats_gradient, feats_bias_.gradient);
-  multiply(view(top_tag_gradient), transposed(view(top_tag_weights_.value)), top_gradient, true);
-  multiply(transposed(view(top)), view(top_tag_gradient), top_tag_weights_.gradient, true);
-  add_columns(top_tag_gradient, top_tag_bias_.gradient);
   for (std::size_t layer = upper_.size(); layer-- > 0;) {
-    times(top_gradient, masks[layer]);
+    times(top_gradient, pass.masks[layer]);
     Matrix below;
-    upper_[layer].backward(ins[layer], layout, top_gradient, below);
+    upper_[layer].backward(pass.ins[layer], pass.layout, top_gradient, below);
     top_gradient = std::move(below);
   }
   Matrix low_gradient(rows, width);
@@ -239,129 +224,79 @@ Losses Network::learn(std::vector<const Example*> batch) {
     std::copy_n(top_gradient.row(r), width, low_gradient.row(r));
     std::copy_n(top_gradient.row(r) + width, options_.tag_size, mix_gradient.row(r));
   }
-  multiply(transposed(view(tag_probabilities)), view(mix_gradient), tag_mix_.gradient, true);
+  multiply(transposed(view(pass.tags)), view(mix_gradient), tag_mix_.gradient, true);
   Matrix through;
   multiply(view(mix_gradient), transposed(view(tag_mix_.value)), through, false);
   for (std::size_t r = 0; r < rows; ++r) {
     float mean = 0;
-    const float* const p = tag_probabilities.row(r);
+    const float* const p = pass.tags.row(r);
     for (std::size_t c = 0; c < through.cols; ++c) mean += p[c] * through.row(r)[c];
     for (std::size_t c = 0; c < through.cols; ++c)
       tag_gradient.row(r)[c] += p[c] * (through.row(r)[c] - mean);
   }
-  multiply(view(tag_gradient), transposed(view(tag_weights_.value)), low_gradient, true);
-  multiply(transposed(view(low)), view(tag_gradient), tag_weights_.gradient, true);
-  add_columns(tag_gradient, tag_bias_.gradient);
-  times(low_gradient, low_mask);
+  learn_classes(pass.low, tag_weights_, tag_bias_, tag_gradient, low_gradient);
+  times(low_gradient, pass.low_mask);
   Matrix in_gradient;
-  first_.backward(in_, layout, low_gradient, in_gradient);
+  first_.backward(in_, pass.layout, low_gradient, in_gradient);
   times(in_gradient, in_mask_);
   embed_backward(in_gradient);
+}
+
+Losses Network::learn(std::vector<const Example*> batch) {
+  std::stable_sort(batch.begin(), batch.end(),
+                   [](const Example* a, const Example* b) { return a->size() > b->size(); });
+  Pass pass(layout_of(batch), true);
+  const BatchLayout& layout = pass.layout;
+  const std::size_t rows = layout.offsets.back();
+  Losses losses;
+  losses.words = rows;
+  rise(batch, pass);
+
+  // Probabilities become gradients; the tags are learnt twice, low and on the top.
+  Matrix tags, feats;
+  Matrix low_tags = pass.tags;
+  classify(pass.top, top_tag_weights_, top_tag_bias_, tags);
+  classify(pass.top, feats_weights_, feats_bias_, feats);
+  for (std::size_t s = 0; s < batch.size(); ++s) {
+    for (std::size_t w = 0; w < batch[s]->size(); ++w) {
+      const ExampleWord& word = (*batch[s])[w];
+      const std::size_t r = layout.row(s, w);
+      const Target tag =
+          target_of(word.tag, word.trust, word.soft ? &word.soft->tags : nullptr, options_.tags);
+      take_off(low_tags.row(r), tag);
+      losses.tag += take_off(tags.row(r), tag);
+      losses.feats += take_off(
+          feats.row(r), target_of(word.feats, word.trust, word.soft ? &word.soft->feats : nullptr,
+                                  options_.feats));
+    }
+  }
+  const auto words = static_cast<float>(rows);
+  scale(low_tags, tag_weight / words);
+  scale(tags, tag_weight / words);
+  scale(feats, feats_weight / words);
+
+  Matrix top_gradient;
+  view_top(pass.top);
+  learn_trees(batch, layout, losses);
+  multiply(view(views_gradient_), transposed(view(heads_.value)), top_gradient, false);
+  multiply(transposed(view(pass.top)), view(views_gradient_), heads_.gradient, true);
+  add_columns(views_gradient_, heads_bias_.gradient);
+  learn_classes(pass.top, feats_weights_, feats_bias_, feats, top_gradient);
+  learn_classes(pass.top, top_tag_weights_, top_tag_bias_, tags, top_gradient);
+  descend(pass, top_gradient, low_tags);
   return losses;
 }
 
-void Network::learn_trees(std::span<const Example* const> batch, const BatchLayout& layout,
-                          Losses& losses) {
-  const std::size_t arcs = options_.arc_size;
-  const std::size_t labels = options_.label_size;
-  // Only the views for arcs are bent and dropped; those for labels are added up first.
-  Matrix slope(views_.rows, 2 * arcs);
-  for (std::size_t r = 0; r < views_.rows; ++r) {
-    float* const v = views_.row(r);
-    for (std::size_t c = 0; c < 2 * arcs; ++c) {
-      slope.row(r)[c] = v[c] > 0 ? 1.0F : leak;
-      v[c] *= slope.row(r)[c];
-    }
-  }
-  Matrix mask;
-  drop(slope, mask);  // slope and mask in one
-  for (std::size_t r = 0; r < views_.rows; ++r)
-    for (std::size_t c = 0; c < 2 * arcs; ++c) views_.row(r)[c] *= mask.row(r)[c];
-  views_gradient_.reshape(views_.rows, views_.cols);
-  hidden_.reshape(views_.rows, labels);
-  label_gold_.resize(views_.rows);
-  for (std::size_t s = 0; s < batch.size(); ++s) learn_tree(*batch[s], layout, s, losses);
-
-  // Labels of the gold arcs, all sentences at once.
-  for (std::size_t i = 0; i < hidden_.data.size(); ++i)
-    hidden_.data[i] = std::max(hidden_.data[i], 0.0F);
-  Matrix bent = hidden_;
-  drop(hidden_, hidden_mask_);
-  Matrix probabilities, gradient;
-  learn_classes(hidden_, label_weights_, label_bias_, 1.0F, label_gold_, probabilities, gradient,
-                losses.label);
-  multiply(transposed(view(hidden_)), view(gradient), label_weights_.gradient, true);
-  add_columns(gradient, label_bias_.gradient);
-  multiply(view(gradient), transposed(view(label_weights_.value)), hidden_gradient_, false);
-  times(hidden_gradient_, hidden_mask_);
-  for (std::size_t s = 0; s < batch.size(); ++s) {
-    for (std::size_t w = 0; w < batch[s]->size(); ++w) {
-      const std::size_t r = layout.row(s, w);
-      const std::int32_t head = (*batch[s])[w].head;
-      float* const own = views_gradient_.row(r) + 2 * arcs;
-      float* const over = head < 0
-                              ? root_.gradient.data.data() + arcs
-                              : views_gradient_.row(layout.row(s, static_cast<std::size_t>(head))) +
-                                    2 * arcs + labels;
-      for (std::size_t c = 0; c < labels; ++c) {
-        const float g = bent.row(r)[c] > 0 ? hidden_gradient_.row(r)[c] : 0.0F;
-        own[c] += g;
-        over[c] += g;
-      }
-    }
-  }
-  for (std::size_t r = 0; r < views_.rows; ++r)
-    for (std::size_t c = 0; c < 2 * arcs; ++c) views_gradient_.row(r)[c] *= slope.row(r)[c];
-}
-
-/// Arcs of one sentence: the scores of all heads for all words, their loss and gradients; and the
-/// sums that the labels are read from.
-void Network::learn_tree(const Example& example, const BatchLayout& layout, std::size_t index,
-                         Losses& losses) {
-  const std::size_t n = example.size();
-  const std::size_t arcs = options_.arc_size;
-  const std::size_t labels = options_.label_size;
-  Matrix below(n, arcs), above(n + 1, arcs);  // row 0 of `above` is the root
-  std::copy_n(root_.value.data.data(), arcs, above.row(0));
-  for (std::size_t w = 0; w < n; ++w) {
-    const float* const v = views_.row(layout.row(index, w));
-    std::copy_n(v, arcs, below.row(w));
-    std::copy_n(v + arcs, arcs, above.row(w + 1));
-  }
-  Matrix bent, scores;
-  multiply(view(below), view(arc_.value), bent, false);
-  for (std::size_t w = 0; w < n; ++w)
-    for (std::size_t c = 0; c < arcs; ++c) bent.row(w)[c] += arc_bias_.value.data[c];
-  multiply(view(bent), transposed(view(above)), scores, false);
-  const float by = 1 / static_cast<float>(layout.offsets.back());
-  for (std::size_t w = 0; w < n; ++w) {
-    scores.row(w)[w + 1] = -1e9F;  // no word is its own head
-    const auto gold = static_cast<std::size_t>(example[w].head + 1);
-    losses.arc += softmax(scores.row(w), n + 1, gold);
-    scores.row(w)[gold] -= 1;
-    for (std::size_t h = 0; h <= n; ++h) scores.row(w)[h] *= by;
-  }
-  Matrix bent_gradient, above_gradient, below_gradient;
-  multiply(view(scores), view(above), bent_gradient, false);
-  multiply(transposed(view(scores)), view(bent), above_gradient, false);
-  multiply(view(bent_gradient), transposed(view(arc_.value)), below_gradient, false);
-  multiply(transposed(view(below)), view(bent_gradient), arc_.gradient, true);
-  add_columns(bent_gradient, arc_bias_.gradient);
-  for (std::size_t c = 0; c < arcs; ++c) root_.gradient.data[c] += above_gradient.row(0)[c];
-  for (std::size_t w = 0; w < n; ++w) {
-    const std::size_t r = layout.row(index, w);
-    float* const g = views_gradient_.row(r);
-    std::copy_n(below_gradient.row(w), arcs, g);
-    std::copy_n(above_gradient.row(w + 1), arcs, g + arcs);
-    const std::int32_t head = example[w].head;
-    const float* const own = views_.row(r) + 2 * arcs;
-    const float* const over =
-        head < 0
-            ? root_.value.data.data() + arcs
-            : views_.row(layout.row(index, static_cast<std::size_t>(head))) + 2 * arcs + labels;
-    for (std::size_t c = 0; c < labels; ++c) hidden_.row(r)[c] = own[c] + over[c];
-    label_gold_[r] = example[w].label;
-  }
+void Network::answer(std::span<const Example* const> batch, float weight, Answers& sum) {
+  Pass pass(sum.layout, false);
+  rise(batch, pass);
+  Matrix tags, feats;
+  classify(pass.top, top_tag_weights_, top_tag_bias_, tags);
+  classify(pass.top, feats_weights_, feats_bias_, feats);
+  add_times(sum.tags, tags, weight);
+  add_times(sum.feats, feats, weight);
+  view_top(pass.top);
+  answer_trees(batch, weight, sum);
 }
 
 }  // namespace annals::train

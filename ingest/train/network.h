@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -9,6 +10,19 @@
 #include "ingest/train/lstm.h"
 
 namespace annals::train {
+
+/// What teachers think of one word: their likeliest answers with their shares of 65,535.
+struct SoftWord {
+  static constexpr std::size_t most = 4;
+  struct Guess {
+    std::uint16_t which = 0;
+    std::uint16_t share = 0;
+  };
+  using Guesses = std::array<Guess, most>;
+  Guesses tags, feats;
+  Guesses heads;   ///< 0: the root; from 1: the words
+  Guesses labels;  ///< of the arc to the head that is given
+};
 
 /// One word of a training sentence in numbers.
 struct ExampleWord {
@@ -20,6 +34,8 @@ struct ExampleWord {
   std::uint16_t feats = 0;
   std::uint16_t label = 0;
   std::int32_t head = -1;
+  const SoftWord* soft = nullptr;
+  float trust = 1;  ///< in tag, features, label and head; the rest of 1 goes to what `soft` says
 };
 using Example = std::vector<ExampleWord>;
 
@@ -48,6 +64,16 @@ struct Losses {
   std::size_t words = 0;
 };
 
+/// What networks make of a batch: probabilities, a row a word in the order of `layout`.
+struct Answers {
+  explicit Answers(BatchLayout layout_) : layout(std::move(layout_)) {}
+
+  BatchLayout layout;
+  Matrix tags, feats;
+  Matrix labels;              ///< of the arcs to the examples' heads
+  std::vector<Matrix> heads;  ///< per sentence: a row a word; column 0 is the root
+};
+
 /// The joint tagger and parser: words and their pieces -> BiLSTM -> tags -> BiLSTM (the tags' mix
 /// beside it) -> features, arcs by a biaffine form, labels of arcs.
 /// Sources: Dozat and Manning 2017 (arcs); Zhang and Weiss 2016 (tags as soft input).
@@ -57,7 +83,12 @@ class Network {
 
   /// Loss and gradients of one batch; `batch` in any order.
   Losses learn(std::vector<const Example*> batch);
+  /// Adds what the network makes of sentences, sorted by falling length, to `sum`, each
+  /// probability times `weight`.
+  void answer(std::span<const Example* const> batch, float weight, Answers& sum);
+
   Parameters& parameters() { return parameters_; }
+  const Parameters& parameters() const { return parameters_; }
   const NetworkOptions& options() const { return options_; }
 
   /// Fixed vectors, a row each; row 0 is zero.
@@ -65,17 +96,36 @@ class Network {
   const Matrix& vectors() const { return vectors_; }
 
  private:
-  void embed(std::span<const Example* const> batch, const BatchLayout& layout);
+  /// The answers to learn for one row: numbers of classes and their shares.
+  struct Target {
+    std::array<std::uint16_t, SoftWord::most + 1> which{};
+    std::array<float, SoftWord::most + 1> share{};
+    std::size_t count = 0;
+  };
+  struct Pass;
+  static Target target_of(std::size_t gold, float trust, const SoftWord::Guesses* soft,
+                          std::size_t bound);
+  static double take_off(float* probabilities, const Target& target);
+
+  void embed(std::span<const Example* const> batch, const Pass& pass);
   void embed_backward(const Matrix& gradient);
   void drop(Matrix& values, Matrix& mask);
-  void drop_by_sentence(Matrix& values, Matrix& mask, const BatchLayout& layout);
-  void learn_classes(const Matrix& in, Parameter& weights, Parameter& bias, float weight,
-                     std::span<const std::uint16_t> gold, Matrix& probabilities, Matrix& gradient,
-                     double& loss);
+  void drop_by_sentence(Matrix& values, Matrix& mask, const Pass& pass);
+  void rise(std::span<const Example* const> batch, Pass& pass);
+  void descend(Pass& pass, Matrix& top_gradient, Matrix& tag_gradient);
+  void learn_classes(const Matrix& in, Parameter& weights, Parameter& bias, const Matrix& gradient,
+                     Matrix& in_gradient);
   void learn_trees(std::span<const Example* const> batch, const BatchLayout& layout,
                    Losses& losses);
+  void learn_labels(std::span<const Example* const> batch, const BatchLayout& layout,
+                    Losses& losses);
   void learn_tree(const Example& example, const BatchLayout& layout, std::size_t index,
                   Losses& losses);
+  void answer_trees(std::span<const Example* const> batch, float weight, Answers& sum);
+  void view_top(const Matrix& top);
+  void bend_views(Matrix& slope);
+  void score_arcs(const Example& example, const BatchLayout& layout, std::size_t index);
+  void join_labels(const Example& example, const BatchLayout& layout, std::size_t index);
 
   NetworkOptions options_;
   Random random_;
@@ -107,10 +157,9 @@ class Network {
   };
   std::vector<Input> inputs_;
   Matrix in_, in_mask_;
-  Matrix views_, views_gradient_;  ///< the heads' four views of each word
-  Matrix views_mask_;
-  Matrix hidden_, hidden_gradient_, hidden_mask_;
-  std::vector<std::uint16_t> label_gold_;
+  Matrix views_, views_gradient_;         ///< the heads' four views of each word
+  Matrix hidden_;                         ///< the sums that labels are read from
+  Matrix below_, above_, bent_, scores_;  ///< one sentence's: row 0 of `above_` is the root
 };
 
 }  // namespace annals::train

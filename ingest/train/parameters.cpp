@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace annals::train {
 namespace {
@@ -100,6 +101,26 @@ void Parameters::swap_averages(const AdamOptions& options) {
     }
     std::swap(p.value.data, p.average.data);
   }
+}
+
+std::string Parameters::values() const {
+  std::string bytes;
+  for (const Parameter& p : all_)
+    bytes.append(reinterpret_cast<const char*>(p.value.data.data()),
+                 p.value.data.size() * sizeof(float));
+  return bytes;
+}
+
+bool Parameters::set_values(std::string_view bytes) {
+  std::size_t size = 0;
+  for (const Parameter& p : all_) size += p.value.data.size() * sizeof(float);
+  if (bytes.size() != size) return false;
+  for (Parameter& p : all_) {
+    const std::size_t part = p.value.data.size() * sizeof(float);
+    std::memcpy(p.value.data.data(), bytes.data(), part);
+    bytes.remove_prefix(part);
+  }
+  return true;
 }
 
 }  // namespace annals::train

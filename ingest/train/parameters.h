@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/train/matrix.h"
@@ -64,6 +65,11 @@ class Parameters {
   void step(float rate, const AdamOptions& options);
   /// Exchanges values and averages; called twice it changes nothing.
   void swap_averages(const AdamOptions& options);
+
+  /// The values as bytes, in order; `set_values` takes them from a network of the same shape and
+  /// gives whether they are of that shape.
+  [[nodiscard]] std::string values() const;
+  [[nodiscard]] bool set_values(std::string_view bytes);
 
   std::deque<Parameter>& all() { return all_; }
 

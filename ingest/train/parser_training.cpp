@@ -8,20 +8,19 @@
 namespace annals::train {
 namespace {
 
-using Batches = std::vector<std::vector<const Sentence*>>;
+using Batches = std::vector<std::vector<const Lesson*>>;
 
 /// Sentences of about one length together, batches in random order.
-Batches batches_of(const std::vector<Treebank>& banks, std::size_t words, Random& random) {
+Batches batches_of(const std::vector<Lesson>& lessons, std::size_t words, Random& random) {
   struct Row {
     float key;
-    const Sentence* sentence;
+    const Lesson* lesson;
   };
   std::vector<Row> rows;
-  for (const Treebank& bank : banks)
-    for (const Sentence& sentence : bank.analysis.sentences)
-      rows.push_back(
-          {static_cast<float>(sentence.tokens.size()) * (0.85F + 0.3F * random.uniform()),
-           &sentence});
+  for (const Lesson& lesson : lessons)
+    rows.push_back(
+        {static_cast<float>(lesson.sentence->tokens.size()) * (0.85F + 0.3F * random.uniform()),
+         &lesson});
   std::stable_sort(rows.begin(), rows.end(),
                    [](const Row& a, const Row& b) { return a.key < b.key; });
   Batches batches(1);
@@ -31,8 +30,8 @@ Batches batches_of(const std::vector<Treebank>& banks, std::size_t words, Random
       batches.emplace_back();
       filled = 0;
     }
-    batches.back().push_back(row.sentence);
-    filled += row.sentence->tokens.size();
+    batches.back().push_back(row.lesson);
+    filled += row.lesson->sentence->tokens.size();
   }
   random.shuffle(batches);
   return batches;
@@ -47,7 +46,7 @@ float rate_at(float progress) {
 
 }  // namespace
 
-void train_parser(Network& network, const std::vector<Treebank>& banks,
+void train_parser(Network& network, const std::vector<Lesson>& lessons,
                   const Vocabulary& vocabulary, const ParserTraining& options, std::ostream& log,
                   const std::function<void(std::size_t)>& after_epoch) {
   Random random(options.seed + 77);
@@ -55,13 +54,13 @@ void train_parser(Network& network, const std::vector<Treebank>& banks,
   for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
     const std::clock_t start = std::clock();
     const auto wall = std::chrono::steady_clock::now();
-    const Batches batches = batches_of(banks, options.batch_words, random);
+    const Batches batches = batches_of(lessons, options.batch_words, random);
     Losses sum;
     for (std::size_t b = 0; b < batches.size(); ++b) {
       std::vector<Example> examples;
       std::vector<const Example*> batch;
-      for (const Sentence* sentence : batches[b])
-        examples.push_back(example_of(*sentence, vocabulary, &random));
+      for (const Lesson* lesson : batches[b])
+        examples.push_back(example_of(*lesson, vocabulary, &random));
       for (const Example& example : examples) batch.push_back(&example);
       const Losses losses = network.learn(std::move(batch));
       sum.tag += losses.tag;

@@ -5,7 +5,7 @@
 #include <iosfwd>
 #include <vector>
 
-#include "ingest/train/corpus.h"
+#include "ingest/train/lessons.h"
 
 namespace annals::train {
 
@@ -16,9 +16,9 @@ struct ParserTraining {
   std::uint64_t seed = 1;
 };
 
-/// Trains the network on all sentences of `banks`. Writes a line of losses an epoch to `log` and
+/// Trains the network on all lessons. Writes a line of losses an epoch to `log` and
 /// calls `after_epoch` with the averaged parameters in place. Leaves the averages in the network.
-void train_parser(Network& network, const std::vector<Treebank>& banks,
+void train_parser(Network& network, const std::vector<Lesson>& lessons,
                   const Vocabulary& vocabulary, const ParserTraining& options, std::ostream& log,
                   const std::function<void(std::size_t epoch)>& after_epoch);
 

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "ingest/train/lessons.h"
+
+namespace annals::train {
+
+/// What the student learns from: the treebanks' sentences, copies of them with other words, and
+/// raw text, all as the teachers see them. Without teachers: the treebanks' sentences as they are.
+///
+/// A network that learns from the mean answer of several errs less than one that learns from the
+/// treebank alone. Sources: Hinton et al. 2015; Kuncoro et al. 2016 (for dependency parsing).
+class StudentLessons {
+ public:
+  /// `raw` are files for read_raw_text. The treebanks must outlive the lessons.
+  StudentLessons(const std::vector<Treebank>& banks, const std::vector<std::string>& raw);
+
+  /// Words that only the raw text has are the student's alone.
+  const Vocabulary& teachers_vocabulary() const { return known_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const std::vector<Lesson>& all() const { return lessons_; }
+
+  /// Lets the teachers parse the raw text, adds it and the copies to the lessons, and fills in what
+  /// the teachers say of them all. `seed` is that of the copies' words.
+  void ask(std::deque<Network>& teachers, const std::vector<Treebank>& banks, std::uint64_t seed);
+
+ private:
+  std::vector<Lesson> lessons_;
+  std::deque<Treebank> raw_;
+  std::vector<Sentence> raw_sentences_;
+  std::deque<Sentence> varied_;
+  Vocabulary known_, vocabulary_;
+};
+
+}  // namespace annals::train
