@@ -126,6 +126,7 @@ std::pair<std::string, std::string> split_assignment(const std::string& option,
 struct RawInput {
   std::vector<std::string> maps;
   std::vector<std::string> dates;
+  std::vector<std::string> date_tables;
 };
 
 void add_input_options(CLI::App& command, InputArguments& arguments, RawInput& raw) {
@@ -135,7 +136,12 @@ void add_input_options(CLI::App& command, InputArguments& arguments, RawInput& r
                      "Format of the input; told from name and content when not given");
   command.add_option("--map", raw.maps, "Fields of JSONL and CSV: text=maintext,date=date_publish")
       ->delimiter(',');
-  command.add_option("--date", raw.dates, "Publication date of a file: FILE=2011-09-26");
+  command.add_option("--date", raw.dates, "Publication date of a file: FILE=2011-09-26")
+      ->allow_extra_args(false);
+  command
+      .add_option("--dates", raw.date_tables,
+                  "Table of publication dates: a line FILE,2011-09-26 for each")
+      ->allow_extra_args(false);
   command.add_option("--workers", arguments.workers,
                      "Threads that read articles; all cores when not given");
 }
@@ -152,6 +158,7 @@ void finish_input(InputArguments& arguments, const RawInput& raw) {
     }
     arguments.read.dates[file] = *date;
   }
+  for (const auto& table : raw.date_tables) arguments.read.dates.merge(load_dates(table));
 }
 
 void add_output_options(CLI::App& command, OutputArguments& output, const char* what) {

@@ -45,6 +45,22 @@ TEST_CASE("a bad file is named with its remedy and the good ones are kept", "[ap
   CHECK_THAT(run_in(folder.path(), "annals ask 'who met whom'").out, Contains("Ashton"));
 }
 
+TEST_CASE("an option and a table date files, the option before the table", "[app]") {
+  const TempFolder folder;
+  folder.write("a.txt", "The ministers of Iran and France met on Monday.\n");
+  folder.write("b.txt", "The ministers of Iran and Spain met on Monday.\n");
+  folder.write("dates.csv", "file,date\na.txt,2014-02-04\nb.txt,2014-02-11\n");
+  const Ran ran =
+      run_in(folder.path(), "annals extract --dates dates.csv --date a.txt=2014-02-18 a.txt b.txt");
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.out,
+             Contains("\"published\":\"2014-02-18\"") && Contains("\"published\":\"2014-02-11\""));
+  folder.write("bad.csv", "file,date\na.txt,3 June\n");
+  const Ran bad = run_in(folder.path(), "annals extract a.txt --dates bad.csv");
+  CHECK(bad.code != 0);
+  CHECK_THAT(bad.err, Contains("bad.csv:2: no file and day; write news/a.txt,2011-06-03"));
+}
+
 TEST_CASE("Latin-1 and UTF-16 text is read as what it means", "[app][bad]") {
   const TempFolder folder;
   std::string utf16 = "\xff\xfe";
