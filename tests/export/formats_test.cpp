@@ -65,7 +65,7 @@ TEST_CASE("an unknown format lists those that there are", "[export]") {
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::query);
     CHECK(std::string(error.what())
-              .starts_with("unknown format \"pdf\"; there are: text, json, jsonl, csv"));
+              .starts_with("unknown format \"pdf\"; there are: text, line, json, jsonl"));
   }
 }
 
