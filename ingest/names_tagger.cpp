@@ -181,19 +181,45 @@ void NamesTagger::annotate(Analysis& analysis) const {
   }
 }
 
+namespace {
+
+/// The word of a full name that later stands alone: the last one, or the first where a given name
+/// of joined syllables follows it ("Moon Jae-in").
+std::string_view family_name(const Sentence& sentence, const NameSpan& name) {
+  const auto form = [&](std::int32_t i) -> std::string_view {
+    return sentence.tokens[static_cast<std::size_t>(i)].form;
+  };
+  const bool joined = name.last - name.first >= 4 && form(name.last - 2) == "-" &&
+                      !starts_upper(form(name.last - 1));
+  return form(joined ? name.first : name.last - 1);
+}
+
+/// A proper noun, or a capital noun without an article that the tagger took for a common one
+/// ("Moon met Kim").
+bool may_name(const Sentence& sentence, std::size_t word) {
+  const Token& token = sentence.tokens[word];
+  if (token.upos == Upos::PROPN) return true;
+  if (token.upos != Upos::NOUN || !starts_upper(token.form)) return false;
+  return std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& each) {
+    return each.head == static_cast<std::int32_t>(word) &&
+           (each.deprel == "det" || each.deprel == "amod" || each.deprel == "nummod");
+  });
+}
+
+}  // namespace
+
 void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
   const auto known_otherwise = [&](std::string_view word) {
     const auto* const slot = gazetteer.find(hint_key({&word, 1}));
     constexpr std::uint32_t of_persons = hint_given_name | hint_surname | hint_person;
     return slot && (slot->value & ~of_persons) != 0;
   };
-  std::map<std::string_view, int> persons;  // last words of full names
+  std::map<std::string_view, int> persons;  // family names of full names
   for (const Sentence& sentence : analysis.sentences) {
     for (const NameSpan& name : sentence.names) {
-      const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
-      if (name.kind == NameKind::person && name.last - name.first >= 2 && starts_upper(last) &&
-          !known_otherwise(last))
-        ++persons[last];
+      if (name.kind != NameKind::person || name.last - name.first < 2) continue;
+      const std::string_view family = family_name(sentence, name);
+      if (starts_upper(family) && !known_otherwise(family)) ++persons[family];
     }
   }
   for (Sentence& sentence : analysis.sentences) {
@@ -204,7 +230,7 @@ void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
     }
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
-      if (token.upos != Upos::PROPN || persons.count(token.form) == 0 ||
+      if (persons.count(token.form) == 0 || !may_name(sentence, i) ||
           covers(sentence.names, static_cast<std::int32_t>(i)))
         continue;
       const auto at = static_cast<std::int32_t>(i);

@@ -60,11 +60,17 @@ class Votes {
   std::map<std::string, Vote> votes_;
 };
 
-/// A word of time in the text counts before what was derived without one, and narrow days before
-/// wide ones.
+/// The day told with a cancelled event is now its own, now that of its end.
+bool is_called_off(const LinkedTelling& telling) {
+  return telling.mention().status == Status::cancelled;
+}
+
+/// A word of time in the text counts before what was derived without one, narrow days before wide
+/// ones, and the day of what was to be or took place before that of a cancellation.
 bool tells_date_better(const LinkedTelling* a, const LinkedTelling* b) {
   const auto key = [](const LinkedTelling& each) {
-    return std::tuple(!each.decided, is_vague(each.date), each.basis != DateBasis::expression,
+    return std::tuple(!each.decided, is_vague(each.date), is_called_off(each),
+                      each.basis != DateBasis::expression,
                       each.date.last - each.date.first,
                       each.date.precision == Precision::unknown ? 13 - each.date.month : 0);
   };
@@ -91,6 +97,7 @@ void join_dates(Event& event, const Tellings& tellings) {
   differing.add(format_edtf(best.date), best);
   for (const LinkedTelling* each : sorted) {
     if (each->date.precision == Precision::unknown) continue;
+    if (is_called_off(*each) && !is_called_off(best)) continue;
     if (!overlaps(each->date, {event.date.first, event.date.last})) {
       if (each->basis == DateBasis::expression) differing.add(format_edtf(each->date), *each);
       continue;

@@ -210,6 +210,8 @@ TEST_CASE("talks are held a day late, or after they were called off", "[link][ev
   const Graph graph = link_facts(facts, {});
   REQUIRE(graph.events.size() == 1);
   CHECK(graph.events[0].status == Status::happened);
+  // the day told with the cancellation is not that of the talks
+  CHECK(format_edtf(graph.events[0].date) == "2011-09-29");
 }
 
 TEST_CASE("a plan that came true is one event that happened", "[link][events]") {
