@@ -195,6 +195,8 @@ class CastBuilder {
   [[nodiscard]] std::vector<std::int32_t> subject_after(std::uint32_t s, std::int32_t t,
                                                         Pronoun pronoun);
   void mention_pronoun(std::uint32_t s, std::int32_t t);
+  /// How many a word without a noun stands for: "the two", "both", "the pair"; 0 for other words.
+  [[nodiscard]] std::size_t bare_number(std::uint32_t s, std::int32_t t) const;
   void mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure, float confidence);
   /// "who", "which": what the clause belongs to, by the tree, else the phrase right before.
   std::optional<std::int32_t> relative(std::uint32_t s, std::int32_t t);

@@ -146,6 +146,8 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
     };
     auto two = last_pair(s, is_state);  // "Chad and Sudan" before any two named apart
     if (two.size() != 2) two = last_two(s, 6, is_state);
+    if (two.size() != 2 && role.noun->role_class == RoleClass::side)
+      two = history_.several(s, phrase.head, 2);
     return two.size() == 2 ? two : std::vector<std::int32_t>{};
   }
   for (const auto& piece : phrase.pieces) {

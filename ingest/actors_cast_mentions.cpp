@@ -234,6 +234,10 @@ std::vector<std::int32_t> CastBuilder::subject_after(std::uint32_t s, std::int32
 
 void CastBuilder::mention_pronoun(std::uint32_t s, std::int32_t t) {
   const auto& word = token(s, t);
+  if (const std::size_t count = bare_number(s, t)) {
+    for (const auto figure : history_.several(s, t, count)) mention_word(s, t, figure, 0.7F);
+    return;
+  }
   if (word.upos != Upos::PRON && word.upos != Upos::DET) return;
   const std::string form = lower(word.form);
   if (form == "who" || form == "which" || form == "whose" || form == "whom") {
@@ -241,6 +245,34 @@ void CastBuilder::mention_pronoun(std::uint32_t s, std::int32_t t) {
   } else if (parse_pronoun(form)) {
     for (const auto figure : pronoun_at(s, t)) mention_word(s, t, figure, 0.7F);
   }
+}
+
+std::size_t CastBuilder::bare_number(std::uint32_t s, std::int32_t t) const {
+  static constexpr std::array<std::string_view, 8> numbers = {"both",  "two",  "pair", "duo",
+                                                              "three", "trio", "four", "five"};
+  static constexpr std::array<std::size_t, 8> counts = {2, 2, 2, 2, 3, 3, 4, 5};
+  static constexpr std::array<std::string_view, 10> stands = {
+      "nsubj", "nsubj:pass", "nsubj:outer", "obj",       "iobj",
+      "obl",   "obl:agent",  "nmod",        "nmod:poss", "conj"};
+  static constexpr std::array<std::string_view, 9> parts = {
+      "one", "either", "neither", "first", "second", "last", "latter", "former", "each"};
+  const std::string form = lower(token(s, t).form);
+  const auto found = std::find(numbers.begin(), numbers.end(), form);
+  if (found == numbers.end() || !one_of(token(s, t).deprel, stands)) return 0;
+  const bool both = form == "both";
+  const std::string before = word_before(sentence(s), t);
+  if (!both && before != "the" && before != "these") return 0;
+  if (!both && t >= 3 && lower(token(s, t - 2).form) == "of" &&
+      one_of(lower(token(s, t - 3).form), parts))
+    return 0;
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  if (t + 1 < size && (lower(token(s, t + 1).form) == "of" || token(s, t + 1).form == "-"))
+    return 0;
+  const bool inside =
+      std::any_of(phrases_[s].begin(), phrases_[s].end(), [t](const NounPhrase& phrase) {
+        return !phrase.pieces.empty() && phrase.first <= t && t < phrase.last;
+      });
+  return inside ? 0 : counts[static_cast<std::size_t>(found - numbers.begin())];
 }
 
 void CastBuilder::mention_word(std::uint32_t s, std::int32_t t, std::int32_t figure,

@@ -106,6 +106,9 @@ bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
   if (piece.first == 0 && begins_dateline(s, piece.last)) return true;
   std::string before = word_before(sentence(s), piece.first);
   if (before == "the") before = word_before(sentence(s), piece.first - 1);
+  static constexpr std::array<std::string_view, 8> kinds = {
+      "district", "province", "region", "city", "port", "town", "village", "outskirts"};
+  if (before == "of" && one_of(word_before(sentence(s), piece.first - 1), kinds)) return true;
   if (one_of(before, where_words) || before == "capital" || before == "city" || before == "town" ||
       before == "downtown")
     return true;

@@ -166,6 +166,15 @@ class NameReader {
            name.piece().first != name.phrase->head;
   }
 
+  /// "the Moon", "the Bush": a common noun with an article is no person's short name.
+  [[nodiscard]] bool is_common(const NamedPiece& name) const {
+    const auto& sentence = analysis_.sentences[name.sentence];
+    const auto& word = sentence.tokens[static_cast<std::size_t>(name.piece().first)];
+    const std::string before = word_before(sentence, name.piece().first);
+    return name.words.size() == 1 && word.upos == Upos::NOUN &&
+           (before == "the" || before == "a" || before == "an");
+  }
+
   /// The country that a phrase gives to a name in it: "Pakistan's Senate", "Kenyan Supreme Court".
   [[nodiscard]] std::string country_of_owner(const NamedPiece& name) const {
     const auto code = [&](const Piece& piece) {
@@ -212,6 +221,7 @@ class NameReader {
         name.names == Names::thing || is_adjective(name))
       return;
     std::optional<std::int32_t> figure;
+    if (is_common(name) && persons_.contains(name.words.front())) return;
     if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
     if (!figure && name.names == Names::person) figure = new_person(name);
     if (!figure && name.names == Names::place) figure = place_of(name);

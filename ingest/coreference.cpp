@@ -141,6 +141,83 @@ std::optional<std::int32_t> History::joined_by_and(std::size_t place) const {
   return std::nullopt;
 }
 
+bool History::are_alike(const std::vector<std::int32_t>& figures) const {
+  const auto persons = std::count_if(figures.begin(), figures.end(), [this](std::int32_t figure) {
+    return figures_[figure].is_person();
+  });
+  const bool places = std::any_of(figures.begin(), figures.end(), [this](std::int32_t figure) {
+    return figures_[figure].nature == Nature::place;
+  });
+  return !places && (persons == 0 || persons == static_cast<std::ptrdiff_t>(figures.size()));
+}
+
+bool History::is_partner(const Spoken& spoken, std::int32_t verb) const {
+  static constexpr std::array<std::string_view, 9> met = {
+      "meet", "receive", "host", "welcome", "greet", "phone", "telephone", "call", "embrace"};
+  static constexpr std::array<std::string_view, 17> with = {
+      "meet",     "talk",    "speak",  "agree", "discuss", "negotiate",
+      "confer",   "consult", "hold",   "have",  "conduct", "continue",
+      "conclude", "begin",   "resume", "sign",  "chat"};
+  const auto& tokens = analysis_.sentences[spoken.sentence].tokens;
+  const auto at = [&](std::int32_t t) -> const Token& {
+    return tokens[static_cast<std::size_t>(t)];
+  };
+  const Token& word = at(spoken.token);
+  if (word.head < 0) return false;
+  if (word.head == verb && word.deprel == "obj") return one_of(at(verb).lemma, met);
+  const bool of_object = at(word.head).head == verb && at(word.head).deprel == "obj";
+  if ((word.head != verb && !of_object) || !one_of(at(verb).lemma, with)) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& each) {
+    if (each.deprel != "case" || each.lemma != "with") return false;
+    std::int32_t above = each.head;  // its noun may be a title: "with EU policy chief Ashton"
+    for (int steps = 0; steps < 3 && above >= 0 && above != spoken.token; ++steps)
+      above = at(above).head;
+    return above == spoken.token;
+  });
+}
+
+std::vector<std::int32_t> History::partners(std::size_t place) const {
+  const Spoken& subject = spoken_[place];
+  const auto& tokens = analysis_.sentences[subject.sentence].tokens;
+  const Token& word = tokens[static_cast<std::size_t>(subject.token)];
+  if (subject.modifier || word.deprel != "nsubj" || word.head < 0) return {};
+  std::vector<std::int32_t> figures = {subject.figure};
+  for (const Spoken& other : spoken_) {
+    if (other.sentence != subject.sentence || other.modifier) continue;
+    const Token& there = tokens[static_cast<std::size_t>(other.token)];
+    const bool joined = there.deprel == "conj" && there.head == subject.token;
+    if (!joined && !is_partner(other, word.head)) continue;
+    if (std::find(figures.begin(), figures.end(), other.figure) == figures.end())
+      figures.push_back(other.figure);
+  }
+  return figures.size() == 2 && are_alike(figures) ? figures : std::vector<std::int32_t>{};
+}
+
+std::vector<std::int32_t> History::several(std::uint32_t sentence, std::int32_t token,
+                                           std::size_t count) const {
+  const PronounContext here(analysis_, sentence, token, gazetteer_);
+  const double thing = here.best_thing(true, spoken_);  // "signed two treaties. Both were ..."
+  for (std::size_t i = spoken_.size(); i-- > 0 && spoken_[i].sentence + 2 >= sentence;) {
+    auto together = coordinated(i);
+    if (together.size() > count) return {};
+    if (together.size() != count && count == 2) together = partners(i);
+    if (together.size() != count || !are_alike(together)) continue;
+    return thing > place_score(here, spoken_[i]) + 3.5 ? std::vector<std::int32_t>{} : together;
+  }
+  for (std::uint32_t back = 0; back <= std::min(sentence, 2U); ++back) {
+    std::vector<std::int32_t> persons;
+    for (const Spoken& spoken : spoken_) {
+      if (spoken.sentence + back != sentence || spoken.modifier ||
+          !figures_[spoken.figure].is_person())
+        continue;
+      if (std::find(persons.begin(), persons.end(), spoken.figure) == persons.end())
+        persons.push_back(spoken.figure);
+    }
+    if (persons.size() == count) return persons;
+  }
+  return {};
+}
+
 std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t index,
                                                std::int32_t token) const {
   const PronounContext here(analysis_, index, token, gazetteer_);
@@ -175,6 +252,12 @@ std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t in
           best_score = value;
           best = std::move(several);
         }
+        continue;
+      }
+      several = partners(i);
+      if (several.size() == 2 && figure.is_person() && place_score(here, spoken) + 2 > best_score) {
+        best_score = place_score(here, spoken) + 2;
+        best = std::move(several);
         continue;
       }
     }

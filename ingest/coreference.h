@@ -61,7 +61,22 @@ class History {
   /// "Yeltsin and Kuchma" both. One alone when nothing is.
   [[nodiscard]] std::vector<std::int32_t> coordinated(std::size_t place) const;
 
+  /// The two who meet, talk or agree with each other in one clause, for the place that is its
+  /// subject: "Zarif met Ashton", "Kenya held talks with Uganda". Both are persons or neither is.
+  /// Empty for other places.
+  [[nodiscard]] std::vector<std::int32_t> partners(std::size_t place) const;
+
+  /// Whom "the two", "both" or "the three" at a token stands for: the last so many figures of one
+  /// sort that are coordinated, or two partners, unless things suit it better; else the persons of
+  /// a sentence when they are so many. At most two sentences back. Empty when there are none.
+  [[nodiscard]] std::vector<std::int32_t> several(std::uint32_t sentence, std::int32_t token,
+                                                  std::size_t count) const;
+
  private:
+  [[nodiscard]] bool are_alike(const std::vector<std::int32_t>& figures) const;
+  /// Whether a place is who the subject of the verb meets or talks with.
+  [[nodiscard]] bool is_partner(const Spoken& spoken, std::int32_t verb) const;
+
   /// The nearest figure of the same nature before a place, with "and" and no verb between.
   [[nodiscard]] std::optional<std::int32_t> joined_by_and(std::size_t place) const;
 

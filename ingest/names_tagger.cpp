@@ -184,22 +184,32 @@ void NamesTagger::annotate(Analysis& analysis) const {
 namespace {
 
 /// The word of a full name that later stands alone: the last one, or the first where a given name
-/// of joined syllables follows it ("Moon Jae-in").
+/// of joined syllables follows it ("Moon Jae-in", whether the name was found whole or without the
+/// small syllable).
 std::string_view family_name(const Sentence& sentence, const NameSpan& name) {
-  const auto form = [&](std::int32_t i) -> std::string_view {
-    return sentence.tokens[static_cast<std::size_t>(i)].form;
+  const auto at = [&](std::int32_t i) -> const Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
   };
-  const bool joined = name.last - name.first >= 4 && form(name.last - 2) == "-" &&
-                      !starts_upper(form(name.last - 1));
-  return form(joined ? name.first : name.last - 1);
+  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto joins = [&](std::int32_t hyphen) {
+    return hyphen > name.first && hyphen + 1 < size && at(hyphen).form == "-" &&
+           !at(hyphen - 1).space_after && !at(hyphen).space_after &&
+           is_lower(at(hyphen + 1).form.front());
+  };
+  const bool joined = (name.last - name.first >= 4 && joins(name.last - 2)) || joins(name.last);
+  return at(joined ? name.first : name.last - 1).form;
 }
 
-/// A proper noun, or a capital noun without an article that the tagger took for a common one
-/// ("Moon met Kim").
+/// A proper noun, or a capital word without an article or adjective that stands where a person does
+/// and that the tagger took for a common one ("Moon met Kim").
 bool may_name(const Sentence& sentence, std::size_t word) {
+  static constexpr std::array<std::string_view, 8> of_persons = {
+      "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"};
   const Token& token = sentence.tokens[word];
   if (token.upos == Upos::PROPN) return true;
-  if (token.upos != Upos::NOUN || !starts_upper(token.form)) return false;
+  if ((token.upos != Upos::NOUN && token.upos != Upos::ADJ) || !starts_upper(token.form) ||
+      std::find(of_persons.begin(), of_persons.end(), token.deprel) == of_persons.end())
+    return false;
   return std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& each) {
     return each.head == static_cast<std::int32_t>(word) &&
            (each.deprel == "det" || each.deprel == "amod" || each.deprel == "nummod");

@@ -130,6 +130,55 @@ TEST_CASE("pronouns go by clause, by what they do, and by the verbs around them"
   CHECK(Read(row.text).who(row.words) == row.who);
 }
 
+TEST_CASE("numbers without a noun and plural pronouns stand for those who met",
+          "[ingest][actors]") {
+  struct Row {
+    const char* text;
+    const char* words;
+    const char* who;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Peter Otieno met Kofi Mensah in Accra. The two agreed to meet again in May.", "two",
+       "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno held talks with Kofi Mensah in Accra. The pair signed a declaration.", "pair",
+       "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno and Kofi Mensah met in Accra. Both have promised to return.", "Both",
+       "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno met Kofi Mensah in Accra. The two sides exchanged lists of prisoners.",
+       "The two sides", "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno, Kofi Mensah and Ali Hassan met in Accra. The three signed a treaty.", "three",
+       "Peter Otieno + Kofi Mensah + Ali Hassan"},
+      {"Norwegian Foreign Minister Peter Otieno received African Union envoy Kofi Mensah in Oslo. "
+       "They want to meet again in May.",
+       "They", "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno met Kofi Mensah in Accra. Rebels attacked a village. They burned houses.",
+       "They", "rebels"},
+      {"Kenya and Uganda signed two treaties. Both were ratified in May.", "Both", ""},
+      {"Peter Otieno met Kofi Mensah in Accra. One of the two resigned.", "two", ""},
+      {"Peter Otieno met Kofi Mensah in Accra. The two men laughed.", "two", ""},
+  }));
+  CAPTURE(row.text);
+  CHECK(Read(row.text).who(row.words) == row.who);
+}
+
+TEST_CASE("short names that are also common words are found as names alone", "[ingest][actors]") {
+  const Read moon(
+      "South Korean President Moon Jae-in will travel to Oslo. Moon met Peter Otieno in Seoul on "
+      "Friday. The Moon was full.");
+  CHECK(moon.who("Moon") == "Moon Jae-in");
+  CHECK(moon.who("The Moon").empty());
+  CHECK(moon.find("Moon") == nullptr);
+  const Read bread(
+      "British Prime Minister Gordon Brown arrived in Oslo. Brown met Peter Otieno on Monday. "
+      "Brown bread was served.");
+  CHECK(std::count_if(bread.cast.mentions.begin(), bread.cast.mentions.end(),
+                      [&](const ActorMention& mention) {
+                        return slice(bread.article.text, mention.span) == "Brown";
+                      }) == 1);
+  const Read district("Kenyan troops searched the district of Paris. The government praised them.");
+  CHECK(district.who("Paris") == "Paris");
+}
+
 TEST_CASE("whoever speaks owns the first person in quotation marks", "[ingest][actors]") {
   const Read read(
       "\"We want peace and I am glad,\" Kenyan Foreign Minister Peter Otieno said on Monday. "
