@@ -11,6 +11,7 @@
 #include "graph/names.h"
 #include "ingest/characters.h"
 #include "ingest/coreference.h"
+#include "ingest/one_of.h"
 #include "ingest/places.h"
 
 namespace annals {
@@ -463,7 +464,11 @@ bool is_short_for(const std::vector<std::string>& part, const std::vector<std::s
   if (part.empty() || full.empty()) return false;
   if (part.size() <= full.size()) {
     if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
-    if (part.size() == 1 && part.front() == full.front() && part.front().size() > 2) return true;
+    static constexpr std::array<std::string_view, 12> links = {"al", "el", "ul", "de", "di", "du",
+                                                               "da", "la", "le", "mr", "dr", "st"};
+    if (part.size() == 1 && part.front() == full.front() && part.front().size() > 1 &&
+        !one_of(part.front(), links))  // "Xi", "Hu"
+      return true;
   }
   if (part.size() < 2 || full.size() < 2) return false;
   // "George Bush" and "George W. Bush"; "Qaim Ali Shah" and "Syed Qaim Ali Shah" were met above.

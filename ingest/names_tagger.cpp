@@ -207,7 +207,8 @@ bool may_name(const Sentence& sentence, std::size_t word) {
       "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"};
   const Token& token = sentence.tokens[word];
   if (token.upos == Upos::PROPN) return true;
-  if ((token.upos != Upos::NOUN && token.upos != Upos::ADJ) || !starts_upper(token.form) ||
+  if ((token.upos != Upos::NOUN && token.upos != Upos::ADJ && token.upos != Upos::ADV) ||
+      !starts_upper(token.form) ||
       std::find(of_persons.begin(), of_persons.end(), token.deprel) == of_persons.end())
     return false;
   return std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& each) {
@@ -239,11 +240,16 @@ void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
         name.kind = NameKind::person;
     }
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-      const Token& token = sentence.tokens[i];
+      Token& token = sentence.tokens[i];
       if (persons.count(token.form) == 0 || !may_name(sentence, i) ||
           covers(sentence.names, static_cast<std::int32_t>(i)))
         continue;
       const auto at = static_cast<std::int32_t>(i);
+      if (token.upos != Upos::PROPN) {
+        token.upos = Upos::PROPN;
+        token.xpos = "NNP";
+        token.lemma = token.form;
+      }
       sentence.names.push_back({.first = at, .last = at + 1, .kind = NameKind::person});
       std::sort(sentence.names.begin(), sentence.names.end(),
                 [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });

@@ -168,6 +168,11 @@ TEST_CASE("short names that are also common words are found as names alone", "[i
   CHECK(moon.who("Moon") == "Moon Jae-in");
   CHECK(moon.who("The Moon").empty());
   CHECK(moon.find("Moon") == nullptr);
+  const Read xi("Chinese President Xi Jinping met Peter Otieno in Oslo. Xi thanked him.");
+  CHECK(xi.who("Xi") == "Xi Jinping");
+  const Read uribe(
+      "Alvaro Uribe arrived in Bogota. Uribe led a protest against the agreement on Monday.");
+  CHECK(uribe.who("Uribe") == "Alvaro Uribe");
   const Read bread(
       "British Prime Minister Gordon Brown arrived in Oslo. Brown met Peter Otieno on Monday. "
       "Brown bread was served.");
