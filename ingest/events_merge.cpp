@@ -114,9 +114,11 @@ class Joiner {
       // "claimed responsibility for the attack"
       if (mark == "for" && tree_.token(outer).lemma == "claim" && tree_.head(at) == outer)
         return true;
+      // "attacks on the army following the killing of its general"
+      if ((mark == "after" || mark == "follow") && relation == "nmod") return false;
       if ((relation == "advcl" || relation.starts_with("obl")) &&
-          (mark == "after" || mark == "before" || mark == "since" || mark == "if" ||
-           mark == "over" || mark == "for" || mark == "despite")) {
+          (mark == "after" || mark == "follow" || mark == "before" || mark == "since" ||
+           mark == "if" || mark == "over" || mark == "for" || mark == "despite")) {
         return false;
       }
       at = tree_.head(at);
@@ -173,20 +175,17 @@ void give_back_owners(const SentenceTree& tree, const EventRules& rules,
       at = tree.head(at);
     if (at < 0 || tree.token(at).upos == Upos::VERB) continue;
     for (const Match& outer : matches) {
-      if (&outer == &inner || outer.targets.empty() ||
-          !is_in(hostile, rules.rule(outer.rule).type))
+      if (&outer == &inner || outer.targets.empty() || !is_in(hostile, rules.rule(outer.rule).type))
         continue;
       const std::int32_t above = tree.head(at);
-      const bool adjunct = above >= 0 && (above == outer.trigger || above == outer.frame.light ||
-                                          tree.head(outer.trigger) == above ||
-                                          tree.below(above, outer.trigger) ||
-                                          (outer.frame.light >= 0 &&
-                                           tree.head(above) == outer.frame.light));
+      const bool adjunct =
+          above >= 0 && (above == outer.trigger || above == outer.frame.light ||
+                         tree.head(outer.trigger) == above || tree.below(above, outer.trigger) ||
+                         (outer.frame.light >= 0 && tree.head(above) == outer.frame.light));
       if (!adjunct) continue;
       inner.sources = outer.targets;
-      std::erase_if(inner.targets, [&](const FoundActor& one) {
-        return share_actor({one}, inner.sources);
-      });
+      std::erase_if(inner.targets,
+                    [&](const FoundActor& one) { return share_actor({one}, inner.sources); });
       break;
     }
   }

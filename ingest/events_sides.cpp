@@ -218,13 +218,16 @@ class SideReader {
           if (!found.empty() && is_place(found.front())) found = doers_above(found.front().token);
         }
         // "a raid in the city of X that killed": not the city but the raid, and so who made it.
-        if (slot == "subj" && argument.pronoun >= 0) {
+        if (slot == "subj" && argument.pronoun >= 0 &&
+            tree_.token(argument.pronoun).lemma != "who" &&
+            (found.empty() || is_land(found.front()))) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
         }
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
           continue;
         // "restrictions slapped on people from the West Bank"
-        if (slot == "from" && &side == &match.sources && !found.empty() && is_place(found.front()) &&
+        if (slot == "from" && &side == &match.sources && !found.empty() &&
+            is_place(found.front()) &&
             actors_.actor(found.front().actor).kind != ActorKind::country)
           continue;
         add(found, side);
@@ -237,6 +240,10 @@ class SideReader {
 
   bool is_place(const FoundActor& found) const {
     return found.territory || actors_.actor(found.actor).kind == ActorKind::place;
+  }
+
+  bool is_land(const FoundActor& found) const {
+    return is_place(found) || actors_.actor(found.actor).kind == ActorKind::country;
   }
 
   /// "which" is no person, "who" no place.

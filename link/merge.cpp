@@ -70,8 +70,7 @@ bool is_called_off(const LinkedTelling& telling) {
 bool tells_date_better(const LinkedTelling* a, const LinkedTelling* b) {
   const auto key = [](const LinkedTelling& each) {
     return std::tuple(!each.decided, is_vague(each.date), is_called_off(each),
-                      each.basis != DateBasis::expression,
-                      each.date.last - each.date.first,
+                      each.basis != DateBasis::expression, each.date.last - each.date.first,
                       each.date.precision == Precision::unknown ? 13 - each.date.month : 0);
   };
   const auto first = key(*a);
@@ -200,9 +199,12 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
   for (const auto& entry : told) {
     const Participant& participant = entry.first;
     const auto count = entry.second;
-    // "gunmen" that another telling knows by name are not somebody more
+    // "gunmen" that another telling knows by name are not somebody more, and a country in which
+    // somebody named was attacked was not attacked beside him
+    const bool raided = event.type == "ASSAULT" && participant.role == Role::target &&
+                        kind_of(participant.actor) == ActorKind::country;
     const bool nameless =
-        kind_of(participant.actor) == ActorKind::role_group && count < tellings.size();
+        count < tellings.size() && (raided || kind_of(participant.actor) == ActorKind::role_group);
     const bool named_elsewhere =
         nameless && std::any_of(tellings.begin(), tellings.end(), [&](const LinkedTelling* each) {
           bool has_it = false;

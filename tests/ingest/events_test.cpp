@@ -49,8 +49,7 @@ std::string name_of(const Facts& facts, ActorId id) {
 std::string names(const Facts& facts, const Mention& mention, Role role) {
   std::string result;
   for (const Participant& one : mention.participants) {
-    if (one.role == role)
-      result += (result.empty() ? "" : ", ") + name_of(facts, one.actor);
+    if (one.role == role) result += (result.empty() ? "" : ", ") + name_of(facts, one.actor);
   }
   return result;
 }
@@ -61,9 +60,9 @@ std::vector<std::string> told(const Facts& facts) {
   for (const Mention& mention : facts.mentions) {
     std::string line = mention.type + ' ';
     const std::string others = names(facts, mention, Role::other);
-    line += others.empty() ? names(facts, mention, Role::source) + " > " +
-                                 names(facts, mention, Role::target)
-                           : others;
+    line += others.empty()
+                ? names(facts, mention, Role::source) + " > " + names(facts, mention, Role::target)
+                : others;
     lines.push_back(line + ' ' + std::string(format_status(mention.status)) + ' ' +
                     format_edtf(mention.date));
   }
@@ -98,6 +97,11 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
        "SANCTION Chile > Peru happened 2015-06-07"},
       {"The raid in the city of Abbottabad by U.S. forces that killed Osama bin Laden ended.",
        "ASSAULT U.S. forces > Osama bin Laden happened"},
+      {"Militants launched attacks against Iraqi forces following the killing of their leader Omar "
+       "Said.",
+       "ASSAULT militants > Iraqi forces happened"},
+      {"Pakistan's arrest of an American who bombed a mosque angered the embassy.",
+       "ASSAULT Americans > mosques happened"},
       {"The ministry ruled out the possibility that the jet was shot down by Russia.",
        "ASSAULT Russia"},
       {"France said it would bomb Syria unless Syria let the inspectors in.",
@@ -216,7 +220,8 @@ TEST_CASE("an article about sport tells no events", "[ingest][events]") {
       "The striker attacked the goalkeeper's left post and beat him with a header in the match on "
       "Sunday. His coach praised the midfielder, who defended well all season. The visitors fought "
       "back after halftime, but the referee gave a penalty and the defender was booked. The league "
-      "meets again next week, and the coach warned his players not to give up the fight for the cup.";
+      "meets again next week, and the coach warned his players not to give up the fight for the "
+      "cup.";
   CHECK(read(sport).mentions.empty());
   CHECK_FALSE(read("The president attended a football match in Doha on Sunday, and met the emir of "
                    "Qatar there. He praised Qatar for its role in the talks between the two sides, "

@@ -214,6 +214,27 @@ TEST_CASE("talks are held a day late, or after they were called off", "[link][ev
   CHECK(format_edtf(graph.events[0].date) == "2011-09-29");
 }
 
+TEST_CASE("the country of an attack was not attacked beside whom it was made on",
+          "[link][events]") {
+  Said raid = attack("2011-09-13", {front});
+  Said killing = raid;
+  raid.targets = {egypt, anna};
+  killing.targets = {anna};
+  const std::vector<Facts> facts = {
+      facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {raid}}),
+      facts_of({.name = "b", .source = "B", .published = "2011-09-27", .said = {killing}})};
+  const Graph graph = link_facts(facts, {});
+  REQUIRE(graph.events.size() == 1);
+  REQUIRE(graph.events[0].participants.size() == 2);
+  const auto is_egypt = [&](const Participant& each) {
+    return std::any_of(graph.actors.begin(), graph.actors.end(), [&](const Actor& actor) {
+      return actor.id == each.actor && actor.name == "Egypt";
+    });
+  };
+  CHECK(std::none_of(graph.events[0].participants.begin(), graph.events[0].participants.end(),
+                     is_egypt));
+}
+
 TEST_CASE("a plan that came true is one event that happened", "[link][events]") {
   Said plan = met("2011-09-30");
   plan.status = Status::planned;
