@@ -40,14 +40,24 @@ void CastBuilder::read_phrases() {
 }
 
 void CastBuilder::count_countries() {
+  // A country's own name says more of whom an article is about than a city where something takes
+  // place, and headline and lead more than what follows.
+  constexpr std::uint32_t lead = 2;
+  constexpr int by_lead = 2;
   std::map<std::string, int> counts;
   std::vector<std::string> order;
-  for (const auto& in_sentence : phrases_) {
-    for (const auto& phrase : in_sentence) {
+  std::uint32_t read = 0;
+  for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
+    const int place = read_[s] && read++ < lead ? by_lead : 1;
+    for (const auto& phrase : phrases_[s]) {
       for (const auto& piece : phrase.pieces) {
         const std::string code = country_of(piece);
         if (code.empty()) continue;
-        if (counts[code]++ == 0) order.push_back(code);
+        const bool own = piece.kind == Kind::country || piece.kind == Kind::adjective ||
+                         piece.kind == Kind::people;
+        int& count = counts[code];
+        if (count == 0) order.push_back(code);
+        count += place * (own ? 2 : 1);
       }
     }
   }

@@ -132,6 +132,11 @@ class CastBuilder {
   [[nodiscard]] static bool has_word(const Figure& figure, const std::string& word);
   /// The country of the official who speaks or acts in this sentence before token `t`.
   [[nodiscard]] std::string country_of_speaker(std::uint32_t s, std::int32_t t) const;
+  /// Whether a government other than that of `country` was spoken of as one, which "the government"
+  /// then rather is.
+  [[nodiscard]] bool governs_another(std::string_view country) const;
+  /// "Peru's government", not "Lima".
+  [[nodiscard]] bool is_called_government(const Spoken& spoken) const;
   std::int32_t body(const RolePhrase& role, const Origin& origin);
   /// "the country", "the two countries", "both sides", "his Chinese counterpart"
   std::vector<std::int32_t> parties(std::uint32_t s, const NounPhrase& phrase,

@@ -51,8 +51,12 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
     return has_word(figures_[spoken.figure], fold(role.noun->singular));
   });
   if (named) return *named;
-  const auto last = history_.last(
-      s, 8, [&](const Spoken& spoken) { return is_this_body(figures_[spoken.figure], role); });
+  const auto last = history_.last(s, 8, [&](const Spoken& spoken) {
+    // a city where something was is not the government that sits there
+    const Figure& figure = figures_[spoken.figure];
+    const bool seat = figure.nature == Nature::government && !is_called_government(spoken);
+    return (!seat || spoken.subject) && is_this_body(figure, role);
+  });
   if (last) return *last;
   if (is_national(role)) return body(role, context_origin(-1));
   // "the Coalition said": a capital inside a sentence makes a name of the noun
@@ -89,9 +93,23 @@ std::string CastBuilder::country_of_speaker(std::uint32_t s, std::int32_t t) con
     if (all[i].token < t && all[i].subject && !figure.actor.country.empty() &&
         (one_of(figure.sector, states) || figure.nature == Nature::country ||
          figure.nature == Nature::government))
-      return figure.actor.country;
+      return all[i].speaks || !governs_another(figure.actor.country) ? figure.actor.country
+                                                                     : std::string();
   }
   return {};
+}
+
+bool CastBuilder::governs_another(std::string_view country) const {
+  const auto& all = history_.all();
+  return std::any_of(all.begin(), all.end(), [&](const Spoken& spoken) {
+    const auto& figure = figures_[spoken.figure];
+    return figure.nature == Nature::government && is_called_government(spoken) &&
+           figure.actor.country != country;
+  });
+}
+
+bool CastBuilder::is_called_government(const Spoken& spoken) const {
+  return token(spoken.sentence, spoken.token).upos != Upos::PROPN;
 }
 
 bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) const {

@@ -267,15 +267,18 @@ class NameReader {
                        });
   }
 
-  /// Named before beats named after; then the nearest.
+  /// Who is named in full in headline or lead is whom the bare surname means, whoever of that name
+  /// comes later; then named before beats named after; then the nearest.
   [[nodiscard]] std::pair<int, std::int64_t> rank_of(const NamedPiece& name,
                                                      std::int32_t figure) const {
     const auto here = position(name.key());
+    constexpr std::uint32_t lead = 2;  // sentences, the headline with them
     std::pair<int, std::int64_t> best{-1, 0};
     for (const auto& [key, found] : found_) {
       if (found != figure) continue;
       const auto there = position(key);
-      best = std::max(best, there < here ? std::pair<int, std::int64_t>{1, there}
+      const bool leads = name.words.size() == 1 && key.first < lead;
+      best = std::max(best, there < here ? std::pair<int, std::int64_t>{leads ? 2 : 1, there}
                                          : std::pair<int, std::int64_t>{0, -there});
     }
     return best;

@@ -65,7 +65,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     const TimexMention& mention = timexes[i];
     const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
-    if (!dates || mention.timex.value.ends_with("_REF")) continue;
+    if (!dates || mention.timex.value.ends_with("_REF") || is_called(mention)) continue;
     DateAnchor anchor{.timex = first_timex + i,
                       .head = head_of(sentence, mention.first_token, mention.last_token)};
     anchor.governor = token(anchor.head).head;
@@ -101,6 +101,16 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+/// "declared Thursday a day of mourning": what is made of the day, not when it was said.
+bool ClauseDates::is_called(const TimexMention& mention) const {
+  constexpr std::array verbs = {"declare", "proclaim", "designate", "call", "name", "make"};
+  const Index before = mention.first_token - 1;
+  const Index next = mention.last_token;
+  return before >= 0 && next < static_cast<Index>(sentence_->tokens.size()) &&
+         holds(verbs, token(before).lemma) &&
+         (token(next).lemma == "a" || token(next).lemma == "an");
 }
 
 /// "rose to $10 million from $9 million a year earlier": the time is that of the second amount.

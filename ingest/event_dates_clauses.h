@@ -67,6 +67,7 @@ class ClauseDates {
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 
  private:
+  [[nodiscard]] bool is_called(const TimexMention& mention) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;

@@ -100,7 +100,8 @@ class SentenceReader {
              (alone || tree_.is(match.trigger, "nsubj") || tree_.head(match.trigger) < 0);
     }
     // A bare word, as in lists and code, tells nothing.
-    const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0;
+    const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0 &&
+                      (match.frame.arguments.empty() || tree_.child(match.trigger, "aux:pass") < 0);
     return !bare &&
            (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
   }
@@ -226,6 +227,8 @@ class SentenceReader {
       if (!speakers.empty()) mention.said_by = cast_.actors[speakers.front().actor].id;
     }
     set_date(match, mention);
+    settle_by_day(mention);
+    look_ahead(match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
     mention.counts =
         find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
@@ -237,6 +240,41 @@ class SentenceReader {
                        .merged = match.merged});
     mention.id = mention_id(mention);
     return mention;
+  }
+
+  /// What is dated after the article has not happened when it is told: "will visit Oslo on Monday
+  /// for talks with".
+  void settle_by_day(Mention& mention) const {
+    if (!article_.published || mention.date_basis != DateBasis::expression ||
+        mention.status != Status::happened || is_speech(mention.type) ||
+        mention.date.precision != Precision::day || mention.date.first <= article_.published->last)
+      return;
+    mention.status = Status::planned;
+    if (const EventCode* code = rules_.ontology().find_code(mention.cameo))
+      mention.cameo = code->when_planned;
+  }
+
+  /// "agreed on Sunday to hold a summit on Wednesday": the weekday of what one agrees or promises
+  /// to do lies ahead of the article, though all around it is told in the past.
+  void look_ahead(const Match& match, Mention& mention) const {
+    constexpr std::string_view minded[] = {"agree", "promise", "vow", "decide", "pledge", "offer"};
+    constexpr std::string_view weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                             "Friday", "Saturday", "Sunday"};
+    const auto is_in = [](const auto& words, std::string_view word) {
+      return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    };
+    if (!article_.published || mention.status != Status::planned ||
+        mention.date_basis != DateBasis::expression || mention.date.precision != Precision::day ||
+        !is_in(weekdays, mention.date_text))
+      return;
+    const std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
+    const std::int32_t above = tree_.head(verb);
+    const auto age = article_.published->first - mention.date.first;
+    const bool purpose = tree_.is(verb, "xcomp") || tree_.is(verb, "advcl");
+    if (above < 0 || !purpose || tree_.marker(verb) != "to" ||
+        !is_in(minded, tree_.token(above).lemma) || age <= date::days{0} || age >= date::days{7})
+      return;
+    mention.date = day_date(mention.date.first + date::days{7});
   }
 
   void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {

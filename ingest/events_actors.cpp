@@ -52,8 +52,16 @@ void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) c
   if (around != nullptr && (upos == Upos::PROPN || upos == Upos::X)) take(*around);
 }
 
+/// "in Quito, the capital of Ecuador": says where, and of whom it is takes no part.
+bool SentenceActors::describes_place(std::int32_t token) const {
+  constexpr std::string_view places[] = {"capital", "city", "town", "village", "port", "suburb"};
+  const Token& noun = tree_->token(token);
+  return (tree_->is(token, "appos") || tree_->is(token, "parataxis")) &&
+         std::find(std::begin(places), std::end(places), noun.lemma) != std::end(places);
+}
+
 void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const {
-  if (depth <= 0) return;
+  if (depth <= 0 || describes_place(token)) return;
   const auto ask = [&](std::int32_t child) {
     named(child, found);
     if (found.empty()) owners(child, depth - 1, found);

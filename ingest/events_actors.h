@@ -48,6 +48,7 @@ class SentenceActors {
  private:
   [[nodiscard]] bool is_country(const FoundActor& found) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
+  bool describes_place(std::int32_t token) const;
   void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;
 
   const SentenceTree* tree_;

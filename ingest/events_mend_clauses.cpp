@@ -89,6 +89,8 @@ void share_modifiers(Sentence& sentence) {
     if (conjunction.deprel != "cc" || noun != i + 2 || second.head != noun) continue;
     if (second.deprel != "amod" || first.upos != Upos::PROPN || first.head == noun) continue;
     if (first.deprel != "flat" && first.deprel != "nmod") continue;
+    // "the Emirates and Saudi Arabia" are two names
+    if (sentence.tokens[static_cast<std::size_t>(noun)].upos == Upos::PROPN) continue;
     first.head = noun;
     first.deprel = "amod";
     second.head = i - 1;

@@ -18,6 +18,35 @@ bool may_act(const Token& token, const std::vector<FoundActor>& found) {
          std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Whether a mere place may be whom it is done to: one attacks, visits and leaves places; one talks
+/// and agrees with nobody but people and their bodies.
+bool takes_places(const EventRule& rule) {
+  constexpr std::string_view between_parties[] = {"AGREE",   "SUPPORT", "REJECT",
+                                                  "REQUEST", "ACCUSE",  "COOPERATE"};
+  if (rule.type == "CONSULT") return rule.code == "042" || rule.code == "043" || rule.code == "045";
+  if (rule.type == "RETREAT") return rule.mode != "ceasefire";
+  return std::find(std::begin(between_parties), std::end(between_parties), rule.type) ==
+         std::end(between_parties);
+}
+
+/// "held in Oslo", "in an Oslo court": where something was.
+bool says_where(const SentenceTree& tree, std::int32_t token) {
+  constexpr std::string_view wheres[] = {"in", "at", "near", "inside", "outside", "across"};
+  const bool modifier = tree.is(token, "compound") || tree.is(token, "amod");
+  const std::string_view marker = tree.marker(modifier ? tree.head(token) : token);
+  return std::find(std::begin(wheres), std::end(wheres), marker) != std::end(wheres);
+}
+
+/// "the Oslo agreement", "the Cairo talks": named after where they were.
+bool names_accord(const SentenceTree& tree, const EventRules& rules, std::int32_t token) {
+  const std::int32_t noun = tree.head(token);
+  if (noun < 0 || (!tree.is(token, "compound") && !tree.is(token, "amod")) ||
+      tree.token(token).upos != Upos::PROPN)
+    return false;
+  const std::string_view lemma = tree.token(noun).lemma;
+  return rules.in_list("accord", lemma) || rules.in_list("talks", lemma);
+}
+
 class SideReader {
  public:
   SideReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
@@ -284,6 +313,17 @@ class SideReader {
 void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
                 const SentenceActors& actors, const EventRules& rules, const SideAsks& asks) {
   SideReader(tree, actors, rules, asks).fill(rule, match);
+  if (takes_places(rule)) return;
+  const auto is_mere_place = [&](const FoundActor& one) {
+    const Actor& actor = actors.actor(one.actor);
+    const bool place = actor.kind == ActorKind::place;
+    // "a ceasefire in Idlib": it holds there
+    if (place && rule.mode == "ceasefire" && tree.head(one.token) == match.trigger) return false;
+    return (place && says_where(tree, one.token)) ||
+           ((place || actor.name.ends_with(" government")) && names_accord(tree, rules, one.token));
+  };
+  std::erase_if(match.sources, is_mere_place);
+  std::erase_if(match.targets, is_mere_place);
 }
 
 }  // namespace annals

@@ -230,5 +230,97 @@ TEST_CASE("an article about sport tells no events", "[ingest][events]") {
                   .mentions.empty());
 }
 
+TEST_CASE("where something is takes no part in it", "[ingest][events]") {
+  struct Row {
+    const char* text;
+    const char* event;
+    const char* stranger;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"The talks were to begin on Friday in Lima, the capital of Peru.", nullptr, "Peru"},
+      {"The pact agreed in Graz in May was praised by Chile on Monday.", "SUPPORT Chile", "Graz"},
+      {"The European Parliament endorsed the Minsk agreement on Monday.",
+       "SUPPORT European Parliament >  happened", "Belarusian government"},
+      {"Sweden agreed on Monday to hold a new round of talks in Geneva.", "AGREE Sweden > ",
+       "Geneva"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  INFO(row.text);
+  CAPTURE(lines);
+  if (row.event != nullptr) CHECK(tells(facts, row.event));
+  for (const std::string& line : lines) CHECK(line.find(row.stranger) == std::string::npos);
+}
+
+TEST_CASE("the place is where it was, not who is named there", "[ingest][events]") {
+  const auto place_of = [](const char* text) {
+    const Facts facts = read(text);
+    REQUIRE_FALSE(facts.mentions.empty());
+    const auto& place = facts.mentions.front().place;
+    return place ? place->name : std::string();
+  };
+  CHECK(place_of("Obama and Modi did not meet in New York.") == "New York");
+  CHECK(place_of("Kerry met Lavrov on Monday at a meeting of Iran and its neighbours.").empty());
+  CHECK(place_of("Peru condemned Chile in a statement drafted by Bolivia.").empty());
+}
+
+TEST_CASE("the government is that of the country an article is about", "[ingest][events]") {
+  const Facts facts = read(
+      "Peru's rebels called off the talks with the Peruvian president in Havana on Monday. "
+      "In Havana, the rebel leader Luis Rojas denied that the truce was over. He blamed the "
+      "government for the deaths.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(tells(facts, "ACCUSE Luis Rojas > Peruvian government"));
+  const Facts hosted = read(
+      "Peru's government and its rebels opened talks in Chile on Monday. Chilean Foreign Minister "
+      "Juan Soto welcomed the envoys of the government in the district of Buenos Aires. Luis Rojas "
+      "demanded a truce, which the government has refused so far.");
+  const auto more = told(hosted);
+  CAPTURE(more);
+  CHECK(tells(hosted, "REJECT Peruvian government"));
+}
+
+TEST_CASE("a bare surname is whom the lead names in full", "[ingest][events]") {
+  const Facts facts = read(
+      "North Korean leader Kim Jong Un met Vladimir Putin on Monday. They discussed trade. "
+      "Putin had received the North Korean general Kim Yong Chol in May. Sergei Lavrov met Kim on "
+      "Tuesday.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(tells(facts, "CONSULT Sergei Lavrov, Kim Jong-un happened 2015-06-09"));
+}
+
+TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
+          "[ingest][events]") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"France and Italy agreed on Tuesday to hold a summit in Rome on Monday.",
+       "CONSULT France, Italy planned 2015-06-15"},
+      {"Modi will fly to Paris on Friday for talks with Francois Hollande.",
+       "CONSULT Modi, Francois Hollande planned 2015-06-12"},
+      {"Petro Poroshenko blamed Russia and declared Friday a day of mourning.",
+       "ACCUSE Petro Poroshenko > Russia happened 2015-06-10"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  INFO(row.event);
+  CAPTURE(lines);
+  CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("two names joined by and stay two", "[ingest][events]") {
+  const Facts facts =
+      read("Qatar launched a mediation effort on Sunday between the Emirates and Saudi Arabia.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.find("Saudi Arabia") != std::string::npos;
+  }));
+}
+
 }  // namespace
 }  // namespace annals
