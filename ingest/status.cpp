@@ -323,9 +323,12 @@ class StandingReader {
   void read_tense(std::int32_t verb) {
     bool negated = false;
     bool infinitive = false;
+    bool is_to = false;  // "is to withdraw"
+    std::int32_t be = -1;
     std::optional<Status> modal;
     for (const std::int32_t child : tree_.children(verb)) {
       const Token& token = tree_.token(child);
+      if (token.lemma == "be" && (token.deprel == "cop" || token.deprel == "aux")) be = child;
       if (tree_.is(child, "aux")) {
         if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
         if (token.lemma == "would")
@@ -335,6 +338,7 @@ class StandingReader {
         }
       } else if (token.deprel == "mark" && token.lemma == "to") {
         infinitive = true;
+        is_to = be >= 0 && be < child;
       } else if (tree_.is(child, "advmod")) {
         if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
         apply(rules_.effect(WordClass::adjective, token.lemma), child);
@@ -346,6 +350,7 @@ class StandingReader {
     }
     if (negated) set(Status::denied);
     if (modal) set(*modal);
+    if (is_to && !modal) set(Status::planned);
     if (is_imperative(tree_, verb)) set(Status::hypothetical);
     if (infinitive && tree_.head(verb) < 0) set(Status::planned);  // "Obama to visit Cuba"
   }

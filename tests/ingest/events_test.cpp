@@ -302,6 +302,8 @@ TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
        "CONSULT France, Italy planned 2015-06-15"},
       {"Modi will fly to Paris on Friday for talks with Francois Hollande.",
        "CONSULT Modi, Francois Hollande planned 2015-06-12"},
+      {"Chad and Libya are to sign a treaty within a year, and Chad is to withdraw from Sudan.",
+       "RETREAT Chad > Sudan planned"},
       {"Petro Poroshenko blamed Russia and declared Friday a day of mourning.",
        "ACCUSE Petro Poroshenko > Russia happened 2015-06-10"},
   }));
