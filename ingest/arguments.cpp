@@ -291,8 +291,8 @@ class VerbReader {
     } else if (tree_.is(verb_, "acl:relcl")) {
       if (!has_subject) {
         add("subj", noun);
-      } else if (!has_object && tree_.child(verb_, "ccomp") < 0) {
-        add("obj", noun);
+      } else if (!has_object && frame_.find("subj") != noun && tree_.child(verb_, "ccomp") < 0) {
+        add("obj", noun);  // "the man the police shot", but not "the man who shot"
       }
     } else if (!has_subject && tree_.is(verb_, "acl") &&
                (tree_.token(verb_).xpos == "VBG" || has_object)) {

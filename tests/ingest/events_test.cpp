@@ -100,6 +100,8 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
       {"Militants launched attacks against Iraqi forces following the killing of their leader Omar "
        "Said.",
        "ASSAULT militants > Iraqi forces happened"},
+      {"Police praised a German contractor who shot back and killed two Iraqis in Basra.",
+       "ASSAULT German contractors > Iraqis happened"},
       {"Pakistan's arrest of an American who bombed a mosque angered the embassy.",
        "ASSAULT Americans > mosques happened"},
       {"The ministry ruled out the possibility that the jet was shot down by Russia.",
