@@ -18,8 +18,9 @@ struct Sides {
 Sides sides_of(const Mention& mention, std::span<const Actor> cast) {
   Sides sides;
   for (const Participant& one : mention.participants) {
-    ++(one.role == Role::source ? sides.sources
-                                : one.role == Role::target ? sides.targets : sides.others);
+    ++(one.role == Role::source   ? sides.sources
+       : one.role == Role::target ? sides.targets
+                                  : sides.others);
     const auto actor = std::find_if(cast.begin(), cast.end(),
                                     [&](const Actor& each) { return each.id == one.actor; });
     if (actor == cast.end()) continue;
@@ -52,8 +53,7 @@ double by_status(Status status) {
 
 }  // namespace
 
-double confidence_of(const Mention& mention, std::span<const Actor> cast,
-                     const Grounds& grounds) {
+double confidence_of(const Mention& mention, std::span<const Actor> cast, const Grounds& grounds) {
   const Sides sides = sides_of(mention, cast);
   double value = by_sides(sides) + by_status(mention.status);
   // Acts without a time of their own are told in passing more often.

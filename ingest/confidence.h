@@ -9,9 +9,9 @@ namespace annals {
 
 /// What is known of a telling beside the mention itself.
 struct Grounds {
-  double trust = 0.75;   ///< of the rule: 0..1
-  double parse = 1;      ///< of the sentence's tree: 0..1
-  bool merged = false;   ///< several words tell it
+  double trust = 0.75;  ///< of the rule: 0..1
+  double parse = 1;     ///< of the sentence's tree: 0..1
+  bool merged = false;  ///< several words tell it
 };
 
 /// How likely it is that `mention` has the right type, sides and status: the share of such mentions

@@ -1,5 +1,5 @@
-// Reading event tables row by row; files and lines are in event_table_file.cpp, what columns mean in
-// event_table_row.cpp.
+// Reading event tables row by row; files and lines are in event_table_file.cpp, what columns mean
+// in event_table_row.cpp.
 
 #include "ingest/event_tables.h"
 

@@ -102,21 +102,19 @@ class SentenceReader {
     // A bare word, as in lists and code, tells nothing.
     const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0 &&
                       (match.frame.arguments.empty() || tree_.child(match.trigger, "aux:pass") < 0);
-    return !bare &&
-           (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
+    return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
   }
 
   /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
   bool points_back(const Match& match) const {
     if (rules_.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
-    const bool definite =
-        std::any_of(tree_.children(match.trigger).begin(), tree_.children(match.trigger).end(),
-                    [&](std::int32_t child) {
-                      const Token& token = tree_.token(child);
-                      return token.deprel == "det" && (token.lemma == "the" ||
-                                                       token.lemma == "this" ||
-                                                       token.lemma == "that");
-                    });
+    const bool definite = std::any_of(
+        tree_.children(match.trigger).begin(), tree_.children(match.trigger).end(),
+        [&](std::int32_t child) {
+          const Token& token = tree_.token(child);
+          return token.deprel == "det" &&
+                 (token.lemma == "the" || token.lemma == "this" || token.lemma == "that");
+        });
     if (!definite) return false;
     const auto brought = [&](const FoundActor& one) {
       return tree_.below(one.token, match.trigger) ||
@@ -137,7 +135,8 @@ class SentenceReader {
   std::vector<Mention> acts_of(const Match& match, const Mention& told) const {
     std::vector<Mention> acts;
     if (told.participants.empty()) return acts;
-    for (const auto& act : {refusal_of(tree_, match, told), threat_of(tree_, rules_, match, told)}) {
+    for (const auto& act :
+         {refusal_of(tree_, match, told), threat_of(tree_, rules_, match, told)}) {
       if (act) acts.push_back(as_act(*act, match, told));
     }
     return acts;
@@ -196,8 +195,7 @@ class SentenceReader {
     if (above < 0 || !tree_.is(verb, "ccomp") ||
         rules_.effect(WordClass::verb, tree_.token(above).lemma) != Effect::says)
       return;
-    const DatedBy dated =
-        dating_.date_of({.sentence = index_, .token = above, .reporting = true});
+    const DatedBy dated = dating_.date_of({.sentence = index_, .token = above, .reporting = true});
     act.date = dated.date;
     act.date_basis = dated.basis;
     act.date_text.clear();
@@ -233,11 +231,10 @@ class SentenceReader {
     mention.counts =
         find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
     mention.evidence = evidence_of(match);
-    mention.confidence =
-        confidence_of(mention, cast_.actors,
-                      {.trust = rule.trust,
-                       .parse = static_cast<double>(tree_.sentence().confidence),
-                       .merged = match.merged});
+    mention.confidence = confidence_of(mention, cast_.actors,
+                                       {.trust = rule.trust,
+                                        .parse = static_cast<double>(tree_.sentence().confidence),
+                                        .merged = match.merged});
     mention.id = mention_id(mention);
     return mention;
   }

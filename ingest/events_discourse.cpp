@@ -44,11 +44,10 @@ class Discourse {
   }
 
   bool has_side(const Mention& mention, Role role, ActorId who) const {
-    return std::any_of(mention.participants.begin(), mention.participants.end(),
-                       [&](const Participant& one) {
-                         return (one.role == role || one.role == Role::other) &&
-                                same_country(one.actor, who);
-                       });
+    return std::any_of(
+        mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
+          return (one.role == role || one.role == Role::other) && same_country(one.actor, who);
+        });
   }
 
   static bool one_sided(const Mention& mention) {
@@ -89,8 +88,8 @@ class Discourse {
   bool add_counterpart(const Mention& earlier, ActorId who, Mention& answer) const {
     bool found = false;
     for (const Participant& other : earlier.participants) {
-      const bool opposite = earlier.type == "CONSULT" || earlier.type == "AGREE" ||
-                            other.role == Role::source;
+      const bool opposite =
+          earlier.type == "CONSULT" || earlier.type == "AGREE" || other.role == Role::source;
       if (!opposite || same_country(other.actor, who)) continue;
       if (found) break;
       for (Participant& own : answer.participants) own.role = Role::source;
@@ -211,12 +210,12 @@ class Discourse {
       for (const Mention& other : mentions_) {
         if (other.date_basis != DateBasis::expression || !same_happening(mention, other)) continue;
         if (other.date.first < mention.date.first || other.date.last > mention.date.last) continue;
-        if (found != nullptr && (other.date.first > found->date.last ||
-                                 other.date.last < found->date.first)) {
+        if (found != nullptr &&
+            (other.date.first > found->date.last || other.date.last < found->date.first)) {
           single = false;
         }
-        if (found == nullptr || other.date.last - other.date.first <
-                                    found->date.last - found->date.first) {
+        if (found == nullptr ||
+            other.date.last - other.date.first < found->date.last - found->date.first) {
           found = &other;
         }
       }
@@ -237,13 +236,12 @@ class Discourse {
   bool told_in_body(const Mention& title) const {
     return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& body) {
       if (body.type != title.type || in_title(body)) return false;
-      return std::any_of(title.participants.begin(), title.participants.end(),
-                         [&](const Participant& one) {
-                           return std::any_of(body.participants.begin(), body.participants.end(),
-                                              [&](const Participant& other) {
-                                                return same_country(one.actor, other.actor);
-                                              });
-                         });
+      return std::any_of(
+          title.participants.begin(), title.participants.end(), [&](const Participant& one) {
+            return std::any_of(
+                body.participants.begin(), body.participants.end(),
+                [&](const Participant& other) { return same_country(one.actor, other.actor); });
+          });
     });
   }
 

@@ -39,17 +39,16 @@ Result run_job(Input input, const RunOptions& options, const Language& language)
     Article article = prepare(std::move(input.article), language.page_words(), problem);
     if (options.skip && options.skip(article)) return result;
     if (is_foreign(article, language.page_words())) {
-      problem({.where = where,
-               .message = "its text does not look English; left out",
-               .warning = true});
+      problem(
+          {.where = where, .message = "its text does not look English; left out", .warning = true});
       return result;
     }
     Extracted extracted;
     if (!input.spans.empty()) extracted.span_dates = date_spans(article, input.spans, language);
     if (options.with_uncoded) extracted.uncoded = uncoded_words(article, language);
     if (options.with_cast) extracted.cast.emplace();
-    extracted.facts = extract(std::move(article), language,
-                              extracted.cast ? &*extracted.cast : nullptr);
+    extracted.facts =
+        extract(std::move(article), language, extracted.cast ? &*extracted.cast : nullptr);
     extracted.anchors = std::move(input.anchors);
     result.extracted = std::move(extracted);
   } catch (const std::exception& error) {

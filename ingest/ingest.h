@@ -24,8 +24,8 @@ struct Progress {
 
 struct RunOptions {
   ReadOptions read;
-  unsigned workers = 0;    ///< threads that extract; 0 takes every core
-  bool with_cast = false;  ///< fill Extracted::cast
+  unsigned workers = 0;       ///< threads that extract; 0 takes every core
+  bool with_cast = false;     ///< fill Extracted::cast
   bool with_uncoded = false;  ///< fill Extracted::uncoded
   std::function<void(const Progress&)>
       progress;  ///< may be empty; called from one thread at a time

@@ -44,8 +44,8 @@ class TimexFinder {
                            .sentence = index,
                            .first_token = atoms[match.begin].token,
                            .last_token = atoms[match.end - 1].last_token + 1};
-      reading_.direction = direction_of(sentence, rules_.time_words, mention.first_token,
-                                        mention.last_token);
+      reading_.direction =
+          direction_of(sentence, rules_.time_words, mention.first_token, mention.last_token);
       auto value = timex_value_of(match, atoms, reading_);
       if (!value) continue;
       mention.timex.span = {atoms[match.begin].span.begin, atoms[match.end - 1].span.end};

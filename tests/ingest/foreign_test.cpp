@@ -52,11 +52,13 @@ TEST_CASE("an article in another language is told from an English one", "[ingest
        "со ссылкой на источник в правительстве.",
        true},
       {"Chinese",
-       "外交部长星期二在首都会见了邻国大使，双方讨论了边境局势，并同意继续举行会谈。据政府消息人士说，"
+       "外交部长星期二在首都会见了邻国大使，双方讨论了边境局势，并同意继续举行会谈。据政府消息人士"
+       "说，"
        "下一轮会谈将于下个月举行，届时双方将讨论贸易和安全问题以及其他共同关心的问题。",
        true},
       {"English with foreign names",
-       "The president of the Banco de la Nacion, Juan de los Rios, and the mayor of Ciudad del Este "
+       "The president of the Banco de la Nacion, Juan de los Rios, and the mayor of Ciudad del "
+       "Este "
        "met the head of the Comision de las Aguas in Rio de Janeiro.",
        false},
       {"English with a quotation in Greek letters",
