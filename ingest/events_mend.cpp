@@ -64,7 +64,7 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
   return known;
 }
 
-/// The participle before the root noun that is rather the verb of the sentence: "Chile suspended
+/// The participle before the root noun that is rather the verb of the sentence: "Norway suspended
 /// trade talks."
 std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root) {
   const Token& noun = sentence.tokens[static_cast<std::size_t>(root)];
@@ -83,7 +83,7 @@ std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root) {
 }
 
 /// The first of two subjects of the root verb, which is then rather a clause that it reports:
-/// "Chile suspended trade talks, an official said."
+/// "Norway suspended trade talks, an official said."
 std::int32_t first_of_two_subjects(const Sentence& sentence, std::int32_t root) {
   std::int32_t first = -1;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {

@@ -93,8 +93,8 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
       {"The plan was rejected as unfair by Iran.", "REJECT Iran >  happened 2015-06-10"},
       {"Officials said a volley of missiles hit Kuwait on Sunday, killing four people.",
        "ASSAULT  > Kuwait, people happened 2015-06-07"},
-      {"Chile suspended trade talks with Peru on Sunday, an official said.",
-       "SANCTION Chile > Peru happened 2015-06-07"},
+      {"Norway suspended fishing talks with Iceland on Sunday, an official said.",
+       "SANCTION Norway > Iceland happened 2015-06-07"},
       {"The raid in the city of Abbottabad by U.S. forces that killed Osama bin Laden ended.",
        "ASSAULT U.S. forces > Osama bin Laden happened"},
       {"Militants launched attacks against Iraqi forces following the killing of their leader Omar "
