@@ -159,10 +159,11 @@ Treebank read_raw_text(const std::filesystem::path& file) {
   return raw;
 }
 
-std::deque<Sentence> varied_sentences(const std::vector<Treebank>& banks, Random& random) {
+std::deque<Sentence> varied_sentences(const std::vector<Treebank>& of,
+                                      const std::vector<Treebank>& banks, Random& random) {
   const Choices choices = choices_of(banks);
   std::deque<Sentence> varied;
-  for (const Treebank& bank : banks) {
+  for (const Treebank& bank : of) {
     std::size_t words = 0;
     for (const Sentence& sentence : bank.analysis.sentences) words += sentence.tokens.size();
     for (std::size_t copy = 0; copy < (words < small_bank ? 3U : 1U); ++copy) {

@@ -16,11 +16,12 @@ namespace annals::train {
 /// of more than 100 are left out. Throws Error(input) naming file and line.
 [[nodiscard]] Treebank read_raw_text(const std::filesystem::path& file);
 
-/// Copies of the sentences in which every fifth noun, name, verb, adjective and number, by chance,
-/// is another word of the corpus with its tag and features, however rare. Small treebanks, which
-/// here are those of our domain, are copied three times, others once. Words point into the texts of
-/// the treebanks.
-[[nodiscard]] std::deque<Sentence> varied_sentences(const std::vector<Treebank>& banks,
+/// Copies of the sentences of `of` in which every fifth noun, name, verb, adjective and number, by
+/// chance, is another word of `banks` with its tag and features, however rare. Small treebanks,
+/// which here are those of our domain, are copied three times, others once. Words point into the
+/// texts of the treebanks.
+[[nodiscard]] std::deque<Sentence> varied_sentences(const std::vector<Treebank>& of,
+                                                    const std::vector<Treebank>& banks,
                                                     Random& random);
 
 }  // namespace annals::train

@@ -1,9 +1,13 @@
 #include "ingest/train/lemma_training.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
+#include <initializer_list>
 #include <map>
+#include <set>
 #include <sstream>
+#include <string_view>
 
 #include "graph/error.h"
 #include "ingest/characters.h"
@@ -90,12 +94,77 @@ void add_irregular(const std::filesystem::path& file, std::map<Type, Counts>& ty
   }
 }
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// The regular forms of a verb: third person, past, and with -ing. A verb of one syllable doubles
+/// its last consonant ("plan", "planned"); longer ones are left to the endings.
+/// Source: the spelling rules of English grammars.
+std::array<std::string, 3> regular_forms(const std::string& verb) {
+  const std::size_t size = verb.size();
+  const char last = verb[size - 1];
+  const bool consonant_y = last == 'y' && !is_vowel(verb[size - 2]);
+  const std::string stem = verb.substr(0, size - 1);
+  if (consonant_y) return {stem + "ies", stem + "ied", verb + "ing"};
+  const std::string third =
+      verb + (ends_with_any(verb, {"s", "x", "z", "ch", "sh", "o"}) ? "es" : "s");
+  if (last == 'e') {
+    const bool kept = ends_with_any(verb, {"ee", "ye", "oe"});
+    const std::string present = verb.ends_with("ie") ? verb.substr(0, size - 2) + "y"
+                                : kept               ? verb
+                                                     : stem;
+    return {third, verb + "d", present + "ing"};
+  }
+  const auto vowels =
+      std::count_if(verb.begin(), verb.end(), [](char c) { return is_vowel(c) || c == 'y'; });
+  const bool doubled = vowels == 1 && size >= 3 && is_vowel(verb[size - 2]) && !is_vowel(last) &&
+                       !ends_with_any(verb, {"w", "x", "y"});
+  const std::string stretched = doubled ? verb + last : verb;
+  return {third, stretched + "ed", stretched + "ing"};
+}
+
+/// Adds what follows from known verbs: their regular forms, where no form of theirs is known to be
+/// another verb's, and each past form as a participle and the reverse.
+void add_verb_forms(std::map<Type, Counts>& types) {
+  constexpr std::size_t known_well = 2;  // a lemma that stands once may be a slip of the pen
+  const auto tag = [](const char* xpos) { return std::string("VERB\t") + xpos; };
+  std::map<std::string, std::size_t> verbs;
+  std::set<std::string> with_past;  // so that irregular ones get no second one
+  std::map<Type, Counts> more;
+  for (const auto& [type, counts] : types) {
+    if (!type.tag.starts_with("VERB\t")) continue;
+    const std::string& script = most_frequent(counts);
+    const std::string verb = applied(script, type.form);
+    verbs[verb] += counts.at(script);
+    if (type.tag != tag("VBD") && type.tag != tag("VBN")) continue;
+    with_past.insert(verb);
+    more[{type.form, tag(type.tag == tag("VBD") ? "VBN" : "VBD")}][script] = 1;
+  }
+  for (const auto& [verb, count] : verbs) {
+    const bool plain =
+        std::all_of(verb.begin(), verb.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (count < known_well || verb.size() < 3 || !plain) continue;
+    const auto forms = regular_forms(verb);
+    more[{forms[0], tag("VBZ")}][script_of(forms[0], verb, false)] += count;
+    for (const char* past : {"VBD", "VBN"})
+      if (!with_past.contains(verb))
+        more[{forms[1], tag(past)}][script_of(forms[1], verb, false)] += count;
+    more[{forms[2], tag("VBG")}][script_of(forms[2], verb, false)] += count;
+  }
+  types.merge(more);
+}
+
 }  // namespace
 
 void add_lemmas(ModelWriter& writer, const std::vector<Treebank>& banks,
                 const std::filesystem::path& irregular) {
   std::map<Type, Counts> types = count_types(banks);
   add_irregular(irregular, types);
+  add_verb_forms(types);
   // Endings vote by types, so that "was" does not speak for all verbs.
   std::map<Type, Counts> endings;
   for (const auto& [type, counts] : types) {

@@ -53,7 +53,7 @@ void gates_backward(float* gate, const float* before, const float* squashed,
 }
 
 void gather_rows(const Matrix& from, const std::vector<std::uint32_t>& order, Matrix& to) {
-  to.reshape(from.rows, from.cols);
+  to.resize(from.rows, from.cols);
   for (std::size_t r = 0; r < from.rows; ++r) std::copy_n(from.row(order[r]), from.cols, to.row(r));
 }
 
@@ -94,10 +94,10 @@ void LstmDirection::draw_mask(const BatchLayout& layout, float rate, Random& ran
 
 void LstmDirection::forward(const Matrix& in, const BatchLayout& layout) {
   multiply(view(in), view(input_.value), gates_, false);
-  memory_.reshape(in.rows, cells_);
-  squashed_.reshape(in.rows, cells_);
-  out.reshape(in.rows, cells_);
-  fed_.reshape(in.rows, cells_);
+  memory_.resize(in.rows, cells_);
+  squashed_.resize(in.rows, cells_);
+  out.resize(in.rows, cells_);
+  fed_.resize(in.rows, cells_);
   for (std::size_t r = 0; r < in.rows; ++r)
     for (std::size_t c = 0; c < 4 * cells_; ++c) gates_.row(r)[c] += bias_.value.data[c];
   const PackedRight recurrent(view(recurrent_.value));
@@ -136,7 +136,7 @@ void LstmDirection::backward(const Matrix& in, const BatchLayout& layout, Matrix
       std::copy_n(fed_.row(before + r), cells_, out_before.row(first + r));
     }
     if (step == 0) continue;
-    fed_gradient.reshape(count, cells_);
+    fed_gradient.resize(count, cells_);
     multiply_packed(rows_of(gates_, first, count), back, fed_gradient.data.data(), cells_, false);
     for (std::size_t r = 0; r < count; ++r)
       for (std::size_t c = 0; c < cells_; ++c)
@@ -160,7 +160,7 @@ void BiLstm::forward(const Matrix& in, const BatchLayout& layout) {
   forward_.forward(in, layout);
   gather_rows(in, layout.reversed, mirrored_in_);
   backward_.forward(mirrored_in_, layout);
-  out.reshape(in.rows, 2 * cells_);
+  out.resize(in.rows, 2 * cells_);
   for (std::size_t r = 0; r < in.rows; ++r) {
     std::copy_n(forward_.out.row(r), cells_, out.row(r));
     std::copy_n(backward_.out.row(layout.reversed[r]), cells_, out.row(r) + cells_);

@@ -32,11 +32,14 @@ constexpr const char* usage =
     "      --dev FILE      measured after each epoch\n"
     "      --teachers N    so many networks are trained first, for the one that is kept to learn\n"
     "                      from (0: from the treebanks alone)\n"
-    "      --teacher-epochs N\n"
+    "      --teacher-epochs N --teacher-cells N\n"
+    "      --only-teacher N    trains this one of them, keeps it and ends: for several at a time\n"
     "      --keep DIR      keeps trained teachers there, and takes those that are there\n"
+    "      --own FILE      a treebank that the network learns from, but not its teachers\n"
     "      --raw FILE      text that the teachers parse for it to learn from; may be repeated\n"
     "      --start MODEL   trains on from the weights of MODEL, at half the rate\n"
     "      --parser MODEL  takes tagger and parser from MODEL and trains the rest\n"
+    "      --products single|half    of single precision, or rounded to 16 bits (needs AMX)\n"
     "      --epochs N --layers N --cells N --seed N --name-epochs N\n"
     "annals-train eval MODEL TREEBANK...\n"
     "    measures MODEL on treebanks: gold words, everything else predicted\n"
@@ -55,7 +58,9 @@ struct BuildOptions {
   TeacherOptions teachers;
   NamesTraining names;
   std::vector<std::string> raw;
+  std::vector<std::string> own;
   std::vector<std::string> treebanks;
+  Products products = Products::single;
 };
 
 std::size_t parse_count(const std::string& option, const std::string& value) {
@@ -65,6 +70,15 @@ std::size_t parse_count(const std::string& option, const std::string& value) {
     throw Error(ErrorKind::query, option + " needs a number from 1, not \"" + value + "\"");
   return count;
 }
+
+Products parse_products(const std::string& value) {
+  if (value == "single") return Products::single;
+  if (value == "half") return Products::half;
+  throw Error(ErrorKind::query, "--products is single or half, not \"" + value + "\"");
+}
+
+/// The kernels of the run time read sixteen cells at a time.
+std::size_t whole_tiles(std::size_t cells) { return (cells + 15) / 16 * 16; }
 
 void set(BuildOptions& options, const std::string& option, const std::string& value) {
   if (option == "--data")
@@ -85,12 +99,20 @@ void set(BuildOptions& options, const std::string& option, const std::string& va
     options.teachers.count = value == "0" ? 0 : parse_count(option, value);
   else if (option == "--teacher-epochs")
     options.teachers.epochs = parse_count(option, value);
+  else if (option == "--teacher-cells")
+    options.teachers.cells = whole_tiles(parse_count(option, value));
+  else if (option == "--only-teacher")
+    options.teachers.only = parse_count(option, value);
+  else if (option == "--own")
+    options.own.push_back(value);
+  else if (option == "--products")
+    options.products = parse_products(value);
   else if (option == "--keep")
     options.teachers.keep = value;
   else if (option == "--layers")
     options.network.layers = std::max<std::size_t>(2, parse_count(option, value));
   else if (option == "--cells")
-    options.network.cells = (parse_count(option, value) + 15) / 16 * 16;
+    options.network.cells = whole_tiles(parse_count(option, value));
   else if (option == "--seed")
     options.training.seed = parse_count(option, value);
   else if (option == "--name-epochs")
@@ -113,6 +135,10 @@ BuildOptions parse_build(const std::vector<std::string>& words) {
     }
   }
   if (options.model.empty() || options.treebanks.empty()) throw Error(ErrorKind::query, usage);
+  if (!options.own.empty() && options.teachers.count == 0)
+    throw Error(ErrorKind::query, "--own needs --teachers");
+  if (options.teachers.only > 0 && options.teachers.keep.empty())
+    throw Error(ErrorKind::query, "--only-teacher needs --keep");
   options.names.seed = options.training.seed;
   return options;
 }
@@ -128,6 +154,7 @@ std::string treebanks_of(const BuildOptions& options) {
   std::ostringstream text;
   text << "layers " << options.network.layers << ", cells " << options.network.cells << ", seed "
        << options.training.seed << '\n';
+  if (options.products == Products::half) text << "products of 16 bits\n";
   for (const std::string& file : options.treebanks) write_fingerprint(text, file);
   return text.str();
 }
@@ -136,8 +163,10 @@ std::string treebanks_of(const BuildOptions& options) {
 std::string made_of(const BuildOptions& options) {
   std::ostringstream text;
   text << "English model of Annals; licence CC BY-SA 4.0, see docs/model.md\n"
-       << "teachers " << options.teachers.count << ", epochs " << options.training.epochs << ", "
-       << treebanks_of(options);
+       << "teachers " << options.teachers.count << " of " << options.teachers.epochs
+       << " epochs and " << options.teachers.cells << " cells, epochs " << options.training.epochs
+       << ", " << treebanks_of(options);
+  for (const std::string& file : options.own) write_fingerprint(text, file);
   for (const std::string& file : options.raw) write_fingerprint(text, file);
   return text.str();
 }
@@ -153,16 +182,18 @@ NetworkOptions shape_for(NetworkOptions shape, const Vocabulary& vocabulary) {
 }
 
 void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
-  StudentLessons lessons(banks,
+  StudentLessons lessons(banks, options.own,
                          options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
   const std::uint64_t lesson = options.start.empty() ? 0 : 500;  // other copies, another order
   if (options.teachers.count > 0) {
     const Vocabulary& vocabulary = lessons.teachers_vocabulary();
     const std::string data = "teachers of " + std::to_string(options.teachers.epochs) +
-                             " epochs\n" + treebanks_of(options);
+                             " epochs, " + std::to_string(options.teachers.cells) + " cells\n" +
+                             treebanks_of(options);
     std::deque<Network> teachers = train_teachers(
         shape_for(options.network, vocabulary), lessons.all(), vocabulary, options.training,
         options.teachers, XXH3_64bits(data.data(), data.size()), std::cerr);
+    if (options.teachers.only > 0) return;
     lessons.ask(teachers, banks, options.training.seed + lesson);
   }
   const Vocabulary& vocabulary = lessons.vocabulary();
@@ -222,12 +253,15 @@ void write_names(const BuildOptions& options, const std::vector<Treebank>& banks
 
 int build(const std::vector<std::string>& words) {
   const BuildOptions options = parse_build(words);
+  set_products(options.products);
   std::vector<Treebank> banks;
   for (const std::string& file : options.treebanks) banks.push_back(read_treebank(file));
-  if (options.parser.empty())
+  if (options.parser.empty()) {
     write_parser(options, banks);
-  else
+    if (options.teachers.only > 0) return 0;
+  } else {
     copy_parser(options, banks);
+  }
   write_names(options, banks);
   if (!options.dev.empty())
     std::cerr << format_scores(evaluate(Analyzer::load(options.model), options.dev)) << '\n';

@@ -6,6 +6,9 @@
 #include <cassert>
 #include <cstdint>
 
+#include "graph/error.h"
+#include "ingest/train/half_products.h"
+
 namespace annals::train {
 namespace {
 
@@ -85,6 +88,8 @@ __attribute__((target("avx512f"))) void tile_avx512(const float* left, const flo
 using Tile = void (*)(const float*, const float*, std::size_t, const TileOut&);
 const Tile tile = __builtin_cpu_supports("avx512f") ? tile_avx512 : tile_avx2;
 
+Products products = Products::single;
+
 void pack_left(View left, std::size_t first, std::size_t count, float* to) {
   for (std::size_t k = 0; k < left.cols; ++k)
     for (std::size_t r = 0; r < tile_rows; ++r)
@@ -93,9 +98,18 @@ void pack_left(View left, std::size_t first, std::size_t count, float* to) {
 
 }  // namespace
 
+void set_products(Products wanted) {
+  if (wanted == Products::half && !have_half_products())
+    throw Error(ErrorKind::query,
+                "this processor has no products of 16 bits (AMX); use --products single");
+  products = wanted;
+}
+
 void PackedRight::pack(View right) {
   depth_ = right.rows;
   cols_ = right.cols;
+  half_.clear();
+  if (products == Products::half) return pack_half_right(right, half_);
   const std::size_t panels = (cols_ + tile_cols - 1) / tile_cols;
   data_.resize(panels * depth_ * tile_cols);
   float* to = data_.data();
@@ -113,6 +127,8 @@ void PackedRight::pack(View right) {
 void multiply_packed(View left, const PackedRight& right, float* out, std::size_t out_step,
                      bool add) {
   assert(left.cols == right.depth_);
+  if (!right.half_.empty())
+    return multiply_half(left, right.half_.data(), right.depth_, right.cols_, out, out_step, add);
   const std::size_t depth = left.cols;
   const std::size_t panels = (right.cols_ + tile_cols - 1) / tile_cols;
   static thread_local std::vector<float> packed;
@@ -139,7 +155,7 @@ void multiply_packed(View left, const PackedRight& right, float* out, std::size_
 
 void multiply(View left, View right, Matrix& out, bool add) {
   assert(left.cols == right.rows);
-  if (!add && (out.rows != left.rows || out.cols != right.cols)) out.reshape(left.rows, right.cols);
+  if (!add) out.resize(left.rows, right.cols);
   static thread_local PackedRight packed;
   packed.pack(right);
   multiply_packed(left, packed, out.data.data(), out.cols, add);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace annals::train {
@@ -15,6 +16,13 @@ struct Matrix {
     rows = new_rows;
     cols = new_cols;
     data.assign(rows * cols, 0.0F);
+  }
+
+  /// Keeps the memory; the content is whatever it is.
+  void resize(std::size_t new_rows, std::size_t new_cols) {
+    rows = new_rows;
+    cols = new_cols;
+    data.resize(rows * cols);
   }
 
   float* row(std::size_t i) { return data.data() + i * cols; }
@@ -45,6 +53,13 @@ struct View {
   return {v.data, v.cols, v.rows, v.col_step, v.row_step};
 }
 
+/// How products are computed: in single precision, or of numbers rounded to 16 bits where
+/// have_half_products() is true.
+enum class Products : std::uint8_t { single, half };
+
+/// Holds for all products from now on. Throws Error(query) when this processor cannot do them.
+void set_products(Products products);
+
 /// The right side of a product, arranged for the kernel; worth keeping when it is used again.
 class PackedRight {
  public:
@@ -57,6 +72,7 @@ class PackedRight {
   std::size_t depth_ = 0;
   std::size_t cols_ = 0;
   std::vector<float> data_;
+  std::vector<std::uint32_t> half_;  ///< instead of `data_`
 };
 
 /// out = left * right, or out += left * right when `add`; rows of `out` are `out_step` apart.

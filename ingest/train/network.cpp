@@ -68,7 +68,7 @@ Network::Network(const NetworkOptions& o, std::uint64_t seed)
 }
 
 void Network::drop(Matrix& values, Matrix& mask) {
-  mask.reshape(values.rows, values.cols);
+  mask.resize(values.rows, values.cols);
   const float scale = 1 / (1 - options_.dropout);
   const auto bound = static_cast<std::uint32_t>(options_.dropout * 65536.0F);
   for (std::size_t i = 0; i < mask.data.size(); i += 4) {
@@ -88,7 +88,7 @@ void Network::drop_by_sentence(Matrix& values, Matrix& mask, const Pass& pass) {
   Matrix patterns;
   std::fill(ones.data.begin(), ones.data.end(), 1.0F);
   drop(ones, patterns);
-  mask.reshape(values.rows, values.cols);
+  mask.resize(values.rows, values.cols);
   for (std::size_t s = 0; s < layout.lengths.size(); ++s)
     for (std::size_t w = 0; w < layout.lengths[s]; ++w)
       std::copy_n(patterns.row(s), values.cols, mask.row(layout.row(s, w)));

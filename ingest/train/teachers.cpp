@@ -41,7 +41,9 @@ std::deque<Network> train_teachers(const NetworkOptions& network,
                                    std::uint64_t fingerprint, std::ostream& log) {
   std::deque<Network> teachers;
   for (std::size_t i = 0; i < options.count; ++i) {
+    if (options.only > 0 && options.only != i + 1) continue;
     NetworkOptions shape = network;
+    if (options.cells > 0) shape.cells = options.cells;
     shape.sentence_masks = i % 2 == 1;
     shape.recurrent_dropout = i % 2 == 1 ? 0.15F : 0.0F;
     ParserTraining lesson = training;

@@ -11,13 +11,16 @@ namespace annals::train {
 struct TeacherOptions {
   std::size_t count = 0;  ///< 0: the network learns from the treebanks alone
   std::size_t epochs = 12;
+  std::size_t cells = 0;  ///< a direction and layer; 0: as many as the network that learns of them
+  std::size_t only = 0;   ///< trains the one of this number, from 1, and no other; 0: all
   std::filesystem::path keep;  ///< a folder where trained teachers are kept, and found again
 };
 
 /// Networks of the shape of `network` that differ in their seeds; every second one is trained with
 /// one pattern of dropout a sentence and dropout of what its cells feed back, so that they err
-/// differently. Those found in `options.keep` under the same `fingerprint` of data and options are
-/// not trained again.
+/// differently. Their seeds depend on their numbers alone, so `only` one can be trained and kept by
+/// each of several processes. Those found in `options.keep` under the same `fingerprint` of data
+/// and options are not trained again.
 [[nodiscard]] std::deque<Network> train_teachers(const NetworkOptions& network,
                                                  const std::vector<Lesson>& lessons,
                                                  const Vocabulary& vocabulary,
