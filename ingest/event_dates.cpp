@@ -8,7 +8,7 @@
 #include "ingest/event_dates_clauses.h"
 #include "ingest/event_dates_story.h"
 #include "ingest/event_dates_tense.h"
-#include "ingest/timex_direction.h"
+#include "ingest/verb_time.h"
 
 namespace annals {
 namespace {
@@ -18,6 +18,11 @@ using date::sys_days;
 using Index = std::int32_t;
 
 bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+
+bool is_past(ClauseTime time) {
+  return time == ClauseTime::told || time == ClauseTime::done || time == ClauseTime::before ||
+         time == ClauseTime::reported;
+}
 
 /// "Net fell 16% to $123 million": verbs that tell of figures, with a figure in their clause.
 bool tells_figures(const Sentence& sentence, const TimeWords& words, Index token) {
@@ -65,10 +70,13 @@ struct Dating::Parts {
 /// round.
 bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time) const {
   if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
-  if (!now || !anchor.borrowed) return true;
+  if (!now) return true;
+  if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
+    const bool contradicts = time == ClauseTime::told && anchor.date.first > *now;
+    return !contradicts || anchor.relation != TimeRelation::at;
+  }
   if (time == ClauseTime::ahead) return anchor.date.last >= *now;
-  const bool past =
-      time == ClauseTime::told || time == ClauseTime::done || time == ClauseTime::before;
+  const bool past = is_past(time);
   return !past || anchor.date.first <= *now;
 }
 
@@ -132,8 +140,22 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   const StoryTime& story_time = story->at(event.sentence);
   const Sentence& sentence = clauses[event.sentence].sentence();
   const bool noun = sentence.tokens[static_cast<std::size_t>(event.token)].upos != Upos::VERB;
-  if (time == ClauseTime::before || noun) {
+  if (time == ClauseTime::before || time == ClauseTime::reported || noun) {
     if (const auto same = known(event)) return *same;
+  }
+  if (time == ClauseTime::reported) {
+    // "On Friday, police said, missiles hit a house": the day is that of both
+    const ClauseDates& clause = clauses[event.sentence];
+    const Index said = said_by(clause, *words, event.token);
+    const auto day = said < 0 ? std::nullopt : clause.fronted(said);
+    if (day && is_day(day->date) && (!now || day->date.first <= *now)) return by_anchor(*day);
+  }
+  if (time == ClauseTime::reported) {  // "troops fired on Monday; ... police said four men died"
+    // "Israel said on Monday ...; he added that Syria had ..." tells no day of deeds, only of words
+    const auto& words_day = story_time.told_here ? story_time.told_here : story_time.told;
+    const auto& day = event.reporting ? words_day : story_time.deed;
+    const bool recent = day && is_day(day->date) && (!now || *now - day->date.first <= days{3});
+    if (recent && !has_own_time(clauses[event.sentence], *words, event.token)) return *day;
   }
   if (time == ClauseTime::told) {
     if (story_time.quarter && tells_figures(sentence, *words, event.token))
@@ -142,26 +164,35 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
     if (story_time.told) return *story_time.told;
   }
   if (!now) return {};
-  if (time == ClauseTime::before) return relative(before_date(*now - days{1}));
+  if (time == ClauseTime::before || time == ClauseTime::reported)
+    return relative(before_date(*now - days{1}));
   return relative(before_date(*now));
 }
 
 DatedBy Dating::Parts::by_tense(const EventToDate& event, ClauseTime time) const {
   const bool planned = event.status == Status::planned || event.status == Status::hypothetical;
-  if (planned && time != ClauseTime::before) time = ClauseTime::ahead;
+  // the words in which something was planned or supposed are themselves said
+  const bool said = event.reporting && is_past(time);
+  if (planned && time != ClauseTime::before && time != ClauseTime::reported && !said)
+    time = ClauseTime::ahead;
   if (story->is_title(event.sentence) && time != ClauseTime::ahead && time != ClauseTime::before) {
     if (const auto same = known(event)) return *same;
     if (story->news_day() && time != ClauseTime::told) return *story->news_day();
     if (now && time == ClauseTime::unknown) return relative(before_date(*now));
   }
-  const bool past = time == ClauseTime::told || time == ClauseTime::done ||
-                    time == ClauseTime::before || time == ClauseTime::unknown;
+  const bool past = is_past(time) || time == ClauseTime::unknown;
   if (!now) return past ? by_past(event, time) : DatedBy{};
   if (event.reporting && (time == ClauseTime::told || time == ClauseTime::now))
     return by_saying(event, time);
   if (time == ClauseTime::ahead && event.reporting && event.status == Status::happened &&
       is_negated(clauses[event.sentence], event.token)) {
     return by_refusal(event);
+  }
+  if (time == ClauseTime::ahead) {
+    // "Islam's visit ..." beside "will visit Washington this week"
+    const Token& word = clauses[event.sentence].token(event.token);
+    const auto same = word.upos == Upos::NOUN ? story->known_ahead(word.lemma) : std::nullopt;
+    if (same) return *same;
   }
   if (time == ClauseTime::ahead) return relative(after_date(*now + days{1}));
   if (time == ClauseTime::now) return relative(day_date(*now));
@@ -196,6 +227,14 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
       anchor->borrowed = true;
       if (may_date(*anchor, event) && agrees(*anchor, time)) return by_anchor(*anchor);
     }
+  }
+  if (time == ClauseTime::reported && is_state(clause, *words, event.token)) {
+    // "said he believed": it was so when he said it
+    asked.token = said_by(clause, *words, event.token);
+    asked.reporting = true;
+    if (asked.token >= 0) return date_of(asked);
+    asked.token = event.token;
+    asked.reporting = saying;
   }
   const Index giver = verb ? time_giver(clause, *words, event.token) : event.token;
   if (giver != event.token) {

@@ -16,6 +16,14 @@ namespace annals {
 /// How an expression stands to what it dates.
 enum class TimeRelation : std::uint8_t { at, after, before, since, until };
 
+/// The relation that a preposition puts its time in: after for "following", at for "on".
+[[nodiscard]] TimeRelation relation_of(std::string_view preposition);
+
+/// What a time says of an event that stands to it in `relation`, closed by the publication day on
+/// the other side: "since 2009" is 2009-01-01 to `now`.
+[[nodiscard]] EventDate related(const EventDate& date, TimeRelation relation,
+                                std::optional<date::sys_days> now);
+
 /// An expression of a sentence and the word that it hangs on.
 struct DateAnchor {
   std::uint32_t timex = 0;     ///< index of the article's expressions
@@ -53,6 +61,9 @@ class ClauseDates {
   /// The expression that tells when something was said: its own, that of a verb of saying it is
   /// joined with, that of "Speaking on Monday, ...".
   [[nodiscard]] std::optional<DateAnchor> day_of_saying(std::int32_t token) const;
+
+  /// The expression that opens the verb's clause, before its subject: "On Friday, police said".
+  [[nodiscard]] std::optional<DateAnchor> fronted(std::int32_t verb) const;
 
   /// The nearest expression that no other clause stands between: for where the tree may be wrong.
   [[nodiscard]] std::optional<DateAnchor> nearest(std::int32_t token) const;

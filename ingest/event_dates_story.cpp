@@ -4,7 +4,7 @@
 
 #include "ingest/characters.h"
 #include "ingest/event_dates_tense.h"
-#include "ingest/timex_direction.h"
+#include "ingest/verb_time.h"
 
 namespace annals {
 namespace {
@@ -36,6 +36,7 @@ bool same_stem(std::string_view a, std::string_view b, const TimeWords& words) {
 
 struct Story::Carried {
   std::optional<DatedBy> day;
+  std::optional<DatedBy> deed;
   std::optional<DatedBy> lead;
   std::optional<DatedBy> coarse;  ///< a month, a week, a season of this paragraph
   bool cut = false;               ///< a year was told in this paragraph: the day is off
@@ -44,6 +45,7 @@ struct Story::Carried {
   std::optional<DatedBy> stage;
   std::vector<std::string_view> speakers;
   int day_age = 0;
+  int deed_age = 0;
   int figures_age = 0;
   int stage_age = 0;
 };
@@ -118,8 +120,10 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
 /// March 26").
 void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
   const auto add = [&](const Token& word) {
-    if (!words_.is(TimeWord::says, word.lemma))
-      named_.push_back({word.lemma, dated(anchor, DateBasis::linked)});
+    if (words_.is(TimeWord::says, word.lemma)) return;
+    const Named named{word.lemma, dated(anchor, DateBasis::linked)};
+    if (!now_ || anchor.date.first <= *now_) named_.push_back(named);
+    if (now_ && anchor.date.last > *now_) named_ahead_.push_back(named);
   };
   add(clause.token(anchor.governor));
   const Index before = timexes_[anchor.timex].first_token - 2;
@@ -134,7 +138,7 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded)
     return;
   const bool past = !now_ || anchor.date.first <= *now_;
-  if (past) name_event(clause, anchor);
+  name_event(clause, anchor);
   if ((anchor.before_noun && anchor.stage < 0) || !past) return;
   const Index verb = governing_verb(clause.sentence(), anchor.governor);
   if (verb < 0) return;
@@ -144,10 +148,15 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
     carried.saying = dated(anchor, DateBasis::reporting_day);
   }
   const ClauseTime time = clause_time(clause, words_, verb);
-  if (time == ClauseTime::ahead || time == ClauseTime::before) return;
+  if (time == ClauseTime::ahead || time == ClauseTime::before || time == ClauseTime::reported)
+    return;
   if (is_day(anchor.date)) {
     carried.day = dated(anchor, DateBasis::linked);
     if (!carried.lead && index < lead_ + 8) carried.lead = carried.day;
+    if (!words_.is(TimeWord::says, word.lemma)) {
+      carried.deed = carried.day;
+      carried.deed_age = 0;
+    }
     carried.day_age = 0;
     times_[index].told_here = carried.day;
     carried.coarse.reset();
@@ -180,10 +189,12 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   if (++carried.figures_age > figures_last) carried.figures.reset();
   if (++carried.stage_age > stage_lasts) carried.stage.reset();
   ++carried.day_age;
+  if (++carried.deed_age > day_lasts) carried.deed.reset();
   for (const DateAnchor& anchor : clause.anchors()) read_anchor(clause, anchor, index, carried);
   if (carried.day_age > day_lasts) carried.day.reset();
   time.quarter = carried.figures;
   time.saying = carried.saying;
+  time.deed = carried.cut ? std::nullopt : carried.deed;
   time.stage = carried.stage;
   time.speakers = carried.speakers;
 }
@@ -215,8 +226,17 @@ Story::Story(const Article& article, const Analysis& analysis,
 }
 
 std::optional<DatedBy> Story::known(std::string_view lemma) const {
+  return only_one(named_, lemma);
+}
+
+std::optional<DatedBy> Story::known_ahead(std::string_view lemma) const {
+  return only_one(named_ahead_, lemma);
+}
+
+std::optional<DatedBy> Story::only_one(const std::vector<Named>& several,
+                                       std::string_view lemma) const {
   std::optional<DatedBy> found;
-  for (const Named& named : named_) {
+  for (const Named& named : several) {
     if (!same_stem(lemma, named.lemma, words_)) continue;
     if (!found) {
       found = named.dated;

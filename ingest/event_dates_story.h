@@ -17,6 +17,7 @@ namespace annals {
 struct StoryTime {
   std::optional<DatedBy> told;       ///< the time that past narrative has reached
   std::optional<DatedBy> told_here;  ///< the time that this sentence itself tells
+  std::optional<DatedBy> deed;       ///< the day told last of something else than a saying
   std::optional<DatedBy> saying;     ///< the day of saying that was told last
   std::optional<DatedBy> quarter;    ///< the quarter that figures are told for
   std::optional<DatedBy> stage;      ///< the day of a speech or event that somebody appeared at
@@ -44,6 +45,8 @@ class Story {
   /// The time of an event that is told elsewhere with its date: "the invasion" beside "invaded
   /// Kuwait on Aug. 2". Nothing when several times fit.
   [[nodiscard]] std::optional<DatedBy> known(std::string_view lemma) const;
+  /// The same for an event that is yet to come.
+  [[nodiscard]] std::optional<DatedBy> known_ahead(std::string_view lemma) const;
 
  private:
   struct Named {
@@ -57,6 +60,8 @@ class Story {
                    Carried& carried);
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
+  [[nodiscard]] std::optional<DatedBy> only_one(const std::vector<Named>& named,
+                                                std::string_view lemma) const;
   [[nodiscard]] DatedBy dated(const DateAnchor& anchor, DateBasis basis) const;
 
   std::span<const TimexMention> timexes_;
@@ -69,6 +74,7 @@ class Story {
   std::uint32_t lead_ = 0;
   std::optional<DatedBy> news_day_;
   std::vector<Named> named_;
+  std::vector<Named> named_ahead_;
 };
 
 /// The words of the name of who does what the verb says, also in "said Smith" and "was praised by

@@ -1,6 +1,6 @@
 #include "ingest/event_dates_tense.h"
 
-#include "ingest/timex_direction.h"
+#include "ingest/verb_time.h"
 
 namespace annals {
 namespace {
@@ -34,7 +34,9 @@ class TenseReader {
   ClauseTime of_finite(Index verb, const VerbTime& time, int depth) const;
   ClauseTime of_noun(Index noun, Index verb, int depth) const;
   ClauseTime of_participle(Index verb, int depth) const;
-  bool in_main_line(Index verb, int depth) const;
+  /// What a past clause is to the story that the sentence carries on.
+  enum class Line : std::uint8_t { main, aside, said };
+  Line line_of(Index verb, int depth) const;
   bool is_quoted(Index from, Index to) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
@@ -96,33 +98,32 @@ bool TenseReader::is_quoted(Index from, Index to) const {
   return false;
 }
 
-/// True for clauses that carry the sentence's own story on: its root, what is joined with it, what
-/// happens at the same time. What somebody says, and what a clause of relation, reason or time
-/// adds, lies before.
-bool TenseReader::in_main_line(Index verb, int depth) const {
+/// Clauses that carry the sentence's own story on are its root, what is joined with it, what
+/// happens at the same time. What a clause of relation, reason or time adds lies before.
+TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
   for (; verb >= 0 && depth <= deepest; ++depth) {
     const Token& word = at(verb);
     const Index head = word.head;
-    if (head < 0) return true;
+    if (head < 0) return Line::main;
     const std::string_view relation = word.deprel;
-    if (relation.starts_with("acl")) return false;
+    if (relation.starts_with("acl")) return Line::aside;
     if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma) &&
         (head < verb || is_quoted(verb, head))) {
-      return false;  // but in "rebels fled, officials said" the rebels are the story
+      return Line::said;  // but in "rebels fled, officials said" the rebels are the story
     }
     if (relation.starts_with("advcl")) {
       if (words_.is(TimeWord::behind_mark, marker(verb, "mark")) ||
           words_.is(TimeWord::until_mark, marker(verb, "mark"))) {
-        return false;
+        return Line::aside;
       }
       const ClauseTime above = of(head, depth + 1);
       const bool beside = above == ClauseTime::now && marker(verb, "mark") == "as";
-      if (beside) return true;
-      if (above != ClauseTime::told) return false;
+      if (beside) return Line::main;
+      if (above != ClauseTime::told) return Line::aside;
     }
     verb = verb_above(verb);
   }
-  return true;
+  return Line::main;
 }
 
 ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) const {
@@ -131,11 +132,13 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
     if (time.able) return ClauseTime::now;
     return ClauseTime::ahead;
   }
-  // "has not yet been signed", "have been talking": so it stands today
-  if (time.perfect) return time.negated || time.progressive ? ClauseTime::now : ClauseTime::done;
+  // "has not yet been signed": so it stands today
+  if (time.perfect) return time.negated ? ClauseTime::now : ClauseTime::done;
   if (time.direction == Direction::past) {
-    if (!in_main_line(verb, depth)) return ClauseTime::before;
-    return is_formerly(verb) ? ClauseTime::done : ClauseTime::told;
+    const Line line = line_of(verb, depth);
+    if (line == Line::aside) return ClauseTime::before;
+    if (is_formerly(verb)) return line == Line::said ? ClauseTime::before : ClauseTime::done;
+    return line == Line::said ? ClauseTime::reported : ClauseTime::told;
   }
   const std::string_view mark = marker(verb, "mark");
   const std::string_view how = mark.empty() ? marker(verb, "advmod") : mark;
@@ -184,6 +187,11 @@ ClauseTime TenseReader::of_participle(Index verb, int depth) const {
     return word.xpos == "VBN" || word.xpos == "VBD" ? ClauseTime::done : ClauseTime::unknown;
   }
   if (points(word.head, verb, TimeWord::ahead)) return ClauseTime::ahead;
+  // "Kidnappers, a police chief said, killed ...": the parser took the verb of the sentence for an
+  // attribute of its subject
+  const bool root = word.xpos == "VBN" && word.deprel == "acl" && at(word.head).head < 0 &&
+                    at(word.head).upos != Upos::VERB && clause_.child(word.head, "cop") < 0;
+  if (root) return ClauseTime::told;
   if (word.xpos == "VBG" || word.xpos == "VBN") return ClauseTime::before;
   return of(verb_above(verb), depth + 1);
 }
@@ -232,6 +240,36 @@ std::int32_t time_giver(const ClauseDates& clause, const TimeWords& words, std::
     token = from;
   }
   return token;
+}
+
+bool is_state(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {
+  if (clause.child(token, "cop") >= 0) return true;
+  const Token& word = clause.token(token);
+  return word.upos == Upos::VERB && words.is(TimeWord::holds, word.lemma);
+}
+
+bool has_own_time(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {
+  const auto& children = clause.children(token);
+  return std::any_of(children.begin(), children.end(), [&](Index c) {
+    const std::string_view relation = clause.token(c).deprel;
+    if (!relation.starts_with("advcl") && !relation.starts_with("obl")) return false;
+    const Index mark = clause.child(c, relation.starts_with("obl") ? "case" : "mark");
+    const std::string_view word = mark < 0 ? std::string_view() : clause.token(mark).lemma;
+    return word == "during" || words.is(TimeWord::while_mark, word) ||
+           words.is(TimeWord::behind_mark, word);
+  });
+}
+
+std::int32_t said_by(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {
+  for (int steps = 0; token >= 0 && steps < 4; ++steps) {
+    const Token& word = clause.token(token);
+    if (word.head < 0) return -1;
+    if (word.deprel.starts_with("ccomp"))
+      return words.is(TimeWord::says, clause.token(word.head).lemma) ? word.head : -1;
+    if (word.deprel != "conj") return -1;
+    token = word.head;
+  }
+  return -1;
 }
 
 }  // namespace annals

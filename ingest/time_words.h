@@ -17,6 +17,8 @@ enum class TimeWord : std::uint8_t {
   figures,
   realis,
   due,
+  deferred,
+  plannable,
   ahead,
   ahead_for,
   ahead_of,

@@ -1,5 +1,8 @@
 #include "ingest/timex.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "ingest/date_rules_parts.h"
@@ -18,7 +21,13 @@ class TimexFinder {
   TimexFinder(const Article& article, const Analysis& analysis, const DateRules::Parts& rules)
       : analysis_(analysis),
         rules_(rules),
-        reading_{.rules = rules, .now = {}, .reference = {}, .day = {}, .quarter = {}} {
+        reading_{.rules = rules,
+                 .now = {},
+                 .reference = {},
+                 .day = {},
+                 .quarter = {},
+                 .look = {},
+                 .before = {}} {
     if (article.published && article.published->precision == Precision::day) {
       reading_.now = article.published->first;
     }
@@ -44,8 +53,9 @@ class TimexFinder {
                            .sentence = index,
                            .first_token = atoms[match.begin].token,
                            .last_token = atoms[match.end - 1].last_token + 1};
-      reading_.direction =
+      reading_.look =
           direction_of(sentence, rules_.time_words, mention.first_token, mention.last_token);
+      reading_.before = listed_before(sentence, mention.first_token);
       auto value = timex_value_of(match, atoms, reading_);
       if (!value) continue;
       mention.timex.span = {atoms[match.begin].span.begin, atoms[match.end - 1].span.end};
@@ -54,9 +64,25 @@ class TimexFinder {
       mention.timex.mod = std::move(value->mod);
       mention.timex.date = value->date;
       remember(value->moment);
+      listed_ = value->moment && value->moment->placed ? value->moment : std::nullopt;
       found_.push_back(std::move(mention));
       from = match.end;
     }
+  }
+
+  /// The time that the expression continues: "Tuesday" for the second of "on Tuesday and Friday".
+  std::optional<Moment> listed_before(const Sentence& sentence, std::int32_t first_token) const {
+    if (found_.empty() || !listed_ || &analysis_.sentences[found_.back().sentence] != &sentence)
+      return std::nullopt;
+    const std::int32_t from = found_.back().last_token;
+    if (first_token <= from || first_token > from + 3) return std::nullopt;
+    for (std::int32_t i = from; i < first_token; ++i) {
+      constexpr std::array joints = {"and",   "or", "to", "-", "–",  "through",
+                                     "until", ",",  "/",  "&", "on", "in"};
+      const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
+      if (std::find(joints.begin(), joints.end(), form) == joints.end()) return std::nullopt;
+    }
+    return listed_;
   }
 
   void remember(const std::optional<Moment>& moment) {
@@ -75,6 +101,7 @@ class TimexFinder {
   const DateRules::Parts& rules_;
   DateMatcher matcher_{rules_};
   TimexReading reading_;
+  std::optional<Moment> listed_;  ///< what the last expression gave; placed
   std::vector<TimexMention> found_;
 };
 

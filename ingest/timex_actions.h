@@ -9,6 +9,7 @@
 #include "ingest/date_rules_parts.h"
 #include "ingest/timex_atoms.h"
 #include "ingest/timex_calendar.h"
+#include "ingest/timex_direction.h"
 #include "ingest/timex_match.h"
 
 namespace annals {
@@ -20,7 +21,9 @@ struct TimexReading {
   std::optional<Moment> reference;    ///< the time spoken of last; placed
   std::optional<Moment> day;          ///< the day spoken of last; placed
   std::optional<Moment> quarter;      ///< the quarter or half that the text reports on; placed
-  Direction direction = Direction::unknown;  ///< where the governing verb looks
+  Look look;                          ///< where the governing verb looks
+  /// What stands right before it: "January" for the second month of "January and February".
+  std::optional<Moment> before;
 };
 
 /// What an expression means.

@@ -14,6 +14,8 @@ using date::year_month_day;
 
 /// Days ahead up to which a date without a year is rather the coming one than the past one.
 constexpr int near_future = 75;
+/// The same for a month that may belong to a past verb as well, or that something lasts until.
+constexpr int loose_future = 200;
 
 year_month_day civil(sys_days at) { return year_month_day{at}; }
 
@@ -58,15 +60,21 @@ std::optional<sys_days> nearest_day(sys_days now, month m, day d, std::optional<
   }
   if (weekday && !past && !future) return nearest_day(now, m, d, std::nullopt, reading);
   if (!past || !future) return past ? past : future;
+  if (reading.before && reading.before->grain == Grain::day) {  // "Dec. 30 and Jan. 2"
+    for (const auto& found : {past, future}) {
+      const days after = *found - reading.before->first;
+      if (after > days{0} && after <= days{60}) return found;
+    }
+  }
   const auto back = (now - *past).count();
   const auto ahead = (*future - now).count();
-  switch (reading.direction) {
+  switch (reading.look.direction) {
     case Direction::past:
       return ahead == 0 || back <= 250 || ahead > 60 ? past : future;
     case Direction::future:
       return back < 60 && ahead > 250 ? past : future;
     default:
-      return ahead < back && ahead <= near_future ? future : past;
+      return ahead < back && (ahead <= near_future || reading.look.open) ? future : past;
   }
 }
 
@@ -115,25 +123,41 @@ std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<in
     else if (!future)
       future = moment;
   }
-  if (shift && *shift < 0) return past;
+  if (shift && *shift < 0) {
+    // in March "last February" is not the month before, which goes by "last month"
+    const bool month_before = past && grain == Grain::month && now - last_of(*past) < days{32};
+    return month_before ? moment_after(grain, past->first, -12) : past;
+  }
   if (shift && *shift > 0) return future;
   const auto ahead = future ? (future->first - now).count() : 1000;
   if (shift && !current) {
     const bool this_year_ahead = future && civil(future->first).year() == this_year;
-    if (reading.direction == Direction::future) return future;
+    if (reading.look.direction == Direction::future) return future;
     if (this_year_ahead && ahead < 330) return future;
     return past;
   }
   if (shift) {  // "this summer": the one of this year, in winter the nearest
     if (current) return current;
     const auto back = past ? (now - last_of(*past)).count() : 1000;
-    if (reading.direction == Direction::past) return past;
-    return ahead <= back || reading.direction == Direction::future ? future : past;
+    if (reading.look.direction == Direction::past) return past;
+    return ahead <= back || reading.look.direction == Direction::future ? future : past;
+  }
+  if (reading.before && reading.before->grain == grain) {  // "January and February"
+    for (const auto& found : {past, current, future}) {
+      if (!found) continue;
+      const days after = found->first - reading.before->first;
+      if (after > days{0} && after < days{200}) return found;
+    }
   }
   if (current) return current;
-  if (reading.direction == Direction::future) return future;
-  if (reading.direction == Direction::past && ahead > 15) return past;
-  return ahead <= ahead_by_distance ? future : past;
+  switch (reading.look.direction) {
+    case Direction::future:
+      return reading.look.loose && ahead > loose_future ? past : future;
+    case Direction::past:
+      return ahead > 15 ? past : future;
+    default:
+      return ahead <= (reading.look.open ? loose_future : ahead_by_distance) ? future : past;
+  }
 }
 
 std::optional<Moment> bare_weekday(int weekday, std::optional<int> shift,
@@ -152,10 +176,16 @@ std::optional<Moment> bare_weekday(int weekday, std::optional<int> shift,
   if (shift && *shift < 0) return moment_of(Grain::day, now - (back == days{0} ? days{7} : back));
   if (shift && *shift > 0) return moment_of(Grain::day, now + (ahead == days{0} ? days{7} : ahead));
   if (back == days{0}) return moment_of(Grain::day, now);
+  if (reading.before && reading.before->grain == Grain::day) {  // "on Monday and Tuesday"
+    const days after = named - date::weekday{reading.before->first};
+    if (after > days{0} && after <= days{4})
+      return moment_of(Grain::day, reading.before->first + after);
+  }
   // "addresses the Assembly on Tuesday": what is told in the present on a named day is yet to come
   const bool looks_ahead =
-      reading.direction == Direction::future || reading.direction == Direction::present;
-  return moment_of(Grain::day, looks_ahead ? now + ahead : now - back);
+      reading.look.direction == Direction::future || reading.look.direction == Direction::present;
+  const bool nearer_ahead = reading.look.open && ahead < back;
+  return moment_of(Grain::day, looks_ahead || nearer_ahead ? now + ahead : now - back);
 }
 
 std::optional<Moment> written_date(const DateAtom& atom, bool iso) {

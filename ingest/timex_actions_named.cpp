@@ -38,7 +38,7 @@ std::optional<Moment> yearly_day(std::optional<int> year, std::optional<int> shi
   const bool placed = year || reading.now;
   const std::optional<sys_days> found =
       year          ? of_year(date::year{*year})
-      : reading.now ? of_some_year(*reading.now, shift, reading.direction, of_year)
+      : reading.now ? of_some_year(*reading.now, shift, reading.look.direction, of_year)
                     : of_year(date::year{2000});
   if (!found) return std::nullopt;
   Moment moment = moment_of(Grain::day, *found);

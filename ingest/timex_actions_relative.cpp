@@ -94,7 +94,7 @@ std::optional<TimexValue> read_shift(const DateCaptures& words, const TimexReadi
   if (by == "the") {
     moment = shifted(reading, *grain, 0);
     if (*grain == Grain::weekend && reading.now)
-      moment = spoken_weekend(*reading.now, reading.direction);
+      moment = spoken_weekend(*reading.now, reading.look.direction);
   } else {
     moment = shifted(reading, *grain, std::atoi(by.c_str()));
   }
@@ -306,7 +306,7 @@ std::optional<TimexValue> read_quarter(const DateCaptures& words, const TimexRea
     const int this_year = int{date::year_month_day{*reading.now}.year()};
     y = this_year;
     const sys_days start{date::year{this_year} / first_month / 1};
-    if (start > *reading.now && reading.direction != Direction::future) y = this_year - 1;
+    if (start > *reading.now && reading.look.direction != Direction::future) y = this_year - 1;
   }
   if (!y || how == "year-before") {
     if (!y) {

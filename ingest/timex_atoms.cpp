@@ -1,114 +1,17 @@
 #include "ingest/timex_atoms.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include "ingest/characters.h"
+#include "ingest/timex_shapes.h"
 
 namespace annals {
 namespace {
 
 using Parts = DateRules::Parts;
 
-constexpr std::uint64_t bit(WordClass word_class) { return std::uint64_t{1} << word_class; }
 constexpr std::size_t longest_word = 24;  // no word of time is longer
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::int64_t to_number(std::string_view digits) {
-  std::int64_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-/// A year as news writes it: four digits, not too far from our time.
-bool is_year(std::int64_t value) { return value >= 1400 && value <= 2100; }
-
-void add_plain_number(DateAtom& atom, std::string_view digits) {
-  atom.number = to_number(digits);
-  atom.classes |= bit(shape::number);
-  if (digits.size() <= 2 && atom.number >= 1 && atom.number <= 31) atom.classes |= bit(shape::day);
-  if (digits.size() <= 2 && atom.number <= 24) atom.classes |= bit(shape::hour);
-  if (digits.size() == 4 && is_year(atom.number)) atom.classes |= bit(shape::year);
-}
-
-bool add_clock(DateAtom& atom, std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || colon > 2) return false;
-  const auto minutes = text.substr(colon + 1, 2);
-  if (!all_digits(text.substr(0, colon)) || !all_digits(minutes) || minutes.size() != 2)
-    return false;
-  if (text.size() > colon + 3 && (text[colon + 3] != ':' || text.size() != colon + 6)) return false;
-  atom.number = to_number(text.substr(0, colon));
-  atom.number2 = to_number(minutes);
-  if (atom.number > 24 || atom.number2 > 59) return false;
-  atom.classes |= bit(shape::clock);
-  return true;
-}
-
-/// "2011-06-03" and "3/6/2011".
-bool add_written_date(DateAtom& atom, std::string_view text) {
-  const char mark = text.find('-') != std::string_view::npos ? '-' : '/';
-  const auto one = text.find(mark);
-  if (one == std::string_view::npos) return false;
-  const auto two = text.find(mark, one + 1);
-  if (two == std::string_view::npos) return false;
-  const std::array<std::string_view, 3> fields = {
-      text.substr(0, one), text.substr(one + 1, two - one - 1), text.substr(two + 1)};
-  if (!std::all_of(fields.begin(), fields.end(), all_digits)) return false;
-  atom.number = to_number(fields[0]);
-  atom.number2 = to_number(fields[1]);
-  atom.number3 = to_number(fields[2]);
-  if (fields[0].size() == 4 && fields[1].size() <= 2 && fields[2].size() <= 2) {
-    atom.classes |= bit(shape::isodate);
-    return true;
-  }
-  if (fields[0].size() > 2 || fields[1].size() > 2 ||
-      (fields[2].size() != 4 && fields[2].size() != 2)) {
-    return false;
-  }
-  atom.classes |= bit(shape::slashdate);
-  return true;
-}
-
-/// "3rd", "1980s", "'80s", "'97", "1,200", "2.5".
-void add_number_shape(DateAtom& atom, std::string_view text) {
-  const bool apostrophe = !is_digit(text.front());
-  if (apostrophe) text = text.substr(text.find_first_of("0123456789"));
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const std::string_view rest = text.substr(digits);
-  if (digits > 9) return;
-  if (rest.empty() && apostrophe) {
-    if (digits != 2) return;
-    atom.number = 1900 + to_number(text) + (to_number(text) < 30 ? 100 : 0);
-    atom.classes |= bit(shape::year);
-  } else if (rest.empty()) {
-    add_plain_number(atom, text);
-  } else if (rest == "s" || rest == "'s" || rest == "’s") {
-    atom.number = to_number(text.substr(0, digits));
-    if (digits == 2 && atom.number % 10 == 0) atom.number += 1900;
-    if (is_year(atom.number) && atom.number % 10 == 0) atom.classes |= bit(shape::decade);
-  } else if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") {
-    atom.number = to_number(text.substr(0, digits));
-    atom.classes |= bit(shape::ordinal);
-    if (atom.number >= 1 && atom.number <= 31) atom.classes |= bit(shape::day);
-  } else if (rest.front() == '.' && all_digits(rest.substr(1))) {
-    atom.number = to_number(text.substr(0, digits));
-    atom.half = rest == ".5";
-    atom.classes |= bit(shape::number);
-  } else if (rest.front() == ',' && rest.size() % 4 == 0) {
-    std::string plain(text);
-    plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
-    if (!all_digits(plain)) return;
-    atom.number = to_number(plain);
-    atom.classes |= bit(shape::number);
-  } else if (!add_clock(atom, text)) {
-    add_written_date(atom, text);
-  }
-}
 
 /// Normal form of a word: lower case, straight apostrophe, plain hyphen, no final full stop.
 void normalize(std::string_view text, std::string& lower) {
@@ -137,7 +40,8 @@ class AtomReader {
         rules_(rules),
         cardinal_(rules.find_class("cardinal").value_or(0)),
         scale_(rules.find_class("scale").value_or(0)),
-        ordinal_word_(rules.find_class("ordinalword").value_or(0)) {}
+        ordinal_word_(rules.find_class("ordinalword").value_or(0)),
+        month_(rules.find_class("month").value_or(0)) {}
 
   std::vector<DateAtom> read() {
     atoms_.reserve(sentence_.tokens.size() + 8);
@@ -155,7 +59,7 @@ class AtomReader {
     const std::size_t hyphen = form.size() > 2 ? form.find('-', 1) : std::string_view::npos;
     const bool splits = hyphen != std::string_view::npos && hyphen + 1 < form.size() &&
                         form.size() == token.span.size();
-    DateAtom whole = atom_of(token, index, form, token.span);
+    DateAtom whole = atom_of(index, form, token.span);
     if (!splits || whole.word != nullptr || (whole.classes & bit(shape::isodate)) != 0) {
       atoms_.push_back(whole);
       return;
@@ -165,12 +69,12 @@ class AtomReader {
       std::size_t end = form[at] == '-' ? at + 1 : std::min(form.find('-', at), form.size());
       const Span span{token.span.begin + static_cast<std::uint32_t>(at),
                       token.span.begin + static_cast<std::uint32_t>(end)};
-      atoms_.push_back(atom_of(token, index, form.substr(at, end - at), span));
+      atoms_.push_back(atom_of(index, form.substr(at, end - at), span));
       at = end;
     }
   }
 
-  DateAtom atom_of(const Token& /*token*/, std::int32_t index, std::string_view form, Span span) {
+  DateAtom atom_of(std::int32_t index, std::string_view form, Span span) {
     DateAtom atom{.span = span, .token = index, .last_token = index, .text = form};
     atom.classes = bit(shape::any);
     if (form.size() > longest_word || form.empty()) return atom;
@@ -191,9 +95,23 @@ class AtomReader {
     }
     const bool number = is_digit(form.front()) ||
                         (form.size() > 2 && lower_.front() == '\'' && is_digit(lower_[1]));
+    if (form.size() == 3 && in(atom, month_) && is_name(index)) atom.classes = bit(shape::any);
     if (number) add_number_shape(atom, form);
     if (number && (atom.classes & bit(shape::year)) != 0) saw_year_ = true;
     return atom;
+  }
+
+  /// "Jan" in "Chan Yung Jan", "Mar" in "Mar del Plata": no number beside it, no "in" before it.
+  bool is_name(std::int32_t index) const {
+    const auto& tokens = sentence_.tokens;
+    const auto at = static_cast<std::size_t>(index);
+    const auto digit = [&](std::size_t i) {
+      return i < tokens.size() && !tokens[i].form.empty() && is_digit(tokens[i].form.front());
+    };
+    if (digit(at + 1) || (at > 0 && digit(at - 1))) return false;
+    if (at + 2 < tokens.size() && tokens[at + 1].form == "," && digit(at + 2)) return false;
+    return at == 0 || tokens[at - 1].upos == Upos::PROPN || tokens[at - 1].upos == Upos::PUNCT ||
+           (at + 1 < tokens.size() && tokens[at + 1].upos == Upos::PROPN);
   }
 
   static bool in(const DateAtom& atom, WordClass word_class) {
@@ -236,7 +154,7 @@ class AtomReader {
 
   const Sentence& sentence_;
   const Parts& rules_;
-  WordClass cardinal_, scale_, ordinal_word_;
+  WordClass cardinal_, scale_, ordinal_word_, month_;
   std::vector<DateAtom> atoms_;
   std::string lower_;
   bool saw_number_word_ = false;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/verb_time.h"
+
 namespace annals {
 namespace {
 
@@ -13,28 +15,6 @@ const Token& token_at(const Sentence& sentence, Index i) {
   return sentence.tokens[static_cast<std::size_t>(i)];
 }
 
-template <typename Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_modal_ahead(std::string_view lemma, std::string_view form) {
-  return lemma == "will" || lemma == "shall" || form == "'ll" || form == "’ll" || form == "wo";
-}
-bool is_modal(std::string_view lemma) {
-  constexpr std::array modals = {"would",  "may", "might", "could",
-                                 "should", "can", "must",  "ought"};
-  return holds(modals, lemma);
-}
-
-/// A quotation mark between a helper and the verb: `"... they will," says one official`.
-bool is_cut_off(const Sentence& sentence, Index helper, Index verb) {
-  for (Index i = helper + 1; i < verb; ++i) {
-    if (token_at(sentence, i).xpos == "''" || token_at(sentence, i).form == "\"") return true;
-  }
-  return false;
-}
-
 bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
   for (const Token& token : sentence.tokens) {
     if (token.head == head && token.deprel.starts_with(deprel)) return true;
@@ -42,128 +22,191 @@ bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
   return false;
 }
 
-}  // namespace
-
-std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
-  Index best = last - 1;
-  for (Index i = last - 1; i >= first; --i) {
-    const Token& token = token_at(sentence, i);
-    const bool outside = token.head < first || token.head >= last;
-    if (outside && token.upos != Upos::ADP && token.upos != Upos::DET &&
-        token.upos != Upos::PUNCT) {
-      return i;
-    }
-    if (outside) best = i;
-  }
-  return best;
+bool is_clause_ahead_mark(std::string_view lemma) {
+  constexpr std::array marks = {"after", "when", "before", "until", "till", "once", "if", "unless"};
+  return std::find(marks.begin(), marks.end(), lemma) != marks.end();
 }
 
-std::int32_t governing_verb(const Sentence& sentence, std::int32_t token) {
-  // A tree has no loops, but a bound costs nothing and keeps hostile analyses harmless.
-  for (std::size_t steps = 0; token >= 0 && steps <= sentence.tokens.size(); ++steps) {
-    const Token& at = token_at(sentence, token);
-    if (at.upos == Upos::VERB || has_child(sentence, token, "cop")) return token;
-    if (at.upos == Upos::AUX && at.head < 0) return token;
-    token = at.head;
+/// The word that stands before `at` in the sense of a preposition: "in" for "in July".
+Index child_with(const Sentence& sentence, Index at, std::string_view deprel) {
+  for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
+    const Token& token = token_at(sentence, i);
+    if (token.head == at && token.deprel.substr(0, token.deprel.find(':')) == deprel) return i;
   }
   return -1;
 }
 
-VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
-  VerbTime time;
-  const Token& word = token_at(sentence, verb);
-  bool will = false, be = false, have = false, past_helper = false, present_helper = false,
-       to = false, could = false, been = false;
-  for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
-    const Token& helper = token_at(sentence, i);
-    if (helper.head != verb) continue;
-    if (helper.deprel == "mark" && helper.lemma == "to" && i < verb) to = true;
-    if (helper.lemma == "not" || helper.form == "n't" || helper.lemma == "never")
-      time.negated = true;
-    if (!helper.deprel.starts_with("aux") && helper.deprel != "cop") continue;
-    if (helper.deprel == "aux" && is_cut_off(sentence, i, verb)) continue;
-    if (helper.form == "been") been = true;
-    if (helper.lemma == "could") could = true;
-    if (helper.lemma == "can" || helper.lemma == "ca") time.able = true;
-    if (is_modal_ahead(helper.lemma, helper.form))
-      will = true;
-    else if (is_modal(helper.lemma))
-      time.modal = true;
-    else if (helper.lemma == "have")
-      have = true;
-    else if (helper.lemma == "be" && helper.deprel == "aux")
-      be = true;
-    if (helper.xpos == "VBD") past_helper = true;
-    if (helper.xpos == "VBZ" || helper.xpos == "VBP") present_helper = true;
-  }
-  time.infinitive = to;
-  time.perfect = have;
-  time.past_perfect = have && past_helper;
-  time.progressive = word.xpos == "VBG" && (be || been);
-  time.finite = will || time.modal || past_helper || present_helper || word.xpos == "VBD" ||
-                word.xpos == "VBZ" || word.xpos == "VBP";
-  if (will)
-    time.direction = Direction::future;
-  else if (could && time.negated)
-    time.direction = Direction::past;
-  else if (time.modal && !have)
-    time.direction = Direction::future;
-  else if (have || past_helper)
-    time.direction = Direction::past;
-  else if (to)
-    time.direction = Direction::future;
-  else if (present_helper)
-    time.direction = Direction::present;
-  else if (word.xpos == "VBD")
-    time.direction = Direction::past;
-  else if (word.xpos == "VBZ" || word.xpos == "VBP")
-    time.direction = Direction::present;
-  return time;
+std::string_view lemma_of_child(const Sentence& sentence, Index at, std::string_view deprel) {
+  const Index found = child_with(sentence, at, deprel);
+  return found < 0 ? std::string_view() : std::string_view(token_at(sentence, found).lemma);
 }
 
-Direction direction_of(const Sentence& sentence, const TimeWords& words, std::int32_t first,
-                       std::int32_t last) {
-  Index at = head_of(sentence, first, last);
-  const Index noun = token_at(sentence, at).head;
-  if (noun > at && token_at(sentence, noun).upos == Upos::NOUN && noun >= last && noun - last < 3) {
-    return Direction::unknown;  // "a June agreement": the verb dates the agreement, not June
+/// A past form without helpers: "met", "unveiled" also where it is a participle.
+bool is_bare_past(const Sentence& sentence, Index i) {
+  const Token& word = token_at(sentence, i);
+  if (word.upos != Upos::VERB || (word.xpos != "VBN" && word.xpos != "VBD")) return false;
+  if (i > 0 && token_at(sentence, i - 1).upos == Upos::AUX) return false;
+  return !has_child(sentence, i, "aux") && !has_child(sentence, i, "cop");
+}
+
+/// "The rules unveiled Saturday are ...", "a truce signed on Friday": what stands right behind a
+/// bare participle is its time, whatever the tree says.
+bool follows_participle(const Sentence& sentence, const TimeWords& words, Index first) {
+  Index before = first - 1;
+  if (before > 0 && token_at(sentence, before).upos == Upos::ADP) --before;
+  if (before < 0 || !is_bare_past(sentence, before)) return false;
+  const Token& word = token_at(sentence, before);
+  return !words.is(TimeWord::due, word.form) && !words.is(TimeWord::due, word.lemma) &&
+         !words.is(TimeWord::deferred, word.lemma);
+}
+
+/// "no earlier than Monday" is no comparison.
+bool is_clock_word(std::string_view form) {
+  return form == "earlier" || form == "later" || form == "sooner";
+}
+
+/// "up from 20 in October", "less than in March": what is compared with lies behind.
+bool is_compared_with(const Sentence& sentence, Index first) {
+  for (Index i = first - 1; i >= 0 && i + 5 > first; --i) {
+    const Token& word = token_at(sentence, i);
+    if (word.upos == Upos::VERB) return false;
+    if (word.lemma == "than") return i == 0 || !is_clock_word(token_at(sentence, i - 1).form);
+    if (word.lemma != "from" || i + 1 >= first) continue;
+    const Token& next = token_at(sentence, i + 1);
+    return next.upos == Upos::NUM || next.upos == Upos::SYM || next.xpos == "$";
   }
-  for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
-    const Token& mark = token_at(sentence, i);
-    if (mark.head != at || mark.deprel != "case") continue;
-    if (mark.lemma == "since") return Direction::past;
-    // "had been planned for Thursday", "is set for Monday"
-    const bool due = noun >= 0 && words.is(TimeWord::due, token_at(sentence, noun).form);
-    if (mark.lemma == "for" && due) return Direction::future;
+  return false;
+}
+
+/// "was to leave on Sunday": what was planned may lie on either side.
+constexpr Look past_plan{.direction = Direction::unknown, .open = true};
+
+/// Reads where a verb and those above it look.
+class DirectionReader {
+ public:
+  DirectionReader(const Sentence& sentence, const TimeWords& words)
+      : sentence_(sentence), words_(words) {}
+
+  Look of(Index first, Index last) const;
+
+ private:
+  Look of_modifier(Index noun) const;
+  std::optional<Look> by_preposition(Index at) const;
+  std::optional<Look> of_word(Index at, Index governor) const;
+  Look of_infinitive(Index verb) const;
+  std::optional<Look> due(Index at, const VerbTime& time) const;
+
+  const Token& token(Index i) const { return token_at(sentence_, i); }
+  bool is(TimeWord list, Index i) const {
+    return words_.is(list, token(i).lemma) || words_.is(list, token(i).form);
   }
-  for (std::size_t steps = 0; at >= 0 && steps <= sentence.tokens.size(); ++steps) {
-    const Token& word = token_at(sentence, at);
-    const bool verb = word.upos == Upos::VERB || has_child(sentence, at, "cop");
-    const VerbTime time = verb ? verb_time(sentence, at) : VerbTime{};
-    const bool ahead = words.is(TimeWord::due, word.lemma) || words.is(TimeWord::due, word.form);
-    if (ahead && (word.xpos == "JJ" || word.xpos == "VBN")) {
-      return time.direction == Direction::past ? Direction::past : Direction::future;
+
+  const Sentence& sentence_;
+  const TimeWords& words_;
+};
+
+/// "a June agreement": the verb dates the agreement, not June. But "since the May curbs" looks
+/// back, and elections in what will be are mostly those to come.
+Look DirectionReader::of_modifier(Index noun) const {
+  const std::string_view mark = lemma_of_child(sentence_, noun, "case");
+  const Index verb = governing_verb(sentence_, noun);
+  const Direction above = verb < 0 ? Direction::unknown : verb_time(sentence_, verb).direction;
+  if (mark == "since") return {Direction::past};
+  if (mark == "after" || mark == "following")
+    return {above == Direction::past ? Direction::past : Direction::unknown};
+  if (above == Direction::future && is(TimeWord::plannable, noun)) return {Direction::future};
+  return {};
+}
+
+std::optional<Look> DirectionReader::by_preposition(Index at) const {
+  const std::string_view mark = lemma_of_child(sentence_, at, "case");
+  const Index head = token(at).head;
+  if (mark == "since") return Look{Direction::past};
+  if (head < 0) return std::nullopt;
+  // "had been planned for Thursday", "is set for Monday"
+  if (mark == "for" && words_.is(TimeWord::due, token(head).form)) return Look{Direction::future};
+  const bool until = mark == "until" || mark == "till" || mark == "to" || mark == "for";
+  if (until && is(TimeWord::deferred, head)) return Look{Direction::future};
+  return std::nullopt;
+}
+
+/// "is due on Monday", but not "more than expected".
+std::optional<Look> DirectionReader::due(Index at, const VerbTime& time) const {
+  const Token& word = token(at);
+  if (!is(TimeWord::due, at) || (word.xpos != "JJ" && word.xpos != "VBN")) return std::nullopt;
+  if (at > 0 && token(at - 1).lemma == "than") return std::nullopt;
+  return time.direction == Direction::past ? past_plan : Look{Direction::future};
+}
+
+Look DirectionReader::of_infinitive(Index verb) const {
+  const Token& word = token(verb);
+  const Index governor = governing_verb(sentence_, word.head);
+  if (governor < 0) return {Direction::future};
+  const VerbTime above = verb_time(sentence_, governor);
+  const Token& ruler = token(governor);
+  const bool plan =
+      (ruler.xpos == "VBN" || ruler.xpos == "JJ") && words_.is(TimeWord::due, ruler.form);
+  const bool past =
+      (above.direction == Direction::past && (!above.perfect || above.past_perfect)) ||
+      (!plan && is_bare_past(sentence_, governor));
+  const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
+  if (past && plan) return past_plan;
+  const bool happens = purpose || words_.is(TimeWord::realis, ruler.lemma) ||
+                       words_.is(TimeWord::figures, ruler.lemma);
+  if (past && happens) return {Direction::past};
+  return {.direction = Direction::future, .loose = past};
+}
+
+std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
+  const Token& word = token(at);
+  const bool copula = has_child(sentence_, at, "cop");
+  const bool verb = word.upos == Upos::VERB || copula;
+  const VerbTime time = verb ? verb_time(sentence_, at) : VerbTime{};
+  if (const auto found = due(at, time)) return found;
+  if (!verb) return std::nullopt;
+  if (time.infinitive && time.finite)  // "is to leave", "was to leave"
+    return time.direction == Direction::past ? past_plan : Look{Direction::future};
+  if (time.infinitive && !time.perfect) return of_infinitive(at);
+  if (time.direction == Direction::present) {
+    if (is_clause_ahead_mark(lemma_of_child(sentence_, at, "mark"))) return Look{Direction::future};
+    // "here are the results of Tuesday": being says nothing of the noun's time
+    if (copula && governor != at) return Look{};
+    return Look{.direction = Direction::present, .open = governor == at};
+  }
+  if (time.direction != Direction::unknown) return Look{time.direction};
+  if (word.xpos == "VBN" && (word.deprel == "acl" || word.deprel == "advcl"))
+    return Look{Direction::past};
+  return std::nullopt;
+}
+
+Look DirectionReader::of(Index first, Index last) const {
+  Index at = head_of(sentence_, first, last);
+  const Index noun = token(at).head;
+  if (noun > at && noun >= last && noun - last < 3 && token(noun).upos == Upos::NOUN)
+    return of_modifier(noun);
+  if (const auto found = by_preposition(at)) return *found;
+  if (follows_participle(sentence_, words_, first) || is_compared_with(sentence_, first))
+    return {Direction::past};
+  const std::string_view mark = lemma_of_child(sentence_, at, "case");
+  const bool until = mark == "until" || mark == "till" || mark == "through";
+  const Index governor = token(at).head < 0 ? at : token(at).head;
+  for (std::size_t steps = 0; at >= 0 && steps <= sentence_.tokens.size(); ++steps) {
+    if (auto found = of_word(at, governor)) {
+      // "approved a cull until the end of December": nearest, whichever side
+      if (until && found->direction == Direction::past)
+        return {.direction = Direction::unknown, .open = true};
+      return *found;
     }
-    if (verb && time.infinitive && !time.perfect) {
-      const Index governor = governing_verb(sentence, word.head);
-      if (governor < 0) return Direction::future;
-      const VerbTime above = verb_time(sentence, governor);
-      const Token& ruler = token_at(sentence, governor);
-      const bool plan =
-          (ruler.xpos == "VBN" || ruler.xpos == "JJ") && words.is(TimeWord::due, ruler.form);
-      const bool past =
-          above.direction == Direction::past && (!above.perfect || above.past_perfect);
-      const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
-      if (past && (plan || purpose || words.is(TimeWord::realis, ruler.lemma)))
-        return Direction::past;
-      return Direction::future;
-    }
-    if (verb && time.direction != Direction::unknown) return time.direction;
-    if (verb && word.xpos == "VBN" && (word.deprel == "acl" || word.deprel == "advcl"))
-      return Direction::past;
-    at = word.head;
+    at = token(at).head;
   }
-  return Direction::unknown;
+  return {};
+}
+
+}  // namespace
+
+Look direction_of(const Sentence& sentence, const TimeWords& words, std::int32_t first,
+                  std::int32_t last) {
+  return DirectionReader(sentence, words).of(first, last);
 }
 
 }  // namespace annals

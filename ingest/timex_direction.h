@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "ingest/sentence.h"
 #include "ingest/time_words.h"
@@ -9,31 +8,16 @@
 
 namespace annals {
 
-/// The token of [first, last) that the tree attaches the others by: the one whose head lies
-/// outside.
-[[nodiscard]] std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last);
-
-/// The verb (or the word that stands for one: "is due") that governs `token`, itself included; -1
-/// when there is none.
-[[nodiscard]] std::int32_t governing_verb(const Sentence& sentence, std::int32_t token);
-
-/// How a verb stands in time, read from its form and its helpers.
-struct VerbTime {
+/// Where an expression looks from the publication day.
+struct Look {
   Direction direction = Direction::unknown;
-  bool perfect = false;       ///< "has met", "had met"
-  bool past_perfect = false;  ///< "had met"
-  bool progressive = false;   ///< "is meeting"
-  bool infinitive = false;    ///< "to meet"
-  bool modal = false;         ///< "may meet", "would meet"
-  bool able = false;          ///< "can meet"
-  bool negated = false;       ///< "has not met"
-  bool finite = false;        ///< has a tense of its own
+  bool loose = false;  ///< the word above may govern it as well: "decided to cut output in October"
+  bool open = false;   ///< the nearest is meant, also ahead: "lasts until March"
 };
-[[nodiscard]] VerbTime verb_time(const Sentence& sentence, std::int32_t verb);
 
 /// Where the expression at tokens [first, last) looks, by the verb that governs it: "met Monday" to
 /// the past, "will meet Monday" to the future. Unknown when the tree does not say.
-[[nodiscard]] Direction direction_of(const Sentence& sentence, const TimeWords& words,
-                                     std::int32_t first, std::int32_t last);
+[[nodiscard]] Look direction_of(const Sentence& sentence, const TimeWords& words,
+                                std::int32_t first, std::int32_t last);
 
 }  // namespace annals

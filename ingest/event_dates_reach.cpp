@@ -1,0 +1,255 @@
+#include <algorithm>
+
+#include "ingest/event_dates_clauses.h"
+#include "ingest/verb_time.h"
+
+namespace annals {
+namespace {
+
+using Index = std::int32_t;
+
+bool is_object(std::string_view deprel) {
+  return deprel == "obj" || deprel.starts_with("obl") || deprel.starts_with("nsubj:pass") ||
+         deprel == "iobj" || deprel == "conj" || deprel == "appos" || deprel == "compound" ||
+         deprel == "flat" || deprel.starts_with("nmod");
+}
+
+}  // namespace
+
+std::optional<DateAnchor> ClauseDates::own(std::int32_t at) const {
+  const DateAnchor* best = nullptr;
+  const auto distance = [&](const DateAnchor& anchor) { return std::abs(anchor.head - at); };
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.governor != at && anchor.head != at && anchor.noun != at && anchor.stage != at)
+      continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
+    if (best != nullptr) {
+      const auto length = [](const DateAnchor& a) { return a.date.last - a.date.first; };
+      if (length(anchor) > length(*best) ||
+          (length(anchor) == length(*best) && distance(anchor) >= distance(*best))) {
+        continue;
+      }
+    }
+    best = &anchor;
+  }
+  return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+/// Expressions that the parser hung on an object of the verb but that stand after it: "held a
+/// meeting on Monday".
+std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const {
+  std::optional<DateAnchor> best;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun || anchor.governor < 0) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
+    Index up = anchor.governor;
+    for (int steps = 0; steps < 5 && up >= 0 && up != at; ++steps) {
+      const bool clause = token(up).upos == Upos::VERB && token(up).xpos != "VBG";
+      if (!is_object(token(up).deprel) || clause) {
+        up = -1;
+        break;
+      }
+      up = token(up).head;
+    }
+    if (up == at && !best) best = anchor;
+  }
+  return best;
+}
+
+/// "after Friday's attack, troops came": a bound for the verb.
+std::optional<DateAnchor> ClauseDates::lifted(std::int32_t at) const {
+  for (const DateAnchor& anchor : anchors_) {
+    if (!anchor.before_noun || anchor.governor < 0 || anchor.relation != TimeRelation::at) continue;
+    const Token& noun = token(anchor.governor);
+    if (noun.head != at || !noun.deprel.starts_with("obl")) continue;
+    const Index mark = child(anchor.governor, "case");
+    const std::string_view preposition = mark < 0 ? std::string_view() : token(mark).lemma;
+    DateAnchor found = anchor;
+    found.relation = relation_of(preposition);
+    if (found.relation == TimeRelation::at || preposition == "from") continue;
+    found.date = related(anchor.date, found.relation, now_);
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// True for a noun that the verb's day does not reach: "following an agreement", "condemned the
+/// attack", "called for talks".
+bool ClauseDates::is_apart(std::int32_t noun) const {
+  const Token& word = token(noun);
+  if (word.head < 0) return false;
+  const Index mark = child(noun, "case");
+  const std::string_view preposition = mark < 0 ? std::string_view() : token(mark).lemma;
+  if (words_->is(TimeWord::behind_mark, preposition)) return true;
+  if (word.deprel.starts_with("nsubj") && word.deprel != "nsubj:pass") return false;
+  const std::string_view governor = token(word.head).lemma;
+  return words_->is(TimeWord::behind, governor) || words_->is(TimeWord::ahead, governor);
+}
+
+/// "Yesterday, at this year's conference, ...": of two times the finer one within the other.
+DateAnchor ClauseDates::sharpened(DateAnchor anchor, std::int32_t at) const {
+  if (anchor.date.last - anchor.date.first < date::days{7} || anchor.relation != TimeRelation::at)
+    return anchor;
+  const Index verb = governing_verb(*sentence_, at);
+  if (verb < 0 || verb == at) return anchor;
+  const auto other = own(verb);
+  if (!other || other->relation != TimeRelation::at || other->date.precision != Precision::day)
+    return anchor;
+  const bool within =
+      anchor.date.first <= other->date.first && other->date.last <= anchor.date.last;
+  return within ? *other : anchor;
+}
+
+/// Expressions inside the noun's own phrase: "the invasion of Kuwait on Aug. 2", "remarks made last
+/// week".
+std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun || anchor.governor < 0 || anchor.head < at) continue;
+    Index up = anchor.governor;
+    for (int steps = 0; steps < 4 && up >= 0 && up != at; ++steps) {
+      const std::string_view relation = token(up).deprel;
+      // "which fell last year" tells of the noun before it only, not of what that is part of
+      const bool clause = relation.starts_with("acl") &&
+                          (token(up).head == at || !verb_time(*sentence_, up).finite);
+      const bool phrase = clause || relation.starts_with("nmod") || relation == "appos" ||
+                          relation == "flat" || relation == "compound";
+      up = phrase ? token(up).head : -1;
+    }
+    if (up == at) return anchor;
+  }
+  return std::nullopt;
+}
+
+/// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
+/// priced at par".
+bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.governor < 0 || anchor.governor == at) return false;
+  const Token& owner = token(anchor.governor);
+  // "near the record high set on Aug. 6"
+  const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
+  if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
+  if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
+  Index up = at;
+  for (int steps = 0; up >= 0 && steps < 12; ++steps) {
+    if (up == anchor.governor) return false;
+    up = token(up).head;
+  }
+  return true;
+}
+
+/// The nearest expression that no other clause stands between: for when the tree hung it on the
+/// wrong word.
+std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
+  const auto finite = [&](Index i) {
+    const Token& word = token(i);
+    if (word.upos == Upos::AUX) return word.deprel == "cop";
+    return word.upos == Upos::VERB && verb_time(*sentence_, i).finite;
+  };
+  const Index clause = governing_verb(*sentence_, at);
+  const bool apart_noun = clause != at && is_apart(at);
+  std::optional<DateAnchor> best;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun && anchor.governor != at) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
+    if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
+    const Index from = std::min(at, anchor.head) + 1;
+    const Index to = std::max(at, anchor.head);
+    bool apart = false;
+    for (Index i = from; i < to && !apart; ++i) {
+      apart = (finite(i) && i != clause && token(i).head != at) || token(i).form == ";";
+    }
+    if (apart) continue;
+    if (best && std::abs(best->head - at) <= std::abs(anchor.head - at)) continue;
+    best = anchor;
+  }
+  return best;
+}
+
+std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
+  if (const auto found = own(at)) return found;
+  const Token& word = token(at);
+  const bool verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+  if (verb) {
+    if (const auto found = through_arguments(at)) return found;
+    if (const auto found = lifted(at)) return found;
+  }
+  if (!verb) {
+    if (const auto found = inside(at)) return found;
+  }
+  if (steps == 0 || word.head < 0) return std::nullopt;
+  auto found = borrowed(at, verb, steps);
+  if (found) found->borrowed = true;
+  return found;
+}
+
+/// "took place on Friday, after troops fired": the day of the head bounds the clause.
+std::optional<DateAnchor> ClauseDates::bounded(std::int32_t head, std::string_view mark,
+                                               int steps) const {
+  const bool behind = mark == "after" || mark == "since";
+  if (!behind && mark != "before") return std::nullopt;
+  auto found = reach(head, steps - 1);
+  if (!found || found->relation != TimeRelation::at) return std::nullopt;
+  found->relation = behind ? TimeRelation::before : TimeRelation::after;
+  found->date = related(found->date, found->relation, now_);
+  return found;
+}
+
+/// What the word's governor lends it.
+std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int steps) const {
+  const Token& word = token(at);
+  const std::string_view relation = word.deprel;
+  const bool said = words_->is(TimeWord::says, token(word.head).lemma);
+  // "arrived on Monday and met": the day goes on
+  if (relation == "conj") return reach(word.head, steps - 1);
+  // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"
+  if (verb && relation.starts_with("acl")) return own(word.head);
+  if (verb && relation == "xcomp") return reach(word.head, steps - 1);
+  if (verb && relation.starts_with("advcl")) {
+    const Index mark = child(at, "mark");
+    const bool same_time = mark < 0 || words_->is(TimeWord::while_mark, token(mark).lemma);
+    if (same_time && !said) return reach(word.head, steps - 1);
+    return same_time ? std::nullopt : bounded(word.head, token(mark).lemma, steps);
+  }
+  const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
+                        relation.starts_with("obl") || relation == "compound" ||
+                        relation == "appos" || relation.starts_with("nmod");
+  if (!verb && argument && !said && !is_apart(at)) return reach(word.head, steps - 1);
+  return std::nullopt;
+}
+
+std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {
+  Index verb = at;
+  for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
+    if (const auto found = own(verb)) return found;
+    for (const Index c : children(verb)) {
+      const bool speaking = token(c).deprel.starts_with("advcl") && token(c).xpos == "VBG";
+      if (!speaking) continue;
+      if (const auto found = own(c)) return found;
+    }
+    const bool joined = token(verb).deprel == "conj" && child(verb, "nsubj") < 0;
+    verb = joined ? token(verb).head : -1;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateAnchor> ClauseDates::fronted(std::int32_t verb) const {
+  const Index subject = child(verb, "nsubj");
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.governor == verb && subject > anchor.head && !anchor.before_noun) return anchor;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
+  if (const auto found = reach(at, 4)) return sharpened(*found, at);
+  // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
+  for (const Index c : children(at)) {
+    if (token(c).deprel == "conj" && child(c, "nsubj") < 0) {
+      if (const auto found = own(c)) return found;
+      if (const auto found = through_arguments(c)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace annals
