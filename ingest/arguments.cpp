@@ -259,6 +259,8 @@ class VerbReader {
       add_own("obj", child);
     } else if (relation == "iobj") {
       add_own("iobj", child);
+      // "urged the rebels to leave": who is spoken to is all the object there is.
+      if (tree_.child(verb_, "obj") < 0) add_own("obj", child);
     } else if (relation == "compound:prt") {
       add("prt", child);
     } else if (relation == "xcomp" || relation == "ccomp" || relation == "parataxis") {

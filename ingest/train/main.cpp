@@ -181,6 +181,10 @@ NetworkOptions shape_for(NetworkOptions shape, const Vocabulary& vocabulary) {
   return shape;
 }
 
+/// Less than without teachers: their answers, and the copies, keep a student from learning by
+/// heart.
+constexpr float students_dropout = 0.25F;
+
 void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
   StudentLessons lessons(banks, options.own,
                          options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
@@ -197,7 +201,9 @@ void write_parser(const BuildOptions& options, const std::vector<Treebank>& bank
     lessons.ask(teachers, banks, options.training.seed + lesson);
   }
   const Vocabulary& vocabulary = lessons.vocabulary();
-  Network network(shape_for(options.network, vocabulary), options.training.seed + lesson);
+  NetworkOptions shape = shape_for(options.network, vocabulary);
+  if (options.teachers.count > 0) shape.dropout = students_dropout;
+  Network network(shape, options.training.seed + lesson);
   ParserTraining training = options.training;
   training.seed += lesson;
   if (!options.start.empty()) {

@@ -1,5 +1,6 @@
 #include "ingest/analyzer.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <random>
@@ -89,18 +90,46 @@ TEST_CASE("a day without a preposition is when, not what or who", "[ingest][anal
 TEST_CASE("any bytes give trees and never an error", "[ingest][analyzer]") {
   std::string words;
   for (int i = 0; i < 5000; ++i) words += i % 7 == 0 ? "Kabul " : "fell ";
+  const std::string nul("Troops\0left\0Aden.", 18);
   std::string noise;
   std::mt19937 random(3);
   for (int i = 0; i < 4000; ++i) noise += static_cast<char>(random() % 256);
   for (const std::string& text :
        {std::string(), std::string("Peace"), std::string(5000, 'x'), std::string("\x01\x02 \x7f"),
-        std::string("😀 😀 سلام عليكم THE ARMY ATTACKED. שלום"), words, noise,
+        std::string("😀 😀 سلام عليكم THE ARMY ATTACKED. שלום"), words, noise, nul,
+        std::string("\xEF\xBB\xBFThe talks ended.\r\n\r\n\r\n"), std::string("\n\n\n"),
+        std::string("e\xCC\x81\xCC\x81\xCC\x81 \xE2\x80\xAE gnidaer \xE2\x80\xAC"),
         std::string("\"\"\"((( ... --- '''")}) {
     const Analysis analysis = analyze(text);
     check_trees(analysis, text);
     write_trees(*std::make_unique<std::ostringstream>(), analysis);
     write_analysis_json(*std::make_unique<std::ostringstream>(), analysis);
   }
+}
+
+TEST_CASE("50,000 words without a full stop are read in pieces", "[ingest][analyzer]") {
+  constexpr std::size_t count = 50'000;
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += i % 9 == 0 ? "Kabul " : "fell ";
+  const Analysis analysis = analyze(text);
+  check_trees(analysis, text);
+  std::size_t words = 0, longest = 0;
+  for (const Sentence& sentence : analysis.sentences) {
+    words += sentence.tokens.size();
+    longest = std::max(longest, sentence.tokens.size());
+  }
+  CHECK(words == count);
+  CHECK(longest <= 200);
+}
+
+TEST_CASE("a sentence in capitals has its actors", "[ingest][analyzer]") {
+  const Analysis analysis = analyze("THE ARMY ATTACKED THE REBELS IN THE NORTH ON MONDAY.");
+  REQUIRE(analysis.sentences.size() == 1);
+  const auto& tokens = analysis.sentences[0].tokens;
+  CHECK(tokens[2].deprel == "root");
+  CHECK(tokens[2].lemma == "attack");
+  CHECK(tokens[1].deprel == "nsubj");
+  CHECK(tokens[4].deprel == "obj");
 }
 
 TEST_CASE("a sentence reads the same alone and beside others, and in any thread",

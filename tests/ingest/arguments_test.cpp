@@ -53,6 +53,26 @@ TEST_CASE("who is urged, accused or forced is the subject of what follows", "[in
   CHECK(word(tree, verb_frame(tree, 4).find("subj")) == "Moscow");
 }
 
+TEST_CASE("who is spoken to is the object where there is no other", "[ingest][arguments]") {
+  const Treebank urged = tiny_tree(
+      "Kiev Kiev PROPN NNP 2 nsubj\n"
+      "urged urge VERB VBD 0 root\n"
+      "Moscow Moscow PROPN NNP 2 iobj\n"
+      "to to PART TO 5 mark\n"
+      "leave leave VERB VB 2 xcomp\n");
+  const SentenceTree alone(urged.analysis.sentences[0]);
+  CHECK(word(alone, verb_frame(alone, 1).find("obj")) == "Moscow");
+  CHECK(word(alone, verb_frame(alone, 1).find("iobj")) == "Moscow");
+  const Treebank given = tiny_tree(
+      "Kiev Kiev PROPN NNP 2 nsubj\n"
+      "gave give VERB VBD 0 root\n"
+      "Moscow Moscow PROPN NNP 2 iobj\n"
+      "time time NOUN NN 2 obj\n");
+  const SentenceTree both(given.analysis.sentences[0]);
+  CHECK(word(both, verb_frame(both, 1).find("obj")) == "time");
+  CHECK(word(both, verb_frame(both, 1).find("iobj")) == "Moscow");
+}
+
 TEST_CASE("participles and relative clauses speak of the noun before them", "[ingest][arguments]") {
   const Treebank bank = tiny_tree(
       "militants militant NOUN NNS 0 root\n"
