@@ -41,6 +41,13 @@ bool is_nothing(std::string_view value) {
   return value.size() <= 4 && std::find(nothings.begin(), nothings.end(), value) != nothings.end();
 }
 
+/// "1970-01-01T00:00:00Z" and "0001-01-01": what programs write that know no day.
+bool is_unset_clock(date::sys_days day, std::string_view value) {
+  const date::year_month_day civil{day};
+  if (civil.year() < date::year{1400}) return true;
+  return day == date::sys_days{} && value.size() > 10;
+}
+
 /// trafilatura calls the address "source".
 bool is_address(std::string_view value) {
   return value.find("://") != std::string_view::npos || value.starts_with("www.");
@@ -93,7 +100,8 @@ void set_field(Article& article, std::string_view ours, std::string value) {
   } else if (ours == "source") {
     if (!is_address(value)) article.source = std::move(value);
   } else if (ours == "date") {
-    if (const auto day = parse_field_day(value)) article.published = day_date(*day);
+    const auto day = parse_field_day(value);
+    if (day && !is_unset_clock(*day, value)) article.published = day_date(*day);
     article.published_basis = PublishedBasis::metadata;
     article.published_text = std::move(value);
   }

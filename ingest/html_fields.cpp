@@ -51,6 +51,7 @@ bool is_article_type(const json& object) {
 std::string text_in(const json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
+  if (found->is_number_integer()) return found->dump();
   if (found->is_string()) return squeezed(found->get_ref<const std::string&>());
   if (found->is_array() && !found->empty() && found->front().is_string())
     return found->front().get<std::string>();
@@ -58,11 +59,45 @@ std::string text_in(const json& object, const char* key) {
   return {};
 }
 
-/// Reads the first article among the objects of a JSON-LD script. Source:
-/// https://schema.org/NewsArticle
-void read_linked_data(const std::string& script, Article& article) {
-  const json root = json::parse(script, nullptr, false);
+/// JSON as pages write it: with line breaks inside of strings, commas before a closing bracket, and
+/// marks around it that hide it from parsers of XML.
+json parse_loosely(std::string script) {
+  for (const std::string_view mark : {"<![CDATA[", "]]>", "<!--", "-->"}) {
+    for (auto at = script.find(mark); at != std::string::npos; at = script.find(mark, at))
+      script.replace(at, mark.size(), mark.size(), ' ');
+  }
+  bool inside = false;  // a string
+  std::size_t comma = std::string::npos;
+  for (std::size_t i = 0; i < script.size(); ++i) {
+    char& c = script[i];
+    if (c == '\\' && inside) {
+      ++i;
+    } else if (c == '"') {
+      inside = !inside;
+      comma = std::string::npos;
+    } else if (static_cast<unsigned char>(c) < ' ') {
+      c = ' ';
+    } else if (!inside && (c == '}' || c == ']') && comma != std::string::npos) {
+      script[comma] = ' ';
+      comma = std::string::npos;
+    } else if (!inside && c != ' ') {
+      comma = c == ',' ? i : std::string::npos;
+    }
+  }
+  return json::parse(script, nullptr, false, true);
+}
+
+bool is_page_type(const json& object) {
+  const auto type = object.find("@type");
+  return type != object.end() && type->is_string() && *type == "WebPage";
+}
+
+/// Reads the first article among the objects of a JSON-LD script, or else what it says of the page.
+/// Source: https://schema.org/NewsArticle
+void read_linked_data(std::string script, Article& article) {
+  const json root = parse_loosely(std::move(script));
   if (root.is_discarded()) return;
+  const json* page = nullptr;
   std::vector<const json*> waiting = {&root};
   for (int steps = 0; !waiting.empty() && steps < 1000; ++steps) {
     const json& here = *waiting.back();
@@ -79,10 +114,12 @@ void read_linked_data(const std::string& script, Article& article) {
       if (url.starts_with("http")) set_if_empty(article.url, url);
       return;
     }
+    if (page == nullptr && is_page_type(here)) page = &here;
     for (const char* key : {"mainEntity", "@graph"}) {
       if (const auto inner = here.find(key); inner != here.end()) waiting.push_back(&*inner);
     }
   }
+  if (page != nullptr) set_date(article, text_in(*page, "datePublished"));
 }
 
 constexpr std::array date_names = {"article:published_time",
@@ -114,6 +151,8 @@ constexpr std::array date_names = {"article:published_time",
                                    "ptime",
                                    "displaydate",
                                    "article.published",
+                                   "citation_publication_date",
+                                   "citation_date",
                                    "date"};
 
 void read_metas(const GumboNode* root, Article& article) {
@@ -141,6 +180,35 @@ void read_metas(const GumboNode* root, Article& article) {
   set_if_empty(article.url, url);
 }
 
+/// True for an element inside of one that is called comments, navigation or the like.
+bool is_aside(const GumboNode* node) {
+  for (; node != nullptr; node = node->parent) {
+    const auto kind = kind_of_element(node);
+    if (kind && kind != BlockKind::title) return true;
+  }
+  return false;
+}
+
+bool tells_change(const GumboNode* time) {
+  std::string name(attribute(time, "class"));
+  name += attribute(time, "itemprop");
+  std::transform(name.begin(), name.end(), name.begin(), to_lower);
+  return name.find("updated") != std::string::npos || name.find("modif") != std::string::npos;
+}
+
+/// The day of the only <time> of a page outside of its comments and lists: it may print no more
+/// than "2 hours ago". Pages with several, such as live reports, give none.
+void read_only_time(const GumboNode* root, Article& article) {
+  std::string found;
+  for (const GumboNode* time : find_elements(root, GUMBO_TAG_TIME)) {
+    const std::string_view value = attribute(time, "datetime");
+    if (value.size() < 10 || is_aside(time) || tells_change(time)) continue;
+    if (!found.empty() && value.substr(0, 10) != found.substr(0, 10)) return;
+    if (found.empty()) found = value;
+  }
+  if (!found.empty() && parse_field_day(found)) set_date(article, found);
+}
+
 /// The <time> of the article's head: marked as its publication.
 void read_times(const GumboNode* root, Article& article) {
   for (const GumboNode* time : find_elements(root, GUMBO_TAG_TIME)) {
@@ -150,19 +218,32 @@ void read_times(const GumboNode* root, Article& article) {
     const bool marked =
         role.find("datePublished") != std::string_view::npos || has_attribute(time, "pubdate") ||
         name.find("publish") != std::string::npos || name.find("entry-date") != std::string::npos;
-    if (marked && name.find("updated") == std::string::npos)
-      set_date(article, std::string(attribute(time, "datetime")));
+    if (marked && !tells_change(time)) set_date(article, std::string(attribute(time, "datetime")));
   }
+  read_only_time(root, article);
 }
 
-/// A page's title without the outlet's name behind the last bar or dash.
+/// A page's title without the outlet's and the section's names before or behind bars and dashes:
+/// the part with the most words.
 std::string page_title(const GumboNode* root) {
   const auto titles = find_elements(root, GUMBO_TAG_TITLE);
   if (titles.empty()) return {};
-  std::string title = squeezed(text_below(titles.front()));
+  const std::string title = squeezed(text_below(titles.front()));
   for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " » "}) {
-    const auto at = title.rfind(mark);
-    if (at != std::string::npos && at > title.size() / 3) return title.substr(0, at);
+    if (title.find(mark) == std::string::npos) continue;
+    std::string_view best;
+    std::ptrdiff_t most = -1;
+    for (std::size_t at = 0; at < title.size();) {
+      const std::size_t end = std::min(title.find(mark, at), title.size());
+      const std::string_view part = std::string_view(title).substr(at, end - at);
+      const auto words = std::count(part.begin(), part.end(), ' ');
+      if (words > most) {
+        best = part;
+        most = words;
+      }
+      at = end + mark.size();
+    }
+    return std::string(best);
   }
   return title;
 }

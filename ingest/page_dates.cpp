@@ -6,6 +6,7 @@
 
 #include "graph/event_date.h"
 #include "ingest/characters.h"
+#include "ingest/rules.h"
 
 namespace annals {
 namespace {
@@ -43,6 +44,7 @@ class Finder {
  private:
   void collect();
   void add_line(std::string_view line, BlockKind kind, bool header, bool tail);
+  void add_beside(std::string_view line);
   void add_address(std::string_view address);
   void add_file_name();
   void add(DateRank rank, const Stamp& stamp, std::string_view line) {
@@ -85,6 +87,16 @@ void Finder::add_line(std::string_view line, BlockKind kind, bool header, bool t
   if (stamps.empty() && words_.find(PageWord::fetched, key)) pending_ = PageWord::fetched;
 }
 
+/// "11 March 2019" alone on one of the lines right above the heading. Higher up pages print the day
+/// on which they are read.
+void Finder::add_beside(std::string_view line) {
+  if (line.size() > 80) return;
+  for (const Stamp& stamp : find_stamps(line, words_)) {
+    if (stamp.year && stamp.span.size() + 4 >= trimmed(line).size())
+      add(DateRank::beside, stamp, line);
+  }
+}
+
 void Finder::collect() {
   const auto& blocks = article_.blocks;
   const auto is_body = [](const Block& block) { return block.kind == BlockKind::body; };
@@ -101,6 +113,8 @@ void Finder::collect() {
       pending_ = PageWord::glue;
       continue;
     }
+    if (block->kind == BlockKind::furniture && title != first && block < title && block + 4 > title)
+      add_beside(slice(article_.text, block->span));
     std::string_view text = slice(article_.text, block->span);
     while (!text.empty() && is_space_code(static_cast<unsigned char>(text.back())))
       text.remove_suffix(1);

@@ -17,6 +17,7 @@ enum class DateRank : std::uint8_t {
   alone,      ///< before the text, without a label
   above,      ///< the same above the title, where some pages print the day on which they are read
   updated,    ///< labelled as the day of a change
+  beside,     ///< alone on a line of the page right above its heading
   last_line,  ///< without a label behind the text
   address,    ///< of the page, or the file's own name
   nothing     ///< not to be believed

@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "ingest/fields.h"
 #include "ingest/page_dates.h"
 
 namespace annals {
@@ -15,6 +17,15 @@ std::string day_name(date::weekday weekday) {
   constexpr std::array names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                 "Thursday", "Friday", "Saturday"};
   return names.at(weekday.c_encoding());
+}
+
+/// What is said of a stamp whose weekday is not that of its day; empty when they agree.
+std::string weekday_doubt(const Stamp& stamp, std::string_view words) {
+  const auto day = stamp.date();
+  if (!day || !stamp.weekday || date::weekday{*day} == *stamp.weekday) return {};
+  return "\"" + std::string(words) + "\" says " + day_name(*stamp.weekday) + ", but " +
+         format_day(*day) + " was a " + day_name(date::weekday{*day}) +
+         "; the day of the month is believed";
 }
 
 /// Chooses among the dates of a page.
@@ -67,15 +78,35 @@ bool is_near(const Stamp& stamp, std::optional<date::sys_days> day) {
   return other.ok() && std::abs((date::sys_days{other} - *day).count()) <= 7;
 }
 
+Stamp swapped(Stamp stamp) {
+  const date::day day{static_cast<unsigned>(stamp.month)};
+  stamp.month = date::month{static_cast<unsigned>(stamp.day)};
+  stamp.day = day;
+  return stamp;
+}
+
+/// "11/03/2019, changed 12/03/2019": in the right order of day and month the two are a few days
+/// apart, in the other one months.
+DayOrder order_beside(const Stamp& stamp, const Stamp& other) {
+  const auto apart = [](const Stamp& a, const Stamp& b) {
+    const auto x = a.date();
+    const auto y = b.date();
+    return x && y ? std::abs((*x - *y).count()) : std::int64_t{0};
+  };
+  const auto as_read = apart(stamp, other);
+  const auto turned = apart(swapped(stamp), swapped(other));
+  if (as_read > 0 && as_read <= 7 && turned > 20) return DayOrder::day_first;
+  if (turned > 0 && turned <= 7 && as_read > 20) return DayOrder::month_first;
+  return DayOrder::unknown;
+}
+
 /// Decides whether "03/06/2011" is June or March, by its weekday, its zone, or another date of the
 /// page.
 bool Dater::settle_order(PageDate& found) {
   if (!found.stamp.ambiguous) return true;
-  Stamp swapped = found.stamp;
-  swapped.day = date::day{static_cast<unsigned>(found.stamp.month)};
-  swapped.month = date::month{static_cast<unsigned>(found.stamp.day)};
+  const Stamp other_way = swapped(found.stamp);
   const auto day_first = found.stamp.date();
-  const auto month_first = swapped.date();
+  const auto month_first = other_way.date();
   DayOrder order = found.stamp.order;
   if (found.stamp.weekday && day_first && month_first) {
     const bool fits = date::weekday{*day_first} == *found.stamp.weekday;
@@ -84,6 +115,7 @@ bool Dater::settle_order(PageDate& found) {
   }
   for (const auto& other : found_) {
     if (order != DayOrder::unknown) break;
+    if (other.stamp.ambiguous) order = order_beside(found.stamp, other.stamp);
     if (other.stamp.ambiguous) continue;
     if (!other.stamp.has_time)
       order = other.stamp.order;  // figures that tell their order: "31/05/2011"
@@ -96,16 +128,13 @@ bool Dater::settle_order(PageDate& found) {
              format_day(*month_first) + "; not used, tell the day with --date";
     return false;
   }
-  if (order == DayOrder::month_first) found.stamp = swapped;
+  if (order == DayOrder::month_first) found.stamp = other_way;
   return true;
 }
 
 void Dater::note_weekday(const PageDate& found) {
-  const auto day = found.stamp.date();
-  if (!found.stamp.weekday || date::weekday{*day} == *found.stamp.weekday) return;
-  doubt_ = "\"" + std::string(found.words) + "\" says " + day_name(*found.stamp.weekday) +
-           ", but " + format_day(*day) + " was a " + day_name(date::weekday{*day}) +
-           "; the day of the month is believed";
+  if (auto doubt = weekday_doubt(found.stamp, found.words); !doubt.empty())
+    doubt_ = std::move(doubt);
 }
 
 std::optional<PageDate> Dater::best() {
@@ -129,11 +158,14 @@ std::string read_field(Article& article, const PageWords& words) {
   const auto stamps = find_stamps(article.published_text, words);
   const auto day =
       stamps.empty() || stamps.front().ambiguous ? std::nullopt : stamps.front().date();
-  if (day) {
+  const bool read = parse_field_day(article.published_text).has_value();  // and not believed
+  if (day && !read) {
     article.published = day_date(*day);
-    return {};
+    return weekday_doubt(stamps.front(), article.published_text);
   }
-  std::string doubt = "the date \"" + article.published_text + "\" is no day; write 2011-06-03";
+  std::string doubt = "the date \"" + article.published_text +
+                      (read ? "\" is what a program writes that knows none; not used"
+                            : "\" is no day; write 2011-06-03");
   article.published_basis = PublishedBasis::none;
   article.published_text.clear();
   return doubt;

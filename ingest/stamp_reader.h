@@ -76,6 +76,9 @@ class StampReader {
   bool starts_word() const {
     if (at_ == 0 || !has() || piece().space_before) return true;
     const StampPiece& before = pieces_[at_ - 1];
+    // "03/11/2019March 11, 2019"
+    if (before.kind == StampPiece::Kind::number && before.span.size() == 4 && is_word(0))
+      return true;
     return before.kind == StampPiece::Kind::mark && before.mark != '.' && before.mark != '\'' &&
            before.mark != '-' && before.mark != '$' && before.mark != '/';
   }

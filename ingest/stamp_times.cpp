@@ -5,6 +5,22 @@
 
 namespace annals {
 
+namespace {
+
+/// Where a year ends that a time was glued to: "20195:44 PM" of "March 11, 2019" and "5:44 PM" in
+/// two elements of a page. 0 when there is none.
+std::size_t glued_year(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && is_digit(line[end])) ++end;
+  const std::size_t digits = end - at;
+  const bool clock = end + 2 < line.size() && line[end] == ':' && is_digit(line[end + 1]) &&
+                     is_digit(line[end + 2]);
+  const bool year = line.substr(at, 2) == "19" || line.substr(at, 2) == "20";
+  return clock && year && (digits == 5 || digits == 6) ? at + 4 : 0;
+}
+
+}  // namespace
+
 std::vector<StampPiece> stamp_pieces(std::string_view line) {
   std::vector<StampPiece> pieces;
   bool space = true;
@@ -14,7 +30,8 @@ std::vector<StampPiece> stamp_pieces(std::string_view line) {
     StampPiece piece{.span = {}, .space_before = space};
     if (is_digit(c)) {
       std::int64_t number = 0;
-      while (at < line.size() && is_digit(line[at])) {
+      const std::size_t glued = glued_year(line, at);
+      while (at < line.size() && is_digit(line[at]) && (glued == 0 || at < glued)) {
         if (at - begin < 8) number = number * 10 + (line[at] - '0');
         ++at;
       }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "graph/event_date.h"
+#include "ingest/fields.h"
 #include "ingest/published.h"
 #include "page_support.h"
 
@@ -243,6 +244,10 @@ TEST_CASE("stamps of many sites are read, and dates of other things are not",
       {"June 3 , 2011", "2011-06-03"},
       {"Mon, 06/06/2011 - 16:10", "2011-06-06"},
       {"Tuesday 31 February 2011", "none"},
+      {"June 3, 20114:10 PM ET", "2011-06-03"},
+      {"06/03/2011June 3, 2011", "2011-06-03"},
+      {"Issued on: 03/06/2011 - 16:10 Modified: 04/06/2011 - 09:00", "2011-06-03"},
+      {"Posted 06/03/2011, updated 06/04/2011", "2011-06-03"},
       {"June 31, 2011", "none"},
       {"Modified: 3 June 2011", "2011-06-03"},
       {"Copyright 2011", "none"},
@@ -304,6 +309,30 @@ TEST_CASE("the body, captions, comments and lists of links never date a page",
       "abuse\n");
   CHECK(day_of(dated.article) == "none");
   CHECK(dated.article.published_basis == PublishedBasis::none);
+}
+
+TEST_CASE("markup's day alone right above the heading is taken, one further up is not",
+          "[ingest][published]") {
+  const auto day_with = [](const std::vector<std::string>& lines) {
+    Article article;
+    for (const std::string& line : lines) {
+      const auto begin = static_cast<std::uint32_t>(article.text.size());
+      article.text += line + "\n\n";
+      const auto kind = line == "Talks on water" ? BlockKind::title : BlockKind::furniture;
+      article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind});
+    }
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += "Ministers of two states met here to talk about the water of a river.\n";
+    article.blocks.push_back(
+        {{begin, static_cast<std::uint32_t>(article.text.size())}, BlockKind::body});
+    label_blocks(article, page_words());
+    CHECK(find_published(article, page_words()).empty());
+    return day_of(article);
+  };
+  CHECK(day_with({"Home", "11 March 2019", "Share", "Talks on water"}) == "2019-03-11");
+  CHECK(day_with({"11 March 2019", "Home", "News", "Sport", "Talks on water"}) == "none");
+  CHECK(day_with({"Bridge opens, 11 March 2019", "Talks on water"}) == "none");
+  CHECK(day_with({"11 March 2019", "Talks on water", "Posted March 12, 2019"}) == "2019-03-12");
 }
 
 TEST_CASE("a label decides over a dateline, a dateline over a date alone, and that over an update",
@@ -416,6 +445,31 @@ TEST_CASE("a date given with the file stays, and words in a field are read",
   label_blocks(article, page_words());
   CHECK(find_published(article, page_words()).empty());
   CHECK(day_of(article) == "2010-01-01");
+
+  struct Field {
+    const char* text;
+    const char* day;
+    const char* doubt;
+  };
+  for (const Field& field : std::initializer_list<Field>{
+           {"Mon, 31 Jul 2012", "2012-07-31",
+            "\"Mon, 31 Jul 2012\" says Monday, but 2012-07-31 was a Tuesday; the day of the month "
+            "is "
+            "believed"},
+           {"1970-01-01T00:00:00Z", "2011-06-03",
+            "the date \"1970-01-01T00:00:00Z\" is what a program writes that knows none; not used"},
+           {"0001-01-01", "2011-06-03",
+            "the date \"0001-01-01\" is what a program writes that knows none; not used"},
+           {"1970-01-01", "1970-01-01", ""},
+       }) {
+    CAPTURE(field.text);
+    Article given;
+    given.text = page_with("Posted June 3, 2011");
+    set_field(given, "date", field.text);
+    label_blocks(given, page_words());
+    CHECK(find_published(given, page_words()) == field.doubt);
+    CHECK(day_of(given) == field.day);
+  }
 
   article.published.reset();
   article.published_text = "Wed, 08 Jun 2011 16:10:00 GMT";

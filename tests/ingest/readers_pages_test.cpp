@@ -96,6 +96,25 @@ TEST_CASE("fields of a page are found in many places, and the day of a change is
        "2011-06-03"},
       {R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>)",
        "none"},
+      {R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2011-06-03",}</script>)",
+       "2011-06-03"},
+      {"<script "
+       "type=\"application/ld+json\">/*<![CDATA[*/{\"@type\":\"NewsArticle\",\"headline\":\"a,]\n"
+       "b\",\"datePublished\":\"2011-06-03\"}/*]]>*/</script>",
+       "2011-06-03"},
+      {R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1307117400}</script>)",
+       "2011-06-03"},
+      {R"(<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2011-06-03"}]}</script>)",
+       "2011-06-03"},
+      {R"(<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2001-01-01"},{"@type":"Article","datePublished":"2011-06-03"}]}</script>)",
+       "2011-06-03"},
+      {R"(<meta name="citation_publication_date" content="2011-06-03">)", "2011-06-03"},
+      {R"(</head><body><time datetime="2011-06-03T16:10Z">2 hours ago</time>)", "2011-06-03"},
+      {R"(</head><body><time datetime="2011-06-03">1</time><time datetime="2011-06-04">2</time>)",
+       "none"},
+      {R"(</head><body><div id=comments><time datetime="2011-06-03T16:10">Ann</time></div>)",
+       "none"},
+      {R"(</head><body><time itemprop="dateModified" datetime="2011-06-03">3 June</time>)", "none"},
       {R"(<meta property="article:modified_time" content="2011-06-03T16:10:00Z">)", "none"},
       {R"(<meta name="lastmod" content="2011-06-03">)", "none"},
       {R"(</head><body><time class="updated" datetime="2011-06-03">3 June</time>)", "none"},
@@ -108,6 +127,26 @@ TEST_CASE("fields of a page are found in many places, and the day of a change is
   REQUIRE(got.inputs.size() == 1);
   const auto& published = got.inputs[0].article.published;
   CHECK((published ? format_edtf(*published) : "none") == row.day);
+}
+
+TEST_CASE("a page without a heading of its own takes its title's longest part",
+          "[ingest][readers][html]") {
+  struct Row {
+    const char* title;
+    const char* expected;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"NEWS | Asia | Rebels attack a town", "Rebels attack a town"},
+      {"Rebels attack a town - The Daily Ledger", "Rebels attack a town"},
+      {"Rebels attack a town", "Rebels attack a town"},
+      {"Rebels attack | Ledger", "Rebels attack"},
+  }));
+  CAPTURE(row.title);
+  const TempFolder folder;
+  const auto got = read(folder.write("a.html", std::string("<html><head><title>") + row.title +
+                                                   "</title></head><p>Two ministers met."));
+  REQUIRE(got.inputs.size() == 1);
+  CHECK(got.inputs[0].article.title == row.expected);
 }
 
 TEST_CASE("broken, empty, foreign and hostile pages do not stop the run",
