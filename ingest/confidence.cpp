@@ -59,6 +59,7 @@ double confidence_of(const Mention& mention, std::span<const Actor> cast, const 
   // Acts without a time of their own are told in passing more often.
   value += mention.date_basis == DateBasis::dateline_relative ? -0.08 : 0.03;
   if (grounds.merged) value += 0.03;
+  if (grounds.near) value -= 0.20;
   value += grounds.trust - 0.75;
   value *= 0.9 + 0.1 * grounds.parse;
   return std::clamp(value, 0.02, 0.98);

@@ -12,6 +12,7 @@ struct Grounds {
   double trust = 0.75;  ///< of the rule: 0..1
   double parse = 1;     ///< of the sentence's tree: 0..1
   bool merged = false;  ///< several words tell it
+  bool near = false;    ///< whom it is done to is the nearest actor, in no slot of the rule
 };
 
 /// How likely it is that `mention` has the right type, sides and status: the share of such mentions

@@ -17,12 +17,13 @@ enum class WordClass : std::uint8_t { verb, noun, adjective };
 
 /// What a condition asks of the words in a slot.
 enum class Asks : std::uint8_t {
-  filled,     ///< `obj`: something stands there
-  lemma,      ///< `obj=talks,@meeting`: its head is one of these
-  actor,      ///< `obj~actor`: it is, or belongs to, an actor of the article
-  person,     ///< `obj~person`: a person, or people
-  place,      ///< `obj~place`: a territory
-  territory,  ///< `obj~country`: a country or a body of one
+  filled,          ///< `obj`: something stands there
+  lemma,           ///< `obj=talks,@meeting`: its head is one of these
+  actor,           ///< `obj~actor`: it is, or belongs to, an actor of the article
+  person,          ///< `obj~person`: a person, or people
+  place,           ///< `obj~place`: a territory
+  territory,       ///< `obj~country`: a country or a body of one
+  private_people,  ///< `obj~private`: nameless people in no office or service: residents, refugees
 };
 
 /// One test of a rule. `!obj`, `obj!=a,b` and `obj!~actor` hold where the plain form does not.

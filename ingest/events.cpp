@@ -11,6 +11,7 @@
 #include "ingest/events_mend.h"
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
+#include "ingest/events_worth.h"
 #include "ingest/status.h"
 #include "ingest/topic.h"
 
@@ -61,6 +62,8 @@ class SentenceReader {
         dating_(dating),
         lexicon_(lexicon),
         rules_(rules),
+        kind_(sentence.block < article.blocks.size() ? article.blocks[sentence.block].kind
+                                                     : BlockKind::body),
         sentence_(mended(sentence, rules)),
         tree_(sentence_),
         actors_(tree_, index, cast) {}
@@ -75,8 +78,9 @@ class SentenceReader {
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
     for (const Match& match : matches) {
-      if (!is_worth_telling(match, matches.size() == 1)) continue;
+      if (!is_worth_telling(tree_, rules_, match, matches.size() == 1)) continue;
       Mention mention = mention_of(match);
+      if (is_habit(tree_, rules_, match, mention, kind_)) continue;
       if (const auto act = appeal_of(tree_, match, mention)) {
         if (auto appeal = as_appeal(*act, match, std::move(mention)))
           mentions.push_back(std::move(*appeal));
@@ -86,49 +90,6 @@ class SentenceReader {
       if (is_sure_enough(mention)) mentions.push_back(std::move(mention));
       mentions.insert(mentions.end(), acts.begin(), acts.end());
     }
-  }
-
-  /// A noun that names nobody ("the talks", "an investigation") mostly points back at what was told
-  /// before.
-  bool is_worth_telling(const Match& match, bool alone) const {
-    if (points_back(match)) return false;
-    if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
-    const EventRule& rule = rules_.rule(match.rule);
-    if (rule.word_class != WordClass::verb) {
-      // "after months of protests": in passing; "protests broke out": told.
-      return rule.type == "PROTEST" &&
-             (alone || tree_.is(match.trigger, "nsubj") || tree_.head(match.trigger) < 0);
-    }
-    // A bare word, as in lists and code, tells nothing.
-    const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0 &&
-                      (match.frame.arguments.empty() || tree_.child(match.trigger, "aux:pass") < 0);
-    return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
-  }
-
-  /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
-  bool points_back(const Match& match) const {
-    if (rules_.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
-    const bool definite = std::any_of(
-        tree_.children(match.trigger).begin(), tree_.children(match.trigger).end(),
-        [&](std::int32_t child) {
-          const Token& token = tree_.token(child);
-          return token.deprel == "det" &&
-                 (token.lemma == "the" || token.lemma == "this" || token.lemma == "that");
-        });
-    if (!definite) return false;
-    const auto brought = [&](const FoundActor& one) {
-      return tree_.below(one.token, match.trigger) ||
-             (match.frame.light >= 0 && tree_.below(one.token, match.frame.light));
-    };
-    return std::none_of(match.sources.begin(), match.sources.end(), brought) &&
-           std::none_of(match.targets.begin(), match.targets.end(), brought);
-  }
-
-  /// What may be, or was not, and has one side only says little: of such, 8 in 25 were events to a
-  /// reader.
-  static bool is_sure_enough(const Mention& mention) {
-    const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
-    return !unreal || mention.participants.size() >= 2;
   }
 
   /// The acts of saying that go with what is told: "will not release them" is a refusal.
@@ -142,17 +103,18 @@ class SentenceReader {
     return acts;
   }
 
-  /// "Give us the technology": those who are to be given it ask for it, else who speaks.
+  /// "Give us the technology": who speaks asks for it, else those who are to be given it.
   std::optional<Mention> as_appeal(const SpeechAct& act, const Match& match, Mention told) const {
     std::vector<Participant> sources;
+    if (told.said_by) sources.push_back({*told.said_by, Role::source, Span{}});
     for (const auto* side : {&match.sources, &match.targets}) {
+      if (!sources.empty()) break;
       for (const FoundActor& found : *side) {
         const std::string_view lemma = tree_.token(found.token).lemma;
         if (lemma == "we" || lemma == "us" || lemma == "I" || lemma == "me")
           sources.push_back({cast_.actors[found.actor].id, Role::source, found.span});
       }
     }
-    if (sources.empty() && told.said_by) sources.push_back({*told.said_by, Role::source, Span{}});
     if (sources.empty()) return std::nullopt;
     told.participants = std::move(sources);
     return as_act(act, match, std::move(told));
@@ -226,15 +188,16 @@ class SentenceReader {
     }
     set_date(match, mention);
     settle_by_day(mention);
+    settle_aside(match, mention);
     look_ahead(match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
-    mention.counts =
-        find_counts(tree_, rules_, match.trigger, match.frame, mention.type, article_.text);
+    mention.counts = find_counts(tree_, rules_, rule, match, article_.text);
     mention.evidence = evidence_of(match);
     mention.confidence = confidence_of(mention, cast_.actors,
                                        {.trust = rule.trust,
                                         .parse = static_cast<double>(tree_.sentence().confidence),
-                                        .merged = match.merged});
+                                        .merged = match.merged,
+                                        .near = match.near_target});
     mention.id = mention_id(mention);
     return mention;
   }
@@ -249,6 +212,20 @@ class SentenceReader {
     mention.status = Status::planned;
     if (const EventCode* code = rules_.ontology().find_code(mention.cameo))
       mention.cameo = code->when_planned;
+  }
+
+  /// "hoped to go on, he said after his October visit": what stands beside a plan and is dated
+  /// before the article was not planned.
+  void settle_aside(const Match& match, Mention& mention) const {
+    const EventRule& rule = rules_.rule(match.rule);
+    const bool aside = tree_.is(match.trigger, "obl") || tree_.is(match.trigger, "nmod");
+    if (rule.word_class != WordClass::noun || !aside || match.frame.light >= 0 ||
+        !article_.published || mention.status != Status::planned ||
+        mention.date_basis != DateBasis::expression ||
+        mention.date.last >= article_.published->first)
+      return;
+    mention.status = Status::happened;
+    mention.cameo = rule.code;
   }
 
   /// "agreed on Sunday to hold a summit on Wednesday": the weekday of what one agrees or promises
@@ -325,6 +302,7 @@ class SentenceReader {
   const Dating& dating_;
   const ActorLexicon& lexicon_;
   const EventRules& rules_;
+  BlockKind kind_;
   Sentence sentence_;
   SentenceTree tree_;
   SentenceActors actors_;

@@ -72,9 +72,14 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
     }
     return true;
   };
+  // "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest.
+  const auto is_hyphened = [&](std::int32_t child) {
+    return tree_->token(child).xpos == "VBN" && tree_->token(child).lemma != "lead" && child > 0 &&
+           tree_->token(child - 1).form == "-";
+  };
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
     for (const std::int32_t child : tree_->children(token)) {
-      if (tree_->is(child, relation) && ask(child)) return;
+      if (tree_->is(child, relation) && !is_hyphened(child) && ask(child)) return;
     }
   }
   for (const std::int32_t child : tree_->children(token)) {

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace annals {
+namespace {
+
+bool is_clause(std::string_view slot) { return slot == "ccomp" || slot == "xcomp"; }
+
+}  // namespace
 
 bool ConditionReader::holds(const Sense& sense, const Frame& frame, std::int32_t at) const {
   if (!sense.particle.empty() && !has_particle(frame, sense.particle, at)) return false;
@@ -44,6 +49,13 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
   if (test.slot == "passive") return frame.passive;
   if (test.slot == "light") return frame.light >= 0;
   if (test.slot == "acting") return tree_.token(at).deprel == "nsubj";
+  if (test.slot == "negated") {
+    const auto children = tree_.children(at);
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+      const std::string_view lemma = tree_.token(child).lemma;
+      return tree_.is(child, "advmod") && (lemma == "not" || lemma == "never" || lemma == "n't");
+    });
+  }
   if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
   if (const std::size_t dot = test.slot.find('.'); dot != std::string::npos) {
     const std::int32_t inner = frame.find(std::string_view(test.slot).substr(0, dot));
@@ -55,7 +67,9 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
     const bool same = argument.slot == test.slot ||
                       (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
-    return same && fits(test, argument.token);
+    // Of several clauses the first is meant: it is the one whose subject the rule takes.
+    const bool meant = !is_clause(test.slot) || argument.token == frame.find(test.slot);
+    return same && meant && fits(test, argument.token);
   });
 }
 
@@ -83,6 +97,8 @@ bool ConditionReader::fits(const Condition& test, std::int32_t token) const {
       const auto found = actors_.of_token(token);
       return !found.empty() && !actors_.actor(found.front().actor).country.empty();
     }
+    case Asks::private_people:
+      return is_private(token);
   }
   return false;
 }
@@ -123,6 +139,20 @@ bool ConditionReader::is_person(std::int32_t token) const {
   }
   return phrase_in_list("people", token) || tree_.token(token).upos == Upos::PRON ||
          sounds_human(tree_.token(token));
+}
+
+bool ConditionReader::is_private(std::int32_t token) const {
+  constexpr std::string_view sectors[] = {"CVL", "REF", "LAB", "CRM", "AGR",
+                                          "EDU", "MED", "SOC", "JRN"};
+  const auto found = actors_.of_token(token);
+  if (rules_.in_list("crowd", tree_.token(token).lemma)) return true;
+  if (found.empty()) return false;
+  return std::all_of(found.begin(), found.end(), [&](const FoundActor& one) {
+    const Actor& actor = actors_.actor(one.actor);
+    return actor.kind == ActorKind::role_group && !one.owner &&
+           std::any_of(std::begin(sectors), std::end(sectors),
+                       [&](std::string_view sector) { return actor.code.ends_with(sector); });
+  });
 }
 
 /// "ex-ministers", "clergymen", "columnists"

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/events_dateline.h"
+
 namespace annals {
 namespace {
 
@@ -21,6 +23,7 @@ class Discourse {
   void complete() {
     find_whom_answered();
     find_hosts();
+    place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);
     link_dates();
     drop_titles();
   }
@@ -78,6 +81,10 @@ class Discourse {
   bool answers(const Mention& answer, const Mention& earlier, ActorId who) const {
     constexpr std::uint32_t reach = 1500;  // bytes of the article
     if (answer.trigger.begin - earlier.trigger.begin > reach) return false;
+    // "refused to step down after prosecutors accused him": no answer to them
+    const std::string_view word = word_of(answer);
+    const bool refused = word.starts_with("refus") || word.starts_with("declin");
+    if (refused && earlier.type == "ACCUSE") return false;
     if (earlier.type == "ACCUSE" || earlier.type == "REQUEST" || earlier.type == "THREATEN")
       return has_side(earlier, Role::target, who);
     const bool dealt = earlier.type == "CONSULT" || earlier.type == "AGREE";
@@ -99,22 +106,9 @@ class Discourse {
     return found;
   }
 
-  /// The country that the article was written in, by its dateline.
-  std::optional<Place> dateline() const {
-    for (const Block& block : article_.blocks) {
-      if (block.kind != BlockKind::dateline) continue;
-      std::string_view words = slice(article_.text, block.span);
-      words = words.substr(0, words.find_first_of("(/-_:\n"));
-      while (!words.empty() && (words.back() == ' ' || words.back() == ',')) words.remove_suffix(1);
-      if (auto place = lexicon_.find_place(words)) return place;
-      return lexicon_.find_place(words.substr(0, words.find(',')));
-    }
-    return std::nullopt;
-  }
-
   /// "Kuchma's visit", told from Moscow: a visit to Russia.
   void find_hosts() {
-    const auto here = dateline();
+    const auto here = place_of_dateline(article_, lexicon_);
     if (!here || here->country.empty()) return;
     const auto host = std::find_if(cast_.actors.begin(), cast_.actors.end(), [&](const Actor& one) {
       return one.kind == ActorKind::country && one.country == here->country;

@@ -57,12 +57,23 @@ class Matcher {
                   .joined = {}};
       fill_sides(rule, match, tree_, actors_, rules_,
                  {.frame_of = [this](std::int32_t of) { return frames_.frame_of(of); },
-                  .event_at = [this](std::int32_t of) { return match_at(of); }});
+                  .event_at = [this](std::int32_t of) { return inner_match_at(of); }});
       const bool alone = rule.symmetric ? match.sources.size() < 2 : match.targets.empty();
       if (rule.needs_target && alone) continue;
       return match;
     }
     return std::nullopt;
+  }
+
+  /// Acts ask about the acts in their phrases; a bound keeps odd trees from asking round in
+  /// circles.
+  std::optional<Match> inner_match_at(std::int32_t at) const {
+    constexpr int deepest = 4;
+    if (depth_ >= deepest) return std::nullopt;
+    ++depth_;
+    auto match = match_at(at);
+    --depth_;
+    return match;
   }
 
   /// A noun that only modifies another names no event of its own: "attack helicopters"; nor does a
@@ -103,6 +114,7 @@ class Matcher {
   FrameReader frames_;
   ConditionReader conditions_;
   bool headline_ = false;
+  mutable int depth_ = 0;  ///< of acts that ask about other acts
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ struct Match {
   Frame frame;
   std::vector<FoundActor> sources;  ///< all participants where the rule is symmetric
   std::vector<FoundActor> targets;
-  bool merged = false;               ///< another word tells the same
+  bool merged = false;       ///< another word tells the same
+  bool near_target = false;  ///< the targets stand in no slot: the nearest actors were taken
   std::vector<std::int32_t> joined;  ///< the other words that tell the same
 };
 

@@ -1,11 +1,11 @@
 #include "ingest/events_mend.h"
 
-#include "ingest/events_mend_clauses.h"
-
 #include <algorithm>
 #include <vector>
 
 #include "ingest/actors_phrases.h"
+#include "ingest/events_mend_clauses.h"
+#include "ingest/events_mend_verbs.h"
 
 namespace annals {
 namespace {
@@ -42,6 +42,14 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
       token.lemma = token.form;
       token.deprel = "flat";
       token.head = static_cast<std::int32_t>(i) - 1;
+      continue;
+    }
+    // "combat troops", tagged as the participle of some verb
+    if (token.xpos == "VBG" && token.upos == Upos::VERB && !token.form.ends_with("ing")) {
+      token.upos = Upos::NOUN;
+      token.xpos = "NN";
+      token.deprel = "compound";
+      token.lemma = token.form;
       continue;
     }
     // "the shelling of the town", tagged as a verb
@@ -171,67 +179,6 @@ void mend_willing(Sentence& sentence, const EventRules& rules) {
   }
 }
 
-/// "as the opposition threatened to storm it", with the subject of the clause read as a phrase of
-/// the verb above: a noun behind a conjunction just before a finite verb without a subject is that.
-void mend_clauses(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  for (std::int32_t verb = 2; verb < count; ++verb) {
-    Token& clause = at(verb);
-    const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
-    if (clause.upos != Upos::VERB || !finite || clause.deprel != "advcl") continue;
-    const Token& before = at(verb - 1);
-    const std::int32_t noun =
-        before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
-    if (noun < 0 || before.head != clause.head || !before.deprel.starts_with("obl")) continue;
-    std::int32_t conjunction = -1;
-    bool has_subject = false;
-    for (std::int32_t i = 0; i < count; ++i) {
-      has_subject = has_subject || (at(i).head == verb &&
-                                    (at(i).deprel.starts_with("nsubj") || at(i).deprel == "mark"));
-      const std::string_view lemma = at(i).lemma;
-      if (at(i).head == noun && at(i).deprel == "case" &&
-          (lemma == "as" || lemma == "after" || lemma == "before" || lemma == "while" ||
-           lemma == "until" || lemma == "since")) {
-        conjunction = i;
-      }
-    }
-    if (conjunction < 0 || has_subject) continue;
-    at(conjunction).head = verb;
-    at(conjunction).deprel = "mark";
-    at(noun).head = verb;
-    at(noun).deprel = "nsubj";
-  }
-}
-
-/// "has eased sanctions", read as having sanctions that are eased.
-void mend_perfect(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  for (std::int32_t have = 0; have + 2 < count; ++have) {
-    if (at(have).lemma != "have" || at(have).upos != Upos::VERB) continue;
-    const std::int32_t verb = at(have + 1).upos == Upos::ADV ? have + 2 : have + 1;
-    const std::int32_t object = at(verb).head;
-    if (at(verb).upos != Upos::VERB || at(verb).deprel != "amod" || object <= verb ||
-        at(object).head != have || at(object).deprel != "obj") {
-      continue;
-    }
-    at(verb).head = at(have).head;
-    at(verb).deprel = at(have).deprel;
-    at(verb).xpos = "VBN";
-    for (Token& token : sentence.tokens) {
-      if (token.head == have) token.head = verb;
-    }
-    at(have).head = verb;
-    at(have).deprel = "aux";
-    at(have).upos = Upos::AUX;
-  }
-}
-
 /// Where the noun phrase that begins at `first` has its head; -1 when none begins there.
 std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const EventRules& rules) {
   std::int32_t head = -1;
@@ -321,9 +268,8 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
       break;
     }
   }
-  mend_perfect(known);
+  mend_verbs(known);
   mend_willing(known, rules);
-  mend_clauses(known);
   mend_phrases(known, rules);
   for (std::size_t i = 0; i < known.tokens.size(); ++i) {
     if (known.tokens[i].head >= 0) continue;

@@ -36,26 +36,45 @@ bool is_no_place(const SentenceTree& tree, std::int32_t token, std::int32_t top)
   return false;
 }
 
-/// The longest known name in the phrase of `token`.
+bool in_name(const Token& token) {
+  return token.upos == Upos::PROPN || (token.upos == Upos::ADJ && is_capital(token));
+}
+
+/// The longest known name in the phrase of `token`. Taggers take parts of names for adjectives:
+/// "New York", "Papua New Guinea".
 std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexicon,
                               std::int32_t token, std::string_view text) {
+  constexpr std::int32_t widest = 20;  // words of a phrase that are looked at
   const auto [first, end] = tree.extent(token);
-  const std::int32_t last = std::min(end, first + 20);
+  const std::int32_t last = std::min(end, first + widest);
   for (std::int32_t from = first; from <= last; ++from) {
-    if (tree.token(from).upos != Upos::PROPN || is_no_place(tree, from, token)) continue;
+    if (!in_name(tree.token(from))) continue;
     std::int32_t to = from;
-    while (to < last && tree.token(to + 1).upos == Upos::PROPN) ++to;
-    // "New York", with "New" taken for an adjective
-    if (from > first && tree.token(from - 1).upos == Upos::ADJ &&
-        is_capital(tree.token(from - 1))) {
-      const Span whole{tree.token(from - 1).span.begin, tree.token(to).span.end};
-      if (auto place = lexicon.find_place(slice(text, whole))) return place;
-    }
-    for (std::int32_t cut = to; cut >= from; --cut) {
-      const Span span{tree.token(from).span.begin, tree.token(cut).span.end};
-      if (auto place = lexicon.find_place(slice(text, span))) return place;
+    while (to < last && in_name(tree.token(to + 1))) ++to;
+    for (std::int32_t size = to - from + 1; size > 0; --size) {
+      for (std::int32_t begin = from; begin + size <= to + 1; ++begin) {
+        const std::int32_t final = begin + size - 1;
+        const bool adjective = size == 1 && tree.token(begin).upos == Upos::ADJ;
+        if (adjective || is_no_place(tree, final, token)) continue;
+        const Span span{tree.token(begin).span.begin, tree.token(final).span.end};
+        if (auto place = lexicon.find_place(slice(text, span))) return place;
+      }
     }
     from = to;
+  }
+  return std::nullopt;
+}
+
+/// "the Kabul attack", "the Bali bombing": named after where it was.
+std::optional<Place> place_named(const SentenceTree& tree, const SentenceActors& actors,
+                                 const ActorLexicon& lexicon, const Match& match,
+                                 std::string_view text) {
+  if (tree.token(match.trigger).upos != Upos::NOUN) return std::nullopt;
+  for (const Argument& argument : match.frame.arguments) {
+    if (argument.slot != "comp" || tree.token(argument.token).upos != Upos::PROPN) continue;
+    const auto found = actors.of_token(argument.token);
+    if (found.empty() || actors.actor(found.front().actor).kind != ActorKind::place) continue;
+    if (auto place = place_in(tree, lexicon, argument.token, text)) return place;
   }
   return std::nullopt;
 }
@@ -65,7 +84,6 @@ std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexi
 std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceActors& actors,
                                       const ActorLexicon& lexicon, const Match& match,
                                       std::string_view text) {
-  (void)actors;
   const auto ask = [&](const Frame& frame) -> std::optional<Place> {
     for (const Argument& argument : frame.arguments) {
       if (std::find(prepositions.begin(), prepositions.end(), argument.slot) == prepositions.end())
@@ -75,6 +93,7 @@ std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceAc
     return std::nullopt;
   };
   if (auto place = ask(match.frame)) return place;
+  if (auto place = place_named(tree, actors, lexicon, match, text)) return place;
   // "opened fire in Basra, killing two": the clause above, within the sentence.
   std::int32_t at = match.trigger;
   for (int steps = 0; steps < 3; ++steps) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/events_sides_search.h"
+
 namespace annals {
 namespace {
 
@@ -62,7 +64,8 @@ class SideReader {
       // "the attack on a convoy by rebels", with the agent hung on the convoy.
       // "rejected as unreasonable by both", with the agent hung on the adjective
       const bool agent = slot == "by" || (slot == "subj" && match.frame.passive);
-      if (agent && match.sources.empty()) search_marker(match.trigger, "by", match.sources);
+      if (agent && match.sources.empty())
+        add(find_marked(tree_, actors_, asks_, match.trigger, "by"), match.sources);
     }
     if (match.sources.empty() && !received) find_holder(rule, match);
     if (rule.symmetric) {
@@ -71,7 +74,7 @@ class SideReader {
         add(actors_.persons_below(match.sources.front().token), match.sources);
       }
       for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
-      if (match.sources.size() < 2) search_below(rule, match, match.sources);
+      if (match.sources.size() < 2) add(find_below(tree_, actors_, rule, match), match.sources);
       if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
         collect("above", match, match.sources);
       }
@@ -107,13 +110,48 @@ class SideReader {
         if (is_among(actor, match.sources)) continue;
         add({actor}, belongs_to(actor, match.sources) ? own : match.targets);
       }
+      match.near_target = slot.ends_with("_any") && !match.targets.empty();
+      if (match.near_target) drop_own_troops(match);
       if (!match.targets.empty()) return;
     }
-    search_below(rule, match, match.targets);
+    add(find_below(tree_, actors_, rule, match), match.targets);
     if (match.targets.empty()) search_slots(rule, match);
+    match.near_target = !match.targets.empty();
+    drop_own_troops(match);
     std::erase_if(match.targets,
                   [&](const FoundActor& actor) { return is_among(actor, match.sources); });
     if (match.targets.empty()) match.targets = std::move(own);
+  }
+
+  /// "Merkel ruled out sending German troops": of those who merely stand near, one's own troops are
+  /// not whom it is done to.
+  void drop_own_troops(Match& match) const {
+    std::erase_if(match.targets, [&](const FoundActor& one) {
+      const Actor& actor = actors_.actor(one.actor);
+      if (actor.country.empty() || !actor.code.ends_with("MIL")) return false;
+      return std::any_of(match.sources.begin(), match.sources.end(), [&](const FoundActor& other) {
+        const std::string& code = actors_.actor(other.actor).code;
+        return code == actor.country || code == actor.country + "GOV";
+      });
+    });
+    if (match.targets.empty()) match.near_target = false;
+  }
+
+  /// "Gotovina's arrest raised the pressure": the arrest did, not Gotovina. Who attacks, seizes and
+  /// moves does so by his acts.
+  bool is_mere_act(const EventRule& rule, std::int32_t token,
+                   const std::vector<FoundActor>& found) const {
+    constexpr std::string_view bodily[] = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"};
+    constexpr std::string_view deeds[] = {"ASSAULT", "COERCE",  "RETREAT", "CONCEDE",
+                                          "PROTEST", "CONSULT", "MOBILIZE"};
+    const auto is_in = [](const auto& words, std::string_view word) {
+      return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    };
+    if (found.empty() || !found.front().owner || is_in(bodily, rule.type) ||
+        tree_.token(token).upos != Upos::NOUN)
+      return false;
+    const auto event = asks_.event_at(token);
+    return event && is_in(deeds, rules_.rule(event->rule).type);
   }
 
   /// The nearest actor anywhere in what the rule's slots hold: "support for businesses in Nigeria".
@@ -170,51 +208,6 @@ class SideReader {
     collect("holder", match, match.sources);
   }
 
-  /// Who stands behind `marker` anywhere in the noun phrase of `top`.
-  void search_marker(std::int32_t top, std::string_view marker,
-                     std::vector<FoundActor>& side) const {
-    std::vector<std::int32_t> open{top};
-    for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
-      for (const std::int32_t child : tree_.children(open[i])) {
-        const Token& token = tree_.token(child);
-        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT) continue;
-        if (tree_.marker(child) == marker) {
-          const auto found = actors_.in_phrase(child);
-          if (!found.empty()) return add(found, side);
-        }
-        const bool quality = token.upos == Upos::ADJ && tree_.is(child, "xcomp");
-        if (tree_.is(child, "nmod") || quality) open.push_back(child);
-      }
-    }
-  }
-
-  /// A preposition of the rule anywhere below the trigger: the tree often hangs it on a noun
-  /// between.
-  void search_below(const EventRule& rule, const Match& match,
-                    std::vector<FoundActor>& side) const {
-    constexpr std::string_view telling[] = {"against", "with", "into", "between"};
-    const bool on_somebody = rule.type == "SANCTION" || rule.type == "COERCE";
-    std::vector<std::int32_t> open{match.trigger};
-    if (match.frame.light >= 0) open.push_back(match.frame.light);
-    for (std::size_t i = 0; i < open.size() && i < 40; ++i) {
-      for (const std::int32_t child : tree_.children(open[i])) {
-        const Token& token = tree_.token(child);
-        if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree_.is(child, "nsubj"))
-          continue;
-        const std::string_view marker = tree_.marker(child);
-        const bool telling_one =
-            std::find(std::begin(telling), std::end(telling), marker) != std::end(telling) ||
-            (on_somebody && marker == "on");
-        if (telling_one &&
-            std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
-          const auto found = actors_.in_phrase(child);
-          if (!found.empty()) return add(found, side);
-        }
-        open.push_back(child);
-      }
-    }
-  }
-
   void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const {
     // "comp.subj", "comp.obj": whom the complement speaks of.
     if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
@@ -252,7 +245,20 @@ class SideReader {
             (found.empty() || is_land(found.front()))) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
         }
+        if (slot == "subj" && &side == &match.sources &&
+            is_mere_act(rules_.rule(match.rule), argument.token, found))
+          continue;
+        // "the Bali bombing that killed 20": nobody is named
+        if (slot == "subj" && !found.empty() && found.front().owner &&
+            actors_.actor(found.front().actor).kind == ActorKind::place &&
+            tree_.token(argument.token).upos == Upos::NOUN && asks_.event_at(argument.token))
+          continue;
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
+          continue;
+        // "the Bali bombing": where it was
+        if ((slot == "adj" || slot == "comp") && &side == &match.sources && !found.empty() &&
+            tree_.token(argument.token).upos == Upos::PROPN &&
+            actors_.actor(found.front().actor).kind == ActorKind::place)
           continue;
         // "restrictions slapped on people from the West Bank"
         if (slot == "from" && &side == &match.sources && !found.empty() &&
@@ -262,7 +268,10 @@ class SideReader {
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
         const auto found = actors_.in_phrase(argument.token);
-        if (!found.empty() && may_act(tree_.token(argument.token), found)) add(found, side);
+        const bool place = &side == &match.sources && !found.empty() &&
+                           actors_.actor(found.front().actor).kind == ActorKind::place;
+        if (!found.empty() && !place && may_act(tree_.token(argument.token), found))
+          add(found, side);
       }
     }
   }

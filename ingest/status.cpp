@@ -102,6 +102,10 @@ class StandingReader {
     return rules_.effect(WordClass::verb, lemma);
   }
 
+  std::string pair_of(std::int32_t verb, std::int32_t governed) const {
+    return std::string(tree_.token(verb).lemma) + "_" + std::string(tree_.marker(governed));
+  }
+
   void read_modifiers(std::int32_t noun) {
     for (const std::int32_t child : tree_.children(noun)) {
       const Token& token = tree_.token(child);
@@ -153,6 +157,11 @@ class StandingReader {
   void read_under_verb(std::int32_t noun, std::int32_t verb) {
     Effect effect = verb_effect(verb, noun);
     if (saying_ && effect == Effect::denied) effect = Effect::happened;
+    // "agreed at their meeting": when and where they agreed is not what they agreed to.
+    if (tree_.is(noun, "obl") &&
+        one_of(tree_.marker(noun), {"at", "during", "after", "since", "following", "follow"}) &&
+        rules_.effect(WordClass::verb, pair_of(verb, noun)) == Effect::none)
+      effect = Effect::none;
     const bool subject = tree_.is(noun, "nsubj");
     // What is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
@@ -161,8 +170,16 @@ class StandingReader {
     const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
                          (tree_.is(noun, "obj") && !definite) || tree_.marker(noun) == "during";
     // What is named with "the" in passing is taken for granted.
-    settled_ = settled_ || (!carried && definite);
+    settled_ = settled_ || (definite && (!carried || beside_speech(noun, verb)));
     read_clause(verb, carried && effect != Effect::says);
+  }
+
+  /// "pledged to deepen ties during his visit": one pledges, asks and accuses during it.
+  bool beside_speech(std::int32_t noun, std::int32_t verb) const {
+    const std::int32_t above = tree_.head(verb);
+    return tree_.marker(noun) == "during" && above >= 0 && tree_.token(above).xpos == "VBD" &&
+           (tree_.is(verb, "xcomp") || tree_.is(verb, "advcl")) &&
+           !rules_.senses(WordClass::verb, tree_.token(above).lemma).empty();
   }
 
   /// The predicate of the clause that a noun stands in; -1 when there is none.
@@ -208,7 +225,9 @@ class StandingReader {
     const Token& governor = tree_.token(above);
     const std::string_view mark = tree_.marker(verb);
     if (tree_.is(verb, "xcomp")) {
-      if (governor.lemma == "be") set(Status::planned);
+      // "is to leave", "is going to leave"
+      if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))
+        set(Status::planned);
       const WordClass word_class = class_of(governor);
       const Effect effect = word_class == WordClass::verb
                                 ? verb_effect(above, verb)

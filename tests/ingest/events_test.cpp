@@ -1,80 +1,13 @@
 #include "ingest/events.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
-#include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "ingest/analyzer.h"
-#include "ingest/extract.h"
+#include "tests/ingest/events_support.h"
 
 namespace annals {
 namespace {
-
-/// What an article tells, with the words that this test compares.
-struct Story {
-  std::string text;
-  Facts facts;
-};
-
-const Language& english() {
-  static const Language language = [] {
-    LanguageOptions options;
-    options.data = std::filesystem::path(ANNALS_SOURCE_DIR) / "ingest/data/english";
-    return Language::load(options);
-  }();
-  return language;
-}
-
-Facts read(const std::string& text, const std::string& dateline = {}) {
-  Article article;
-  article.text = dateline + text;
-  const auto size = static_cast<std::uint32_t>(article.text.size());
-  const auto begin = static_cast<std::uint32_t>(dateline.size());
-  article.published = parse_edtf("2015-06-10");
-  if (begin > 0) article.blocks.push_back({{0, begin}, BlockKind::dateline});
-  article.blocks.push_back({{begin, size}, BlockKind::body});
-  return extract(std::move(article), english());
-}
-
-std::string name_of(const Facts& facts, ActorId id) {
-  for (const Actor& actor : facts.actors) {
-    if (actor.id == id) return actor.name;
-  }
-  return "?";
-}
-
-std::string names(const Facts& facts, const Mention& mention, Role role) {
-  std::string result;
-  for (const Participant& one : mention.participants) {
-    if (one.role == role) result += (result.empty() ? "" : ", ") + name_of(facts, one.actor);
-  }
-  return result;
-}
-
-/// "ASSAULT Rebels > soldiers happened 2015-06-09" of each event.
-std::vector<std::string> told(const Facts& facts) {
-  std::vector<std::string> lines;
-  for (const Mention& mention : facts.mentions) {
-    std::string line = mention.type + ' ';
-    const std::string others = names(facts, mention, Role::other);
-    line += others.empty()
-                ? names(facts, mention, Role::source) + " > " + names(facts, mention, Role::target)
-                : others;
-    lines.push_back(line + ' ' + std::string(format_status(mention.status)) + ' ' +
-                    format_edtf(mention.date));
-  }
-  return lines;
-}
-
-bool tells(const Facts& facts, const std::string& line) {
-  const auto lines = told(facts);
-  return std::any_of(lines.begin(), lines.end(), [&](const std::string& one) {
-    return one == line || one.starts_with(line + ' ');
-  });
-}
 
 TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
   struct Row {

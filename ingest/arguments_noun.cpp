@@ -1,0 +1,137 @@
+#include "ingest/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/relations.h"
+
+namespace annals {
+namespace {
+
+bool is_nominal(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
+         token.upos == Upos::NUM || token.upos == Upos::ADJ || token.upos == Upos::DET;
+}
+
+void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame,
+                   std::int32_t but = -1) {
+  for (const std::int32_t child : tree.children(noun)) {
+    if (child == but) continue;
+    const Token& token = tree.token(child);
+    const std::string_view relation = token.deprel;
+    if (relation == "nmod:poss") {
+      frame.arguments.push_back({"poss", child, understood, -1});
+    } else if (relation == "amod" || relation == "nmod:desc") {
+      frame.arguments.push_back({"adj", child, understood, -1});
+    } else if (relation == "compound") {
+      frame.arguments.push_back({"comp", child, understood, -1});
+    } else if (is_relation(relation, "nmod") || is_relation(relation, "obl")) {
+      const std::string_view marker = tree.marker(child);
+      if (!marker.empty()) frame.arguments.push_back({marker, child, understood, -1});
+    } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
+      frame.arguments.push_back({"subj", child, understood, -1});
+    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
+               relation == "advcl") {
+      frame.arguments.push_back({"comp_clause", child, understood, -1});
+    }
+  }
+}
+
+/// "sanctions imposed on Iraq", "an attack carried out by rebels": the participle of a light verb
+/// gives its phrases.
+void add_participles(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light,
+                     Frame& frame) {
+  for (const std::int32_t child : tree.children(noun)) {
+    if (!tree.is(child, "acl") || tree.token(child).upos != Upos::VERB ||
+        !is_light(tree.token(child)))
+      continue;
+    const Frame verb = verb_frame(tree, child);
+    if (verb.find("obj") != noun && !verb.passive) continue;
+    frame.light = child;
+    for (const Argument& argument : verb.arguments) {
+      if (argument.token != noun)
+        frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
+    }
+  }
+}
+
+/// Whose act a noun is by its verb alone: "ordered an investigation", "a report accusing"; and
+/// that verb.
+void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
+  const std::int32_t verb = tree.head(noun);
+  if (verb >= 0) frame.arguments.push_back({"head", verb, true, -1});
+  if (verb < 0 || tree.token(verb).upos != Upos::VERB || !tree.is(noun, "obj")) return;
+  const std::int32_t subject = verb_frame(tree, verb).find("subj");
+  if (subject >= 0) frame.arguments.push_back({"holder", subject, true, -1});
+}
+
+/// Who the clause around a noun is about: "said during a visit to", "after a meeting with".
+void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
+  std::int32_t at = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    // "an envoy for the talks": not those whose clause it is
+    const bool subject = tree.is(at, "nsubj");
+    const bool theirs = tree.is(at, "nmod") && tree.marker(at) == "for";
+    at = tree.head(at);
+    if (at < 0 || subject || theirs) return;
+    if (tree.token(at).upos != Upos::VERB) continue;
+    const Frame verb = verb_frame(tree, at);
+    const std::int32_t surface = verb.find(verb.passive ? "obj" : "subj");
+    if (surface >= 0 && surface != noun) frame.arguments.push_back({"above", surface, true, -1});
+    return;
+  }
+}
+
+}  // namespace
+
+Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light) {
+  Frame frame;
+  add_modifiers(tree, noun, false, frame);
+  // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
+  const std::int32_t first = tree.first_conjunct(noun);
+  if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);
+  // "a number of attacks": what is done with the number is done with the attacks.
+  std::int32_t top = first;
+  for (int steps = 0; steps < 3; ++steps) {
+    const std::int32_t above = tree.head(top);
+    if (above < 0 || !tree.is(top, "nmod") || tree.marker(top) != "of") break;
+    if (tree.token(above).upos == Upos::VERB || !is_light(tree.token(above))) break;
+    add_modifiers(tree, above, true, frame, top);
+    top = above;
+  }
+  add_participles(tree, first, is_light, frame);
+  std::int32_t carrier = tree.head(top);
+  add_clause_subject(tree, top, frame);
+  add_holder(tree, top, frame);
+  if (tree.is(top, "acl") || tree.is(top, "advcl") || tree.is(top, "xcomp")) {
+    // "willing to talk" as a complement of a verb: its subject is the verb's.
+    if (carrier >= 0 && frame.find("subj") < 0 && tree.token(carrier).upos == Upos::VERB) {
+      const Frame above = verb_frame(tree, carrier);
+      if (const std::int32_t subject = above.find(above.find("obj") >= 0 ? "obj" : "subj");
+          subject >= 0) {
+        frame.arguments.push_back({"subj", subject, true, -1});
+      }
+    }
+    return frame;
+  }
+  if (carrier < 0 || tree.token(carrier).upos != Upos::VERB || !is_light(tree.token(carrier))) {
+    return frame;
+  }
+  const Frame verb = verb_frame(tree, carrier);
+  // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
+  constexpr std::array<std::string_view, 12> beside{"after",  "before",  "since",     "despite",
+                                                    "during", "amid",    "following", "follow",
+                                                    "over",   "because", "ahead",     "until"};
+  const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
+  const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
+                       (is_relation(tree.token(top).deprel, "obl") && !adjunct);
+  if (!carried) return frame;
+  frame.light = carrier;
+  for (const Argument& argument : verb.arguments) {
+    if (argument.token == top) continue;
+    frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
+  }
+  return frame;
+}
+
+}  // namespace annals

@@ -1,0 +1,103 @@
+#include "ingest/events_mend_verbs.h"
+
+#include <string_view>
+
+namespace annals {
+namespace {
+
+/// "as the opposition threatened to storm it", with the subject of the clause read as a phrase of
+/// the verb above: a noun behind a conjunction just before a finite verb without a subject is that.
+void mend_clauses(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t verb = 2; verb < count; ++verb) {
+    Token& clause = at(verb);
+    const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
+    if (clause.upos != Upos::VERB || !finite || clause.deprel != "advcl") continue;
+    const Token& before = at(verb - 1);
+    const std::int32_t noun =
+        before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
+    if (noun < 0 || before.head != clause.head || !before.deprel.starts_with("obl")) continue;
+    std::int32_t conjunction = -1;
+    bool has_subject = false;
+    for (std::int32_t i = 0; i < count; ++i) {
+      has_subject = has_subject || (at(i).head == verb &&
+                                    (at(i).deprel.starts_with("nsubj") || at(i).deprel == "mark"));
+      const std::string_view lemma = at(i).lemma;
+      if (at(i).head == noun && at(i).deprel == "case" &&
+          (lemma == "as" || lemma == "after" || lemma == "before" || lemma == "while" ||
+           lemma == "until" || lemma == "since")) {
+        conjunction = i;
+      }
+    }
+    if (conjunction < 0 || has_subject) continue;
+    at(conjunction).head = verb;
+    at(conjunction).deprel = "mark";
+    at(noun).head = verb;
+    at(noun).deprel = "nsubj";
+  }
+}
+
+/// "has eased sanctions", read as having sanctions that are eased.
+void mend_perfect(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t have = 0; have + 2 < count; ++have) {
+    if (at(have).lemma != "have" || at(have).upos != Upos::VERB) continue;
+    const std::int32_t verb = at(have + 1).upos == Upos::ADV ? have + 2 : have + 1;
+    const std::int32_t object = at(verb).head;
+    if (at(verb).upos != Upos::VERB || at(verb).deprel != "amod" || object <= verb ||
+        at(object).head != have || at(object).deprel != "obj") {
+      continue;
+    }
+    at(verb).head = at(have).head;
+    at(verb).deprel = at(have).deprel;
+    at(verb).xpos = "VBN";
+    for (Token& token : sentence.tokens) {
+      if (token.head == have) token.head = verb;
+    }
+    at(have).head = verb;
+    at(have).deprel = "aux";
+    at(have).upos = Upos::AUX;
+  }
+}
+
+/// "Rebels are attacking convoys", read as rebels being convoys: the participle between the
+/// auxiliary and the noun is the verb, the noun its object.
+void mend_progressive(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t be = 1; be + 2 < count; ++be) {
+    const std::int32_t noun = at(be).head;
+    const bool auxiliary = at(be).lemma == "be" && at(be).deprel == "aux";
+    if (!auxiliary || noun <= be + 1 || at(noun).upos != Upos::NOUN) continue;
+    const std::int32_t verb = at(be + 1).upos == Upos::ADV ? be + 2 : be + 1;
+    if (verb >= noun || at(verb).upos != Upos::VERB || at(verb).xpos != "VBG" ||
+        at(verb).deprel != "amod" || at(verb).head != noun)
+      continue;
+    at(verb).head = at(noun).head;
+    at(verb).deprel = at(noun).deprel;
+    at(noun).head = verb;
+    at(noun).deprel = "obj";
+    for (std::int32_t i = 0; i < count; ++i) {
+      const bool before = i < verb || at(i).deprel == "punct" || at(i).deprel == "parataxis";
+      if (at(i).head == noun && i != verb && before) at(i).head = verb;
+    }
+  }
+}
+
+}  // namespace
+
+void mend_verbs(Sentence& sentence) {
+  mend_perfect(sentence);
+  mend_progressive(sentence);
+  mend_clauses(sentence);
+}
+
+}  // namespace annals

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/events_sides.h"
+
+namespace annals {
+
+/// Who stands behind `marker` anywhere in the noun phrase of `top`, but not below the noun of
+/// another act: "charges over a murder by soldiers" are not the soldiers'.
+[[nodiscard]] std::vector<FoundActor> find_marked(const SentenceTree& tree,
+                                                  const SentenceActors& actors,
+                                                  const SideAsks& asks, std::int32_t top,
+                                                  std::string_view marker);
+
+/// Who stands behind a preposition of the rule's targets anywhere below the trigger: the tree often
+/// hangs it on a noun between.
+[[nodiscard]] std::vector<FoundActor> find_below(const SentenceTree& tree,
+                                                 const SentenceActors& actors,
+                                                 const EventRule& rule, const Match& match);
+
+}  // namespace annals

@@ -1,0 +1,96 @@
+#include "ingest/events_worth.h"
+
+#include <algorithm>
+
+namespace annals {
+namespace {
+
+bool is_definite(const SentenceTree& tree, std::int32_t noun) {
+  const auto children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    const Token& token = tree.token(child);
+    return token.deprel == "det" &&
+           (token.lemma == "the" || token.lemma == "this" || token.lemma == "that");
+  });
+}
+
+/// "the discussions": a definite noun that brings nobody with it tells of what was told before.
+bool points_back(const SentenceTree& tree, const EventRules& rules, const Match& match) {
+  if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
+  if (!is_definite(tree, match.trigger)) return false;
+  const auto brought = [&](const FoundActor& one) {
+    return tree.below(one.token, match.trigger) ||
+           (match.frame.light >= 0 && tree.below(one.token, match.frame.light));
+  };
+  return std::none_of(match.sources.begin(), match.sources.end(), brought) &&
+         std::none_of(match.targets.begin(), match.targets.end(), brought);
+}
+
+bool is_deed(std::string_view type) {
+  constexpr std::string_view deeds[] = {"ASSAULT", "COERCE",  "AID",     "MOBILIZE", "COOPERATE",
+                                        "RETREAT", "CONCEDE", "CONSULT", "PROTEST"};
+  return std::find(std::begin(deeds), std::end(deeds), type) != std::end(deeds);
+}
+
+/// "groups fighting Western forces": what somebody is known to do, told as a quality of theirs.
+bool is_lasting_participle(const SentenceTree& tree, const EventRules& rules, const Match& match) {
+  const Token& token = tree.token(match.trigger);
+  if (token.xpos != "VBG" || token.deprel != "acl" || tree.child(match.trigger, "aux") >= 0)
+    return false;
+  const std::int32_t noun = tree.head(match.trigger);
+  return !rules.in_list("killing", token.lemma) && !rules.in_list("wounding", token.lemma) &&
+         std::any_of(match.sources.begin(), match.sources.end(),
+                     [&](const FoundActor& one) { return one.token == noun; }) &&
+         has_feature(tree.token(noun), "Number", "Plur");
+}
+
+}  // namespace
+
+bool is_worth_telling(const SentenceTree& tree, const EventRules& rules, const Match& match,
+                      bool alone) {
+  if (points_back(tree, rules, match)) return false;
+  if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
+  const EventRule& rule = rules.rule(match.rule);
+  if (rule.word_class != WordClass::verb) {
+    // "after months of protests": in passing; "protests broke out": told.
+    return rule.type == "PROTEST" &&
+           (alone || tree.is(match.trigger, "nsubj") || tree.head(match.trigger) < 0);
+  }
+  // A bare word, as in lists and code, tells nothing.
+  const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0 &&
+                    (match.frame.arguments.empty() || tree.child(match.trigger, "aux:pass") < 0);
+  return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
+}
+
+bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& match,
+              const Mention& mention, BlockKind kind) {
+  if (kind != BlockKind::body || !is_deed(mention.type) || mention.status != Status::happened ||
+      mention.date_basis == DateBasis::expression)
+    return false;
+  std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
+  // "hold talks", "talks that ministers hold"; but "the crackdown continues" is news.
+  const bool held = tree.head(match.trigger) == verb && !tree.is(match.trigger, "nsubj");
+  if (match.frame.light >= 0 && !held && tree.head(verb) != match.trigger) return false;
+  if (rules.rule(match.rule).word_class != WordClass::verb && match.frame.light < 0) return false;
+  if (is_lasting_participle(tree, rules, match)) return true;
+  for (int steps = 0; steps < 4 && tree.is(verb, "conj") && tree.head(verb) >= 0; ++steps) {
+    if (tree.token(verb).xpos != "VBP" && tree.token(verb).xpos != "VBZ") return false;
+    verb = tree.head(verb);
+  }
+  // "beat", "hit": as well the past
+  constexpr std::string_view both[] = {"beat", "hit", "put", "cut", "shut", "set", "hurt", "quit"};
+  if (std::find(std::begin(both), std::end(both), tree.token(verb).form) != std::end(both))
+    return false;
+  const std::string_view form = tree.token(verb).xpos;
+  // A line without a full stop is a headline, whatever block it stands in.
+  const auto& tokens = tree.sentence().tokens;
+  return (form == "VBP" || form == "VBZ") && tree.child(verb, "aux") < 0 &&
+         tokens.back().upos == Upos::PUNCT;
+}
+
+bool is_sure_enough(const Mention& mention) {
+  const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
+  return !unreal || mention.participants.size() >= 2;
+}
+
+}  // namespace annals

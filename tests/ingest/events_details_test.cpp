@@ -1,0 +1,94 @@
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "ingest/events.h"
+#include "tests/ingest/events_support.h"
+
+namespace annals {
+namespace {
+
+TEST_CASE("deeds in the simple present are habits, but not in titles and with a day of their own",
+          "[ingest][events]") {
+  const std::string opening = "Prices rose in the capital. ";
+  CHECK(told(read(opening + "Rebels often attack army convoys in the north.")).empty());
+  CHECK(told(read(opening + "Kenya shelters refugees from Somalia.")).empty());
+  CHECK_FALSE(told(read(opening + "Rebels attacked army convoys in the north.")).empty());
+  CHECK_FALSE(told(read("Israel attacks Gaza")).empty());
+  CHECK_FALSE(told(read(opening + "Rebels are attacking army convoys in the north.")).empty());
+  CHECK_FALSE(told(read(opening + "Iran accuses Israel of spying.")).empty());
+}
+
+TEST_CASE("what is told beside a plan is not planned", "[ingest][events]") {
+  CHECK(tells(read("At their meeting on Monday, Angela Merkel and Barack Obama agreed to help "
+                   "Ukraine."),
+              "CONSULT Angela Merkel, Barack Obama happened 2015-06-08"));
+  CHECK(tells(read("Barack Obama pledged to deepen ties during his visit to India."),
+              "CONSULT Barack Obama > India happened"));
+  CHECK(tells(read("Barack Obama plans to hold talks during a visit to India."),
+              "CONSULT Barack Obama > India planned"));
+}
+
+TEST_CASE("who stands beside a noun is not whose act it is", "[ingest][events]") {
+  // An envoy for talks does not hold them for who sends him.
+  for (const std::string& line :
+       told(read("Ban Ki-moon appointed Lena Berg as envoy for the Cyprus talks.")))
+    CHECK(line.find("Ban Ki-moon") == std::string::npos);
+  // A town held by rebels is not the rebels.
+  for (const std::string& line :
+       told(read("Barack Obama visited the rebel-held town of Goma on Monday.")))
+    CHECK(line.find("rebel") == std::string::npos);
+  // A bombing that is named after a place is not done by it.
+  for (const std::string& line : told(read("Police spoke of the Bali bombing that killed 20.")))
+    CHECK(line.find("ASSAULT Bali") == std::string::npos);
+}
+
+std::string counts(const std::string& text) {
+  std::string all;
+  for (const Mention& mention : read(text).mentions) {
+    for (const Count& count : mention.counts)
+      all += (all.empty() ? "" : "; ") + count.what + "=" + count.words;
+  }
+  return all;
+}
+
+TEST_CASE("numbers are counted as what they are", "[ingest][events][counts]") {
+  struct Row {
+    const char* text;
+    const char* counts;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Rebels killed at least four soldiers and wounded 12 on Monday.",
+       "killed=at least four; wounded=12"},
+      {"Police arrested 20 students on Monday.", "detained=20"},
+      {"Customs officers seized 40 kilograms of cocaine on Monday.", "seized=40"},
+      {"Iran released 37 prisoners on Monday.", "released=37"},
+      {"France sent 300 soldiers to Mali on Monday.", "troops=300"},
+      {"Japan gave $5 million to Nepal on Monday.", "money=$5 million"},
+      {"Japan gave 5 million U.S. dollars to Nepal on Monday.", "money=5 million U.S. dollars"},
+      {"Gunmen kidnapped three engineers in Yemen on Monday.", "hostages=three"},
+      {"The arrest of 20 students by police angered teachers.", "detained=20"},
+      {"The minister resigned on Monday.", ""},
+  }));
+  CAPTURE(row.text);
+  CHECK(counts(row.text) == row.counts);
+}
+
+std::string place(const std::string& text, const std::string& dateline = {}) {
+  const Facts facts = read(text, dateline);
+  if (facts.mentions.empty()) return "no event";
+  const auto& found = facts.mentions.front().place;
+  return found ? found->name : std::string();
+}
+
+TEST_CASE("an event is where its sentence says, or here", "[ingest][events][place]") {
+  CHECK(place("Rebels freed two miners in Papua New Guinea on Monday.") == "Papua New Guinea");
+  CHECK(place("Modi met Angela Merkel here on Monday.", "OSLO, Norway (AP) -- ") == "Oslo");
+  CHECK(place("Norwegian police arrested two men on Monday.", "OSLO, Norway (AP) -- ") == "Oslo");
+  CHECK(place("Iraqi police arrested two men on Monday.", "OSLO, Norway (AP) -- ").empty());
+  CHECK(place("Norwegian police arrested two men in Bergen on Monday.", "OSLO, Norway (AP) -- ") ==
+        "Bergen");
+}
+
+}  // namespace
+}  // namespace annals
