@@ -223,8 +223,9 @@ BlockKind Cleaner::kind_in_header(std::size_t i) const {
     case Look::text: {
       if (is_captioned(i)) return BlockKind::caption;
       const bool deck = (title_ < i && paragraphs_[i].words >= 5) || is_sentence(i);
-      return deck || paragraphs_[i].marked == BlockKind::body ? BlockKind::body
-                                                              : BlockKind::furniture;
+      const bool above = title_ < size() && i < title_;  // the outlet's name
+      const bool marked = paragraphs_[i].marked == BlockKind::body && !above;
+      return deck || marked ? BlockKind::body : BlockKind::furniture;
     }
     default:
       return BlockKind::furniture;

@@ -57,7 +57,8 @@ std::optional<BlockKind> kind_of_name(std::string_view name) {
                          "mostread",      "popular",     "jp",
                          "credit",        "photocredit", "copyright",
                          "signup",        "login",       "search",
-                         "noprint",       "correction",  "disclaimer"})) {
+                         "noprint",       "correction",  "disclaimer",
+                         "tweet",         "instagram"})) {
       if (!kind) kind = BlockKind::furniture;
     }
   }

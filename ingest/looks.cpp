@@ -160,6 +160,17 @@ bool is_caption(std::string_view text, const Paragraph& paragraph, const PageWor
   return words.begins(PageWord::picture, paragraph.key) && paragraph.words > 6;
 }
 
+/// "Tweet Share Email Print": nothing but words that are lines of furniture by themselves.
+bool is_row_of_buttons(std::string_view key, const PageWords& words) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < key.size(); ++count) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (!words.find(PageWord::line, key.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return count > 1;
+}
+
 /// Holds a phrase that only the furniture of a page does: "Ann Lee contributed to this report".
 bool holds_furniture(const std::string& key, const PageWords& words) {
   for (std::size_t at = 0; at < key.size(); ++at) {
@@ -187,7 +198,7 @@ Look look_of(std::string_view text, const Paragraph& paragraph, const PageWords&
     if (words.find(PageWord::closed, key)) return Look::closed;
     if (words.find(PageWord::comments, key)) return Look::comments;
     if (words.find(PageWord::section, key)) return Look::section;
-    if (words.find(PageWord::line, key)) return Look::furniture;
+    if (words.find(PageWord::line, key) || is_row_of_buttons(key, words)) return Look::furniture;
   }
   if (text.size() < 160 && words.begins(PageWord::closed, key)) return Look::closed;
   if (text.size() < 120 && words.begins(PageWord::comments, key) && key.starts_with("# "))

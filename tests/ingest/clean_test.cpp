@@ -179,7 +179,8 @@ TEST_CASE("lists of links, counters, styles and forms are furniture", "[ingest][
   const auto article = labelled(
       "Talks on water go on\n\n6\n193\n\nShare on Facebook\n\n"
       "ROME: Ministers of two states met on Monday to talk about the water of a river.\n\n"
-      "They agreed.\n\nThe writer is a former ambassador.\n\n(Additional reporting by Ann "
+      "They agreed.\n\nTweet Share Email Print\n\n2 hours ago\n\nThe writer is a former "
+      "ambassador.\n\n(Additional reporting by Ann "
       "Lee)\n\n0 : 0\n"
       "  \xE2\x80\xA2 medium-browser-and-portrait-tablet\n\nRelated Stories\nBridge opens in "
       "Rome\nMayor to resign\n\n"

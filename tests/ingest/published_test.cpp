@@ -345,6 +345,10 @@ TEST_CASE("a label decides over a dateline, a dateline over a date alone, and th
                 .article) == "2011-06-04");
   CHECK(day_of(date_page("Talks on water\n\nJune 4, 2011\n\nROME, June 3, 2011 (AFP) - " + body)
                    .article) == "2011-06-03");
+  CHECK(
+      day_of(date_page("Talks on water\n\nJune 4, 2011\n\n" + body +
+                       "\nA version of this article appears in print on June 5, 2011, on page 9.\n")
+                 .article) == "2011-06-04");
   CHECK(day_of(date_page("Friday, October 1, 2021\n\nTalks on water\n\nJune 4, 2011\n\n" + body)
                    .article) == "2011-06-04");
   CHECK(day_of(date_page("Talks on water\n\nLast updated June 5, 2011\n\nJune 4, 2011\n\n" + body)

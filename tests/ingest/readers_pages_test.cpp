@@ -61,6 +61,25 @@ TEST_CASE("a saved page gives its article, labelled by its markup", "[ingest][re
           "furniture|All rights reserved"});
 }
 
+TEST_CASE("what others write inside of an article is none of it", "[ingest][readers][html]") {
+  const TempFolder folder;
+  auto got = read(folder.write(
+      "a.html",
+      "<html><body><div>News24</div><div>Talks on water</div><div>Posted June 3, 2011</div>"
+      "<p>Two ministers met in Rome to talk about the water of a river, officials said.</p>"
+      "<blockquote class=\"twitter-tweet\"><p>They have condemned the river!</p>Ann Lee (@ann)"
+      "</blockquote><p>They agreed to meet again in the summer, according to their speakers.</p>"
+      "</body></html>"));
+  REQUIRE(got.inputs.size() == 1);
+  Article article = got.inputs[0].article;
+  label_blocks(article, page_words());
+  CHECK(block_lines(article) ==
+        Lines{"furniture|News24", "title|Talks on water", "dateline|Posted June 3, 2011",
+              "body|Two ministers met in Rome to talk about the water of a river, officials said.",
+              "furniture|They have condemned the river!", "furniture|Ann Lee (@ann)",
+              "body|They agreed to meet again in the summer, according to their speakers."});
+}
+
 TEST_CASE("the bytes of a page's text are found again in its file", "[ingest][readers][html]") {
   const TempFolder folder;
   const auto got = read(folder.write("a.html", page));
