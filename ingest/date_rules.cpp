@@ -154,6 +154,7 @@ DateRules DateRules::load(const LanguageOptions& options) {
   parts->states.emplace_back();
   add_date_words(*parts, read_rules(options, "dates.words"));
   add_date_rules(*parts, read_rules(options, "dates.rules"));
+  join_date_states(*parts);
   index_steps(*parts);
   parts->time_words.add(read_rules(options, "time.words"));
   return DateRules(std::move(parts));

@@ -118,6 +118,12 @@ void add_date_pattern(DateRules::Parts& parts, const RuleLine& line, std::string
                       const std::unordered_map<std::string, std::string>& macros,
                       std::int32_t rule);
 
+/// Joins what patterns have in common from their beginnings on, so that "the" is followed once and
+/// not once for each of the patterns that begin with it. What is matched and captured stays the
+/// same. Source: the subset construction of M. Rabin and D. Scott, "Finite automata and their
+/// decision problems", 1959, with steps for symbols.
+void join_date_states(DateRules::Parts& parts);
+
 /// The word, added when it is new.
 DateWord& date_word(DateRules::Parts& parts, const std::string& lower);
 
