@@ -58,8 +58,9 @@ DateRule rule_of(const RuleLine& line, const std::string& action_text) {
   return rule;
 }
 
-/// Collects the steps that begin a rule by what they take, and what each state takes at all.
-void index_steps(Parts& parts) {
+}  // namespace
+
+void index_date_steps(Parts& parts) {
   for (DateState& state : parts.states) {
     for (const DateStep& step : state.steps) {
       if (step.is_class)
@@ -75,8 +76,6 @@ void index_steps(Parts& parts) {
     if (step.is_class) parts.first_classes |= std::uint64_t{1} << step.label;
   }
 }
-
-}  // namespace
 
 std::optional<WordClass> Parts::find_class(std::string_view name) const {
   const auto found = std::find(classes.begin(), classes.end(), name);
@@ -155,7 +154,7 @@ DateRules DateRules::load(const LanguageOptions& options) {
   add_date_words(*parts, read_rules(options, "dates.words"));
   add_date_rules(*parts, read_rules(options, "dates.rules"));
   join_date_states(*parts);
-  index_steps(*parts);
+  index_date_steps(*parts);
   parts->time_words.add(read_rules(options, "time.words"));
   return DateRules(std::move(parts));
 }

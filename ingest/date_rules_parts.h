@@ -124,6 +124,10 @@ void add_date_pattern(DateRules::Parts& parts, const RuleLine& line, std::string
 /// decision problems", 1959, with steps for symbols.
 void join_date_states(DateRules::Parts& parts);
 
+/// Notes of each state what it takes, and collects the steps that begin a rule. Once, when all
+/// patterns are there; DateMatcher needs it.
+void index_date_steps(DateRules::Parts& parts);
+
 /// The word, added when it is new.
 DateWord& date_word(DateRules::Parts& parts, const std::string& lower);
 

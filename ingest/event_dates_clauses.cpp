@@ -196,9 +196,13 @@ std::int32_t ClauseDates::child(std::int32_t token_index, std::string_view depre
 /// Wednesday media event, Apple released".
 void ClauseDates::lift(DateAnchor& anchor) const {
   if (!anchor.before_noun || anchor.governor < 0) return;
-  const Token& noun = token(anchor.governor);
+  Index place = anchor.governor;
+  // "on the sidelines of the November 12-13 summit"
+  const Index above = token(place).head;
+  if (above >= 0 && words_->is(TimeWord::beside, token(above).lemma)) place = above;
+  const Token& noun = token(place);
   if (noun.head < 0 || !noun.deprel.starts_with("obl")) return;
-  const Index mark = child(anchor.governor, "case");
+  const Index mark = child(place, "case");
   if (mark >= 0 && words_->is(TimeWord::during, token(mark).lemma)) anchor.stage = noun.head;
 }
 

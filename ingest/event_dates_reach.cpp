@@ -120,6 +120,24 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
   return std::nullopt;
 }
 
+/// The expression stands inside of a clause that a noun of the event's clause has: "arrested a man
+/// accused of killing a judge in 2001". A day close by may be the event's all the same, as the tree
+/// tells the two apart badly: "arrested a man carrying a bomb on Friday".
+bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.head < at) return false;
+  const bool near =
+      anchor.date.precision == Precision::day && now_ && *now_ - anchor.date.first <= date::days{7};
+  if (near) return false;
+  bool inner = false;
+  Index up = anchor.governor;
+  for (int steps = 0; up >= 0 && up != at && steps < 12; ++steps) {
+    inner =
+        inner || (up > at && token(up).upos == Upos::VERB && token(up).deprel.starts_with("acl"));
+    up = token(up).head;
+  }
+  return inner && up == at;
+}
+
 /// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
 /// priced at par".
 bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
@@ -151,6 +169,7 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun && anchor.governor != at) continue;
     if (anchor.compared && at < anchor.compared_from) continue;
+    if (is_in_inner_clause(anchor, at)) continue;
     if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
     const Index from = std::min(at, anchor.head) + 1;
     const Index to = std::max(at, anchor.head);

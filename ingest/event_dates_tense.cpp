@@ -41,6 +41,7 @@ class TenseReader {
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
   bool is_formerly(Index verb) const;
+  bool resolved(Index infinitive, Index above) const;
 
   const Token& at(Index i) const { return clause_.token(i); }
   Index verb_above(Index i) const {
@@ -150,6 +151,16 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
   return ClauseTime::now;
 }
 
+/// "agreed to meet", "rejected a demand to halt ...": though the tree may call it a purpose.
+bool TenseReader::resolved(Index infinitive, Index above) const {
+  const auto resolves = [&](Index i) {
+    return words_.is(TimeWord::resolves, at(i).lemma) || words_.is(TimeWord::ahead, at(i).lemma);
+  };
+  if (resolves(above)) return true;
+  const Index to = clause_.child(infinitive, "mark");
+  return to > 0 && at(to - 1).upos == Upos::NOUN && resolves(to - 1);
+}
+
 Index TenseReader::giver(Index verb) const {
   const Token& word = at(verb);
   const VerbTime time = verb_time(sentence_, verb);
@@ -160,6 +171,7 @@ Index TenseReader::giver(Index verb) const {
   const std::string_view relation = word.deprel;
   if (time.infinitive) {
     if (at(above).form == "going") return -1;  // "is going to change"
+    if (resolved(verb, above)) return -1;
     if (relation.starts_with("advcl") || words_.is(TimeWord::realis, at(above).lemma)) return above;
     return -1;
   }
@@ -255,6 +267,7 @@ bool has_own_time(const ClauseDates& clause, const TimeWords& words, std::int32_
     if (!relation.starts_with("advcl") && !relation.starts_with("obl")) return false;
     const Index mark = clause.child(c, relation.starts_with("obl") ? "case" : "mark");
     const std::string_view word = mark < 0 ? std::string_view() : clause.token(mark).lemma;
+    if (word == "as") return false;  // at the same time as what has no time of its own
     return word == "during" || words.is(TimeWord::while_mark, word) ||
            words.is(TimeWord::behind_mark, word);
   });

@@ -7,10 +7,10 @@ namespace annals {
 namespace {
 
 /// In the order of TimeWord.
-constexpr std::array<std::string_view, 21> list_names = {
-    "says",  "holds", "figures",    "realis",  "due",    "deferred", "plannable",
-    "ahead", "for",   "of",         "against", "behind", "goes",     "formerly",
-    "while", "until", "behindmark", "during",  "stage",  "stages",   "ending"};
+constexpr std::array<std::string_view, 23> list_names = {
+    "says",  "holds",      "figures", "realis",   "due",    "deferred", "plannable", "ahead",
+    "for",   "of",         "against", "resolves", "behind", "goes",     "formerly",  "while",
+    "until", "behindmark", "during",  "beside",   "stage",  "stages",   "ending"};
 
 }  // namespace
 

@@ -23,6 +23,7 @@ enum class TimeWord : std::uint8_t {
   ahead_for,
   ahead_of,
   ahead_against,
+  resolves,
   behind,
   goes,
   formerly,
@@ -30,6 +31,7 @@ enum class TimeWord : std::uint8_t {
   until_mark,
   behind_mark,
   during,
+  beside,
   stage,
   stages,
   ending

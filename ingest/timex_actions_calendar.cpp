@@ -243,6 +243,23 @@ std::optional<Moment> moment_in_words(const DateCaptures& words, const TimexRead
   return std::nullopt;
 }
 
+/// The last day of "Nov. 12-13" and "1973-1990", whose value is the first.
+std::optional<sys_days> last_in_words(const DateCaptures& words, const Moment& first) {
+  const auto to = words.number("to");
+  if (!to || !first.placed) return std::nullopt;
+  const year_month_day civil_first = civil(first.first);
+  if (first.grain == Grain::day) {
+    const year_month_day at{civil_first.year(), civil_first.month(),
+                            day{static_cast<unsigned>(*to)}};
+    return at.ok() ? std::optional(sys_days{at}) : std::nullopt;
+  }
+  if (first.grain != Grain::year) return std::nullopt;
+  const int century = int{civil_first.year()} / 100 * 100;
+  const int last = *to < 100 ? century + *to : *to;  // "1997-98"
+  if (last > 9999) return std::nullopt;
+  return last_of(moment_of(Grain::year, sys_days{year{last} / 1 / 1}));
+}
+
 }  // namespace
 
 std::optional<TimexValue> read_calendar(const DateCaptures& words, const TimexReading& reading) {
@@ -250,7 +267,11 @@ std::optional<TimexValue> read_calendar(const DateCaptures& words, const TimexRe
   const auto clock = clock_of(words);
   if (!moment || !clock) return std::nullopt;
   if (moment->grain == Grain::day) moment->clock = *clock;
-  return calendar_value(words, reading, std::move(*moment));
+  const auto last = last_in_words(words, *moment);
+  const sys_days first = moment->first;
+  TimexValue result = calendar_value(words, reading, std::move(*moment));
+  if (last && *last > first) result.date = interval_date(first, *last);
+  return result;
 }
 
 std::optional<TimexValue> read_clock(const DateCaptures& words, const TimexReading& reading) {

@@ -97,6 +97,11 @@ class DirectionReader {
   std::optional<Look> due(Index at, const VerbTime& time) const;
 
   const Token& token(Index i) const { return token_at(sentence_, i); }
+  /// "agreed to meet", "a demand to leave": the infinitive is what was resolved, no purpose.
+  bool resolves(Index i) const {
+    return words_.is(TimeWord::resolves, token(i).lemma) ||
+           words_.is(TimeWord::ahead, token(i).lemma);
+  }
   bool is(TimeWord list, Index i) const {
     return words_.is(list, token(i).lemma) || words_.is(list, token(i).form);
   }
@@ -151,7 +156,9 @@ Look DirectionReader::of_infinitive(Index verb) const {
       (!plan && is_bare_past(sentence_, governor));
   const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
   if (past && plan) return past_plan;
-  const bool happens = purpose || words_.is(TimeWord::realis, ruler.lemma) ||
+  const Index to = child_with(sentence_, verb, "mark");
+  const bool resolved = resolves(governor) || (to > 0 && resolves(to - 1));
+  const bool happens = (purpose && !resolved) || words_.is(TimeWord::realis, ruler.lemma) ||
                        words_.is(TimeWord::figures, ruler.lemma);
   if (past && happens) return {Direction::past};
   return {.direction = Direction::future, .loose = past};

@@ -1,11 +1,14 @@
 #include "ingest/timex.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "graph/error.h"
 #include "ingest/date_rules_parts.h"
 #include "ingest/sentences.h"
+#include "ingest/timex_atoms.h"
+#include "ingest/timex_match.h"
 #include "ingest/tokens.h"
 
 using namespace annals;
@@ -130,6 +133,8 @@ TEST_CASE("an expression covers the days that its words leave", "[ingest][timex]
       {"around Nov. 1", "1997-11-01~"},
       {"the past three months", ""},
       {"the weekend", "1998-02-07/1998-02-08"},
+      {"1973-1990", "1973-01-01/1990-12-31"},
+      {"Nov. 12-13", "1997-11-12/1997-11-13"},
       {"recently", "../1998-02-13"},
   }));
   CAPTURE(row.text);
@@ -155,6 +160,48 @@ TEST_CASE("any text is read in a time that grows with its words", "[ingest][time
       at = mention.timex.span.end;
     }
     REQUIRE(at <= text.size());
+  }
+}
+
+TEST_CASE("joined patterns match what each of them does", "[ingest][timex]") {
+  LanguageOptions options;
+  options.data = ANNALS_SOURCE_DIR "/ingest/data/english";
+  DateRules::Parts plain;
+  plain.classes.assign(shape_names.begin(), shape_names.end());
+  plain.captures.emplace_back();
+  plain.states.emplace_back();
+  add_date_words(plain, read_rules(options, "dates.words"));
+  add_date_rules(plain, read_rules(options, "dates.rules"));
+  DateRules::Parts joined = plain;
+  join_date_states(joined);
+  index_date_steps(plain);
+  index_date_steps(joined);
+  CHECK(joined.states.size() < plain.states.size());
+  std::vector<std::string> words = {"the", "2011", "3", "of", "in", ",", "-", "a", "(", "."};
+  for (const auto& [word, known] : plain.words) words.push_back(word);
+  std::sort(words.begin() + 10, words.end());
+  std::mt19937 random(5);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) {
+      std::string word = words[random() % (random() % 2 == 0 ? 10 : words.size())];
+      if (random() % 2 == 0 && word[0] >= 'a' && word[0] <= 'z') word[0] -= 'a' - 'A';
+      text += word + " ";
+    }
+    CAPTURE(text);
+    DateMatcher one(plain);
+    DateMatcher other(joined);
+    for (const Sentence& sentence : words_only(text).sentences) {
+      const auto atoms = date_atoms(sentence, plain);
+      const auto expected = one.matches(atoms);
+      const auto found = other.matches(date_atoms(sentence, joined));
+      REQUIRE(found.size() == expected.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found[i].begin == expected[i].begin);
+        CHECK(found[i].end == expected[i].end);
+        CHECK(found[i].rule == expected[i].rule);
+      }
+    }
   }
 }
 
