@@ -90,7 +90,7 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
     ProgressLine line(context.terminal, context.quiet);
     report = ingest(arguments.paths, run_options(arguments, line), language, store);
   }
-  if (report.added > 0 || !store.setting("linked")) {
+  if (store.has_unlinked() || !store.setting("linked")) {
     link_store(store);
     store.put_setting("linked", "yes");
   }

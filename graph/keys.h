@@ -54,6 +54,7 @@ inline constexpr char import_of = 'i';  // sequence number of its first event ->
 inline constexpr char article = 'a';     // article id, path -> article with its text
 inline constexpr char statements = 'f';  // article id, path -> what the article says
 inline constexpr char path = 'p';        // path -> article id
+inline constexpr char unlinked = 'q';    // article id -> what it said when the graph was written
 // Family::records
 inline constexpr char mention = 'm';  // mention id -> article id
 inline constexpr char linked = 'l';   // mention id -> event id
@@ -62,6 +63,7 @@ inline constexpr char event = 'e';    // event id -> linked event
 inline constexpr char became = 'b';   // actor id of an article -> linked actor id
 inline constexpr char known = 'k';    // actor id -> actor of imported events
 inline constexpr char rows = 'r';     // sequence number / 256 * 256 -> 256 imported events
+inline constexpr char note = 'w';     // key of linking's -> what linking remembers
 // Family::index
 inline constexpr char name = 'n';      // folded name, 0, actor id -> nothing
 inline constexpr char number = 'u';    // actor id -> number

@@ -27,6 +27,35 @@ struct Graph {
   bool operator==(const Graph&) const = default;
 };
 
+/// What linking remembers from one run to the next: bytes by key, which only linking understands.
+/// No bytes: the key goes.
+struct Note {
+  std::string key;
+  std::optional<std::string> bytes;
+
+  bool operator==(const Note&) const = default;
+};
+
+/// What linking some articles anew changes in the graph and in its notes.
+struct GraphChange {
+  std::vector<Actor> actors;  ///< new or changed
+  std::vector<ActorId> gone_actors;
+  std::vector<Event> events;  ///< new or changed
+  std::vector<EventId> gone_events;
+  /// What an article's actor became; nothing when it stays what it is.
+  std::vector<std::pair<ActorId, std::optional<ActorId>>> became;
+  std::vector<Note> notes;
+};
+
+/// An article that was added, replaced or removed since the graph was written.
+struct UnlinkedArticle {
+  ArticleId id;
+  /// What it said when the graph was written; nothing when it was not there.
+  std::optional<Facts> before;
+
+  bool operator==(const UnlinkedArticle&) const = default;
+};
+
 /// A person's word about the graph, kept as a JSON record and applied at linking. `id` is made from
 /// the content.
 struct Decision {
@@ -90,8 +119,17 @@ class Store {
   [[nodiscard]] std::vector<ArticleId> article_ids() const;
   [[nodiscard]] std::optional<Mention> mention(MentionId id) const;
 
-  /// Makes the linked graph equal to `graph`, writing only what differs; one atomic write.
-  void set_graph(const Graph& graph);
+  /// Makes the linked graph equal to `graph` and the notes to `notes`, writing only what differs;
+  /// one atomic write. No article is unlinked then.
+  void set_graph(const Graph& graph, std::span<const Note> notes = {});
+  /// Makes a part of the graph anew; one atomic write. No article is unlinked then.
+  void change_graph(const GraphChange& change);
+  [[nodiscard]] std::optional<std::string> note(std::string_view key) const;
+  /// All of them, sorted by key.
+  [[nodiscard]] std::vector<Note> notes() const;
+  /// The articles that add() and remove() changed since the graph was written; sorted by id.
+  [[nodiscard]] std::vector<UnlinkedArticle> unlinked() const;
+  [[nodiscard]] bool has_unlinked() const;
   /// What set_graph() was given last, read back from the records; empty before.
   [[nodiscard]] Graph graph() const;
   /// The linked actor that an article's actor became; the same actor when linking left it as it

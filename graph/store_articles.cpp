@@ -56,6 +56,7 @@ class ArticleChange {
   }
 
   void put(const Facts& facts, std::string article, std::string statements) {
+    note_unlinked();
     const std::string& path = facts.article.path;
     batch_.put(Family::articles, key_of(table::article, id_.value, path), std::move(article));
     batch_.put(Family::articles, key_of(table::statements, id_.value, path), std::move(statements));
@@ -70,6 +71,7 @@ class ArticleChange {
   }
 
   void remove_path(const std::string& path) {
+    note_unlinked();
     const bool spoke = paths_.front() == path;
     erase(path);
     std::erase(paths_, path);
@@ -79,6 +81,7 @@ class ArticleChange {
   }
 
   void remove_all() {
+    note_unlinked();
     for (const auto& path : paths_) {
       erase(path);
       if (!path.empty()) batch_.erase(Family::articles, key_of(table::path, path));
@@ -88,6 +91,22 @@ class ArticleChange {
   }
 
  private:
+  /// Keeps what the article said when the graph was written, for linking to take it back.
+  void note_unlinked() {
+    const std::string key = key_of(table::unlinked, id_.value);
+    if (kv_.get(Family::articles, key)) return;
+    std::string before;
+    if (was_there_) {
+      const auto& path = paths_.front();
+      const auto article = kv_.get(Family::articles, key_of(table::article, id_.value, path));
+      const auto statements = kv_.get(Family::articles, key_of(table::statements, id_.value, path));
+      if (!article || !statements) ByteReader::fail();
+      put_varint(before, article->size());
+      before += *article + *statements;
+    }
+    batch_.put(Family::articles, key, std::move(before));
+  }
+
   void erase(const std::string& path) {
     batch_.erase(Family::articles, key_of(table::article, id_.value, path));
     batch_.erase(Family::articles, key_of(table::statements, id_.value, path));
@@ -163,6 +182,31 @@ std::optional<Facts> Store::facts(ArticleId id) const {
   Facts facts = read_statements(*impl_->kv, id, found->path);
   facts.article = decode_article(found->article);
   return facts;
+}
+
+std::vector<UnlinkedArticle> Store::unlinked() const {
+  std::vector<UnlinkedArticle> result;
+  scan_table(*impl_->kv, Family::articles, table::unlinked,
+             [&](std::string_view key, std::string_view value) {
+               UnlinkedArticle& each = result.emplace_back();
+               each.id = ArticleId{id_in(key)};
+               if (value.empty()) return true;
+               ByteReader in(value);
+               const auto article = in.bytes(in.varint());
+               each.before = decode_statements(in.bytes(in.left()));
+               each.before->article = decode_article(article);
+               return true;
+             });
+  return result;
+}
+
+bool Store::has_unlinked() const {
+  bool found = false;
+  scan_table(*impl_->kv, Family::articles, table::unlinked, [&](auto, auto) {
+    found = true;
+    return false;
+  });
+  return found;
 }
 
 std::vector<ArticleId> Store::article_ids() const {

@@ -71,12 +71,64 @@ class GraphWriter {
         kinds_(kinds),
         numbers_(kv, state.next_actor) {}
 
-  void write(const Graph& graph) {
+  void write(const Graph& graph, std::span<const Note> notes) {
     compare(table::actor, graph.actors, encode_actor,
             [&](const std::string* before, const Actor* after) { change_actor(before, after); });
     compare(table::event, graph.events, encode_event,
             [&](const std::string* before, const Event* after) { change_event(before, after); });
     compare_became(graph.became);
+    compare_notes(notes);
+    finish();
+  }
+
+  void write(const GraphChange& change) {
+    for (const ActorId id : change.gone_actors) {
+      const auto key = key_of(table::actor, id.value);
+      const auto before = kv_.get(Family::records, key);
+      if (!before) continue;
+      batch_.erase(Family::records, key);
+      change_actor(&*before, nullptr);
+    }
+    for (const EventId id : change.gone_events) {
+      const auto key = key_of(table::event, id.value);
+      const auto before = kv_.get(Family::records, key);
+      if (!before) continue;
+      batch_.erase(Family::records, key);
+      change_event(&*before, nullptr);
+    }
+    const auto put = [&](char table, const auto& value, std::string after, auto see) {
+      std::string key = key_of(table, value.id.value);
+      const auto before = kv_.get(Family::records, key);
+      if (before == after) return;
+      batch_.put(Family::records, std::move(key), std::move(after));
+      see(before ? &*before : nullptr, &value);
+    };
+    for (const Actor& actor : change.actors) {
+      put(table::actor, actor, encode_actor(actor),
+          [&](const std::string* before, const Actor* after) { change_actor(before, after); });
+    }
+    for (const Event& event : change.events) {
+      put(table::event, event, encode_event(event),
+          [&](const std::string* before, const Event* after) { change_event(before, after); });
+    }
+    for (const auto& [from, to] : change.became) {
+      const auto key = key_of(table::became, from.value);
+      if (to) {
+        batch_.put(Family::records, key, id_value(to->value));
+      } else {
+        batch_.erase(Family::records, key);
+      }
+    }
+    for (const Note& note : change.notes) put_note(note);
+    finish();
+  }
+
+  KvBatch& batch() { return batch_; }
+  [[nodiscard]] const StoreState& state() const { return state_; }
+
+ private:
+  /// What follows from the changed events, once all are known.
+  void finish() {
     for (const auto& [mention, event] : unlinked_) {
       if (!linked_.contains(mention)) batch_.erase(Family::records, key_of(table::linked, mention));
     }
@@ -88,12 +140,38 @@ class GraphWriter {
     lists_.write(kv_, fresh_, batch_);
     numbers_.write(batch_);
     state_.next_actor = numbers_.next();
+    scan_table(kv_, Family::articles, table::unlinked, [&](std::string_view key, auto) {
+      batch_.erase(Family::articles, std::string(key));
+      return true;
+    });
   }
 
-  KvBatch& batch() { return batch_; }
-  [[nodiscard]] const StoreState& state() const { return state_; }
+  void put_note(const Note& note) {
+    const auto key = key_of(table::note, note.key);
+    if (note.bytes) {
+      batch_.put(Family::records, key, *note.bytes);
+    } else {
+      batch_.erase(Family::records, key);
+    }
+  }
 
- private:
+  void compare_notes(std::span<const Note> notes) {
+    auto next = notes.begin();
+    scan_table(kv_, Family::records, table::note,
+               [&](std::string_view key, std::string_view value) {
+                 const std::string_view name = key.substr(1);
+                 while (next != notes.end() && next->key < name) put_note(*next++);
+                 if (next == notes.end() || next->key != name) {
+                   batch_.erase(Family::records, std::string(key));
+                   return true;
+                 }
+                 if (next->bytes != value) put_note(*next);
+                 ++next;
+                 return true;
+               });
+    while (next != notes.end()) put_note(*next++);
+  }
+
   /// Walks through the stored records and the wanted values together, both in the order of ids, and
   /// reports what came, went or changed: `see(bytes before or null, value after or null)`.
   template <class T, class See>
@@ -233,13 +311,36 @@ IndexedEvent index_event(const Event& event, KindTable& kinds, ActorNumbers& act
   return result;
 }
 
-void Store::set_graph(const Graph& graph) {
+void Store::set_graph(const Graph& graph, std::span<const Note> notes) {
   KindTable kinds = impl_->kinds;
   GraphWriter writer(*impl_->kv, impl_->state, kinds);
-  writer.write(graph);
+  writer.write(graph, notes);
   if (writer.batch().empty()) return;
   impl_->write(writer.batch(), writer.state());
   impl_->kinds = std::move(kinds);
+}
+
+void Store::change_graph(const GraphChange& change) {
+  KindTable kinds = impl_->kinds;
+  GraphWriter writer(*impl_->kv, impl_->state, kinds);
+  writer.write(change);
+  if (writer.batch().empty()) return;
+  impl_->write(writer.batch(), writer.state());
+  impl_->kinds = std::move(kinds);
+}
+
+std::optional<std::string> Store::note(std::string_view key) const {
+  return impl_->kv->get(Family::records, key_of(table::note, key));
+}
+
+std::vector<Note> Store::notes() const {
+  std::vector<Note> notes;
+  scan_table(*impl_->kv, Family::records, table::note,
+             [&](std::string_view key, std::string_view value) {
+               notes.push_back({std::string(key.substr(1)), std::string(value)});
+               return true;
+             });
+  return notes;
 }
 
 }  // namespace annals

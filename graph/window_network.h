@@ -59,22 +59,28 @@ class WindowNetwork {
     Index to;
     Index event;
   };
-  struct Meeting {  ///< two parties of an event, smaller index first
+  struct Meeting {  ///< two parties of an event
     Index a, b, event;
-    std::uint32_t day;  ///< first day of the event, counted from first_day
   };
   class Search;
+  class Taker;
 
   [[nodiscard]] std::optional<Index> index_of(ActorId actor) const;
-  /// In the order of days. Requires link_arcs().
+  /// As the store shows them. Requires link_arcs().
   [[nodiscard]] std::span<const Arc> arcs_of(Index actor) const {
     return {arcs_.data() + arc_begin_[actor], arc_begin_[actor + 1] - arc_begin_[actor]};
   }
   [[nodiscard]] ActorId actor_at(Index index) const;
+  /// The order of events: by day, then by the name of the type, then as the store shows them, by
+  /// id. Types are shown in the order in which the store met them, which says nothing.
+  [[nodiscard]] bool is_earlier(Index a, Index b) const {
+    if (day_[a].first != day_[b].first) return day_[a].first < day_[b].first;
+    const auto one = rank_of_kind_[kind_[a]], other = rank_of_kind_[kind_[b]];
+    return one != other ? one < other : a < b;
+  }
   [[nodiscard]] std::optional<date::sys_days> arrival_by_days(Index start, Index goal) const;
   [[nodiscard]] std::optional<date::sys_days> arrival_in_spans(Index start, Index goal) const;
-  void join(Index a, Index b);
-  void sort_meetings(const std::vector<std::uint32_t>& kind);
+  void rank_types();
   void link_arcs() const;
   void know_actors() const;
   [[nodiscard]] std::vector<Standing> best(const std::vector<double>& values,
@@ -85,7 +91,10 @@ class WindowNetwork {
   std::vector<Index> index_;           ///< of a number of the store: the actor here, or none
   std::vector<EventId> id_;            ///< of an event
   std::vector<Window> day_;
-  std::vector<Meeting> meetings_;  ///< in the order of their first days, then of types
+  std::vector<std::uint32_t> kind_;
+  std::vector<std::uint32_t> rank_of_kind_;  ///< the place of a kind's type among their names
+  std::vector<Meeting> meetings_;
+  std::vector<std::size_t> runs_;  ///< where meetings begin that are in the order of their days
   bool days_only_ = true;
 
   // Made when they are asked for: an earliest arrival needs no arcs, and two actors need no table.

@@ -1,254 +1,41 @@
 #include "link/actors.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
-#include <unordered_map>
 
 #include "graph/names.h"
-#include "link/actor_forms.h"
-#include "link/disjoint.h"
-#include "link/same_name.h"
+#include "link/join_forms.h"
 
 namespace annals {
 namespace {
 
-bool is_group(ActorKind kind) {
-  return kind == ActorKind::organization || kind == ActorKind::armed_group;
-}
-
-bool kinds_agree(const ActorForm& a, const ActorForm& b) {
-  return a.kind == b.kind || (is_group(a.kind) && is_group(b.kind));
-}
-
-class Joiner {
- public:
-  Joiner(const std::vector<ActorForm>& forms, const Rulings& rulings)
-      : forms_(forms), sets_(forms.size()) {
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      members_.push_back({i});
-      by_id_[forms[i].id].push_back(i);
-    }
-    for (const auto& [a, b] : rulings.different_actors) apart_.insert({a, b});
-    for (const auto& [a, b] : rulings.same_actors) join_ruled(a, b);
-    join_countries();
-    join_namesakes();
-    join_aliases();
-    join_group_cores();
-    join_spellings();
-    join_surnames();
-  }
-
-  std::size_t find(std::size_t form) { return sets_.find(form); }
-  [[nodiscard]] const std::vector<std::size_t>& members(std::size_t root) const {
-    return members_[root];
-  }
-
- private:
-  void merge(std::size_t a, std::size_t b) {
-    a = sets_.find(a);
-    b = sets_.find(b);
-    if (a == b) return;
-    const std::size_t root = sets_.join(a, b);
-    const std::size_t other = root == a ? b : a;
-    members_[root].insert(members_[root].end(), members_[other].begin(), members_[other].end());
-    std::sort(members_[root].begin(), members_[root].end());
-  }
-
-  void join_ruled(ActorId a, ActorId b) {
-    const auto first = by_id_.find(a);
-    const auto second = by_id_.find(b);
-    if (first == by_id_.end() || second == by_id_.end()) return;
-    for (const std::size_t i : first->second) {
-      for (const std::size_t j : second->second) merge(i, j);
-    }
-  }
-
-  [[nodiscard]] bool is_ruled_apart(std::size_t a, std::size_t b) const {
-    const auto [low, high] = std::minmax(forms_[a].id, forms_[b].id);
-    return apart_.contains({low, high});
-  }
-
-  [[nodiscard]] bool countries_agree(std::size_t a, std::size_t b) const {
-    const std::string first = most_common(forms_[a].countries);
-    const std::string second = most_common(forms_[b].countries);
-    return first.empty() || second.empty() || first == second;
-  }
-
-  /// Joins the sets of both when no two of their members speak against it.
-  void join(std::size_t a, std::size_t b) {
-    for (const std::size_t i : members_[sets_.find(a)]) {
-      for (const std::size_t j : members_[sets_.find(b)]) {
-        if (is_ruled_apart(i, j) || !countries_agree(i, j)) return;
-      }
-    }
-    merge(a, b);
-  }
-
-  void join_countries() {
-    std::map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const std::string code = most_common(forms_[i].countries);
-      if (forms_[i].kind != ActorKind::country || code.empty()) continue;
-      const auto [at, fresh] = known.try_emplace(code, i);
-      if (!fresh) join(at->second, i);
-    }
-  }
-
-  /// Persons of one full name are one, but for those who hold offices of different countries: then
-  /// those without an office stay by themselves.
-  void join_namesakes() {
-    for (const auto& [id, same] : by_id_) {
-      if (same.size() < 2 || forms_[same.front()].kind != ActorKind::person) continue;
-      if (!forms_[same.front()].is_full_name()) continue;
-      std::set<std::string> offices;
-      for (const std::size_t form : same) offices.insert(forms_[form].office);
-      offices.erase("");
-      if (offices.size() > 1) continue;
-      for (const std::size_t form : same) join(same.front(), form);
-    }
-  }
-
-  /// A group whose name is another's alias, and a person whose full name is, when only one other
-  /// has that alias.
-  void join_aliases() {
-    std::unordered_map<std::string, std::vector<std::size_t>> with_alias;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      for (const auto& alias : forms_[i].aliases) {
-        auto& forms = with_alias[fold(alias)];
-        if (forms.empty() || forms.back() != i) forms.push_back(i);
-      }
-    }
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_[i].folded.size() < 3 || forms_[i].kind == ActorKind::role_group) continue;
-      if (forms_[i].kind == ActorKind::person && !forms_[i].is_full_name()) continue;
-      const auto at = with_alias.find(forms_[i].folded);
-      if (at == with_alias.end()) continue;
-      std::vector<std::size_t> agreeing;
-      for (const std::size_t j : at->second) {
-        if (j != i && kinds_agree(forms_[i], forms_[j])) agreeing.push_back(j);
-      }
-      if (agreeing.size() == 1) join(i, agreeing.front());
-    }
-  }
-
-  void join_group_cores() {
-    std::map<std::string, std::vector<std::size_t>> with_core;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (!is_group(forms_[i].kind)) continue;
-      // an organization is only taken for an armed group of its very name: "Reform Movement" is not
-      // "Reform"
-      const bool armed = forms_[i].kind == ActorKind::armed_group;
-      with_core[armed ? group_core(forms_[i].folded) : forms_[i].folded].push_back(i);
-    }
-    for (const auto& [core, forms] : with_core) {
-      for (std::size_t k = 1; k < forms.size(); ++k) join(forms[0], forms[k]);
-    }
-  }
-
-  [[nodiscard]] std::map<std::string, std::vector<std::size_t>> full_names_by(
-      std::string_view (*word)(std::string_view)) const {
-    std::map<std::string, std::vector<std::size_t>> result;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_[i].kind != ActorKind::person || !forms_[i].is_full_name()) continue;
-      result[std::string(word(forms_[i].folded))].push_back(i);
-    }
-    return result;
-  }
-
-  /// Spellings share their last or their first word; in very large families only neighbours in the
-  /// alphabet are tried.
-  void join_spellings() {
-    constexpr std::size_t most_compared = 200;
-    const auto first_word = [](std::string_view folded) {
-      return folded.substr(0, folded.find(' '));
-    };
-    for (const auto& blocks : {full_names_by(last_word), full_names_by(first_word)}) {
-      for (const auto& [word, forms] : blocks) {
-        std::vector<std::size_t> sorted = forms;
-        std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) {
-          return forms_[a].folded < forms_[b].folded;
-        });
-        for (std::size_t i = 0; i < sorted.size(); ++i) {
-          for (std::size_t j = i + 1; j < std::min(sorted.size(), i + most_compared); ++j) {
-            if (same_spelling(sorted[i], sorted[j])) join(sorted[i], sorted[j]);
-          }
-        }
-      }
-    }
-  }
-
-  /// A country that both are known to have must speak for it; a name with more words needs no more
-  /// than no doubt.
-  [[nodiscard]] bool same_spelling(std::size_t a, std::size_t b) const {
-    const ActorForm& first = forms_[a];
-    const ActorForm& second = forms_[b];
-    if (!may_be_one_person(first.folded, second.folded)) return false;
-    const auto words = [](const std::string& name) {
-      return std::count(name.begin(), name.end(), ' ');
-    };
-    if (words(first.folded) != words(second.folded)) return true;
-    return !most_common(first.countries).empty() && !most_common(second.countries).empty();
-  }
-
-  /// A person of whom only a surname is known joins the one person who is known to have it.
-  void join_surnames() {
-    const auto families = full_names_by(last_word);
-    std::unordered_map<std::string, std::vector<std::size_t>> with_alias;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_[i].kind != ActorKind::person || !forms_[i].is_full_name()) continue;
-      for (const auto& alias : forms_[i].aliases) with_alias[fold(alias)].push_back(i);
-    }
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_[i].kind != ActorKind::person || forms_[i].is_full_name()) continue;
-      std::set<std::size_t> bearers;
-      const auto add = [&](const std::vector<std::size_t>& forms) {
-        for (const std::size_t j : forms) {
-          if (countries_agree(i, j)) bearers.insert(sets_.find(j));
-        }
-      };
-      if (const auto at = families.find(forms_[i].folded); at != families.end()) add(at->second);
-      if (const auto at = with_alias.find(forms_[i].folded); at != with_alias.end())
-        add(at->second);
-      if (bearers.size() == 1) join(*bearers.begin(), i);
-    }
-  }
-
-  const std::vector<ActorForm>& forms_;
-  DisjointSets sets_;
-  std::vector<std::vector<std::size_t>> members_;
-  std::map<ActorId, std::vector<std::size_t>> by_id_;
-  std::set<std::pair<ActorId, ActorId>> apart_;
-};
-
 /// The name that most articles use; a full one before a single word.
-std::string best_name(const std::vector<ActorForm>& forms,
+std::string best_name(const std::vector<const ActorForm*>& forms,
                       const std::vector<std::size_t>& members) {
   std::map<std::string, std::size_t> names;
   bool full = false;
-  for (const std::size_t i : members) full = full || forms[i].is_full_name();
+  for (const std::size_t i : members) full = full || forms[i]->is_full_name();
   for (const std::size_t i : members) {
-    const bool wanted = forms[i].kind != ActorKind::person || forms[i].is_full_name() == full;
-    for (const auto& [name, count] : forms[i].names) names[name] += wanted ? count : 0;
+    const bool wanted = forms[i]->kind != ActorKind::person || forms[i]->is_full_name() == full;
+    for (const auto& [name, count] : forms[i]->names) names[name] += wanted ? count : 0;
   }
   return most_common(names);
 }
 
-Actor joined_actor(const std::vector<ActorForm>& forms, const std::vector<std::size_t>& members,
-                   const Rulings& rulings) {
+Actor joined_actor(const std::vector<const ActorForm*>& forms,
+                   const std::vector<std::size_t>& members, const Rulings& rulings) {
   Actor actor{.name = best_name(forms, members)};
   std::map<std::string, std::size_t> countries, codes;
   std::map<ActorKind, std::size_t> kinds;
   std::set<std::string> aliases;
   std::set<ActorRole> roles;
   for (const std::size_t i : members) {
-    const ActorForm& form = forms[i];
+    const ActorForm& form = *forms[i];
     kinds[form.kind] += form.articles;
     for (const auto& [name, count] : form.names) aliases.insert(name);
-    aliases.insert(form.aliases.begin(), form.aliases.end());
+    for (const auto& [alias, count] : form.aliases) aliases.insert(alias);
     for (const auto& [country, count] : form.countries) countries[country] += count;
     for (const auto& [code, count] : form.codes) codes[code] += count;
-    roles.insert(form.roles.begin(), form.roles.end());
+    for (const auto& [role, count] : form.roles) roles.insert(role);
     if (const auto at = rulings.names.find(form.id); at != rulings.names.end())
       actor.name = at->second;
   }
@@ -265,9 +52,8 @@ Actor joined_actor(const std::vector<ActorForm>& forms, const std::vector<std::s
   return actor;
 }
 
-/// Ids from names; where two actors have one name, the country or the id of a form tells them
-/// apart.
-void give_ids(std::vector<std::pair<Actor, ActorId>>& actors) {
+/// Ids from names; where two actors have one name, the country or a form tells them apart.
+void give_ids(std::vector<std::pair<Actor, const ActorForm*>>& actors) {
   std::map<ActorId, std::vector<std::size_t>> taken;
   for (std::size_t i = 0; i < actors.size(); ++i) {
     Actor& actor = actors[i].first;
@@ -277,46 +63,189 @@ void give_ids(std::vector<std::pair<Actor, ActorId>>& actors) {
   for (const auto& [id, same] : taken) {
     for (std::size_t k = 0; same.size() > 1 && k < same.size(); ++k) {
       Actor& actor = actors[same[k]].first;
-      actor.id = ActorId{hash_of({"actor", format_kind(actor.kind), fold(actor.name), actor.country,
-                                  format_hex(actors[same[k]].second.value)})};
+      actor.id = ActorId{
+          hash_of({"actor", format_kind(actor.kind), fold(actor.name), actor.country,
+                   format_hex(actors[same[k]].second->id.value), actors[same[k]].second->under})};
     }
   }
 }
 
+/// The articles of an actor stand in parts, so that one more in the articles of a great power
+/// rewrites a small one.
+constexpr std::uint64_t use_parts = 64;
+std::uint64_t use_key(ActorId id, std::uint64_t part) {
+  return hash_of({"use", format_hex(id.value), format_hex(part)});
+}
+
+/// Whether joining forms would see a difference.
+bool join_alike(const std::vector<ActorForm>& a, const std::vector<ActorForm>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const ActorForm& one, const ActorForm& other) {
+                      return one.under == other.under && one.country == other.country &&
+                             one.folded_aliases == other.folded_aliases;
+                    });
+}
+
+/// The linked actor of most articles, when that is another one.
+std::optional<ActorId> became(ActorId id, const std::vector<ActorForm>& forms) {
+  std::map<ActorId, std::size_t> choices;
+  for (const ActorForm& form : forms) choices[form.linked] += form.articles;
+  const auto best =
+      std::max_element(choices.begin(), choices.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == choices.end() || best->first == id ? std::nullopt : std::optional(best->first);
+}
+
 }  // namespace
 
-LinkedActors link_actors(std::span<const LinkArticle> articles, const Rulings& rulings) {
-  const ActorForms forms(articles);
-  Joiner joiner(forms.all(), rulings);
-  std::vector<std::pair<Actor, ActorId>> actors;  // with the id of a form
-  std::vector<std::size_t> place(forms.all().size());
-  for (std::size_t i = 0; i < forms.all().size(); ++i) {
-    if (joiner.find(i) != i) continue;
-    for (const std::size_t member : joiner.members(i)) place[member] = actors.size();
-    actors.emplace_back(joined_actor(forms.all(), joiner.members(i), rulings), forms.all()[i].id);
-  }
-  give_ids(actors);
+std::vector<ActorForm>& ActorLinker::touch(ActorId id) {
+  auto& forms = forms_.of(id);
+  touched_.try_emplace(id, forms);
+  return forms;
+}
 
-  LinkedActors result;
-  std::map<ActorId, std::map<ActorId, std::size_t>> became;
-  for (const auto& used : forms.used()) {
-    auto& of_article = result.of_article.emplace_back();
-    for (const auto& [id, form] : used) {
-      const ActorId linked = actors[place[form]].first.id;
-      of_article.emplace(id, linked);
-      ++became[id][linked];
+void ActorLinker::remove(ArticleId article, std::span<const Actor> actors) {
+  for (const Actor& actor : actors) {
+    touch(actor.id);
+    uses_.remove(use_key(actor.id, article.value % use_parts), article.value);
+    forms_.remove(actor);
+  }
+}
+
+void ActorLinker::add(ArticleId article, std::span<const Actor> actors) {
+  for (const Actor& actor : actors) {
+    touch(actor.id);
+    uses_.add(use_key(actor.id, article.value % use_parts), article.value);
+    forms_.add(actor);
+  }
+}
+
+void ActorLinker::update_keys(ActorId id) {
+  std::set<std::uint64_t> old_keys, new_keys;
+  for (const ActorForm& form : touched_.at(id)) {
+    for (const auto key : keys_of(form, rulings_)) old_keys.insert(key);
+  }
+  for (const ActorForm& form : forms_.of(id)) {
+    for (const auto key : keys_of(form, rulings_)) new_keys.insert(key);
+  }
+  for (const auto key : old_keys) {
+    if (!new_keys.contains(key)) keys_.remove(key, id.value);
+  }
+  for (const auto key : new_keys) {
+    if (!old_keys.contains(key)) keys_.add(key, id.value);
+  }
+}
+
+/// The touched ids and all that are concerned by them, now or before, directly or through others.
+std::set<ActorId> ActorLinker::concerned() {
+  std::set<ActorId> result;
+  for (const auto& [id, before] : touched_) result.insert(id);
+  if (fresh_) return result;
+  std::vector<ActorId> open(result.begin(), result.end());
+  const auto reach = [&](ActorId id) {
+    if (result.insert(id).second) open.push_back(id);
+  };
+  while (!open.empty()) {
+    const ActorId id = open.back();
+    open.pop_back();
+    std::vector<ActorForm> forms = forms_.of(id);
+    if (const auto at = touched_.find(id); at != touched_.end() && !join_alike(at->second, forms))
+      forms.insert(forms.end(), at->second.begin(), at->second.end());
+    for (const ActorForm& form : forms) {
+      for (const std::uint64_t question : questions_of(form, rulings_)) {
+        for (const std::uint64_t other : keys_.find(question)) {
+          if (result.contains(ActorId{other})) continue;
+          const auto& others = forms_.of(ActorId{other});
+          const bool ruled = std::any_of(others.begin(), others.end(), [&](const auto& each) {
+            return rulings_.names.contains(each.id) || rulings_.names.contains(id);
+          });
+          if (ruled || std::any_of(others.begin(), others.end(),
+                                   [&](const auto& each) { return concern(form, each); }))
+            reach(ActorId{other});
+        }
+      }
+    }
+    for (const auto& [a, b] : rulings_.same_actors) {
+      if (a == id && !forms_.of(b).empty()) reach(b);
+      if (b == id && !forms_.of(a).empty()) reach(a);
     }
   }
-  for (const auto& [id, choices] : became) {
-    const auto best =
-        std::max_element(choices.begin(), choices.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best->first != id) result.became.emplace_back(id, best->first);
-  }
-  for (auto& [actor, form] : actors) result.actors.push_back(std::move(actor));
-  std::sort(result.actors.begin(), result.actors.end(),
-            [](const Actor& a, const Actor& b) { return a.id < b.id; });
   return result;
+}
+
+ActorChange ActorLinker::link() {
+  for (const auto& [id, before] : touched_) {
+    for (ActorForm& form : forms_.of(id)) form.refresh();
+    update_keys(id);
+  }
+  std::vector<ActorForm*> forms;
+  std::set<ActorId> gone;
+  const std::set<ActorId> ids = concerned();
+  for (const ActorId id : ids) {
+    const auto at = touched_.find(id);
+    for (const ActorForm& form : at == touched_.end() ? forms_.of(id) : at->second) {
+      linked_before_[{form.id, form.under}] = form.linked;
+      gone.insert(form.linked);
+    }
+    for (ActorForm& form : forms_.of(id)) forms.push_back(&form);
+  }
+  std::vector<std::pair<Actor, const ActorForm*>> actors;
+  const std::vector<const ActorForm*> given(forms.begin(), forms.end());
+  const auto groups = join_forms(given, rulings_);
+  for (const auto& group : groups)
+    actors.emplace_back(joined_actor(given, group, rulings_), given[group.front()]);
+  give_ids(actors);
+
+  ActorChange change;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Actor& actor = actors[i].first;
+    gone.erase(actor.id);
+    const ActorFacts* known = fresh_ ? nullptr : before_.find(actor.id);
+    const bool known_alike = known != nullptr && *known == actor_facts(actor);
+    for (const std::size_t member : groups[i]) {
+      ActorForm& form = *forms[member];
+      const auto before = linked_before_.find({form.id, form.under});
+      const bool stays = before != linked_before_.end() && before->second == actor.id;
+      if (before != linked_before_.end() && !(stays && known_alike))
+        change.moved.emplace(form.id, form.under);
+      if (!stays) changed_.insert(form.id);
+      form.linked = actor.id;
+    }
+  }
+  for (const auto& [id, before] : touched_) changed_.insert(id);
+  for (const ActorId id : ids) change.became.emplace_back(id, became(id, forms_.of(id)));
+  for (auto& [actor, form] : actors) change.actors.push_back(std::move(actor));
+  std::sort(change.actors.begin(), change.actors.end(),
+            [](const Actor& a, const Actor& b) { return a.id < b.id; });
+  change.gone.assign(gone.begin(), gone.end());
+  return change;
+}
+
+std::optional<ActorId> ActorLinker::linked(ActorId id, const std::string& under) {
+  for (const ActorForm& form : forms_.of(id)) {
+    if (form.under == under) return form.linked;
+  }
+  return std::nullopt;
+}
+
+std::optional<ActorId> ActorLinker::linked_before(ActorId id, const std::string& under) {
+  const auto at = linked_before_.find({id, under});
+  if (at != linked_before_.end()) return at->second;
+  return touched_.contains(id) ? std::nullopt : linked(id, under);
+}
+
+std::vector<ArticleId> ActorLinker::articles_with(ActorId id) {
+  std::vector<ArticleId> articles;
+  for (std::uint64_t part = 0; part < use_parts; ++part) {
+    for (const auto article : uses_.find(use_key(id, part))) articles.push_back(ArticleId{article});
+  }
+  return articles;
+}
+
+void ActorLinker::write(std::vector<Note>& notes) {
+  forms_.write({changed_.begin(), changed_.end()}, notes);
+  keys_.write(notes);
+  uses_.write(notes);
 }
 
 }  // namespace annals

@@ -1,31 +1,76 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "link/actor_forms.h"
 #include "link/decisions.h"
-#include "link/input.h"
+#include "link/linked_telling.h"
+#include "link/postings.h"
 
 namespace annals {
 
-/// The actors of many articles, each person, group and country once.
-struct LinkedActors {
-  std::vector<Actor> actors;  ///< sorted by id
-  /// For each article, in the order given: what each of its actors became.
-  std::vector<std::map<ActorId, ActorId>> of_article;
-  /// Graph::became: for an id that became different actors in different articles, the one of most
-  /// articles.
-  std::vector<std::pair<ActorId, ActorId>> became;
+/// What linking some actors anew changed.
+struct ActorChange {
+  std::vector<Actor> actors;  ///< the linked actors that were made anew, sorted by id
+  std::vector<ActorId> gone;
+  /// For each id that was looked at: what it became, Graph::became; nothing when that is itself.
+  std::vector<std::pair<ActorId, std::optional<ActorId>>> became;
+  /// Forms that another linked actor stands for now, or that is known otherwise: id and
+  /// ActorForm::under.
+  std::set<std::pair<ActorId, std::string>> moved;
 };
 
 /// Joins the actors that are the same: of one kind and full name, unless they hold offices of
 /// different countries; or with spellings of one name,
 /// one name being an alias of the other, or a surname that only one known person has, when nothing
-/// that is known of their countries speaks against it. What people decided comes first. `articles`
-/// must be sorted by id.
-[[nodiscard]] LinkedActors link_actors(std::span<const LinkArticle> articles,
-                                       const Rulings& rulings);
+/// that is known of their countries speaks against it. What people decided comes first.
+///
+/// What changed articles name is joined anew, together with all that it could be or could have been
+/// joined to; the rest stays, and comes to the same as joining everything.
+class ActorLinker {
+ public:
+  /// `before` gives the linked actors as they were; `fresh` promises that there are none.
+  ActorLinker(const NoteReader& read, const Rulings& rulings, const ActorTable& before, bool fresh)
+      : forms_(read),
+        keys_('K', 14, read),
+        uses_('U', 14, read),
+        rulings_(rulings),
+        before_(before),
+        fresh_(fresh) {}
+
+  void remove(ArticleId article, std::span<const Actor> actors);
+  void add(ArticleId article, std::span<const Actor> actors);
+  /// To be called once, after the articles.
+  ActorChange link();
+  /// The linked actor that an article's actor is; nothing when no article has it.
+  [[nodiscard]] std::optional<ActorId> linked(ActorId id, const std::string& under);
+  /// The same before link().
+  [[nodiscard]] std::optional<ActorId> linked_before(ActorId id, const std::string& under);
+  /// The articles that have an actor of this id.
+  [[nodiscard]] std::vector<ArticleId> articles_with(ActorId id);
+  void write(std::vector<Note>& notes);
+
+ private:
+  std::vector<ActorForm>& touch(ActorId id);
+  void update_keys(ActorId id);
+  [[nodiscard]] std::set<ActorId> concerned();
+
+  ActorForms forms_;
+  Postings<std::uint64_t> keys_;  // what forms are found by -> actor ids
+  Postings<std::uint64_t> uses_;  // actor ids -> articles
+  const Rulings& rulings_;
+  const ActorTable& before_;
+  bool fresh_;
+  std::map<ActorId, std::vector<ActorForm>> touched_;  // as they were
+  std::map<std::pair<ActorId, std::string>, ActorId> linked_before_;
+  std::set<ActorId> changed_;
+};
 
 }  // namespace annals

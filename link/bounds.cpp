@@ -13,18 +13,12 @@ using date::days;
 using date::sys_days;
 using date::year_month_day;
 
-/// The time of which an article without a date speaks, and how that is known.
-struct Anchor {
-  sys_days day;
-  std::string reason;
-};
-
 /// The best dated telling of a group from an article with a date.
-const LinkedTelling* dated_member(const std::vector<LinkedTelling>& tellings,
+const LinkedTelling* dated_member(const std::vector<const LinkedTelling*>& tellings,
                                   const std::vector<std::size_t>& group) {
   const LinkedTelling* best = nullptr;
   for (const std::size_t i : group) {
-    const LinkedTelling& each = tellings[i];
+    const LinkedTelling& each = *tellings[i];
     if (!each.article->published || is_vague(each.date)) continue;
     if (best == nullptr || each.date.last - each.date.first < best->date.last - best->date.first)
       best = &each;
@@ -32,14 +26,20 @@ const LinkedTelling* dated_member(const std::vector<LinkedTelling>& tellings,
   return best;
 }
 
-std::map<ArticleId, Anchor> anchors_of(const std::vector<LinkedTelling>& tellings,
-                                       const std::vector<std::vector<std::size_t>>& groups) {
+bool speaks_of_this_year(const std::string& words) {
+  return fold(words).find("this year") != std::string::npos;
+}
+
+}  // namespace
+
+std::map<ArticleId, Anchor> find_anchors(const std::vector<const LinkedTelling*>& tellings,
+                                         const std::vector<std::vector<std::size_t>>& groups) {
   std::map<ArticleId, Anchor> anchors;
   for (const auto& group : groups) {
     const LinkedTelling* dated = group.size() > 1 ? dated_member(tellings, group) : nullptr;
     if (dated == nullptr) continue;
     for (const std::size_t i : group) {
-      const LinkedTelling& each = tellings[i];
+      const LinkedTelling& each = *tellings[i];
       const Status status = each.mention().status;
       const bool done = status == Status::happened || status == Status::alleged;
       if (each.article->published || !done) continue;
@@ -54,11 +54,6 @@ std::map<ArticleId, Anchor> anchors_of(const std::vector<LinkedTelling>& telling
   return anchors;
 }
 
-bool speaks_of_this_year(const std::string& words) {
-  return fold(words).find("this year") != std::string::npos;
-}
-
-/// The date with the year that the anchor gives it; nothing when it gives none.
 std::optional<EventDate> with_year(const LinkedTelling& telling, const Anchor& anchor) {
   const year_month_day around{anchor.day};
   const date::month month{telling.date.month};
@@ -71,26 +66,6 @@ std::optional<EventDate> with_year(const LinkedTelling& telling, const Anchor& a
   if (telling.date.day == 0) return month_date(year / month);
   const year_month_day day{year, month, date::day{telling.date.day}};
   return day.ok() ? std::optional(day_date(sys_days{day})) : std::nullopt;
-}
-
-}  // namespace
-
-bool bound_dates(std::vector<LinkedTelling>& tellings,
-                 const std::vector<std::vector<std::size_t>>& groups) {
-  const auto anchors = anchors_of(tellings, groups);
-  bool changed = false;
-  for (LinkedTelling& each : tellings) {
-    if (each.date.precision != Precision::unknown || each.date.month == 0) continue;
-    const auto anchor = anchors.find(each.article->id);
-    if (anchor == anchors.end()) continue;
-    const auto date = with_year(each, anchor->second);
-    if (!date) continue;
-    each.date = *date;
-    each.basis = DateBasis::linked;
-    each.date_reason = "year from " + anchor->second.reason;
-    changed = true;
-  }
-  return changed;
 }
 
 }  // namespace annals

@@ -124,11 +124,11 @@ bool parts_agree(const Participant& a, const Participant& b, bool directed) {
 }
 
 bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
-  const auto first = actors.find(a);
-  const auto second = actors.find(b);
-  if (first == actors.end() || second == actors.end()) return false;
-  const ActorFacts& one = first->second;
-  const ActorFacts& other = second->second;
+  const ActorFacts* first = actors.find(a);
+  const ActorFacts* second = actors.find(b);
+  if (first == nullptr || second == nullptr) return false;
+  const ActorFacts& one = *first;
+  const ActorFacts& other = *second;
   const bool countries_known = !one.country.empty() && !other.country.empty();
   if (countries_known && one.country != other.country) return false;
   // "gunmen" may be any armed group, and "soldiers" any troops, but no country
@@ -144,29 +144,29 @@ bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
 
 /// "gunmen" may be told by one and left out by the other.
 bool is_somebody(ActorId actor, const ActorTable& actors) {
-  const auto at = actors.find(actor);
-  return at == actors.end() || (at->second.kind != ActorKind::role_group && !at->second.nameless);
+  const ActorFacts* at = actors.find(actor);
+  return at == nullptr || (at->kind != ActorKind::role_group && !at->nameless);
 }
 
 bool is_place(ActorId actor, const ActorTable& actors) {
-  const auto at = actors.find(actor);
-  return at != actors.end() && at->second.kind == ActorKind::place;
+  const ActorFacts* at = actors.find(actor);
+  return at != nullptr && at->kind == ActorKind::place;
 }
 
 /// A country, its government or a place: "the Minsk summit" and "Almaty talks" of a title do not
 /// say that these took part.
 bool is_on_the_map(ActorId actor, const ActorTable& actors) {
-  const auto at = actors.find(actor);
-  return at != actors.end() && at->second.kind != ActorKind::role_group &&
-         (at->second.stands_for_country || at->second.kind == ActorKind::place);
+  const ActorFacts* at = actors.find(actor);
+  return at != nullptr && at->kind != ActorKind::role_group &&
+         (at->stands_for_country || at->kind == ActorKind::place);
 }
 
 /// "talks in Quito, the capital of Ecuador" do not say that Ecuador took part.
 bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTable& actors) {
   const auto& place = telling.mention().place;
-  const auto at = actors.find(actor);
-  return place && place->latitude && at != actors.end() && !at->second.country.empty() &&
-         at->second.country == place->country && at->second.kind == ActorKind::country;
+  const ActorFacts* at = actors.find(actor);
+  return place && place->latitude && at != nullptr && !at->country.empty() &&
+         at->country == place->country && at->kind == ActorKind::country;
 }
 
 Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
@@ -190,8 +190,8 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
         return result;
       }
       used[j] = found = true;
-      const auto at = actors.find(one.actor);
-      const bool country = at != actors.end() && at->second.kind == ActorKind::country;
+      const ActorFacts* at = actors.find(one.actor);
+      const bool country = at != nullptr && at->kind == ActorKind::country;
       result.actors += 1;
       result.named += country ? 0 : 1;
     }
@@ -230,8 +230,7 @@ bool is_vague(const EventDate& date) {
   return date.last - date.first > longest_exact;
 }
 
-std::optional<Window> likely_days(const LinkedTelling& telling) {
-  const EventDate& date = telling.date;
+std::optional<Window> likely_days(const EventDate& date) {
   if (date.precision == Precision::before)
     return Window{std::max(first_day, date.last - recent), date.last};
   if (date.precision == Precision::after)
@@ -365,6 +364,14 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
   const bool somebody_in_both = shared.actors + shared.counterparts > 0;
   if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier)) return false;
   return !contradict_in(later, earlier, shared);
+}
+
+const ActorFacts* ActorTable::find(ActorId id) const {
+  const auto [at, fresh] = known_.try_emplace(id.value);
+  if (fresh) {
+    if (const auto actor = load_(id)) at->second = actor_facts(*actor);
+  }
+  return at->second ? &*at->second : nullptr;
 }
 
 ActorFacts actor_facts(const Actor& actor) {

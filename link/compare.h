@@ -7,9 +7,9 @@ namespace annals {
 /// Whether a date only bounds the event: unknown, open on a side, or longer than a month.
 [[nodiscard]] bool is_vague(const EventDate& date);
 
-/// The days on which a telling can have been meant: its date; for a past event without one, the
-/// month before its article appeared. Nothing when no day can be told.
-[[nodiscard]] std::optional<Window> likely_days(const LinkedTelling& telling);
+/// The days on which a telling with this date can have been meant: its date; for a past event
+/// without one, the month before its article appeared. Nothing when no day can be told.
+[[nodiscard]] std::optional<Window> likely_days(const EventDate& date);
 
 /// Some day is allowed by both: also an August of an unknown year and a day in August.
 [[nodiscard]] bool dates_agree(const EventDate& a, const EventDate& b);

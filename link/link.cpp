@@ -1,118 +1,105 @@
 #include "link/link.h"
 
-#include <algorithm>
-#include <tuple>
-
-#include "link/actors.h"
-#include "link/bounds.h"
-#include "link/cluster.h"
-#include "link/copies.h"
-#include "link/merge.h"
+#include "link/linker.h"
 
 namespace annals {
 namespace {
 
-/// The linked actor; one that the article does not list stays what it is.
-ActorId linked(ActorId id, const std::map<ActorId, ActorId>& became) {
-  const auto at = became.find(id);
-  return at == became.end() ? id : at->second;
+constexpr const char* stamp_note = "V";
+constexpr const char* method = "1 ";  // to be changed when stored notes or graphs would be others
+
+/// A store in which linking finds nothing.
+LinkedStore nothing() {
+  return {.note = [](std::string_view) { return std::nullopt; },
+          .facts = [](ArticleId) { return std::nullopt; },
+          .actor = [](ActorId) { return std::nullopt; },
+          .event_of = [](MentionId) { return std::nullopt; },
+          .article_of = [](MentionId) { return std::nullopt; }};
 }
 
-std::vector<Participant> linked_participants(const Mention& mention,
-                                             const std::map<ActorId, ActorId>& became) {
-  std::vector<Participant> result;
-  for (const Participant& each : mention.participants) {
-    result.push_back({.actor = linked(each.actor, became), .role = each.role});
-  }
-  std::sort(result.begin(), result.end(), [](const Participant& a, const Participant& b) {
-    return std::tuple(a.role, a.actor) < std::tuple(b.role, b.actor);
-  });
-  result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
+LinkedStore linked_store(const Store& store) {
+  return {.note = [&store](std::string_view key) { return store.note(key); },
+          .facts = [&store](ArticleId id) { return store.facts(id); },
+          .actor = [&store](ActorId id) { return store.actor(id); },
+          .event_of = [&store](MentionId id) { return store.event_of(id); },
+          .article_of = [&store](MentionId id) -> std::optional<ArticleId> {
+            const auto mention = store.mention(id);
+            return mention ? std::optional(mention->article) : std::nullopt;
+          }};
 }
 
-class Linker {
- public:
-  Linker(std::vector<LinkArticle> articles, const Rulings& rulings)
-      : articles_(std::move(articles)), rulings_(rulings) {
-    std::sort(articles_.begin(), articles_.end(),
-              [](const LinkArticle& a, const LinkArticle& b) { return a.id < b.id; });
-    for (LinkArticle& article : articles_) {
-      const auto at = rulings.published.find(article.id);
-      if (at != rulings.published.end()) article.published = at->second;
-    }
-    actors_ = link_actors(articles_, rulings);
-    for (const Actor& actor : actors_.actors) table_[actor.id] = actor_facts(actor);
-    texts_ = find_copies(articles_);
-    add_tellings();
+Graph graph_of(GraphChange change) {
+  Graph graph{.actors = std::move(change.actors), .events = std::move(change.events), .became = {}};
+  for (const auto& [id, linked] : change.became) {
+    if (linked) graph.became.emplace_back(id, *linked);
   }
+  return graph;
+}
 
-  Graph run(LinkReport& report) {
-    auto groups = cluster_tellings(tellings_, table_, rulings_);
-    if (bound_dates(tellings_, groups)) groups = cluster_tellings(tellings_, table_, rulings_);
-    Graph graph{
-        .actors = std::move(actors_.actors), .events = {}, .became = std::move(actors_.became)};
-    for (const auto& group : groups) {
-      std::vector<const LinkedTelling*> members;
-      for (const std::size_t i : group) members.push_back(&tellings_[i]);
-      graph.events.push_back(merge_tellings(std::move(members), table_));
-    }
-    std::sort(graph.events.begin(), graph.events.end(),
-              [](const Event& a, const Event& b) { return a.id < b.id; });
-    report = {.articles = articles_.size(),
-              .mentions = tellings_.size(),
-              .actors = graph.actors.size(),
-              .events = graph.events.size()};
-    for (std::size_t i = 0; i < texts_.size(); ++i) report.copies += texts_[i] == i ? 0 : 1;
-    return graph;
-  }
+/// What the notes of a store depend on, beside its articles.
+std::string stamp_of(const std::vector<Decision>& decisions) {
+  std::string all = method;
+  for (const Decision& each : decisions) all += format_hex(hash_of({each.json}));
+  return all;
+}
 
- private:
-  void add_tellings() {
-    for (std::size_t i = 0; i < articles_.size(); ++i) {
-      for (const Telling& telling : articles_[i].tellings) {
-        const Mention& mention = telling.mention;
-        if (rulings_.wrong.contains(mention.id)) continue;
-        LinkedTelling each{.telling = &telling,
-                           .article = &articles_[i],
-                           .text = texts_[i],
-                           .participants = linked_participants(mention, actors_.of_article[i]),
-                           .date = mention.date,
-                           .basis = mention.date_basis};
-        if (mention.said_by) each.said_by = linked(*mention.said_by, actors_.of_article[i]);
-        if (const auto at = rulings_.dates.find(mention.id); at != rulings_.dates.end()) {
-          each.date = at->second;
-          each.basis = DateBasis::expression;
-          each.decided = true;
-        }
-        tellings_.push_back(std::move(each));
-      }
-    }
-    std::sort(tellings_.begin(), tellings_.end(), told_before);
-  }
-
-  std::vector<LinkArticle> articles_;
-  const Rulings& rulings_;
-  LinkedActors actors_;
-  ActorTable table_;
-  std::vector<std::size_t> texts_;
-  std::vector<LinkedTelling> tellings_;
-};
+/// Whether linking all is less work.
+bool is_most(std::size_t changed, std::size_t all) {
+  constexpr std::size_t few = 64;
+  return changed > few && 4 * changed > all;
+}
 
 }  // namespace
 
-Graph link_articles(std::vector<LinkArticle> articles, std::span<const Decision> decisions,
-                    LinkReport& report) {
+Graph link_facts(std::span<const Facts> facts, std::span<const Decision> decisions) {
+  std::vector<ChangedArticle> changes;
+  for (const Facts& each : facts)
+    changes.push_back({.before = std::nullopt, .after = link_article(each)});
   const Rulings rulings = read_rulings(decisions);
-  return Linker(std::move(articles), rulings).run(report);
+  const LinkedStore store = nothing();
+  return graph_of(Linker(store, rulings, true).link(std::move(changes)));
 }
 
-Graph link_facts(std::span<const Facts> facts, std::span<const Decision> decisions) {
-  std::vector<LinkArticle> articles;
-  articles.reserve(facts.size());
-  for (const Facts& each : facts) articles.push_back(link_article(each));
-  LinkReport report;
-  return link_articles(std::move(articles), decisions, report);
+LinkReport relink_store(Store& store) {
+  std::vector<ChangedArticle> changes;
+  for (const ArticleId id : store.article_ids()) {
+    if (const auto facts = store.facts(id))
+      changes.push_back({.before = std::nullopt, .after = link_article(*facts)});
+  }
+  LinkReport report{.articles = changes.size()};
+  const auto decisions = store.decisions();
+  const Rulings rulings = read_rulings(decisions);
+  const LinkedStore none = nothing();
+  Linker linker(none, rulings, true);
+  GraphChange change = linker.link(std::move(changes));
+  report.mentions = linker.tellings();
+  std::vector<Note> notes = std::move(change.notes);
+  notes.push_back({stamp_note, stamp_of(decisions)});
+  std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.key < b.key; });
+  store.set_graph(graph_of(std::move(change)), notes);
+  return report;
+}
+
+LinkReport link_store(Store& store) {
+  const auto decisions = store.decisions();
+  if (store.note(stamp_note) != stamp_of(decisions)) return relink_store(store);
+  std::vector<UnlinkedArticle> unlinked = store.unlinked();
+  if (unlinked.empty()) return {};
+  if (is_most(unlinked.size(), store.counts().articles)) return relink_store(store);
+  std::vector<ChangedArticle> changes;
+  for (const UnlinkedArticle& each : unlinked) {
+    ChangedArticle& change = changes.emplace_back();
+    const auto now = store.facts(each.id);
+    if (each.before) change.before = link_article(*each.before);
+    if (now) change.after = link_article(*now);
+  }
+  LinkReport report{.articles = changes.size()};
+  const Rulings rulings = read_rulings(decisions);
+  const LinkedStore linked = linked_store(store);
+  Linker linker(linked, rulings, false);
+  store.change_graph(linker.link(std::move(changes)));
+  report.mentions = linker.tellings();
+  return report;
 }
 
 }  // namespace annals

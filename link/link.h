@@ -6,7 +6,6 @@
 
 #include "graph/facts.h"
 #include "graph/store.h"
-#include "link/input.h"
 
 namespace annals {
 
@@ -21,21 +20,18 @@ namespace annals {
 
 /// What linking a store came to.
 struct LinkReport {
-  std::size_t articles = 0;
-  std::size_t mentions = 0;
-  std::size_t actors = 0;
-  std::size_t events = 0;
-  std::size_t copies = 0;  ///< articles that are wire copies of another one
+  std::size_t articles = 0;  ///< added, changed or removed since the store was linked last, or all
+  std::size_t mentions = 0;  ///< that were clustered anew
 
   bool operator==(const LinkReport&) const = default;
 };
 
-/// link_facts() for articles whose text is dropped already; fills `report`.
-[[nodiscard]] Graph link_articles(std::vector<LinkArticle> articles,
-                                  std::span<const Decision> decisions, LinkReport& report);
-
-/// Reads every article's facts and the decisions, links them, and makes the store's graph equal to
-/// the result. Articles are read one at a time and their texts are not kept.
+/// Makes the store's graph equal to what linking all its articles gives. Only what changed articles
+/// touch is linked anew, unless the store was never linked, decisions changed, or very many
+/// articles did.
 LinkReport link_store(Store& store);
+/// The same from nothing, whatever the store remembers. Articles are read one at a time and their
+/// texts are not kept.
+LinkReport relink_store(Store& store);
 
 }  // namespace annals

@@ -55,7 +55,7 @@ class Votes {
  private:
   struct Vote {
     const LinkedTelling* first = nullptr;
-    std::set<std::size_t> texts;
+    std::set<std::uint64_t> texts;
   };
   std::map<std::string, Vote> votes_;
 };
@@ -192,8 +192,8 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
     for (const Participant& participant : each->participants) ++told[participant];
   }
   const auto kind_of = [&](ActorId id) {
-    const auto at = actors.find(id);
-    return at == actors.end() ? ActorKind::person : at->second.kind;
+    const ActorFacts* actor = actors.find(id);
+    return actor == nullptr ? ActorKind::person : actor->kind;
   };
   // the map is sorted by actor, then role: a doer or target in one telling is not `other` as well
   for (const auto& entry : told) {
@@ -257,7 +257,7 @@ Event merge_tellings(std::vector<const LinkedTelling*> tellings, const ActorTabl
             [](const LinkedTelling* a, const LinkedTelling* b) { return told_before(*a, *b); });
   Event event{.id = EventId{hash_of({"event", format_hex(tellings.front()->mention().id.value)})}};
   std::set<ArticleId> articles;
-  std::set<std::size_t> texts;
+  std::set<std::uint64_t> texts;
   double doubt = 1;
   for (const LinkedTelling* each : tellings) {
     event.mentions.push_back(each->mention().id);

@@ -115,6 +115,24 @@ bool may_be_one_person(std::string_view a, std::string_view b) {
                                       : is_subsequence(second, first);
 }
 
+std::vector<std::string> spelling_keys(std::string_view folded) {
+  constexpr std::size_t shortest = 4;  // a shorter word has no other spelling
+  const Words words = without_articles(words_of(folded));
+  std::vector<std::string> keys;
+  if (words.size() < 2) return keys;
+  keys.push_back(std::string(words.front()) + " .. " + std::string(words.back()));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() < shortest) continue;
+    std::string others;
+    for (std::size_t j = 0; j < words.size(); ++j)
+      others += (j == i ? std::string("_") : std::string(words[j])) + " ";
+    keys.push_back(others + words[i].front());
+    if (const auto skeleton = skeleton_of(words[i]); skeleton.size() >= 3)
+      keys.push_back(others + "~" + skeleton);
+  }
+  return keys;
+}
+
 bool initial_fits(std::string_view a, std::string_view b) {
   const Words first = words_of(a);
   const Words second = words_of(b);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annals {
 
@@ -14,6 +15,9 @@ namespace annals {
 /// The articles inside Arabic names ("omar al bashir") count for nothing. Names of one word are
 /// never taken for others here.
 [[nodiscard]] bool may_be_one_person(std::string_view a, std::string_view b);
+
+/// What may_be_one_person() names have in common: two such names share a key, and few others do.
+[[nodiscard]] std::vector<std::string> spelling_keys(std::string_view folded);
 
 /// Whether one folded full name begins with an initial of the other's first word: "m dempsey",
 /// "martin dempsey".

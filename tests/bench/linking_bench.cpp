@@ -104,8 +104,8 @@ int run(int argc, char** argv) {
     return 2;
   }
   const std::uint64_t most = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100000;
-  std::printf("%10s %10s %10s %12s %14s %14s\n", "articles", "tellings", "events", "link, s",
-              "us an article", "one more, s");
+  std::printf("%10s %10s %10s %12s %14s %14s %14s\n", "articles", "tellings", "events", "link, s",
+              "us an article", "one more, ms", "tellings of it");
   for (std::uint64_t articles = std::max<std::uint64_t>(most / 8, 1); articles <= most;
        articles *= 2) {
     const std::string folder = std::string(argv[1]) + "/" + std::to_string(articles);
@@ -113,18 +113,20 @@ int run(int argc, char** argv) {
     double before = cpu_ms();
     const LinkReport report = link_store(store);
     const double all = (cpu_ms() - before) / 1e3;
+    const auto events = store.counts().events;
     store.add(article_numbered(articles));
     before = cpu_ms();
-    link_store(store);
-    const double one = (cpu_ms() - before) / 1e3;
-    std::printf("%10llu %10zu %10zu %12.2f %14.1f %14.2f\n",
-                static_cast<unsigned long long>(articles), report.mentions, report.events, all,
-                all * 1e6 / static_cast<double>(articles), one);
+    const LinkReport more = link_store(store);
+    const double one = cpu_ms() - before;
+    std::printf("%10llu %10zu %10llu %12.2f %14.1f %14.1f %14zu\n",
+                static_cast<unsigned long long>(articles), report.mentions,
+                static_cast<unsigned long long>(events), all,
+                all * 1e6 / static_cast<double>(articles), one, more.mentions);
     std::fflush(stdout);
     if (articles * 2 <= most) continue;
     Store anew = fill(folder + "-anew", articles + 1);
     link_store(anew);
-    if (anew.graph() != store.graph()) {
+    if (anew.graph() != store.graph() || anew.notes() != store.notes()) {
       std::cerr << "one article more gave another graph than all at once\n";
       return 1;
     }

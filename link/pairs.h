@@ -1,0 +1,38 @@
+#pragma once
+
+#include <set>
+#include <utility>
+
+#include "link/compare.h"
+#include "link/decisions.h"
+
+namespace annals {
+
+/// What may bring two tellings into one event, and what speaks against it, people's decisions
+/// included. `a` must be told before `b`.
+class Pairs {
+ public:
+  Pairs(const ActorTable& actors, const Rulings& rulings)
+      : actors_(actors), apart_(rulings.different_events.begin(), rulings.different_events.end()) {}
+
+  /// agreement(), and 0 when people said that they are two.
+  [[nodiscard]] double score(const LinkedTelling& a, const LinkedTelling& b) const;
+  [[nodiscard]] bool speak_against(const LinkedTelling& a, const LinkedTelling& b) const;
+  /// Of two with days that touch: score() when it is enough to join them, else 0.
+  [[nodiscard]] double joining_score(const LinkedTelling& a, const LinkedTelling& b) const;
+  /// The same of two tellings of one article whose days were derived, so that they need not touch.
+  [[nodiscard]] double joining_score_in_article(const LinkedTelling& a,
+                                                const LinkedTelling& b) const;
+  /// The same of a vague telling and another, told before or after it.
+  [[nodiscard]] double fitting_score(const LinkedTelling& vague, const LinkedTelling& other) const;
+  /// Of two of one article: refers_to().
+  [[nodiscard]] bool refers(const LinkedTelling& later, const LinkedTelling& earlier) const;
+
+ private:
+  [[nodiscard]] bool is_ruled_apart(const LinkedTelling& a, const LinkedTelling& b) const;
+
+  const ActorTable& actors_;
+  std::set<std::pair<MentionId, MentionId>> apart_;
+};
+
+}  // namespace annals
