@@ -244,6 +244,28 @@ void compare(Random& random, const Store& store, const Graph& graph) {
   }
 }
 
+/// What makes `after` of `before`, with a note of the round.
+GraphChange change_between(const Graph& before, const Graph& after, int round) {
+  GraphChange change{.actors = after.actors,
+                     .gone_actors = {},
+                     .events = after.events,
+                     .gone_events = {},
+                     .became = {},
+                     .notes = {{"round", std::to_string(round)}, {"gone", std::nullopt}}};
+  const auto is_in = [](const auto& all, auto id) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+  };
+  for (const auto& actor : before.actors) {
+    if (!is_in(after.actors, actor.id)) change.gone_actors.push_back(actor.id);
+  }
+  for (const auto& event : before.events) {
+    if (!is_in(after.events, event.id)) change.gone_events.push_back(event.id);
+  }
+  for (const auto& [from, to] : before.became) change.became.emplace_back(from, std::nullopt);
+  for (const auto& [from, to] : after.became) change.became.emplace_back(from, to);
+  return change;
+}
+
 }  // namespace
 
 TEST_CASE("a graph changed step by step answers like a loop over its events",
@@ -252,10 +274,17 @@ TEST_CASE("a graph changed step by step answers like a loop over its events",
   const bool on_disk = GENERATE(false, true);
   const TempFolder temp;
   Store store = on_disk ? Store::open(temp.path() / "db", OpenMode::create) : Store::in_memory();
-  Graph graph = random_graph(random, 60, 2000);
+  Graph graph = random_graph(random, 60, 2000), before;
   for (int round = 0; round < (on_disk ? 4 : 12); ++round) {
-    store.set_graph(graph);
+    if (round % 2 == 0) {
+      store.set_graph(graph, std::vector<Note>{{"gone", "1"}});
+      CHECK(store.notes() == std::vector<Note>{{"gone", "1"}});
+    } else {
+      store.change_graph(change_between(before, graph, round));
+      CHECK(store.notes() == std::vector<Note>{{"round", std::to_string(round)}});
+    }
     compare(random, store, graph);
+    before = graph;
     graph = changed(random, graph);
   }
   store.set_graph({});

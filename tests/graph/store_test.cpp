@@ -51,6 +51,31 @@ TEST_CASE("one text under two paths is one article with the smaller path", "[gra
   CHECK_FALSE(store.remove(a.article.id));
 }
 
+TEST_CASE("the store knows what articles said when the graph was written", "[graph][store]") {
+  Store store = Store::in_memory();
+  const Facts old_facts = make_facts("Ann met Bo.", "a.txt");
+  const Facts new_facts = make_facts("Ann met Bo again.", "a.txt");
+  const Facts other = make_facts("Another text.", "b.txt");
+  CHECK_FALSE(store.has_unlinked());
+  store.add(old_facts);
+  store.add(other);
+  store.remove(other.article.id);
+  CHECK(store.unlinked().size() == 2);
+  for (const UnlinkedArticle& each : store.unlinked()) CHECK_FALSE(each.before);
+  store.set_graph(make_graph({old_facts}));
+  CHECK_FALSE(store.has_unlinked());
+  store.add(new_facts);  // and so the old text goes
+  store.add(make_facts("Ann met Bo again.", "c.txt"));
+  store.remove(new_facts.article.id);
+  for (const UnlinkedArticle& each : store.unlinked()) {
+    CHECK(each.before ==
+          (each.id == old_facts.article.id ? std::optional(old_facts) : std::nullopt));
+  }
+  CHECK(store.unlinked().size() == 2);
+  store.change_graph({});
+  CHECK_FALSE(store.has_unlinked());
+}
+
 TEST_CASE("a database on disk keeps facts, graph, decisions and settings", "[graph][store]") {
   const TempFolder temp;
   const Facts facts = make_facts("Ann met Bo.", "a.txt");

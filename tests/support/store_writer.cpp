@@ -31,7 +31,19 @@ int write(const std::string& folder, int first) {
     store.add(told.back());
     std::printf("%d\n", i);
     std::fflush(stdout);
-    if (i % 7 == 6) store.set_graph(make_graph(told));
+    if (i % 7 != 6) continue;
+    const Graph graph = make_graph(told);
+    const std::vector<Note> notes = {{"linked", std::to_string(told.size())}};
+    if (i % 2 == 0) {
+      store.set_graph(graph, notes);
+    } else {
+      store.change_graph({.actors = graph.actors,
+                          .gone_actors = {},
+                          .events = graph.events,
+                          .gone_events = {},
+                          .became = {},
+                          .notes = notes});
+    }
   }
 }
 
@@ -49,6 +61,14 @@ int check(const std::string& folder, int count) {
   for (const auto& line : troubles) std::cerr << line << "\n";
   if (store.counts().articles > static_cast<std::uint64_t>(count) + 1) {
     std::cerr << store.counts().articles << " articles, and " << count << " were told of\n";
+    return 1;
+  }
+  // the graph, its notes and what waits for linking were written together
+  const std::size_t linked = std::stoul(store.note("linked").value_or("0"));
+  if (store.graph().events.size() != linked ||
+      store.unlinked().size() + linked != store.counts().articles) {
+    std::cerr << linked << " articles are linked, says a note, and " << store.unlinked().size()
+              << " are not\n";
     return 1;
   }
   std::cout << store.counts().articles << "\n";
