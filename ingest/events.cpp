@@ -50,6 +50,18 @@ void cancel_planned(const SentenceTree& tree, const EventRules& rules,
   }
 }
 
+/// Titles, captions and opening sentences tell what happens now in the present tense.
+bool is_told_as_news(const Article& article, const Sentence& sentence, std::uint32_t index) {
+  const bool body = sentence.block >= article.blocks.size() ||
+                    article.blocks[sentence.block].kind == BlockKind::body;
+  return !body || index == 0 ||
+         (sentence.block < article.blocks.size() &&
+          std::none_of(article.blocks.begin(),
+                       article.blocks.begin() + static_cast<std::ptrdiff_t>(sentence.block),
+                       [](const Block& one) { return one.kind == BlockKind::body; }) &&
+          sentence.span.begin == article.blocks[sentence.block].span.begin);
+}
+
 /// Reads the events of one sentence into mentions.
 class SentenceReader {
  public:
@@ -62,8 +74,7 @@ class SentenceReader {
         dating_(dating),
         lexicon_(lexicon),
         rules_(rules),
-        kind_(sentence.block < article.blocks.size() ? article.blocks[sentence.block].kind
-                                                     : BlockKind::body),
+        told_as_news_(is_told_as_news(article, sentence, index)),
         sentence_(mended(sentence, rules)),
         tree_(sentence_),
         actors_(tree_, index, cast) {}
@@ -78,9 +89,9 @@ class SentenceReader {
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
     for (const Match& match : matches) {
-      if (!is_worth_telling(tree_, rules_, match, matches.size() == 1)) continue;
+      if (!is_worth_telling(tree_, actors_, rules_, match, matches.size() == 1)) continue;
       Mention mention = mention_of(match);
-      if (is_habit(tree_, rules_, match, mention, kind_)) continue;
+      if (!told_as_news_ && is_habit(tree_, rules_, match, mention)) continue;
       if (const auto act = appeal_of(tree_, match, mention)) {
         if (auto appeal = as_appeal(*act, match, std::move(mention)))
           mentions.push_back(std::move(*appeal));
@@ -302,7 +313,7 @@ class SentenceReader {
   const Dating& dating_;
   const ActorLexicon& lexicon_;
   const EventRules& rules_;
-  BlockKind kind_;
+  bool told_as_news_;  ///< in the present tense too
   Sentence sentence_;
   SentenceTree tree_;
   SentenceActors actors_;
@@ -323,6 +334,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
   complete_events(article, analysis, cast, lexicon, mentions);
+  lower_in_thin(article.text.size(), mentions);
   return mentions;
 }
 

@@ -149,7 +149,9 @@ bool ConditionReader::is_private(std::int32_t token) const {
   if (found.empty()) return false;
   return std::all_of(found.begin(), found.end(), [&](const FoundActor& one) {
     const Actor& actor = actors_.actor(one.actor);
-    return actor.kind == ActorKind::role_group && !one.owner &&
+    // "the influx of refugees" is theirs, "the leader of the workers" not
+    const bool theirs = !one.owner || !rules_.in_list("people", tree_.token(token).lemma);
+    return actor.kind == ActorKind::role_group && theirs &&
            std::any_of(std::begin(sectors), std::end(sectors),
                        [&](std::string_view sector) { return actor.code.ends_with(sector); });
   });

@@ -86,7 +86,11 @@ class Matcher {
              frames_.senses_at(at + 1, WordClass::noun).empty();
     }
     if (token.deprel == "flat") return false;
-    if (token.upos != Upos::PROPN) return true;
+    // "the 14th Economic Leaders' Meeting of APEC", whatever the tagger made of it
+    const bool capital = at > 0 && token.form.size() > 1 && token.form[0] >= 'A' &&
+                         token.form[0] <= 'Z' && token.form[1] >= 'a' &&
+                         tree_.token(at - 1).upos != Upos::PUNCT;
+    if (token.upos != Upos::PROPN && (!capital || headline_)) return true;
     if (!headline_) return false;
     return std::none_of(tree_.sentence().names.begin(), tree_.sentence().names.end(),
                         [&](const NameSpan& name) { return name.first <= at && at < name.last; });

@@ -34,6 +34,7 @@ class Joiner {
     const EventRule& b = rules_.rule(inner.rule);
     if (a.type != b.type) return false;
     const bool violence = a.type == "ASSAULT";
+    if (names_object(a, outer.trigger, inner.trigger)) return true;
     if (coordinated(outer.trigger, inner.trigger)) {
       if (tree_.token(inner.trigger).upos != Upos::VERB) return false;
       return agree(outer.sources, inner.sources) &&
@@ -63,7 +64,9 @@ class Joiner {
     } else if (rules_.rule(outer.rule).type == "ASSAULT") {
       // "105 civilians killed by shelling in Cana": where it was is nobody.
       std::vector<FoundActor> hit = inner.targets;
-      std::erase_if(hit, [](const FoundActor& one) { return one.territory && !one.owner; });
+      std::erase_if(hit, [&](const FoundActor& one) {
+        return (one.territory && !one.owner) || says_where(one.token, inner.trigger);
+      });
       take_over(hit, outer.sources, outer.targets);
     }
   }
@@ -73,6 +76,26 @@ class Joiner {
     return (tree_.is(b, "conj") && tree_.head(b) == a) ||
            (tree_.is(a, "conj") && tree_.head(a) == b) ||
            (tree_.is(a, "conj") && tree_.is(b, "conj") && tree_.head(a) == tree_.head(b));
+  }
+
+  /// "ordered the release": the rule of the verb speaks of its object itself.
+  bool names_object(const EventRule& rule, std::int32_t verb, std::int32_t noun) const {
+    if (tree_.head(noun) != verb || !tree_.is(noun, "obj")) return false;
+    return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const Condition& test) {
+      return test.slot == "obj" && test.asks == Asks::lemma && !test.negated &&
+             std::binary_search(test.lemmas.begin(), test.lemmas.end(), tree_.token(noun).lemma);
+    });
+  }
+
+  /// "in a raid in Pakistan's tribal region": on the way up to the act a phrase says where.
+  bool says_where(std::int32_t token, std::int32_t act) const {
+    constexpr std::string_view wheres[] = {"in", "at", "near", "inside", "outside", "across"};
+    for (int steps = 0; steps < 4 && token >= 0 && token != act; ++steps) {
+      const std::string_view marker = tree_.marker(token);
+      if (std::find(std::begin(wheres), std::end(wheres), marker) != std::end(wheres)) return true;
+      token = tree_.head(token);
+    }
+    return false;
   }
 
   /// The more telling code: "killed ... in a suicide bombing" is a suicide bombing. That somebody

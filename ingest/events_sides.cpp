@@ -142,16 +142,19 @@ class SideReader {
   bool is_mere_act(const EventRule& rule, std::int32_t token,
                    const std::vector<FoundActor>& found) const {
     constexpr std::string_view bodily[] = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"};
+    const bool by_acts =
+        std::find(std::begin(bodily), std::end(bodily), rule.type) != std::end(bodily);
+    return !found.empty() && found.front().owner && !by_acts && is_deed(token);
+  }
+
+  /// Whether a noun tells of something done rather than said.
+  bool is_deed(std::int32_t token) const {
     constexpr std::string_view deeds[] = {"ASSAULT", "COERCE",  "RETREAT", "CONCEDE",
                                           "PROTEST", "CONSULT", "MOBILIZE"};
-    const auto is_in = [](const auto& words, std::string_view word) {
-      return std::find(std::begin(words), std::end(words), word) != std::end(words);
-    };
-    if (found.empty() || !found.front().owner || is_in(bodily, rule.type) ||
-        tree_.token(token).upos != Upos::NOUN)
-      return false;
+    if (tree_.token(token).upos != Upos::NOUN) return false;
     const auto event = asks_.event_at(token);
-    return event && is_in(deeds, rules_.rule(event->rule).type);
+    return event && std::find(std::begin(deeds), std::end(deeds), rules_.rule(event->rule).type) !=
+                        std::end(deeds);
   }
 
   /// The nearest actor anywhere in what the rule's slots hold: "support for businesses in Nigeria".
@@ -199,6 +202,10 @@ class SideReader {
       return;
     }
     const std::int32_t verb = tree_.head(match.trigger);
+    // "stopped a demonstration backing Chan": those who demonstrate back him.
+    if (rule.word_class == WordClass::verb && verb >= 0 && tree_.is(match.trigger, "acl") &&
+        is_deed(verb))
+      return;
     if (rule.word_class == WordClass::noun && verb >= 0) {
       const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
       const bool opposed =
@@ -245,7 +252,8 @@ class SideReader {
             (found.empty() || is_land(found.front()))) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
         }
-        if (slot == "subj" && &side == &match.sources &&
+        const bool doing = slot == "subj" || slot == "holder" || slot == "above";
+        if (doing && &side == &match.sources &&
             is_mere_act(rules_.rule(match.rule), argument.token, found))
           continue;
         // "the Bali bombing that killed 20": nobody is named
@@ -254,6 +262,11 @@ class SideReader {
             tree_.token(argument.token).upos == Upos::NOUN && asks_.event_at(argument.token))
           continue;
         if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
+          continue;
+        // "the Washington visit": whom one visits
+        if (slot == "adj" && &side == &match.sources && rules_.rule(match.rule).code == "042" &&
+            tree_.token(argument.token).upos == Upos::PROPN && !found.empty() &&
+            actors_.actor(found.front().actor).kind != ActorKind::person)
           continue;
         // "the Bali bombing": where it was
         if ((slot == "adj" || slot == "comp") && &side == &match.sources && !found.empty() &&
@@ -268,6 +281,9 @@ class SideReader {
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
         const auto found = actors_.in_phrase(argument.token);
+        if (&side == &match.sources && rules_.rule(match.rule).code == "042" && !found.empty() &&
+            actors_.actor(found.front().actor).kind != ActorKind::person)
+          continue;
         const bool place = &side == &match.sources && !found.empty() &&
                            actors_.actor(found.front().actor).kind == ActorKind::place;
         if (!found.empty() && !place && may_act(tree_.token(argument.token), found))

@@ -26,6 +26,23 @@ bool points_back(const SentenceTree& tree, const EventRules& rules, const Match&
          std::none_of(match.targets.begin(), match.targets.end(), brought);
 }
 
+/// "Asked about the talks, he said": an interview.
+bool is_aside(const SentenceTree& tree, const EventRules& rules, const Match& match) {
+  const std::string_view type = rules.rule(match.rule).type;
+  return type == "REQUEST" && tree.is(match.trigger, "advcl") && match.frame.passive &&
+         match.sources.empty() && tree.child(match.trigger, "nsubj") < 0;
+}
+
+/// "the Hong Kong meeting": named after where it is, and nobody takes part.
+bool names_place_only(const SentenceActors& actors, const EventRules& rules, const Match& match) {
+  const EventRule& rule = rules.rule(match.rule);
+  if (!rule.symmetric || rule.word_class != WordClass::noun || match.sources.size() != 1 ||
+      !match.targets.empty())
+    return false;
+  const FoundActor& one = match.sources.front();
+  return one.territory || actors.actor(one.actor).kind == ActorKind::place;
+}
+
 bool is_deed(std::string_view type) {
   constexpr std::string_view deeds[] = {"ASSAULT", "COERCE",  "AID",     "MOBILIZE", "COOPERATE",
                                         "RETREAT", "CONCEDE", "CONSULT", "PROTEST"};
@@ -46,9 +63,14 @@ bool is_lasting_participle(const SentenceTree& tree, const EventRules& rules, co
 
 }  // namespace
 
-bool is_worth_telling(const SentenceTree& tree, const EventRules& rules, const Match& match,
-                      bool alone) {
+bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
+                      const EventRules& rules, const Match& match, bool alone) {
   if (points_back(tree, rules, match)) return false;
+  // "built a centre to support farmers": what for, not what was said or done for them.
+  if (rules.rule(match.rule).type == "SUPPORT" && tree.is(match.trigger, "advcl") &&
+      tree.marker(match.trigger) == "to")
+    return false;
+  if (is_aside(tree, rules, match) || names_place_only(actors, rules, match)) return false;
   if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
   const EventRule& rule = rules.rule(match.rule);
   if (rule.word_class != WordClass::verb) {
@@ -59,12 +81,14 @@ bool is_worth_telling(const SentenceTree& tree, const EventRules& rules, const M
   // A bare word, as in lists and code, tells nothing.
   const bool bare = match.frame.find("subj") < 0 && match.frame.find("obj") < 0 &&
                     (match.frame.arguments.empty() || tree.child(match.trigger, "aux:pass") < 0);
-  return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST" || rule.type == "COERCE");
+  // "those arrested": of whom nothing is known but that
+  if (rule.type == "COERCE") return tree.child(match.trigger, "aux") >= 0 && match.frame.passive;
+  return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST");
 }
 
 bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& match,
-              const Mention& mention, BlockKind kind) {
-  if (kind != BlockKind::body || !is_deed(mention.type) || mention.status != Status::happened ||
+              const Mention& mention) {
+  if (!is_deed(mention.type) || mention.status != Status::happened ||
       mention.date_basis == DateBasis::expression)
     return false;
   std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "graph/article.h"
 #include "graph/event.h"
 #include "ingest/events_match.h"
 
@@ -9,16 +8,18 @@ namespace annals {
 /// Whether a match tells of something that somebody did, rather than in passing.
 ///
 /// Not worth telling are definite nouns that bring nobody with them ("the talks"): they point back
-/// at what was told before; bare words, as in lists and code; and nouns that name nobody, but for
-/// protests that the sentence is about. `alone` says that the sentence has no other match.
-[[nodiscard]] bool is_worth_telling(const SentenceTree& tree, const EventRules& rules,
-                                    const Match& match, bool alone);
+/// at what was told before; talks of which only the place is known; what reporters asked; bare
+/// words, as in lists and code; and nouns that name nobody, but for protests that the sentence is
+/// about. `alone` says that the sentence has no other match.
+[[nodiscard]] bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
+                                    const EventRules& rules, const Match& match, bool alone);
 
 /// "Jordan hosts refugees", "militants attack patrols often": a deed in the simple present, with no
-/// date of its own, in the body of an article, is a habit or a state. Titles and captions tell what
-/// happens in that tense, and one demands, accuses and promises in it at any time.
+/// date of its own, is a habit or a state; so is "groups fighting the army". To be asked of the
+/// body behind its opening sentence: titles, captions and openings tell in that tense what happens.
+/// One demands, accuses and promises in it at any time.
 [[nodiscard]] bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& match,
-                            const Mention& mention, BlockKind kind);
+                            const Mention& mention);
 
 /// Whether what is told is likely enough an event: what may be, or was not, and has one side only
 /// says little; of such, 8 in 25 were events to a reader.

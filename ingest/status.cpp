@@ -127,6 +127,7 @@ class StandingReader {
   void read_noun(std::int32_t noun) {
     for (int steps = 0; steps < highest; ++steps) {
       read_modifiers(noun);
+      if (tree_.marker(noun) == "without") set(Status::denied);
       if (found_.status == Status::cancelled) return;
       noun = tree_.first_conjunct(noun);
       const std::int32_t above = tree_.head(noun);

@@ -47,6 +47,20 @@ TEST_CASE("confidence follows who is named, the status and the date", "[ingest][
   CHECK(both > confidence_of(accused({iran, israel}), actors, {.parse = 0.1}));
   CHECK(confidence_of(accused({iran, israel}), actors, {.trust = 5}) == Approx(0.98));
   CHECK(confidence_of(accused({}, Status::denied), actors, {.trust = 0}) == Approx(0.02));
+  CHECK(both > confidence_of(accused({iran, israel}), actors, {.near = true}));
+}
+
+TEST_CASE("events of articles that hardly tell any are trusted less", "[ingest][confidence]") {
+  const auto after = [](std::size_t bytes) {
+    std::vector<Mention> mentions(1);
+    mentions[0].confidence = 0.8;
+    lower_in_thin(bytes, mentions);
+    return mentions[0].confidence;
+  };
+  CHECK(after(300) == Approx(0.8));
+  CHECK(after(3000) < after(800));
+  CHECK(after(800) < 0.8);
+  CHECK(after(1000000) >= 0.02);
 }
 
 }  // namespace
