@@ -5,6 +5,7 @@
 
 #include "ingest/actors.h"
 #include "ingest/analyzer.h"
+#include "ingest/dateline_times.h"
 #include "ingest/event_dates.h"
 #include "ingest/events.h"
 #include "ingest/timex.h"
@@ -51,7 +52,10 @@ Facts extract(Article article, const Language& language, Cast* cast_out) {
   for (const auto& sentence : analysis.sentences) facts.sentences.push_back(sentence.span);
 
   const auto timexes = find_timexes(read, analysis, language.dates());
+  facts.timexes = find_dateline_times(read, language.dates(), language.page_words());
   for (const auto& found : timexes) facts.timexes.push_back(found.timex);
+  std::stable_sort(facts.timexes.begin(), facts.timexes.end(),
+                   [](const Timex& a, const Timex& b) { return a.span.begin < b.span.begin; });
   Cast cast = find_actors(read, analysis, language.actors());
   const Dating dating(read, analysis, timexes, language.dates());
   facts.mentions = find_events(read, analysis, cast, dating, language.actors(), language.events());

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "graph/event_date.h"
+#include "ingest/dateline_times.h"
 #include "ingest/fields.h"
 #include "ingest/published.h"
 #include "page_support.h"
@@ -333,6 +334,35 @@ TEST_CASE("markup's day alone right above the heading is taken, one further up i
   CHECK(day_with({"11 March 2019", "Home", "News", "Sport", "Talks on water"}) == "none");
   CHECK(day_with({"Bridge opens, 11 March 2019", "Talks on water"}) == "none");
   CHECK(day_with({"11 March 2019", "Talks on water", "Posted March 12, 2019"}) == "2019-03-12");
+}
+
+TEST_CASE("the dates of datelines are time expressions too", "[ingest][published]") {
+  LanguageOptions options;
+  options.data = ANNALS_SOURCE_DIR "/ingest/data/english";
+  const DateRules rules = DateRules::load(options);
+  struct Row {
+    const char* line;
+    const char* time;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"DUBAI Mon Jul 30, 2012 6:03pm EDT",
+            "Mon Jul 30, 2012 6:03pm EDT = TIME 2012-07-30T18:03"},
+           {"Posted June 3rd, 2011 at 4:10 pm (UTC-5)",
+            "June 3rd, 2011 at 4:10 pm (UTC-5) = TIME 2011-06-03T16:10"},
+           {"September 26, 2011 / 1:27 PM / 9 years ago",
+            "September 26, 2011 / 1:27 PM = TIME 2011-09-26T13:27"},
+           {"Posted June 3, 2011", "June 3, 2011 = DATE 2011-06-03"},
+           {"2 hours ago", ""},
+       }) {
+    CAPTURE(row.line);
+    const Article article = date_page(page_with(row.line)).article;
+    std::string shown;
+    for (const Timex& timex : find_dateline_times(article, rules, page_words())) {
+      shown +=
+          std::string(slice(article.text, timex.span)) + " = " + timex.type + " " + timex.value;
+    }
+    CHECK(shown == row.time);
+  }
 }
 
 TEST_CASE("a label decides over a dateline, a dateline over a date alone, and that over an update",
