@@ -65,10 +65,16 @@ Answer with_bars(Answer answer) {
   return answer;
 }
 
+Answer with_numbered_heads(Answer answer) {
+  if (answer.verb != "matrix") return answer;
+  for (std::size_t i = 1; i < answer.columns.size(); ++i) answer.columns[i] = std::to_string(i);
+  return answer;
+}
+
 void write_for_people(const Format& format, const Answer& answer, const FormatOptions& options,
                       std::ostream& out) {
   if (std::string_view(format.name) == "text") {
-    format.write(out, with_bars(answer), options);
+    format.write(out, with_numbered_heads(with_bars(answer)), options);
   } else {
     format.write(out, answer, options);
   }

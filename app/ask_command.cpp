@@ -108,18 +108,21 @@ class Asker {
 
  private:
   int answer(const Request& request) {
-    const Answer answer = answer_request(store_, request);
     const FormatOptions options = format_options(context_);
     const Format& format = answer_format(arguments_.format, arguments_.output);
+    std::size_t rows = 0;
     if (is_standard_output(arguments_.output) && std::string_view(format.name) == "text") {
+      const Answer answer = answer_request(store_, request);
+      rows = answer.rows.size();
       std::ostringstream text;
       write_for_people(format, answer, options, text);
       show_text(text.str(), context_.terminal);
       flush_standard_output();
     } else {
-      deliver(format, answer, options, arguments_.output, arguments_.force);
+      rows = deliver_answer(store_, request, format, options, arguments_.output, arguments_.force)
+                 .rows;
     }
-    return answer.rows.empty() && arguments_.fail_when_empty ? exit_no_rows : exit_done;
+    return rows == 0 && arguments_.fail_when_empty ? exit_no_rows : exit_done;
   }
 
   const Context& context_;

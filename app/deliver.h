@@ -1,10 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/context.h"
 #include "export/formats.h"
+#include "query/request.h"
 
 namespace annals {
 
@@ -18,6 +21,20 @@ void flush_standard_output();
 /// write_answer() and flush_standard_output() do.
 void deliver(const Format& format, const Answer& answer, const FormatOptions& options,
              const std::filesystem::path& output, bool force);
+
+/// What is known of an answer once it is written.
+struct Delivered {
+  std::size_t rows = 0;
+  std::size_t events = 0;
+  std::vector<std::string> notes;    ///< of the answer
+  std::vector<std::string> remarks;  ///< what the file leaves out
+};
+
+/// Answers a request and writes the answer as deliver() does: a long list in little memory, where
+/// the format can, without ever holding it whole.
+Delivered deliver_answer(const Store& store, Request request, const Format& format,
+                         const FormatOptions& options, const std::filesystem::path& output,
+                         bool force);
 
 /// A line on standard error, unless quiet.
 void remark(const Context& context, std::string_view words);

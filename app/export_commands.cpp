@@ -8,33 +8,27 @@
 #include "export/formats.h"
 #include "graph/error.h"
 #include "ingest/event_tables.h"
-#include "query/tell.h"
-#include "query/verbs.h"
+#include "query/parse.h"
 
 namespace annals {
 namespace {
 
-/// All that the store holds, whatever its status, in the order of time.
-Answer everything(const Store& store) {
-  Request request;
-  request.verb = "everything";
-  return close_answer(store, request, store.events_in(Window{}, true));
-}
-
-/// The question's answer; everything when there is no question.
-Answer answer_of(const Store& store, const std::string& question) {
-  return question.empty() ? everything(store) : ask(store, question);
+/// The question; all that the store holds, whatever its status, when there is none.
+Request request_of(const Context& context, const Store& store, const std::string& question) {
+  return parse_request(store, question.empty() ? "list events all" : question,
+                       {.today = context.today});
 }
 
 /// Writes the answer, and tells on standard error what the file leaves out.
-void write_out(const Context& context, const Format& format, const Answer& answer,
-               const FormatOptions& options, const OutputArguments& output) {
-  deliver(format, answer, options, output.file, output.force);
-  if (answer.events.empty())
+void write_out(const Context& context, const Store& store, const Format& format,
+               const std::string& question, const FormatOptions& options,
+               const OutputArguments& output) {
+  const Delivered delivered = deliver_answer(store, request_of(context, store, question), format,
+                                             options, output.file, output.force);
+  if (delivered.events == 0)
     remark(context, "no event is in the answer; the file is valid and empty");
-  for (const auto& note : answer.notes) remark(context, note);
-  if (format.remarks == nullptr) return;
-  for (const auto& words : format.remarks(answer, options)) remark(context, words);
+  for (const auto& note : delivered.notes) remark(context, note);
+  for (const auto& words : delivered.remarks) remark(context, words);
 }
 
 /// What a chronology is written as; the name of the file tells when nothing else does.
@@ -62,7 +56,7 @@ int run_report(const Context& context, const ReportArguments& arguments) {
   options.title = arguments.title;
   options.stamp = arguments.stamp;
   options.gap_days = arguments.gap_days;
-  write_out(context, format, answer_of(store, arguments.question), options, arguments.output);
+  write_out(context, store, format, arguments.question, options, arguments.output);
   return exit_done;
 }
 
@@ -77,7 +71,7 @@ int run_export(const Context& context, const ExportArguments& arguments) {
   options.all_statuses = arguments.all_statuses;
   options.located_only = arguments.located_only;
   if (!arguments.question.empty() || format.write_store == nullptr) {
-    write_out(context, format, answer_of(store, arguments.question), options, arguments.output);
+    write_out(context, store, format, arguments.question, options, arguments.output);
     return exit_done;
   }
   if (is_standard_output(arguments.output.file)) {
@@ -98,8 +92,7 @@ int run_plot(const Context& context, const PlotArguments& arguments) {
   options.title = arguments.title;
   options.top = arguments.top;
   const Store store = context.open(OpenMode::read);
-  write_out(context, format_named("svg"), answer_of(store, arguments.question), options,
-            arguments.output);
+  write_out(context, store, format_named("svg"), arguments.question, options, arguments.output);
   return exit_done;
 }
 

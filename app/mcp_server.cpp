@@ -24,7 +24,8 @@ constexpr int invalid_params = -32602;
 constexpr int internal_error = -32603;
 
 /// Revisions that are spoken, newest first.
-constexpr std::array<std::string_view, 3> revisions = {"2025-06-18", "2025-03-26", "2024-11-05"};
+constexpr std::array<std::string_view, 4> revisions = {"2025-11-25", "2025-06-18", "2025-03-26",
+                                                       "2024-11-05"};
 
 constexpr std::string_view instructions =
     "Events between actors, read from news articles, each with its sentence and article. Find "
@@ -58,7 +59,11 @@ Json initialize(const Json& params) {
       std::find(revisions.begin(), revisions.end(), wanted->get<std::string>()) != revisions.end();
   return {{"protocolVersion", spoken ? *wanted : Json(revisions.front())},
           {"capabilities", {{"tools", {{"listChanged", false}}}}},
-          {"serverInfo", {{"name", "annals"}, {"title", "Annals"}, {"version", ANNALS_VERSION}}},
+          {"serverInfo",
+           {{"name", "annals"},
+            {"title", "Annals"},
+            {"version", ANNALS_VERSION},
+            {"description", "Dated, sourced events between actors, from news articles"}}},
           {"instructions", instructions}};
 }
 
@@ -87,6 +92,10 @@ Json text_content(const std::string& text) {
   return Json::array({{{"type", "text"}, {"text", text}}});
 }
 
+Json tool_error(const std::string& message) {
+  return {{"content", text_content(message)}, {"isError", true}};
+}
+
 Json call_tool(LiveStore& store, const AskOptions& options, const Json& params) {
   const auto name = params.find("name");
   if (name == params.end() || !name->is_string())
@@ -99,15 +108,16 @@ Json call_tool(LiveStore& store, const AskOptions& options, const Json& params) 
     throw Refusal{invalid_params, "there is no tool " + line_of(*name) + "; tools/list has them"};
   const Json arguments = params.value("arguments", Json::object());
   const std::string given = line_of(arguments);
+  // what a model can mend is an answer, not an error of the protocol (2025-11-25, server/tools)
   if (const auto wrong = misfit(given, tool->input_schema))
-    throw Refusal{invalid_params, std::string(tool->name) + ": " + *wrong};
+    return tool_error(std::string(tool->name) + ": " + *wrong);
   try {
     const Answer answer = tool->answer(store.now(), given, options);
     return {{"content", text_content(written(answer, "text"))},
             {"structuredContent", Json::parse(written(answer, "json"))},
             {"isError", false}};
   } catch (const Error& error) {
-    return {{"content", text_content(error.what())}, {"isError", true}};
+    return tool_error(error.what());
   }
 }
 

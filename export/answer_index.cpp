@@ -25,20 +25,6 @@ const Record* find_in(const std::vector<const Record*>& records, Key id) {
   return at != records.end() && (*at)->id == id ? *at : nullptr;
 }
 
-/// A piece of at most `limit` bytes of `text` that holds the byte `middle`, cut at spaces.
-std::string window_around(std::string_view text, std::size_t middle, std::size_t limit) {
-  if (text.size() <= limit) return one_line(text);
-  std::size_t begin = middle > limit / 2 ? middle - limit / 2 : 0;
-  if (begin + limit > text.size()) begin = text.size() - limit;
-  if (begin > 0) {
-    const auto space = text.find(' ', begin);
-    if (space != std::string_view::npos && space < middle) begin = space + 1;
-  }
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-  const auto tail = text.substr(begin);
-  return (begin > 0 ? "[...] " : "") + shorten(one_line(tail), limit);
-}
-
 }  // namespace
 
 AnswerIndex::AnswerIndex(const Answer& answer)
@@ -69,17 +55,6 @@ std::vector<const Mention*> AnswerIndex::mentions(const Event& event) const {
     if (const auto* found = mention(id)) out.push_back(found);
   }
   return out;
-}
-
-std::string quote_of(const Mention& mention, const Article* article, std::size_t limit) {
-  if (article == nullptr) return {};
-  Span span = mention.sentence.size() > 0 ? mention.sentence : mention.evidence;
-  if (span.end > article->text.size() || span.begin >= span.end) return {};
-  const auto sentence = slice(article->text, span);
-  const auto middle = mention.trigger.begin >= span.begin && mention.trigger.begin < span.end
-                          ? mention.trigger.begin - span.begin
-                          : 0U;
-  return window_around(sentence, middle, limit);
 }
 
 std::string outlet_of(const Article& article) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/answer.h"
+#include "query/tell.h"
 
 namespace annals {
 
@@ -33,12 +34,6 @@ class AnswerIndex {
   std::vector<const Mention*> mentions_;
   std::vector<const Article*> articles_;
 };
-
-/// The sentence that a mention stands in, on one line, at most `limit` bytes around the clause that
-/// tells the event;
-/// "" when the article's text is not here.
-[[nodiscard]] std::string quote_of(const Mention& mention, const Article* article,
-                                   std::size_t limit = 240);
 
 /// The outlet, else the host of its address, else how the article is called.
 [[nodiscard]] std::string outlet_of(const Article& article);

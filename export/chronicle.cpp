@@ -24,8 +24,14 @@ bool published_before(const Article* a, const Article* b) {
   return key(a) < key(b);
 }
 
+/// A span of more days than this bounds a date rather than tells it: "has fought since 1964".
+constexpr date::days longest_interval{3 * 366};
+
 bool is_dated(const EventDate& date) {
-  return has_day(date) && date.precision != Precision::before && date.precision != Precision::after;
+  const bool vague =
+      date.precision == Precision::interval && date.last - date.first > longest_interval;
+  return has_day(date) && date.precision != Precision::before &&
+         date.precision != Precision::after && !vague;
 }
 
 /// Longer than this is an era rather than a date: it neither fills a gap nor bounds a span of time.
@@ -318,9 +324,8 @@ std::string date_source_words(const Mention& mention) {
 
 std::string credit_of(const Citation& citation) {
   const Article& article = *citation.article;
-  std::string out = outlet_of(article);
-  if (out == display_name(article)) out = "source " + std::to_string(citation.source);
-  return out + ", " + (article.published ? display_date(*article.published) : "undated");
+  return outlet_of(article) + ", " +
+         (article.published ? display_date(*article.published) : "undated");
 }
 
 std::string published_words(const Article& article) {

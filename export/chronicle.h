@@ -67,7 +67,7 @@ struct Chronicle {
   std::string title;
   std::vector<Entry> entries;
   std::vector<const Entry*> dated;    ///< both bounds known
-  std::vector<const Entry*> bounded;  ///< only one bound known
+  std::vector<const Entry*> bounded;  ///< one bound known, or two that are over three years apart
   std::vector<const Entry*> undated;
   std::vector<const Entry*> key_points;  ///< at most 8, in order; empty for short chronologies
   std::vector<const Entry*> contested;
@@ -86,7 +86,7 @@ struct Chronicle {
 /// How the date of a telling is known: `date: "this week"`, `date: day of the report`.
 [[nodiscard]] std::string date_source_words(const Mention& mention);
 
-/// "Reuters, 30 Jul 2012": outlet and publication; "source 3, 30 Jul 2012" where the outlet is not
+/// "Reuters, 30 Jul 2012": outlet and publication; the article's name where the outlet is not
 /// known. Requires that the article is there.
 [[nodiscard]] std::string credit_of(const Citation& citation);
 

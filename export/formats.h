@@ -36,6 +36,10 @@ struct FormatOptions {
 /// Gives the stream to write the file `name` of a set into; valid until the next call.
 using OpenFile = std::function<std::ostream&(const std::string& name)>;
 
+/// Runs a question: gives the pieces of its answer to `see`, in their order, and returns the last
+/// of them, which has the notes. A short answer is one piece.
+using AnswerPieces = std::function<Answer(const std::function<void(const Answer&)>& see)>;
+
 /// A way of writing an answer. Writers are pure: the same answer and options give the same bytes.
 struct Format {
   const char* name;
@@ -51,6 +55,16 @@ struct Format {
   /// need an answer. `jsonl` gives the lossless archive that read_archive() takes back.
   void (*write_store)(std::ostream& out, const Store& store,
                       const FormatOptions& options) = nullptr;
+  /// Writes an answer as its pieces come, the same bytes as `write` of the whole; null for formats
+  /// that need all of it at once. Calls `pieces` once.
+  void (*write_pieces)(std::ostream& out, const AnswerPieces& pieces,
+                       const FormatOptions& options) = nullptr;
+  /// Writes the network of many events of a store in little memory, and returns what `remarks`
+  /// would say; null for formats that need an answer.
+  std::vector<std::string> (*write_events)(std::ostream& out, const Store& store,
+                                           std::vector<EventId> events,
+                                           const std::string& understood,
+                                           const FormatOptions& options) = nullptr;
   /// What the user should be told and the file cannot say, a line each: how many events it has no
   /// place for. Null: nothing.
   std::vector<std::string> (*remarks)(const Answer& answer, const FormatOptions& options) = nullptr;

@@ -221,6 +221,12 @@ void write(std::ostream& out, const RecordSource& records, const std::string& de
   writer.end();
 }
 
+std::vector<std::string> undated_remarks(std::size_t undated) {
+  if (undated == 0) return {};
+  return {counted(undated, "event has", "events have") +
+          " no date; a timeline shows what has none at all times"};
+}
+
 }  // namespace
 
 void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& options) {
@@ -231,20 +237,21 @@ void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& op
 std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions&) {
   const auto undated = std::count_if(answer.events.begin(), answer.events.end(),
                                      [](const Event& event) { return !has_day(event.date); });
-  if (undated == 0) return {};
-  return {counted(static_cast<std::size_t>(undated), "event has", "events have") +
-          " no date; a timeline shows what has none at all times"};
+  return undated_remarks(static_cast<std::size_t>(undated));
 }
 
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options) {
-  if (parse_projection(options.projection) == Projection::mentions) {
-    Request everything;
-    everything.verb = "everything";
-    write_gexf(out, close_answer(store, everything, store.events_in(Window{}, true)), options);
-    return;
-  }
   StoreRecords records(store);
   write(out, records.records(), "", options);
+}
+
+std::vector<std::string> write_events_gexf(std::ostream& out, const Store& store,
+                                           std::vector<EventId> events,
+                                           const std::string& understood,
+                                           const FormatOptions& options) {
+  StoreRecords records(store, std::move(events));
+  write(out, records.records(), understood, options);
+  return undated_remarks(records.undated());
 }
 
 }  // namespace annals

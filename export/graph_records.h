@@ -12,6 +12,7 @@ namespace annals {
 /// What an actor did in the events of a file.
 struct Activity {
   std::uint32_t events = 0;
+  bool speaks = false;  ///< says of an event that it was so
   date::sys_days first = last_day;
   date::sys_days last = first_day;
   std::vector<Spell> spells;

@@ -180,14 +180,17 @@ void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions&
 }
 
 void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options) {
-  if (parse_projection(options.projection) == Projection::mentions) {
-    Request everything;
-    everything.verb = "everything";
-    write_graphml(out, close_answer(store, everything, store.events_in(Window{}, true)), options);
-    return;
-  }
   StoreRecords records(store);
   write(out, records.records(), "", options);
+}
+
+std::vector<std::string> write_events_graphml(std::ostream& out, const Store& store,
+                                              std::vector<EventId> events,
+                                              const std::string& understood,
+                                              const FormatOptions& options) {
+  StoreRecords records(store, std::move(events));
+  write(out, records.records(), understood, options);
+  return {};
 }
 
 }  // namespace annals

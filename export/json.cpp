@@ -135,35 +135,73 @@ void write_row(JsonWriter& json, const AnswerIndex& index, const Answer& answer,
   json.end_object();
 }
 
+/// The object around the rows, which come in pieces.
+class JsonAnswer {
+ public:
+  explicit JsonAnswer(std::ostream& out) : json_(out) {}
+
+  void add(const Answer& piece) {
+    if (!begun_) begin(piece);
+    begun_ = true;
+    const AnswerIndex index(piece);
+    for (const auto& row : piece.rows) {
+      json_.new_element();
+      write_row(json_, index, piece, row);
+    }
+  }
+
+  /// `last` has the notes.
+  void end(const Answer& last) {
+    add(last);
+    json_.end_array().key("warnings").array();
+    for (const auto& note : last.notes) json_.value(note);
+    json_.end_array().end_object().line().finish();
+  }
+
+ private:
+  void begin(const Answer& piece) {
+    json_.object()
+        .field("schema", "annals.result/1")
+        .field("query", piece.question)
+        .field("interpretation", piece.understood)
+        .field("verb", piece.verb);
+    json_.key("columns").array();
+    for (const auto& column : piece.columns) json_.value(column);
+    json_.end_array().key("rows").array();
+  }
+
+  JsonWriter json_;
+  bool begun_ = false;
+};
+
+void write_row_lines(JsonWriter& json, const Answer& piece) {
+  const AnswerIndex index(piece);
+  for (const auto& row : piece.rows) {
+    write_row(json, index, piece, row);
+    json.line();
+  }
+}
+
 }  // namespace
 
 void write_json(std::ostream& out, const Answer& answer, const FormatOptions&) {
-  const AnswerIndex index(answer);
-  JsonWriter json(out);
-  json.object()
-      .field("schema", "annals.result/1")
-      .field("query", answer.question)
-      .field("interpretation", answer.understood)
-      .field("verb", answer.verb);
-  json.key("columns").array();
-  for (const auto& column : answer.columns) json.value(column);
-  json.end_array().key("rows").array();
-  for (const auto& row : answer.rows) {
-    json.new_element();
-    write_row(json, index, answer, row);
-  }
-  json.end_array().key("warnings").array();
-  for (const auto& note : answer.notes) json.value(note);
-  json.end_array().end_object().line().finish();
+  JsonAnswer(out).end(answer);
+}
+
+void write_json_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions&) {
+  JsonAnswer json(out);
+  json.end(pieces([&](const Answer& piece) { json.add(piece); }));
 }
 
 void write_jsonl(std::ostream& out, const Answer& answer, const FormatOptions&) {
-  const AnswerIndex index(answer);
   JsonWriter json(out);
-  for (const auto& row : answer.rows) {
-    write_row(json, index, answer, row);
-    json.line();
-  }
+  write_row_lines(json, answer);
+  json.finish();
+}
+
+void write_jsonl_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions&) {
+  JsonWriter json(out);
+  write_row_lines(json, pieces([&](const Answer& piece) { write_row_lines(json, piece); }));
   json.finish();
 }
 

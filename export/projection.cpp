@@ -182,7 +182,7 @@ Telling telling_from(const Mention& mention, const Article* article) {
       std::to_string(mention.evidence.begin) + "-" + std::to_string(mention.evidence.end);
   if (article == nullptr) return telling;
   telling.document = display_name(*article);
-  telling.source_name = article->source;
+  telling.source_name = outlet_of(*article);
   telling.source_url = article->url;
   if (article->published) telling.published = format_edtf(*article->published);
   return telling;
@@ -197,7 +197,7 @@ RecordSource records_of(const Answer& answer, const AnswerIndex& index) {
               [](const Actor* a, const Actor* b) { return a->id < b->id; });
     for (const auto* actor : sorted) see(*actor);
   };
-  records.events = [&answer, &index](bool with_tellings,
+  records.events = [&answer, &index](const RecordSource::Wanted& wanted,
                                      const std::function<void(const Told&)>& see) {
     std::vector<const Event*> sorted;
     for (const auto& event : answer.events) sorted.push_back(&event);
@@ -206,7 +206,7 @@ RecordSource records_of(const Answer& answer, const AnswerIndex& index) {
     for (const auto* event : sorted) {
       const auto mentions = index.mentions(*event);
       Told told{.event = event, .mentions = mentions, .telling = {}};
-      if (with_tellings && !mentions.empty()) {
+      if (wanted.telling && !mentions.empty()) {
         told.telling = telling_from(*mentions.front(), index.article(mentions.front()->article));
       }
       see(told);
@@ -231,10 +231,14 @@ void project(const RecordSource& records, const ProjectOptions& options, const G
   GraphNode node;  // one for all, so that its room is kept
   const bool as_nodes = options.projection == Projection::events;
   const bool bundled = options.projection == Projection::actors;
-  records.events(as_nodes || bundled, [&](const Told& told) {
+  records.events({.telling = as_nodes || bundled}, [&](const Told& told) {
     for (const auto id : actors_of(*told.event)) {
       const auto at = activities.find(id.value);
       if (at != activities.end()) at->second.add(told.event->date, options.spells);
+    }
+    for (const auto id : told.event->said_by) {
+      if (const auto at = activities.find(id.value); at != activities.end())
+        at->second.speaks = true;
     }
     if (as_nodes) {
       fill_event_record(told, name_of, node);
@@ -244,6 +248,7 @@ void project(const RecordSource& records, const ProjectOptions& options, const G
   });
   records.actors([&](const Actor& actor) {
     auto& activity = activities.at(actor.id.value);
+    if (records.active_only && activity.events == 0 && !activity.speaks) return;
     activity.spells = join_spells(std::move(activity.spells));
     sink.node(actor_record(actor, activity));
   });
@@ -251,7 +256,7 @@ void project(const RecordSource& records, const ProjectOptions& options, const G
     write_bundles(bundles, sink);
     return;
   }
-  records.events(false, [&](const Told& told) {
+  records.events({.mentions = !as_nodes}, [&](const Told& told) {
     if (as_nodes) {
       participant_edges(told, activities, sink);
     } else {

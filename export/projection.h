@@ -34,11 +34,16 @@ struct Telling {
 struct RecordSource {
   struct Told {
     const Event* event = nullptr;
-    std::span<const Mention* const> mentions;  ///< only from an answer
+    std::span<const Mention* const> mentions;  ///< only when asked for
     Telling telling;                           ///< only when asked for
   };
+  struct Wanted {
+    bool telling = false;
+    bool mentions = false;
+  };
   std::function<void(const std::function<void(const Actor&)>& see)> actors;
-  std::function<void(bool with_tellings, const std::function<void(const Told&)>& see)> events;
+  std::function<void(const Wanted& wanted, const std::function<void(const Told&)>& see)> events;
+  bool active_only = false;  ///< actors that no event names are left out
 };
 
 /// The records of an answer, which must outlive the result, as must `index`.

@@ -26,7 +26,9 @@ struct Scale {
     return left + (right - left) * static_cast<double>((day - first).count()) / span;
   }
 
+  /// A tall picture has the dates at its top as well.
   void draw(Picture& picture, double bottom) const {
+    constexpr double tall = 400;
     const auto days = static_cast<double>((last - first).count()) + 1;
     const int months = static_cast<int>(days / 30.4);
     int step = 1;
@@ -47,6 +49,8 @@ struct Scale {
                      : std::string(month_name(static_cast<unsigned>(month % 12 + 1)).substr(0, 3)) +
                            " " + std::to_string(year + month / 12);
       picture.text(at(day) + 2, bottom + 12, label, "start", " fill=\"#5b5a55\"");
+      if (bottom - picture_top > tall)
+        picture.text(at(day) + 2, picture_top - 4, label, "start", " fill=\"#5b5a55\"");
     }
   }
 };

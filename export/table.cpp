@@ -16,7 +16,10 @@ void append_tsv(std::string& out, std::string_view text) {
   out += clean;
 }
 
-template <class Append>
+using Append = void (*)(std::string& line, std::string_view cell);
+
+void append_csv_cell(std::string& line, std::string_view cell) { append_csv(line, cell); }
+
 void write_line(std::ostream& out, const std::vector<std::string>& cells, std::size_t count,
                 char separator, Append append) {
   std::string line;
@@ -29,13 +32,30 @@ void write_line(std::ostream& out, const std::vector<std::string>& cells, std::s
   out << line << '\n';
 }
 
-template <class Append>
-void write_table(std::ostream& out, const Answer& answer, char separator, Append append) {
-  const auto count = answer.columns.size();
-  if (count == 0) return;
-  write_line(out, answer.columns, count, separator, append);
-  for (const auto& row : answer.rows) write_line(out, row.cells, count, separator, append);
-}
+/// A table whose rows come in pieces.
+class Table {
+ public:
+  Table(std::ostream& out, char separator, Append append)
+      : out_(out), separator_(separator), append_(append) {}
+
+  void add(const Answer& piece) {
+    const auto count = piece.columns.size();
+    if (count == 0) return;
+    if (!begun_) write_line(out_, piece.columns, count, separator_, append_);
+    begun_ = true;
+    for (const auto& row : piece.rows) write_line(out_, row.cells, count, separator_, append_);
+  }
+
+  void add_all(const AnswerPieces& pieces) {
+    add(pieces([this](const Answer& piece) { add(piece); }));
+  }
+
+ private:
+  std::ostream& out_;
+  char separator_;
+  Append append_;
+  bool begun_ = false;
+};
 
 void write_markdown_row(std::ostream& out, const std::vector<std::string>& cells,
                         std::size_t count) {
@@ -51,12 +71,19 @@ void write_markdown_row(std::ostream& out, const std::vector<std::string>& cells
 }  // namespace
 
 void write_csv(std::ostream& out, const Answer& answer, const FormatOptions&) {
-  write_table(out, answer, ',',
-              [](std::string& line, std::string_view cell) { append_csv(line, cell); });
+  Table(out, ',', append_csv_cell).add(answer);
+}
+
+void write_csv_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions&) {
+  Table(out, ',', append_csv_cell).add_all(pieces);
 }
 
 void write_tsv(std::ostream& out, const Answer& answer, const FormatOptions&) {
-  write_table(out, answer, '\t', append_tsv);
+  Table(out, '\t', append_tsv).add(answer);
+}
+
+void write_tsv_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions&) {
+  Table(out, '\t', append_tsv).add_all(pieces);
 }
 
 void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options) {

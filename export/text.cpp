@@ -40,11 +40,13 @@ bool is_number(std::string_view cell) {
          cell.find('-', 1) == std::string_view::npos;  // a date is no number
 }
 
+/// The longest piece that wrap() does not break: a word, or a part of one up to its slash.
 std::size_t longest_word(std::string_view text) {
   std::size_t longest = 0;
   while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
-    longest = std::max(longest, display_width(text.substr(0, end)));
+    const auto end = std::min(text.find_first_of(" /"), text.size());
+    const std::size_t slash = end < text.size() && text[end] == '/' ? 1 : 0;
+    longest = std::max(longest, display_width(text.substr(0, end)) + slash);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return longest;
@@ -151,6 +153,11 @@ class Table {
     write_line(out_, paint_(dim, rule.substr(0, rule.find_last_not_of(' ') + 1)));
   }
 
+  /// A heading that the rows below it stand under.
+  void section(const std::string& name) {
+    write_line(out_, std::string(numbers_, ' ') + paint_(bold, name + ":"));
+  }
+
   void row(const AnswerRow& row, const std::string& number) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
@@ -225,7 +232,12 @@ bool make_room(std::vector<Column>& columns, std::vector<Column>& below, std::si
   const auto without_text = columns;
   if (fit(columns, width, before)) return true;
   columns = without_text;
-  return take_out(columns, below, long_text / 2, true) && fit(columns, width, before);
+  for (int more = 0; more < 2 && take_out(columns, below, long_text / 2, true); ++more) {
+    const auto left = columns;
+    if (fit(columns, width, before)) return true;
+    columns = left;
+  }
+  return false;
 }
 
 void write_rows(std::ostream& out, const Answer& answer, const FormatOptions& options,
@@ -247,6 +259,8 @@ void write_rows(std::ostream& out, const Answer& answer, const FormatOptions& op
   table.header();
   for (std::size_t n = 0; n < answer.rows.size(); ++n) {
     const auto& row = answer.rows[n];
+    if (!row.section.empty() && (n == 0 || answer.rows[n - 1].section != row.section))
+      table.section(row.section);
     const std::string mark = row.certain ? (all_certain ? "" : " ") : "?";
     table.row(row, std::to_string(n + 1) + mark);
   }

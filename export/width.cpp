@@ -63,13 +63,14 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::string line;
   std::size_t columns = 0;
   std::size_t space = std::string::npos;  // the last place in `line` where it may be broken
+  std::size_t slash = std::string::npos;  // and where a word may be, behind a slash
   const auto finish = [&](std::size_t end, std::size_t skip) {
     auto rest = line.substr(end + skip);
     line.resize(end);
     lines.push_back(line);
     line = std::move(rest);
     columns = display_width(line);
-    space = std::string::npos;
+    space = slash = std::string::npos;
   };
   for (std::size_t i = 0; i < clean.size(); i += step(clean, i)) {
     const auto glyph = glyph_at(clean, i);
@@ -78,8 +79,10 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
         finish(line.size(), 0);
         continue;
       }
-      if (space != std::string::npos) {
+      if (space != std::string::npos && (slash == std::string::npos || slash < space)) {
         finish(space, 1);
+      } else if (slash != std::string::npos) {
+        finish(slash, 0);
       } else {
         finish(line.size(), 0);
       }
@@ -87,6 +90,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     if (glyph.bytes == " ") space = line.size();
     line += glyph.bytes;
     columns += glyph.columns;
+    if (glyph.bytes == "/" && line.size() > 1) slash = line.size();
   }
   if (!line.empty() || lines.empty()) lines.push_back(line);
   return lines;

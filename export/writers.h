@@ -17,6 +17,11 @@ void write_json(std::ostream& out, const Answer& answer, const FormatOptions& op
 void write_jsonl(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_csv(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_tsv(std::ostream& out, const Answer& answer, const FormatOptions& options);
+void write_json_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions& options);
+void write_jsonl_pieces(std::ostream& out, const AnswerPieces& pieces,
+                        const FormatOptions& options);
+void write_csv_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions& options);
+void write_tsv_pieces(std::ostream& out, const AnswerPieces& pieces, const FormatOptions& options);
 void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_gexf(std::ostream& out, const Answer& answer, const FormatOptions& options);
@@ -38,6 +43,14 @@ void write_neo4j(const OpenFile& open, const Answer& answer, const FormatOptions
 void write_svg(std::ostream& out, const Answer& answer, const FormatOptions& options);
 void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options);
 void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options);
+std::vector<std::string> write_events_graphml(std::ostream& out, const Store& store,
+                                              std::vector<EventId> events,
+                                              const std::string& understood,
+                                              const FormatOptions& options);
+std::vector<std::string> write_events_gexf(std::ostream& out, const Store& store,
+                                           std::vector<EventId> events,
+                                           const std::string& understood,
+                                           const FormatOptions& options);
 void write_store_archive(std::ostream& out, const Store& store, const FormatOptions& options);
 
 // What a file leaves out: Format::remarks.

@@ -118,6 +118,8 @@ class Store {
   /// Sorted by id.
   [[nodiscard]] std::vector<ArticleId> article_ids() const;
   [[nodiscard]] std::optional<Mention> mention(MentionId id) const;
+  /// The same of many, in their order; those of imported events much faster than one by one.
+  [[nodiscard]] std::vector<std::optional<Mention>> mentions(std::span<const MentionId> ids) const;
 
   /// Makes the linked graph equal to `graph` and the notes to `notes`, writing only what differs;
   /// one atomic write. No article is unlinked then.

@@ -140,14 +140,18 @@ std::optional<EventId> Store::event_of(MentionId id) const {
   return ImportedReader(*impl_->kv, impl_->kinds).event(same) ? std::optional(same) : std::nullopt;
 }
 
-std::optional<Mention> Store::Impl::imported_mention(MentionId id) const {
-  const EventId same{id.value};
-  if (!is_imported(same, state)) return std::nullopt;
-  ImportedReader reader(*kv, kinds);
-  const auto event = reader.event(same);
-  const auto import = import_of(*kv, imported_sequence(same));
-  if (!event || !import) return std::nullopt;
-  return Mention{.id = id,
+namespace {
+
+/// The mention that an imported event is; nothing when there is no such event.
+std::optional<Mention> mention_of(ImportedReader& reader, const std::vector<Import>& imports,
+                                  EventId id) {
+  const auto event = reader.event(id);
+  const auto sequence = imported_sequence(id);
+  const auto import = std::find_if(imports.begin(), imports.end(), [&](const Import& each) {
+    return sequence >= each.first && sequence < each.first + each.events;
+  });
+  if (!event || import == imports.end()) return std::nullopt;
+  return Mention{.id = MentionId{id.value},
                  .article = article_of(*import),
                  .type = event->type,
                  .cameo = event->cameo,
@@ -155,7 +159,36 @@ std::optional<Mention> Store::Impl::imported_mention(MentionId id) const {
                  .date = event->date,
                  .date_basis = event->date_basis,
                  .confidence = event->confidence,
-                 .rule = import->name + ":" + std::to_string(*reader.line(same))};
+                 .rule = import->name + ":" + std::to_string(*reader.line(id))};
+}
+
+}  // namespace
+
+std::optional<Mention> Store::Impl::imported_mention(MentionId id) const {
+  const EventId same{id.value};
+  if (!is_imported(same, state)) return std::nullopt;
+  ImportedReader reader(*kv, kinds);
+  return mention_of(reader, imports_in(*kv), same);
+}
+
+std::vector<std::optional<Mention>> Store::mentions(std::span<const MentionId> ids) const {
+  std::vector<std::optional<Mention>> mentions(ids.size());
+  std::vector<std::pair<std::uint64_t, std::size_t>> imported;  // sequence number, place
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const EventId same{ids[i].value};
+    if (is_imported(same, impl_->state)) {
+      imported.emplace_back(imported_sequence(same), i);
+    } else {
+      mentions[i] = mention(ids[i]);
+    }
+  }
+  if (imported.empty()) return mentions;
+  std::sort(imported.begin(), imported.end());  // so that each chunk of rows is read once
+  ImportedReader reader(*impl_->kv, impl_->kinds);
+  const auto imports = imports_in(*impl_->kv);
+  for (const auto& [sequence, i] : imported)
+    mentions[i] = mention_of(reader, imports, EventId{ids[i].value});
+  return mentions;
 }
 
 std::optional<Article> Store::Impl::imported_article(ArticleId id) const {

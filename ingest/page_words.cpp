@@ -12,9 +12,9 @@ namespace annals {
 namespace {
 
 constexpr std::array<std::string_view, page_word_kinds> kind_names = {
-    "line",    "start",   "within", "section", "comments", "closed",  "speaker",
-    "credit",  "picture", "agency", "byline",  "month",    "weekday", "published",
-    "updated", "fetched", "zone",   "glue",    "common",   "foreign"};
+    "line",      "start",   "within",  "section", "comments", "closed", "speaker",
+    "credit",    "picture", "agency",  "outlet",  "byline",   "month",  "weekday",
+    "published", "updated", "fetched", "zone",    "glue",     "common", "foreign"};
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");

@@ -23,7 +23,8 @@ enum class PageWord : std::uint8_t {
   speaker,    ///< ends the line that names a commenter: "wrote"
   credit,     ///< begins the credit of a picture: "Credit"
   picture,    ///< only captions say so: "file photo"
-  agency,     ///< a news agency, as datelines name it: "Xinhua"
+  agency,     ///< a news agency, as datelines name it: "Xinhua"; value 1: nobody in particular
+  outlet,     ///< a word in the names of papers and stations: "Tribune"; value 1: heads a column
   byline,     ///< begins a line that names the writer: "By"
   month,      ///< value 1..12
   weekday,    ///< value 0..6 from Sunday
@@ -37,7 +38,7 @@ enum class PageWord : std::uint8_t {
   foreign,  ///< a small word of another language that this one does not have: "der", "los"
 };
 
-inline constexpr std::size_t page_word_kinds = 20;
+inline constexpr std::size_t page_word_kinds = 21;
 
 /// The words of one language by which pages are taken apart and dated; read from `page.words`.
 ///

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ingest/clean.h"
+#include "ingest/outlets.h"
 #include "ingest/published.h"
 
 namespace annals {
@@ -13,6 +14,7 @@ Article prepare(Article article, const PageWords& words) {
 
 Article prepare(Article article, const PageWords& words, const TakeProblem& problem) {
   label_blocks(article, words);
+  find_outlet(article, words);
   const std::string doubt = find_published(article, words);
   if (problem && !doubt.empty()) {
     problem({.where = article.path, .message = doubt, .warning = true});

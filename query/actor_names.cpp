@@ -1,6 +1,7 @@
 #include "query/actor_names.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "graph/names.h"
 #include "graph/stop.h"
@@ -94,26 +95,50 @@ std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> id
   return own.empty() ? ids : own;
 }
 
+bool holds_word(std::string_view name, std::string_view word) {
+  for (auto at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
+}
+
 /// Every word of `wanted` is a word of `name`.
 bool holds_words(std::string_view name, std::string_view wanted) {
-  const std::string padded = " " + std::string(name) + " ";
   while (!wanted.empty()) {
-    const auto blank = wanted.find(' ');
-    const std::string word = " " + std::string(wanted.substr(0, blank)) + " ";
-    if (padded.find(word) == std::string::npos) return false;
-    if (blank == std::string_view::npos) break;
-    wanted.remove_prefix(blank + 1);
+    const auto end = std::min(wanted.find(' '), wanted.size());
+    if (!holds_word(name, wanted.substr(0, end))) return false;
+    wanted.remove_prefix(std::min(end + 1, wanted.size()));
   }
   return true;
 }
 
+/// The letters that a folded text has, a bit each.
+std::uint32_t letters_of(std::string_view folded) {
+  std::uint32_t letters = 0;
+  for (const char c : folded) letters |= 1U << (static_cast<unsigned char>(c) & 31U);
+  return letters;
+}
+
+/// A distance of more than `limit` is told by the letters alone: one edit takes away or brings in
+/// one at the most. Most names are passed over so.
+bool may_be_near(std::string_view name, std::uint32_t wanted_letters, std::size_t limit) {
+  const std::uint32_t letters = letters_of(name);
+  return static_cast<std::size_t>(std::popcount(letters & ~wanted_letters)) <= limit &&
+         static_cast<std::size_t>(std::popcount(wanted_letters & ~letters)) <= limit;
+}
+
 /// Distance to the whole name, or, of a single word, to the nearest word of the name.
 std::size_t name_distance(std::string_view name, std::string_view wanted, std::size_t limit) {
-  std::size_t best = edit_distance(name, wanted, limit);
+  const std::uint32_t letters = letters_of(wanted);
+  const auto distance = [&](std::string_view text) {
+    return may_be_near(text, letters, limit) ? edit_distance(text, wanted, limit) : limit + 1;
+  };
+  std::size_t best = distance(name);
   if (wanted.find(' ') != std::string_view::npos) return best;
   while (!name.empty()) {
     const auto end = std::min(name.find(' '), name.size());
-    if (end >= 3) best = std::min(best, edit_distance(name.substr(0, end), wanted, limit));
+    if (end >= 3) best = std::min(best, distance(name.substr(0, end)));
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return best;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,14 @@ struct Answer {
       notes;  ///< what a reader should know: "2 planned meetings are left out; add `all`"
 
   bool operator==(const Answer&) const = default;
+};
+
+/// Takes a long list in pieces, so that it is never held whole.
+struct Pieces {
+  bool only_ids = false;  ///< a row names its event and holds nothing else
+  /// Called with some thousand rows at a time, in the order of the answer, each piece an Answer of
+  /// its own without notes. What is left when the verb returns is the last piece.
+  std::function<void(Answer)> take;
 };
 
 }  // namespace annals

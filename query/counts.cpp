@@ -157,24 +157,41 @@ Answer run_count(const Store& store, const Request& request) {
                  : count_periods(store, request, selection.events);
 }
 
-Answer run_pairs(const Store& store, const Request& request) {
-  struct Pair {
-    std::uint64_t actors = 0;  // the smaller number above, the greater below
-    std::size_t events = 0;
-    Chosen first, last;
-  };
+namespace {
+
+/// What two actors share.
+struct Pair {
+  std::uint64_t actors = 0;  ///< the smaller number above, the greater below
+  std::size_t events = 0;
+  Chosen first, last;
+};
+
+std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+  return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
+}
+
+/// Who takes part in an event, each once.
+std::vector<std::uint32_t> members_of(std::span<const Party> parties) {
+  std::vector<std::uint32_t> all;
+  for (const Party& each : parties) all.push_back(each.actor);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Selection events_of_pairs(const Store& store, const Request& request) {
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
-  const Selection selection = select_events(store, request, parts, Order::any);
+  return select_events(store, request, parts, Order::any);
+}
+
+std::vector<Pair> pairs_in(const Selection& selection) {
   std::unordered_map<std::uint64_t, Pair> pairs;
   for (const Chosen& event : selection.events) {
-    std::vector<std::uint32_t> all;
-    for (const Party& each : selection.parties_of(event)) all.push_back(each.actor);
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const auto all = members_of(selection.parties_of(event));
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) {
-        const std::uint64_t key = std::uint64_t{all[i]} << 32U | all[j];
+        const std::uint64_t key = pair_key(all[i], all[j]);
         Pair& pair = pairs[key];
         if (pair.events++ == 0 || is_earlier(event, pair.first)) pair.first = event;
         if (pair.events == 1 || is_earlier(pair.last, event)) pair.last = event;
@@ -182,12 +199,41 @@ Answer run_pairs(const Store& store, const Request& request) {
       }
     }
   }
+  std::vector<Pair> rows;
+  rows.reserve(pairs.size());
+  for (const auto& [key, pair] : pairs) rows.push_back(pair);
+  return rows;
+}
+
+/// The actors of a matrix: those with the most events together with others, at most `most`.
+std::vector<std::uint32_t> busiest(const std::vector<Pair>& pairs, std::span<const ActorId> ids,
+                                   std::size_t most) {
+  std::unordered_map<std::uint32_t, std::size_t> counts;
+  for (const Pair& pair : pairs) {
+    counts[static_cast<std::uint32_t>(pair.actors >> 32U)] += pair.events;
+    counts[static_cast<std::uint32_t>(pair.actors)] += pair.events;
+  }
+  std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
+  ranked.reserve(counts.size());
+  for (const auto& [actor, count] : counts) ranked.emplace_back(count, actor);
+  std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : ids[a.second] < ids[b.second];
+  });
+  std::vector<std::uint32_t> result;
+  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
+    result.push_back(ranked[i].second);
+  return result;
+}
+
+}  // namespace
+
+Answer run_pairs(const Store& store, const Request& request) {
+  const Selection selection = events_of_pairs(store, request);
+  std::vector<Pair> rows = pairs_in(selection);
   const auto ids = store.numbered_actors();
   const auto members = [&](const Pair& pair) {
     return std::minmax(ids.at(pair.actors >> 32U), ids.at(pair.actors & 0xFFFFFFFFU));
   };
-  std::vector<Pair> rows;
-  for (const auto& [key, pair] : pairs) rows.push_back(pair);
   const std::size_t shown = std::min(request.limit.value_or(rows.size()), rows.size());
   std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shown), rows.end(),
                     [&](const Pair& a, const Pair& b) {
@@ -207,6 +253,41 @@ Answer run_pairs(const Store& store, const Request& request) {
   if (shown < rows.size())
     answer.note(std::to_string(rows.size() - shown) + " more pairs are left out by limit " +
                 std::to_string(shown));
+  return answer.close();
+}
+
+Answer run_matrix(const Store& store, const Request& request) {
+  constexpr std::size_t readable = 12;  // actors, when no limit says how many
+  const auto ids = store.numbered_actors();
+  const auto pairs = pairs_in(events_of_pairs(store, request));
+  const auto actors = busiest(pairs, ids, request.limit.value_or(readable));
+  std::unordered_map<std::uint64_t, std::size_t> counts;
+  for (const Pair& pair : pairs) counts.emplace(pair.actors, pair.events);
+  std::vector<std::string> columns = {"actor"};
+  for (const std::uint32_t number : actors) {
+    const auto actor = store.actor(ids[number]);
+    columns.push_back(actor ? actor->name : format_hex(ids[number].value));
+  }
+  AnswerBuilder answer(store, request, columns);
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    std::vector<std::string> cells = {columns[i + 1]};
+    for (const std::uint32_t other : actors) {
+      const auto shared = counts.find(pair_key(actors[i], other));
+      cells.push_back(
+          other == actors[i] || shared == counts.end() ? "" : std::to_string(shared->second));
+    }
+    answer.add_about(ids[actors[i]], std::move(cells));
+  }
+  std::vector<std::uint32_t> all;
+  for (const Pair& pair : pairs) {
+    all.push_back(static_cast<std::uint32_t>(pair.actors >> 32U));
+    all.push_back(static_cast<std::uint32_t>(pair.actors));
+  }
+  std::sort(all.begin(), all.end());
+  const auto known = static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
+  if (known > actors.size())
+    answer.note(std::to_string(known - actors.size()) +
+                " more actors share events; `limit` takes more of them in");
   return answer.close();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 
 #include "graph/stop.h"
 
@@ -13,6 +14,9 @@ constexpr std::array<Status, 6> apart_order = {Status::happened,  Status::planne
                                                Status::cancelled, Status::alleged,
                                                Status::denied,    Status::hypothetical};
 
+constexpr std::size_t piece_rows = 8192;
+constexpr std::size_t long_list = 20000;  // events; shorter lists are held whole
+
 template <class Each, class Key>
 void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
   std::stable_sort(events.begin(), events.end(), [&](const auto& a, const auto& b) {
@@ -20,27 +24,76 @@ void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
   });
 }
 
-/// The first `most` in the order that the request asks for; reads the records of the others only
-/// where the order hangs on them.
-std::vector<Event> first_records(const Store& store, const Request& request,
-                                 std::vector<Chosen>& events, std::size_t most) {
+/// What events are sorted by, from their records, which are read some at a time.
+std::vector<double> measures_of(const Store& store, std::span<const Chosen> events, bool sources) {
+  std::vector<double> measures;
+  measures.reserve(events.size());
+  for (std::size_t at = 0; at < events.size(); at += piece_rows) {
+    stop_if_wanted();
+    const auto some = events.subspan(at, std::min(piece_rows, events.size() - at));
+    for (const Event& event : records_of(store, some))
+      measures.push_back(sources ? static_cast<double>(event.independent_sources)
+                                 : event.confidence);
+  }
+  return measures;
+}
+
+/// Puts events into the order that the request asks for; reads their records only where the order
+/// hangs on them.
+void put_in_order(const Store& store, const Request& request, std::vector<Chosen>& events) {
   if (request.sort == "sources" || request.sort == "confidence") {
-    auto records = records_of(store, events);
-    const bool sources = request.sort == "sources";
-    sort_by(records, request.descending, [&](const Event& e) {
-      return sources ? static_cast<double>(e.independent_sources) : e.confidence;
-    });
-    if (records.size() > most)
-      records.erase(records.begin() + static_cast<std::ptrdiff_t>(most), records.end());
-    return records;
+    const auto measures = measures_of(store, events, request.sort == "sources");
+    std::vector<std::size_t> places(events.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    sort_by(places, request.descending, [&](std::size_t i) { return measures[i]; });
+    std::vector<Chosen> sorted;
+    sorted.reserve(events.size());
+    for (const std::size_t i : places) sorted.push_back(events[i]);
+    events = std::move(sorted);
   }
   if (request.sort == "date")
     sort_by(events, request.descending,
             [](const Chosen& e) { return std::pair(e.days.first, e.days.last); });
   if (request.sort == "type")
     sort_by(events, request.descending, [&](const Chosen& e) { return store.kind(e.kind).type; });
-  return records_of(store, std::span(events).first(std::min(most, events.size())));
 }
+
+/// Adds the rows of events some thousand at a time. Long lists go to the request's pieces as they
+/// grow.
+class RowsInPieces {
+ public:
+  RowsInPieces(const Store& store, const Request& request, const Cells& cells, bool is_long,
+               AnswerBuilder& answer)
+      : store_(store),
+        cells_(cells),
+        pieces_(is_long ? request.pieces : nullptr),
+        answer_(answer) {}
+
+  void add(std::span<const Chosen> events, const std::string& section) {
+    for (std::size_t at = 0; at < events.size(); at += piece_rows) {
+      stop_if_wanted();
+      add_some(events.subspan(at, std::min(piece_rows, events.size() - at)), section);
+      if (pieces_ != nullptr && answer_.row_count() >= piece_rows)
+        pieces_->take(answer_.take_piece());
+    }
+  }
+
+ private:
+  void add_some(std::span<const Chosen> events, const std::string& section) {
+    if (pieces_ != nullptr && pieces_->only_ids) {
+      for (const Chosen& event : events) answer_.add_id(event.id, section);
+      return;
+    }
+    const auto records = records_of(store_, events);
+    answer_.expect(records);
+    for (const Event& event : records) answer_.add(cells_(answer_, event), &event, section);
+  }
+
+  const Store& store_;
+  const Cells& cells_;
+  const Pieces* pieces_;
+  AnswerBuilder& answer_;
+};
 
 void add_notes(AnswerBuilder& answer, const std::vector<Chosen>& left_out) {
   for (const Status status : apart_order) {
@@ -98,11 +151,10 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
   AnswerBuilder answer(store, request, std::move(columns));
   const std::size_t total = selection.events.size();
   const std::size_t most = request.limit.value_or(std::numeric_limits<std::size_t>::max());
+  RowsInPieces rows(store, request, cells, total + selection.others.size() > long_list, answer);
   const auto add_limited = [&](std::vector<Chosen>& events, const std::string& section) {
-    for (const Event& event : first_records(store, request, events, most)) {
-      stop_if_wanted();
-      answer.add(cells(answer, event), &event, section);
-    }
+    put_in_order(store, request, events);
+    rows.add(std::span(events).first(std::min(most, events.size())), section);
     if (events.size() <= most) return;
     answer.note(std::to_string(events.size() - most) + " more " + section +
                 (section.empty() ? "rows" : " rows") + " are left out by limit " +

@@ -9,6 +9,7 @@
 #include "graph/event_date.h"
 #include "graph/store.h"
 #include "query/actor_names.h"
+#include "query/answer.h"
 #include "query/type_words.h"
 
 namespace annals {
@@ -41,6 +42,9 @@ struct Request {
   bool descending = false;
   std::optional<std::size_t> hops;  ///< longest path
   std::optional<long> within_days;  ///< "within 90 days" without a date
+  /// Where a list of many events goes piece by piece; null: all of it is in the answer. Not part of
+  /// what is asked.
+  const Pieces* pieces = nullptr;
 };
 
 /// How the request was understood, in one line that fits on a screen:

@@ -63,7 +63,7 @@ bool told_by(const Store& store, const Event& event, std::string_view outlet) {
     const auto article = mention ? store.article(mention->article) : std::nullopt;
     if (!article) return false;
     return holds(fold(article->source), wanted) || holds(fold(display_name(*article)), wanted) ||
-           (article->source.empty() && is_signed_by(*article, wanted));
+           is_signed_by(*article, wanted);
   });
 }
 
@@ -166,12 +166,20 @@ void sort_by_time(std::vector<Chosen>& events, Order order) {
   std::vector<std::uint32_t> begin(buckets + 1, 0);
   for (const Chosen& event : events) ++begin[bucket(event) + 1];
   for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  std::vector<Chosen> sorted(events.size());
+  // within the list: a second copy would be the largest thing in memory
   auto next = begin;
-  for (const Chosen& event : events) sorted[next[bucket(event)]++] = event;
-  for (std::size_t i = 0; i < buckets; ++i)
-    std::sort(sorted.begin() + begin[i], sorted.begin() + begin[i + 1], is_earlier);
-  events = std::move(sorted);
+  for (std::size_t i = 0; i < buckets; ++i) {
+    while (next[i] < begin[i + 1]) {
+      Chosen& here = events[next[i]];
+      const std::size_t home = bucket(here);
+      if (home == i) {
+        ++next[i];
+      } else {
+        std::swap(here, events[next[home]++]);
+      }
+    }
+    std::sort(events.begin() + begin[i], events.begin() + begin[i + 1], is_earlier);
+  }
 }
 
 /// The type that all words of the request have, so that only its lists are read; else empty.

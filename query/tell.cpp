@@ -10,9 +10,18 @@ bool is_one_of(Role role, std::initializer_list<Role> roles) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-std::string_view sentence_text(const Article& article, Span span) {
-  if (span.end > article.text.size() || span.begin > span.end) return {};
-  return slice(article.text, span);
+/// A piece of at most `limit` bytes of `text` that holds the byte `middle`, cut at spaces.
+std::string window_around(std::string_view text, std::size_t middle, std::size_t limit) {
+  if (text.size() <= limit) return shorten(text, limit);
+  std::size_t begin = middle > limit / 2 ? middle - limit / 2 : 0;
+  if (begin + limit > text.size()) begin = text.size() - limit;
+  if (begin > 0) {
+    const auto space = text.find(' ', begin);
+    if (space != std::string_view::npos && space < middle) begin = space + 1;
+  }
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  const auto tail = text.substr(begin);
+  return (begin > 0 ? "[...] " : "") + shorten(tail, limit);
 }
 
 }  // namespace
@@ -35,14 +44,29 @@ std::string shorten(std::string_view text, std::size_t most) {
   return line.substr(0, end) + std::string(mark);
 }
 
+std::string quote_of(const Mention& mention, const Article* article, std::size_t limit) {
+  if (article == nullptr) return {};
+  Span span = mention.sentence.size() > 0 ? mention.sentence : mention.evidence;
+  if (span.end > article->text.size() || span.begin >= span.end) return {};
+  const auto sentence = slice(article->text, span);
+  const auto middle = mention.trigger.begin >= span.begin && mention.trigger.begin < span.end
+                          ? mention.trigger.begin - span.begin
+                          : 0U;
+  return window_around(sentence, middle, limit);
+}
+
 AnswerBuilder::AnswerBuilder(const Store& store, const Request& request,
                              std::vector<std::string> columns)
-    : store_(store), request_(request) {
-  answer_.verb = request.verb;
-  answer_.question = request.question;
-  answer_.understood = format_understood(request);
-  answer_.columns = std::move(columns);
-  for (const NamedActor& named : request.actors) {
+    : store_(store), request_(request), columns_(std::move(columns)) {
+  begin();
+}
+
+void AnswerBuilder::begin() {
+  answer_.verb = request_.verb;
+  answer_.question = request_.question;
+  answer_.understood = format_understood(request_);
+  answer_.columns = columns_;
+  for (const NamedActor& named : request_.actors) {
     for (const ActorId id : named.ids) actor(id);
   }
 }
@@ -50,6 +74,8 @@ AnswerBuilder::AnswerBuilder(const Store& store, const Request& request,
 const Actor& AnswerBuilder::actor(ActorId id) {
   const auto at = actors_.find(id);
   if (at != actors_.end()) return at->second;
+  if (auto known = known_.extract(id); !known.empty())
+    return actors_.insert(std::move(known)).position->second;
   auto found = store_.actor(id);
   if (!found) found = Actor{.id = id, .name = format_hex(id.value)};
   return actors_.emplace(id, std::move(*found)).first->second;
@@ -120,18 +146,18 @@ AnswerBuilder::Sides AnswerBuilder::sides(const Event& event) {
   return result;
 }
 
-std::string AnswerBuilder::deed(const Event& event) {
+std::string AnswerBuilder::deed(const Event& event, bool alone) {
   const Saying saying = saying_of(event.type, event.cameo);
-  if (event.status == Status::planned || event.status == Status::cancelled) {
-    return "to " + std::string(saying.base);
-  }
-  if (event.status == Status::hypothetical) return "might " + std::string(saying.base);
-  return std::string(saying.past);
+  const std::string base(alone ? saying.base_alone : saying.base);
+  if (event.status == Status::planned || event.status == Status::cancelled) return "to " + base;
+  if (event.status == Status::hypothetical) return "might " + base;
+  return std::string(alone ? saying.past_alone : saying.past);
 }
 
 std::string AnswerBuilder::sentence(const Event& event) {
   const Sides both = sides(event);
-  std::string result = (both.who.empty() ? "somebody" : both.who) + " " + deed(event);
+  std::string result =
+      (both.who.empty() ? "somebody" : both.who) + " " + deed(event, both.whom.empty());
   if (!both.whom.empty()) result += " " + both.whom;
   if (event.status != Status::alleged && event.status != Status::denied) {
     return event.status == Status::cancelled ? result + " (cancelled)" : result;
@@ -155,7 +181,7 @@ const Mention* AnswerBuilder::told_in(const Event& event) {
 std::string AnswerBuilder::quote(const Event& event) {
   const Mention* told = told_in(event);
   const Article* article = told == nullptr ? nullptr : article_of(told->article);
-  return article == nullptr ? "" : shorten(sentence_text(*article, told->sentence), longest_quote);
+  return article == nullptr ? "" : quote_of(*told, article);
 }
 
 std::string AnswerBuilder::article(const Event& event) {
@@ -164,10 +190,29 @@ std::string AnswerBuilder::article(const Event& event) {
   if (article == nullptr) return {};
   std::string result = article->source;
   if (article->published) result += (result.empty() ? "" : ", ") + format_edtf(*article->published);
-  const std::string name = display_name(*article);
-  result = result.empty() ? name : result + " (" + name + ")";
+  // the file stands in only where the article does not tell whose it is and of when
+  if (article->source.empty()) {
+    const std::string name = display_name(*article);
+    result = result.empty() ? name : result + " (" + name + ")";
+  }
   if (event.sources > 1) result += " +" + std::to_string(event.sources - 1);
   return result;
+}
+
+void AnswerBuilder::expect(std::span<const Event> events) {
+  std::vector<MentionId> ids;
+  for (const Event& event : events) {
+    // an imported event is its own mention; those of an article are read together anyhow
+    const bool imported =
+        event.mentions.size() == 1 && event.mentions.front().value == event.id.value;
+    if (imported && !mentions_.contains(event.mentions.front()))
+      ids.push_back(event.mentions.front());
+  }
+  auto found = store_.mentions(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (found[i]) remember(found[i]->article);
+    mentions_.emplace(ids[i], std::move(found[i]));
+  }
 }
 
 void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std::string section) {
@@ -181,6 +226,10 @@ void AnswerBuilder::add(std::vector<std::string> cells, const Event* event, std:
     if (told_.insert(event->id).second) answer_.events.push_back(*event);
   }
   answer_.rows.push_back(std::move(row));
+}
+
+void AnswerBuilder::add_id(EventId event, std::string section) {
+  answer_.rows.push_back({.cells = {}, .event = event, .section = std::move(section)});
 }
 
 void AnswerBuilder::add_about(ActorId actor, std::vector<std::string> cells) {
@@ -221,6 +270,21 @@ Answer AnswerBuilder::close() {
     if (article) answer_.articles.push_back(*article);
   }
   return std::move(answer_);
+}
+
+Answer AnswerBuilder::take_piece() {
+  Answer piece = close();
+  answer_ = {};
+  constexpr std::size_t most_known = 50000;
+  if (known_.size() > most_known) known_.clear();
+  known_.merge(actors_);
+  actors_.clear();
+  mentions_.clear();
+  near_.clear();
+  articles_.clear();
+  told_.clear();
+  begin();
+  return piece;
 }
 
 Answer close_answer(const Store& store, const Request& request, std::span<const EventId> events) {

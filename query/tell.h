@@ -33,18 +33,24 @@ class AnswerBuilder {
   [[nodiscard]] Sides sides(const Event& event);
   /// What happened in the fewest words: "met"; "to meet" for a plan, "might meet" for a
   /// supposition.
-  [[nodiscard]] static std::string deed(const Event& event);
+  /// `alone` where nobody is named whom it befell: "held talks".
+  [[nodiscard]] static std::string deed(const Event& event, bool alone = false);
   /// "Cameron Munter met Salman Bashir", "Meng Jianzhu to meet officials (cancelled)",
   /// "Haqqani network attacked US embassy (alleged by US officials)".
   [[nodiscard]] std::string sentence(const Event& event);
   /// The sentence of the first mention that fits the event's status, shortened; empty when there is
   /// no text.
   [[nodiscard]] std::string quote(const Event& event);
-  /// "Reuters, 2011-09-26 (002.txt)" of the same mention; "+2" when two more articles tell it.
+  /// "Reuters, 2011-09-26" of the same mention, "2011-09-26 (002.txt)" when its outlet is not
+  /// known; "+2" when two more articles tell it.
   [[nodiscard]] std::string article(const Event& event);
 
+  /// Reads what the rows of these events will need, faster than one by one.
+  void expect(std::span<const Event> events);
   /// Adds a row. One that tells of an event brings the event into the answer, once.
   void add(std::vector<std::string> cells, const Event* event = nullptr, std::string section = {});
+  /// Adds a row that names an event and no more.
+  void add_id(EventId event, std::string section);
   /// Adds a row that tells of an actor.
   void add_about(ActorId actor, std::vector<std::string> cells);
   /// Brings an article into the answer that no event of it tells.
@@ -54,6 +60,8 @@ class AnswerBuilder {
 
   /// The finished answer, closed under reference.
   [[nodiscard]] Answer close();
+  /// The same of the rows so far; those to come make another piece of the answer.
+  [[nodiscard]] Answer take_piece();
 
  private:
   /// The first mention with the event's status, else the first of all.
@@ -63,16 +71,25 @@ class AnswerBuilder {
   const Article* article_of(ArticleId id);
   void remember(ArticleId id);
   void add_all(const Event& event);
+  void begin();
 
   const Store& store_;
   const Request& request_;
+  const std::vector<std::string> columns_;
   Answer answer_;
   std::map<ActorId, Actor> actors_;
+  std::map<ActorId, Actor> known_;  // of the pieces before
   std::map<MentionId, std::optional<Mention>> mentions_;
   std::map<MentionId, Mention> near_;  // of articles that were read; only those asked for are told
   std::map<ArticleId, std::optional<Article>> articles_;
   std::set<EventId> told_;
 };
+
+/// The sentence that a mention stands in, on one line, at most `limit` bytes around the clause that
+/// tells the event;
+/// "" when the article's text is not here.
+[[nodiscard]] std::string quote_of(const Mention& mention, const Article* article,
+                                   std::size_t limit = longest_quote);
 
 /// The answer that holds exactly these events, for writers that draw networks and chronologies.
 [[nodiscard]] Answer close_answer(const Store& store, const Request& request,

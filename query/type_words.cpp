@@ -114,33 +114,35 @@ struct SayingRow {
 };
 
 constexpr SayingRow sayings[] = {
-    {"CONSULT", "041", {"phoned", "phone"}},
-    {"CONSULT", "042", {"visited", "visit"}},
-    {"CONSULT", "043", {"hosted", "host"}},
-    {"CONSULT", "045", {"mediated for", "mediate for"}},
-    {"CONSULT", "046", {"negotiated with", "negotiate with"}},
-    {"CONSULT", "", {"met", "meet"}},
-    {"ACCUSE", "09", {"investigated", "investigate"}},
-    {"ACCUSE", "111", {"criticized", "criticize"}},
-    {"ACCUSE", "", {"accused", "accuse"}},
-    {"REJECT", "", {"rejected", "reject"}},
-    {"THREATEN", "", {"threatened", "threaten"}},
-    {"AGREE", "", {"agreed with", "agree with"}},
-    {"SUPPORT", "055", {"apologized to", "apologize to"}},
-    {"SUPPORT", "", {"supported", "support"}},
-    {"REQUEST", "", {"asked", "ask"}},
-    {"COOPERATE", "", {"cooperated with", "cooperate with"}},
-    {"AID", "", {"aided", "aid"}},
-    {"CONCEDE", "", {"yielded to", "yield to"}},
-    {"STATEMENT", "", {"made a statement on", "make a statement on"}},
-    {"RETREAT", "", {"retreated before", "retreat before"}},
-    {"PROTEST", "", {"protested against", "protest against"}},
-    {"SANCTION", "", {"sanctioned", "sanction"}},
-    {"MOBILIZE", "", {"mobilized against", "mobilize against"}},
-    {"COERCE", "173", {"arrested", "arrest"}},
-    {"COERCE", "", {"coerced", "coerce"}},
-    {"ASSAULT", "1823", {"killed", "kill"}},
-    {"ASSAULT", "", {"attacked", "attack"}},
+    {"CONSULT", "041", {"phoned", "phone", "phoned", "phone"}},
+    {"CONSULT", "042", {"visited", "visit", "travelled", "travel"}},
+    {"CONSULT", "043", {"hosted", "host", "received visitors", "receive visitors"}},
+    {"CONSULT", "045", {"mediated for", "mediate for", "mediated", "mediate"}},
+    {"CONSULT", "046", {"negotiated with", "negotiate with", "negotiated", "negotiate"}},
+    {"CONSULT", "", {"met", "meet", "held talks", "hold talks"}},
+    {"ACCUSE", "09", {"investigated", "investigate", "investigated", "investigate"}},
+    {"ACCUSE", "111", {"criticized", "criticize", "voiced criticism", "voice criticism"}},
+    {"ACCUSE", "", {"accused", "accuse", "made accusations", "make accusations"}},
+    {"REJECT", "", {"rejected", "reject", "refused", "refuse"}},
+    {"THREATEN", "", {"threatened", "threaten", "made threats", "make threats"}},
+    {"AGREE", "", {"agreed with", "agree with", "agreed", "agree"}},
+    {"SUPPORT", "055", {"apologized to", "apologize to", "apologized", "apologize"}},
+    {"SUPPORT", "", {"supported", "support", "voiced support", "voice support"}},
+    {"REQUEST", "", {"asked", "ask", "made demands", "make demands"}},
+    {"COOPERATE", "", {"cooperated with", "cooperate with", "cooperated", "cooperate"}},
+    {"AID", "", {"aided", "aid", "gave aid", "give aid"}},
+    {"CONCEDE", "", {"yielded to", "yield to", "gave way", "give way"}},
+    {"STATEMENT",
+     "",
+     {"made a statement on", "make a statement on", "made a statement", "make a statement"}},
+    {"RETREAT", "", {"retreated before", "retreat before", "retreated", "retreat"}},
+    {"PROTEST", "", {"protested against", "protest against", "protested", "protest"}},
+    {"SANCTION", "", {"sanctioned", "sanction", "imposed sanctions", "impose sanctions"}},
+    {"MOBILIZE", "", {"mobilized against", "mobilize against", "mobilized", "mobilize"}},
+    {"COERCE", "173", {"arrested", "arrest", "made arrests", "make arrests"}},
+    {"COERCE", "", {"coerced", "coerce", "used force", "use force"}},
+    {"ASSAULT", "1823", {"killed", "kill", "killed", "kill"}},
+    {"ASSAULT", "", {"attacked", "attack", "attacked", "attack"}},
 };
 
 }  // namespace
@@ -188,7 +190,7 @@ Saying saying_of(std::string_view type, std::string_view cameo) {
   for (const SayingRow& row : sayings) {
     if (row.type == type && cameo.starts_with(row.cameo)) return row.saying;
   }
-  return {.past = type, .base = type};
+  return {.past = type, .base = type, .past_alone = type, .base_alone = type};
 }
 
 }  // namespace annals

@@ -37,8 +37,10 @@ struct FoundType {
 
 /// How a type is said with its source first.
 struct Saying {
-  std::string_view past;  ///< "met"
-  std::string_view base;  ///< "meet"
+  std::string_view past;        ///< "met"
+  std::string_view base;        ///< "meet"
+  std::string_view past_alone;  ///< where nobody is named whom it befell: "held talks"
+  std::string_view base_alone;  ///< "hold talks"
 };
 
 /// The type in capitals when it is not known.

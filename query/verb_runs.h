@@ -18,6 +18,7 @@ namespace annals {
 [[nodiscard]] Answer run_when(const Store& store, const Request& request);
 [[nodiscard]] Answer run_where(const Store& store, const Request& request);
 [[nodiscard]] Answer run_what(const Store& store, const Request& request);
+[[nodiscard]] Answer run_said(const Store& store, const Request& request);
 
 // timeline.cpp: events in the order of time
 [[nodiscard]] Answer run_timeline(const Store& store, const Request& request);
@@ -30,6 +31,7 @@ namespace annals {
 // counts.cpp: numbers of events
 [[nodiscard]] Answer run_count(const Store& store, const Request& request);
 [[nodiscard]] Answer run_pairs(const Store& store, const Request& request);
+[[nodiscard]] Answer run_matrix(const Store& store, const Request& request);
 
 // lookups.cpp: actors, articles
 [[nodiscard]] Answer run_actors(const Store& store, const Request& request);

@@ -61,6 +61,14 @@ constexpr std::array table = {
          .summary = "what somebody did; with `deny`, also what is told as denied",
          .example = "what did Pakistan deny",
          .run = run_what},
+    Verb{.name = "said",
+         .usage = "what did|has|does ACTOR say|said|claim|claimed\n"
+                  "statements of|by|from ACTOR",
+         .summary =
+             "what is told on somebody's word, and what somebody accused, refused, demanded, "
+             "praised or threatened; `about` narrows it",
+         .example = "what did \"Mike Mullen\" say",
+         .run = run_said},
     Verb{.name = "timeline",
          .usage = "timeline|chronology|history of [both] ACTOR [and ACTOR]\n"
                   "what happened\n"
@@ -120,11 +128,17 @@ constexpr std::array table = {
          .example = "how many meetings per month in 2011",
          .run = run_count},
     Verb{.name = "pairs",
-         .usage = "who with whom\n"
-                  "pairs|matrix [of|with ACTOR]",
+         .usage = "pairs [of|with ACTOR]",
          .summary = "how many events each two actors share, most first",
-         .example = "who with whom in 2011 limit 5",
+         .example = "pairs in 2011 limit 5",
          .run = run_pairs},
+    Verb{.name = "matrix",
+         .usage = "who with whom\n"
+                  "matrix [of|with ACTOR]",
+         .summary = "who shares how many events with whom, as a square of the busiest actors; "
+                    "`limit 30` takes thirty",
+         .example = "who with whom in 2011 limit 5",
+         .run = run_matrix},
     Verb{.name = "actors",
          .usage = "actors\n"
                   "actors like TEXT",

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 
+#include "graph/stop.h"
+#include "query/every_status.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
 
@@ -58,6 +61,7 @@ Answer run_when(const Store& store, const Request& request) {
 
 Answer run_where(const Store& store, const Request& request) {
   Request asked = request;
+  asked.pieces = nullptr;
   // "where did X go": wherever X was, whatever for
   std::erase_if(asked.types, [](const TypeWord* word) { return word->cameo == "042"; });
   Selection selection = select_events(store, asked, source_then_target(request));
@@ -92,6 +96,7 @@ Answer run_what(const Store& store, const Request& request) {
   if (!denials) return answer;
   Request denied = request;
   denied.types.clear();
+  denied.pieces = nullptr;
   denied.statuses = {Status::denied};
   const std::vector<Part> parts = {{request.actors.front().ids.front(), std::nullopt}};
   Answer more = list_selection(store, denied, select_events(store, denied, parts),
@@ -99,6 +104,64 @@ Answer run_what(const Store& store, const Request& request) {
   for (AnswerRow& row : more.rows) row.section = "denied";
   append_answer(answer, std::move(more));
   return answer;
+}
+
+namespace {
+
+/// The events that an article tells on the actor's word.
+std::vector<EventId> told_on_word_of(const Store& store, ActorId actor) {
+  std::vector<EventId> ids;
+  for (const ArticleId article : store.article_ids()) {
+    stop_if_wanted();
+    const auto facts = store.facts(article);
+    if (!facts) continue;
+    for (const Mention& mention : facts->mentions) {
+      if (!mention.said_by || store.became(*mention.said_by) != actor) continue;
+      if (const auto event = store.event_of(mention.id)) ids.push_back(*event);
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+/// Adds the events of `more` that are not there yet.
+void join(Selection& selection, Selection more) {
+  const auto offset = static_cast<std::uint32_t>(selection.parties.size());
+  selection.parties.insert(selection.parties.end(), more.parties.begin(), more.parties.end());
+  for (Chosen event : more.events) {
+    event.party += offset;
+    selection.events.push_back(event);
+  }
+  std::sort(selection.events.begin(), selection.events.end(), is_earlier);
+  const auto same = [](const Chosen& a, const Chosen& b) { return a.id == b.id; };
+  selection.events.erase(std::unique(selection.events.begin(), selection.events.end(), same),
+                         selection.events.end());
+}
+
+}  // namespace
+
+Answer run_said(const Store& store, const Request& request) {
+  static constexpr std::array<TypeWord, 5> acts_of_words = {
+      TypeWord{.words = "", .type = "ACCUSE", .cameo = "", .keyword = ""},
+      TypeWord{.words = "", .type = "REJECT", .cameo = "", .keyword = ""},
+      TypeWord{.words = "", .type = "REQUEST", .cameo = "", .keyword = ""},
+      TypeWord{.words = "", .type = "SUPPORT", .cameo = "", .keyword = ""},
+      TypeWord{.words = "", .type = "THREATEN", .cameo = "", .keyword = ""}};
+  const ActorId speaker = request.actors.front().ids.front();
+  const Request all = request.statuses.empty() ? of_every_status(request) : request;
+  Selection said;
+  if (const auto told = told_on_word_of(store, speaker); !told.empty()) {
+    said = select_events(store, all, {});
+    std::erase_if(said.events, [&](const Chosen& event) {
+      return !std::binary_search(told.begin(), told.end(), event.id);
+    });
+  }
+  Request acts = all;
+  for (const TypeWord& word : acts_of_words) acts.types.push_back(&word);
+  const std::vector<Part> parts = {{.actor = speaker, .role = Role::source}};
+  join(said, select_events(store, acts, parts));
+  said.others.clear();
+  return list_selection(store, all, std::move(said), timeline_columns(), timeline_cells);
 }
 
 }  // namespace annals

@@ -25,6 +25,7 @@ std::vector<std::string> who_cells(AnswerBuilder& answer, const Event& event) {
 /// What the accused answered: refusals and denials from the first accusation on.
 void add_rejections(const Store& store, const Request& request, Answer& answer) {
   Request rejections = request;
+  rejections.pieces = nullptr;
   static constexpr TypeWord reject{.words = "", .type = "REJECT", .cameo = "", .keyword = ""};
   rejections.types = {&reject};
   const std::vector<Part> parts = {
@@ -145,12 +146,20 @@ Answer run_did(const Store& store, const Request& request) {
 
 Answer run_who_of(const Store& store, const Request& request) {
   Request accusations = request;
+  accusations.pieces = nullptr;
   accusations.types.resize(1);
   std::vector<Part> parts;
   if (request.actors.size() == 2) parts.push_back({request.actors[0].ids.front(), Role::target});
-  const auto about = store.actor(request.actors.back().ids.front());
+  const ActorId third = request.actors.back().ids.front();
+  const auto about = store.actor(third);
+  const auto number = store.number_of(third);
   Selection selection = select_events(store, accusations, parts);
   const auto other = [&](const Chosen& event) {
+    // who is accused is not who it is about
+    const auto parties = selection.parties_of(event);
+    if (std::any_of(parties.begin(), parties.end(),
+                    [&](const Party& each) { return number && each.actor == *number; }))
+      return true;
     return !about || !speaks_of(store, record_of(store, event), *about);
   };
   std::erase_if(selection.events, other);

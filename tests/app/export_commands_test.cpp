@@ -118,6 +118,54 @@ TEST_CASE("a whole store and the answer that holds it all give one network", "[a
   CHECK_FALSE(ran.out.find('<') != std::string::npos);
 }
 
+TEST_CASE("the tellings of a whole store and of the answer that holds it all are one network",
+          "[app][export]") {
+  const Ingested here;
+  for (const auto* format : {"graphml", "gexf"}) {
+    const std::string file = std::string("annals export --graph mentions ") + format;
+    const Ran ran = here.run(file + " | grep '<\\(node\\|edge\\) id=' > a;" + file +
+                             " 'list everything all' | grep '<\\(node\\|edge\\) id=' > b;"
+                             "grep -c edge a; diff a b");
+    INFO(ran.err);
+    CHECK_FALSE(ran.out.starts_with("0"));
+    CHECK_FALSE(ran.out.find('<') != std::string::npos);
+  }
+}
+
+TEST_CASE("a long list is the same whether it is written in pieces or as a whole",
+          "[app][export]") {
+  const TempFolder folder;
+  const Ran made = run_in(
+      folder.path(),
+      "i=0; while [ $i -lt 24000 ]; do printf '20%02d-%02d-%02d\\tA %d\\t%s\\tB %d\\n' $((i / "
+      "1200)) $((i / 100 % 12 + 1)) $((i % 28 + 1)) $((i % 50)) 04$((i % 3)) $((i % 700)); "
+      "i=$((i + 1)); done > t.tsv; annals import -q tsv t.tsv");
+  REQUIRE(made.code == 0);
+  // the table of all in pieces is those of its halves, which are short, one after the other
+  const Ran tables = run_in(
+      folder.path(),
+      "annals ask -f csv 'list events' > a.csv; (head -1 a.csv; for y in 0 1; do annals ask -f csv "
+      "\"list events between 20${y}0 and 20${y}9\" | tail -n +2; done) | cmp - a.csv;"
+      "annals ask -f tsv 'list events' | wc -l; annals ask -f jsonl 'list events' | wc -l;"
+      "annals ask -f json 'list events' | grep -c '\"cells\"'");
+  INFO(tables.err);
+  CHECK(tables.err.empty());
+  CHECK(tables.out == "24001\n24000\n24000\n");
+  // the network of the answer, without holding it, is that of the store
+  for (const auto* options :
+       {"graphml", "gexf", "graphml --graph actors", "gexf --graph mentions"}) {
+    CAPTURE(options);
+    const std::string file = std::string("annals export ") + options;
+    const Ran graphs =
+        run_in(folder.path(),
+               file + " | grep '<\\(node\\|edge\\) id=' > a;" + file +
+                   " 'list events' | grep '<\\(node\\|edge\\) id=' > b; cmp a b; wc -l < a");
+    CHECK(graphs.err.empty());
+    CHECK(graphs.out.size() > 4);
+    CHECK(graphs.out != "0\n");
+  }
+}
+
 TEST_CASE("an archive restored into an empty database is exported with the same bytes",
           "[app][export]") {
   const Ingested here;
