@@ -170,7 +170,7 @@ class CommandLine {
     command("serve", "Answer other programs: the Model Context Protocol over standard input",
             [this] { return run_serve(context_); })
         .add_flag("--stdio", stdio_,
-                   "Over standard input and output, which is the only way there is");
+                  "Over standard input and output, which is the only way there is");
 
     auto& show = command("show", "Show an event, an actor or an article",
                          [this] { return run_show(context_, shown_, blocks_); });

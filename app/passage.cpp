@@ -51,10 +51,12 @@ void write_passage(std::ostream& out, const Store& store, const Mention& mention
     return;
   }
   const Article& article = facts->article;
-  out << display_name(article) << (article.source.empty() ? "" : ", " + article.source)
-      << (article.published ? ", " + format_edtf(*article.published) : ", undated") << ", bytes "
-      << mention.sentence.begin << "-" << mention.sentence.end << ", "
-      << format_status(mention.status) << ", " << mention.rule << '\n';
+  const std::string head =
+      display_name(article) + (article.source.empty() ? "" : ", " + article.source) +
+      (article.published ? ", " + format_edtf(*article.published) : ", undated") + ", bytes " +
+      std::to_string(mention.sentence.begin) + "-" + std::to_string(mention.sentence.end) + ", " +
+      std::string(format_status(mention.status)) + ", " + mention.rule;
+  for (const auto& line : wrap(head, std::max<std::size_t>(options.width, 40))) out << line << '\n';
   const auto& sentences = facts->sentences;
   const auto at = std::find_if(sentences.begin(), sentences.end(), [&](const Span& each) {
     return each.begin == mention.sentence.begin;

@@ -170,12 +170,14 @@ class LineEditor {
 };
 
 /// Runs one line at the prompt: an error is printed and the prompt goes on.
-Shell::Next run_line(Shell& shell, const Context& context, const std::string& line) {
+Shell::Next run_line(Shell& shell, const std::string& line) {
   stop_wanted = false;
   try {
     std::ostringstream out;
+    const Terminal terminal = look_at_terminal();
+    shell.set_terminal(terminal);
     const auto next = shell.run(line, out);
-    show_text(out.str(), context.terminal);
+    show_text(out.str(), terminal);
     return next;
   } catch (const Stopped&) {
     std::cerr << "stopped\n";
@@ -223,7 +225,7 @@ int run_repl(const Context& context, const ReplArguments& arguments) {
   catch_interrupts();
   LineEditor editor(shell, arguments.no_history);
   while (const auto line = editor.next()) {
-    if (run_line(shell, context, *line) == Shell::Next::quit) break;
+    if (run_line(shell, *line) == Shell::Next::quit) break;
   }
   return exit_done;
 }

@@ -1,5 +1,6 @@
 #include "app/shell.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -26,10 +27,22 @@ bool is_event_line(std::string_view line) {
   return words.size() == 1 && is_event_word(words.front());
 }
 
+bool counts_by_limit(std::string_view verb) {
+  const auto rows = verbs();
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Verb& row) { return row.name == verb && row.counts_by_limit; });
+}
+
 }  // namespace
 
 Shell::Shell(const Context& context, std::size_t limit)
     : context_(context), store_(context.db), limit_(limit) {}
+
+void Shell::set_terminal(const Terminal& terminal) {
+  const bool colour = context_.terminal.colour;  // as the options of the program have it
+  context_.terminal = terminal;
+  context_.terminal.colour = colour;
+}
 
 void Shell::set_format(std::string_view name) {
   format_ = answer_format(std::string(name), {}).name;
@@ -68,8 +81,12 @@ void Shell::answer(std::string_view question, std::ostream& out) {
   if (!filter_.empty()) request = with(request, filter_);
   if (!request.windowed && !window_.empty()) request = with(request, window_);
   if (request.statuses.empty() && !status_.empty()) request = with(request, status_);
-  if (limit_ > 0 && !request.limit) request.limit = limit_;
+  const bool limited = limit_ > 0 && !request.limit && !counts_by_limit(request.verb);
+  const std::string understood = format_understood(request);
+  if (limited) request.limit = limit_;
   last_ = answer_request(store, request);
+  // what nobody asked for is not said to have been understood
+  if (limited && last_->understood == format_understood(request)) last_->understood = understood;
   const std::chrono::duration<double, std::milli> took = Clock::now() - start;
   write_for_people(format_named(format_), *last_, format_options(context_), out);
   if (timing_) out << "answered in " << took.count() << " ms\n";

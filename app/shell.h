@@ -32,6 +32,9 @@ class Shell {
 
   [[nodiscard]] const Store& store() const { return store_.last(); }
 
+  /// The terminal as it is now; it may have been made wider or narrower.
+  void set_terminal(const Terminal& terminal);
+
   /// Throws Error(query) for a format that there is not.
   void set_format(std::string_view name);
 
@@ -46,7 +49,7 @@ class Shell {
   [[nodiscard]] Event event_of(std::string_view word);
   [[nodiscard]] std::string with_rows_named(std::string_view line) const;
 
-  const Context& context_;
+  Context context_;
   LiveStore store_;
   std::string format_ = "text";
   std::string window_;  ///< added to every question that names no time: "in 2011"

@@ -6,6 +6,7 @@
 #include "app/passage.h"
 #include "app/shell.h"
 #include "app/why.h"
+#include "export/width.h"
 #include "graph/error.h"
 #include "graph/names.h"
 #include "query/guide.h"
@@ -88,7 +89,37 @@ void ShellCommands::run(Shell& shell, std::string_view line, std::ostream& out) 
                                                          : "; .help lists them"));
 }
 
-void ShellCommands::help(Shell&, std::string_view rest, std::ostream& out) {
+namespace {
+
+/// Lines that are broken at words where the terminal ends; what goes on stands under the words
+/// behind the name.
+void write_wrapped(std::ostream& out, std::string_view text, std::size_t width) {
+  constexpr std::size_t indent = 10;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (display_width(line) <= width) {
+      out << line << '\n';
+      continue;
+    }
+    // white space in front, which wrap() would take together
+    const auto words = std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t room = width - std::max(indent, words);
+    const std::size_t head = words > 0 ? words : std::min(indent, line.size());
+    out << line.substr(0, head);
+    bool first = true;
+    for (const auto& part : wrap(line.substr(head), room)) {
+      out << (first ? "" : std::string(std::max(indent, words), ' ')) << part << '\n';
+      first = false;
+    }
+  }
+}
+
+}  // namespace
+
+void ShellCommands::help(Shell& shell, std::string_view rest, std::ostream& out) {
+  const std::size_t width = shell.context_.terminal.width;
   if (rest == "formats") {
     for (const auto& format : formats())
       out << "  " << format.name << "  " << format.summary << '\n';
@@ -99,11 +130,13 @@ void ShellCommands::help(Shell&, std::string_view rest, std::ostream& out) {
     if (help.empty())
       throw Error(ErrorKind::query, "there is no help on \"" + std::string(rest) +
                                         "\"; .help alone lists what can be asked");
-    out << help;
+    write_wrapped(out, help, width);
     return;
   }
-  out << "Questions, in plain words (.help NAME tells more: .help " << verbs().front().name << ")\n"
-      << format_help({}) << "Any of them takes times, status words, places, sources and limits: "
+  out << "Questions, in plain words (.help NAME tells more: .help " << verbs().front().name
+      << ")\n";
+  write_wrapped(out, format_help({}), width);
+  out << "Any of them takes times, status words, places, sources and limits: "
       << ".help dates, .help events\n\nCommands\n";
   for (const Row& row : table)
     out << row.usage << std::string(24 - row.usage.size(), ' ') << row.summary << '\n';

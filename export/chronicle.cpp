@@ -324,7 +324,9 @@ std::string date_source_words(const Mention& mention) {
 
 std::string credit_of(const Citation& citation) {
   const Article& article = *citation.article;
-  return outlet_of(article) + ", " +
+  const bool nameless =
+      article.source.empty() && article.url.empty() && article.name.empty() && article.path.empty();
+  return (nameless ? "source " + std::to_string(citation.source) : outlet_of(article)) + ", " +
          (article.published ? display_date(*article.published) : "undated");
 }
 

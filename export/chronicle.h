@@ -86,8 +86,8 @@ struct Chronicle {
 /// How the date of a telling is known: `date: "this week"`, `date: day of the report`.
 [[nodiscard]] std::string date_source_words(const Mention& mention);
 
-/// "Reuters, 30 Jul 2012": outlet and publication; the article's name where the outlet is not
-/// known. Requires that the article is there.
+/// "Reuters, 30 Jul 2012": outlet and publication; the article's name, else "source 3", where the
+/// outlet is not known. Requires that the article is there.
 [[nodiscard]] std::string credit_of(const Citation& citation);
 
 /// "published 30 Jul 2012 (as the page says)", "date of publication not known".

@@ -112,8 +112,10 @@ bool take_out(std::vector<Column>& columns, std::vector<Column>& below, std::siz
 
 /// Long text in a narrow column is a tower of words.
 bool squeezes_text(const std::vector<Column>& before, const std::vector<Column>& after) {
+  constexpr std::size_t tower = 4;  // lines
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (before[i].width > long_text && after[i].width < 30) return true;
+    const bool high = before[i].width > tower * after[i].width;
+    if (before[i].width > long_text && (after[i].width < 30 || high)) return true;
   }
   return false;
 }
@@ -136,6 +138,8 @@ class Table {
 
   /// These columns stand below each row, in lines of `width`.
   void put_below(std::vector<Column> columns, std::size_t width) {
+    std::sort(columns.begin(), columns.end(),
+              [](const Column& one, const Column& other) { return one.cell < other.cell; });
     below_ = std::move(columns);
     below_width_ = width;
   }

@@ -54,8 +54,8 @@ class ChainSearch {
     }
   }
 
-  /// Grows labels by the earliest day, as far as they go.
-  void grow() {
+  /// Grows labels by the earliest day, as far as they go, or until that of `goal` is final.
+  void grow(Index goal = nowhere) {
     std::vector<bool> settled(labels_.size(), false);
     std::vector<bool> used(dates_.size(), false);
     for (const Index actor : changed_) queue_.emplace(labels_[actor].day, 0, actor);
@@ -63,6 +63,7 @@ class ChainSearch {
       stop_if_wanted();
       const auto [day, hops, actor] = queue_.top();
       queue_.pop();
+      if (actor == goal) return;
       if (settled[actor]) continue;
       settled[actor] = true;
       for (const Index event : network_.events_at(actor)) {
@@ -174,7 +175,7 @@ std::vector<EventDate> turned(std::span<const EventDate> dates) {
 }
 
 void grow_towards(ChainSearch& search, std::uint32_t goal, const ChainStart& start, bool fewest) {
-  if (!start.hops && !fewest) return search.grow();
+  if (!start.hops && !fewest) return search.grow(goal);
   for (std::size_t hops = 0; !start.hops || hops < *start.hops; ++hops) {
     if (!search.step() || (fewest && search.label(goal).known)) return;
   }

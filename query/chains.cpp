@@ -25,6 +25,24 @@ Dated dated_events(const Store& store, const Request& request) {
   return {std::move(selection), std::move(network), std::move(dates)};
 }
 
+/// Windows from where the chain can begin, each longer than the one before and shorter than all
+/// that is asked for. A certain chain that is found in one is the earliest of all: every event of
+/// one that arrived sooner would lie in it as well.
+std::vector<Window> opening_windows(const Store& store, const Request& request) {
+  const Window& whole = request.window;
+  date::sys_days begin = last_day;
+  store.scan_events_of(request.actors[0].ids.front(), whole, false, [&](const IndexEntry& entry) {
+    if (entry.days.first >= whole.first && entry.days.first > first_day)
+      begin = std::min(begin, entry.days.first);
+  });
+  std::vector<Window> windows;
+  for (const int length : {30, 180}) {
+    if (begin < last_day - date::days{2 * length} && begin + date::days{2 * length} < whole.last)
+      windows.push_back({.first = begin, .last = begin + date::days{length}});
+  }
+  return windows;
+}
+
 /// "after D" of a chain lets it begin on D.
 Request begun_with(const Request& request) {
   Request result = request;
@@ -116,6 +134,20 @@ bool add_chain(AnswerBuilder& answer, const Store& store, const Request& request
   return true;
 }
 
+/// Adds the earliest chain, if it is certain and soon at its end.
+bool add_earliest(AnswerBuilder& answer, const Store& store, const Request& request) {
+  for (const Window& window : opening_windows(store, request)) {
+    Request narrow = request;
+    narrow.window = window;
+    narrow.windowed = true;
+    const Dated dated = dated_events(store, narrow);
+    const auto chain =
+        chain_in(dated, narrow, request.actors[0].ids.front(), request.actors[1].ids.front());
+    if (chain && chain->verdict == Verdict::certain) return add_chain(answer, store, narrow, dated);
+  }
+  return false;
+}
+
 std::string day_or_before(date::sys_days day) { return day <= first_day ? "" : format_day(day); }
 
 std::vector<ActorId> participants_of(const Event& event) {
@@ -135,6 +167,8 @@ Answer run_chain(const Store& store, const Request& asked) {
     answer.note("both ends are " + request.actors[0].name);
     return answer.close();
   }
+  if (aim_of(request) == Aim::earliest && add_earliest(answer, store, request))
+    return answer.close();
   const Dated dated = dated_events(store, request);
   if (add_chain(answer, store, request, dated)) return answer.close();
   answer.note(why_no_chain(store, request, dated.network));

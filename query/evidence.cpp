@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/names.h"
 #include "graph/stop.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
@@ -50,7 +51,25 @@ Answer one_contest(const Store& store, const Request& request) {
   return answer.close();
 }
 
+bool names_in(std::string_view folded_sentence, const Actor& actor) {
+  const std::string padded = " " + std::string(folded_sentence) + " ";
+  const auto is_there = [&](const std::string& name) {
+    const std::string wanted = fold(name);
+    return !wanted.empty() && padded.find(" " + wanted) != std::string::npos;
+  };
+  return is_there(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), is_there);
+}
+
 }  // namespace
+
+bool speaks_of(const Store& store, const Event& event, const Actor& actor) {
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    return article && mention->sentence.end <= article->text.size() &&
+           names_in(fold(slice(article->text, mention->sentence)), actor);
+  });
+}
 
 ArticleBounds bounds_of(const Store& store, ArticleId article) {
   ArticleBounds result;

@@ -15,4 +15,7 @@ struct ArticleBounds {
 /// For an article without a date; nothing is bounded when none of its events has a date.
 [[nodiscard]] ArticleBounds bounds_of(const Store& store, ArticleId article);
 
+/// A telling of the event names the actor in its sentence, whatever its role.
+[[nodiscard]] bool speaks_of(const Store& store, const Event& event, const Actor& actor);
+
 }  // namespace annals

@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "graph/stop.h"
+#include "query/every_status.h"
+#include "query/evidence.h"
 
 namespace annals {
 namespace {
@@ -184,6 +186,30 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
                 (selection.far_bounded == 1 ? "it" : "them"));
   }
   return answer.close();
+}
+
+Answer or_named_together(const Store& store, const Request& request, Answer answer,
+                         const std::vector<std::string>& columns, const Cells& cells) {
+  constexpr std::size_t looked_at = 300;  // events of each; their texts are read
+  if (!answer.rows.empty() || request.actors.size() != 2) return answer;
+  Request all = request.statuses.empty() ? of_every_status(request) : request;
+  all.pieces = nullptr;
+  for (std::size_t side = 0; side < 2; ++side) {
+    const auto other = store.actor(request.actors[1 - side].ids.front());
+    const std::vector<Part> parts = {{request.actors[side].ids.front(), std::nullopt}};
+    Selection selection = select_events(store, all, parts);
+    if (!other || selection.events.size() > looked_at) continue;
+    selection.others.clear();
+    std::erase_if(selection.events, [&](const Chosen& event) {
+      stop_if_wanted();
+      return !speaks_of(store, record_of(store, event), *other);
+    });
+    if (selection.events.empty()) continue;
+    Answer more = list_selection(store, all, std::move(selection), columns, cells);
+    for (AnswerRow& row : more.rows) row.section = "the sentence also names " + other->name;
+    append_answer(answer, std::move(more));
+  }
+  return answer;
 }
 
 const std::vector<std::string>& timeline_columns() {

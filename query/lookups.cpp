@@ -166,7 +166,8 @@ Answer show_event(const Store& store, const Request& request) {
   for (const Count& count : event.counts) answer.add({count.what, count.words});
   for (const Contest& contest : event.contested)
     answer.add({"contested " + contest.what, joined(contest.values)});
-  answer.add({"sources", std::to_string(event.sources) + " articles, " +
+  answer.add({"sources", std::to_string(event.sources) +
+                             (event.sources == 1 ? " article, " : " articles, ") +
                              std::to_string(event.independent_sources) + " independent"});
   answer.add({"sentence", answer.quote(event)});
   answer.add({"article", answer.article(event)});

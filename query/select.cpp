@@ -141,28 +141,34 @@ class Judge {
   bool possible_ = true;
 };
 
-/// By first day, last day and id. Many events fall on few days, so they are dealt out by day first,
+/// The day at which an event is told.
+date::sys_days told_day(const Chosen& event) {
+  return event.days.first == first_day ? event.days.last : event.days.first;
+}
+
+/// As is_told_earlier() has it. Many events fall on few days, so they are dealt out by day first,
 /// in time that grows with their number.
 void sort_by_time(std::vector<Chosen>& events, Order order) {
   constexpr std::size_t few = 10000;
   if (events.size() < few) {
-    std::sort(events.begin(), events.end(), is_earlier);
+    std::sort(events.begin(), events.end(), is_told_earlier);
     return;
   }
   if (order == Order::any) return;
-  // those that are bounded on one side only begin on the first day of all
   date::sys_days least = last_day;
   date::sys_days most = first_day;
   for (const Chosen& event : events) {
-    most = std::max(most, event.days.first);
-    if (event.days.first > first_day) least = std::min(least, event.days.first);
+    if (event.undated) continue;
+    most = std::max(most, told_day(event));
+    least = std::min(least, told_day(event));
   }
-  const auto bucket = [&](const Chosen& event) {
-    const auto days = (event.days.first - least).count();
-    return event.days.first == first_day ? std::size_t{0} : static_cast<std::size_t>(days) + 1;
-  };
+  // one for each day, and the last one for what has none
   const std::size_t buckets =
       least > most ? 1 : static_cast<std::size_t>((most - least).count()) + 2;
+  const auto bucket = [&](const Chosen& event) {
+    return event.undated ? buckets - 1
+                         : static_cast<std::size_t>((told_day(event) - least).count());
+  };
   std::vector<std::uint32_t> begin(buckets + 1, 0);
   for (const Chosen& event : events) ++begin[bucket(event) + 1];
   for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
@@ -178,7 +184,7 @@ void sort_by_time(std::vector<Chosen>& events, Order order) {
         std::swap(here, events[next[home]++]);
       }
     }
-    std::sort(events.begin() + begin[i], events.begin() + begin[i + 1], is_earlier);
+    std::sort(events.begin() + begin[i], events.begin() + begin[i + 1], is_told_earlier);
   }
 }
 
@@ -278,6 +284,13 @@ Selection select_events(const Store& store, const Request& request, std::span<co
     sort_by_time(*events, order);
   }
   return result;
+}
+
+bool is_told_earlier(const Chosen& a, const Chosen& b) {
+  const auto key = [](const Chosen& event) {
+    return std::tuple(event.undated, told_day(event), event.days.last, event.id);
+  };
+  return key(a) < key(b);
 }
 
 bool is_earlier(const Chosen& a, const Chosen& b) {

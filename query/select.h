@@ -41,7 +41,7 @@ struct Selection {
 };
 
 enum class Order : std::uint8_t {
-  exact,  ///< by first day, last day and id
+  exact,  ///< as is_told_earlier() has it
   any,    ///< where there are many, as the index has them; equal stores still give equal orders
 };
 
@@ -57,6 +57,10 @@ enum class Order : std::uint8_t {
 /// The records of chosen events, in the same order.
 [[nodiscard]] std::vector<Event> records_of(const Store& store, std::span<const Chosen> events);
 [[nodiscard]] Event record_of(const Store& store, const Chosen& event);
+
+/// By first day, last day and id; one of which only the last day is known stands at that day, and
+/// undated ones come last.
+[[nodiscard]] bool is_told_earlier(const Chosen& a, const Chosen& b);
 
 /// By first day, last day and id.
 [[nodiscard]] bool is_earlier(const Chosen& a, const Chosen& b);

@@ -20,7 +20,8 @@ Answer list_timeline(const Store& store, const Request& request, Selection selec
 }  // namespace
 
 Answer run_timeline(const Store& store, const Request& request) {
-  return list_timeline(store, request, select_events(store, request, all_parts(request)));
+  Answer answer = list_timeline(store, request, select_events(store, request, all_parts(request)));
+  return or_named_together(store, request, std::move(answer), timeline_columns(), timeline_cells);
 }
 
 Answer run_directed(const Store& store, const Request& request) {

@@ -101,13 +101,15 @@ constexpr std::array table = {
              "when did ACTOR first TYPE [[with|to|at|against|on] ACTOR]",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
-         .run = run_first},
+         .run = run_first,
+         .counts_by_limit = true},
     Verb{.name = "last",
          .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
                   "when did ACTOR last TYPE [[with|to|at|against|on] ACTOR]",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
-         .run = run_last},
+         .run = run_last,
+         .counts_by_limit = true},
     Verb{.name = "undated",
          .usage = "undated TYPE [of|involving ACTOR]\n"
                   "TYPE without [a|any] date",
@@ -138,7 +140,8 @@ constexpr std::array table = {
          .summary = "who shares how many events with whom, as a square of the busiest actors; "
                     "`limit 30` takes thirty",
          .example = "who with whom in 2011 limit 5",
-         .run = run_matrix},
+         .run = run_matrix,
+         .counts_by_limit = true},
     Verb{.name = "actors",
          .usage = "actors\n"
                   "actors like TEXT",
@@ -199,7 +202,8 @@ constexpr std::array table = {
          .summary = "the fewest events that join two actors; `limit 3` gives three paths, `max 4` "
                     "bounds their length",
          .example = "path from \"David Petraeus\" to \"Haqqani network\" all max 4",
-         .run = run_path},
+         .run = run_path,
+         .counts_by_limit = true},
     Verb{.name = "chain",
          .usage = "[earliest] chain from ACTOR to ACTOR [through|via TYPE]\n"
                   "shortest chain from ACTOR to ACTOR [through|via TYPE]\n"

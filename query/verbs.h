@@ -21,6 +21,8 @@ struct Verb {
   std::string_view summary;
   std::string_view example;
   Answer (*run)(const Store& store, const Request& request);
+  /// `limit` says how many are asked for ("the first", one path), not how many rows are shown.
+  bool counts_by_limit = false;
 };
 
 [[nodiscard]] std::span<const Verb> verbs();

@@ -43,20 +43,22 @@ std::string date_reason(const Event& event) {
 }  // namespace
 
 Answer run_when(const Store& store, const Request& request) {
-  return list_selection(
-      store, request, select_events(store, request, source_then_target(request)),
-      {"date", "precision", "known by", "event", "status", "place", "sentence", "article", "id"},
-      [](AnswerBuilder& answer, const Event& event) {
-        return std::vector<std::string>{format_edtf(event.date),
-                                        std::string(format_precision(event.date.precision)),
-                                        date_reason(event),
-                                        answer.sentence(event),
-                                        std::string(format_status(event.status)),
-                                        place_text(event),
-                                        answer.quote(event),
-                                        answer.article(event),
-                                        display_id(event.id)};
-      });
+  const std::vector<std::string> columns = {"date",  "precision", "known by", "event", "status",
+                                            "place", "sentence",  "article",  "id"};
+  const Cells cells = [](AnswerBuilder& answer, const Event& event) {
+    return std::vector<std::string>{format_edtf(event.date),
+                                    std::string(format_precision(event.date.precision)),
+                                    date_reason(event),
+                                    answer.sentence(event),
+                                    std::string(format_status(event.status)),
+                                    place_text(event),
+                                    answer.quote(event),
+                                    answer.article(event),
+                                    display_id(event.id)};
+  };
+  Answer answer = list_selection(
+      store, request, select_events(store, request, source_then_target(request)), columns, cells);
+  return or_named_together(store, request, std::move(answer), columns, cells);
 }
 
 Answer run_where(const Store& store, const Request& request) {

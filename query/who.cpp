@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "graph/names.h"
+#include "query/evidence.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
 
@@ -36,25 +36,6 @@ void add_rejections(const Store& store, const Request& request, Answer& answer) 
   Answer more = list_selection(store, rejections, std::move(selection), who_columns, who_cells);
   for (AnswerRow& row : more.rows) row.section = "rejections";
   append_answer(answer, std::move(more));
-}
-
-bool names_in(std::string_view folded_sentence, const Actor& actor) {
-  const std::string padded = " " + std::string(folded_sentence) + " ";
-  const auto is_there = [&](const std::string& name) {
-    const std::string wanted = fold(name);
-    return !wanted.empty() && padded.find(" " + wanted) != std::string::npos;
-  };
-  return is_there(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), is_there);
-}
-
-/// A telling of the event names the actor in its sentence, whatever its role.
-bool speaks_of(const Store& store, const Event& event, const Actor& actor) {
-  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
-    const auto mention = store.mention(id);
-    const auto article = mention ? store.article(mention->article) : std::nullopt;
-    return article && mention->sentence.end <= article->text.size() &&
-           names_in(fold(slice(article->text, mention->sentence)), actor);
-  });
 }
 
 std::vector<Part> parts_of(const Request& request,
@@ -141,7 +122,7 @@ Answer run_did(const Store& store, const Request& request) {
   }
   Answer answer = list_selection(store, request, std::move(selection), who_columns, who_cells);
   answer.notes.insert(answer.notes.begin(), verdict);
-  return answer;
+  return or_named_together(store, request, std::move(answer), who_columns, who_cells);
 }
 
 Answer run_who_of(const Store& store, const Request& request) {

@@ -105,8 +105,11 @@ TEST_CASE("a window finds the events that a look at each of them finds", "[query
             const auto event = crowd.store.event(row.event.value());
             CHECK(row.certain == inside(event->date, window));
           }
+          const auto told_day = [](const Event& event) {
+            return event.date.first == first_day ? event.date.last : event.date.first;
+          };
           for (std::size_t at = 1; at < answer.events.size(); ++at)
-            CHECK(answer.events[at - 1].date.first <= answer.events[at].date.first);
+            CHECK(told_day(answer.events[at - 1]) <= told_day(answer.events[at]));
           const bool told =
               std::any_of(answer.notes.begin(), answer.notes.end(), [&](const std::string& note) {
                 return note.starts_with(std::to_string(far) + " event") &&
