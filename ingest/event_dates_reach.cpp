@@ -51,7 +51,7 @@ std::optional<DateAnchor> ClauseDates::through_arguments(std::int32_t at) const 
       }
       up = token(up).head;
     }
-    if (up == at && !best) best = anchor;
+    if (up == at && !best) best = seen_from(anchor, at);
   }
   return best;
 }
@@ -115,9 +115,31 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
                           relation == "flat" || relation == "compound";
       up = phrase ? token(up).head : -1;
     }
-    if (up == at) return anchor;
+    if (up == at) return seen_from(anchor, at);
   }
   return std::nullopt;
+}
+
+/// "the largest meeting since the founding of the state in 1949": what dates another event gives a
+/// bound to this one.
+DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
+  // of the last days both mostly tell: "after the close of trade yesterday, it said"
+  const bool recent = now_ && anchor.date.last > *now_ - date::days{4};
+  if (anchor.relation != TimeRelation::at || recent) return anchor;
+  Index up = anchor.governor;
+  for (int steps = 0; up >= 0 && up != at && steps < 6; ++steps) {
+    const Index mark = token(up).upos == Upos::VERB ? -1 : child(up, "case");
+    const TimeRelation relation = mark < 0 ? TimeRelation::at : relation_of(token(mark).lemma);
+    const bool bound = relation == TimeRelation::after || relation == TimeRelation::before ||
+                       (relation == TimeRelation::since && token(mark).lemma == "since");
+    if (bound && token(mark).lemma != "by") {
+      anchor.relation = relation;
+      anchor.date = related(anchor.date, relation, now_);
+      return anchor;
+    }
+    up = token(up).head;
+  }
+  return anchor;
 }
 
 /// The expression stands inside of a clause that a noun of the event's clause has: "arrested a man
@@ -146,6 +168,11 @@ bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) co
   // "near the record high set on Aug. 6"
   const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
   if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
+  // "two were killed and five others wounded on Friday": of the others it is told with one word
+  // less, which the tree takes for an attribute
+  const bool gapped = clause_of_noun && owner.xpos == "VBN" && at < anchor.governor &&
+                      token(owner.head).deprel == "conj" && token(at).xpos == "VBN";
+  if (gapped) return false;
   if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
   Index up = at;
   for (int steps = 0; up >= 0 && steps < 12; ++steps) {
@@ -181,7 +208,7 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     if (best && std::abs(best->head - at) <= std::abs(anchor.head - at)) continue;
     best = anchor;
   }
-  return best;
+  return best ? std::optional(seen_from(*best, at)) : best;
 }
 
 std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {

@@ -178,7 +178,8 @@ Index TenseReader::giver(Index verb) const {
   if (word.xpos == "VBG") {
     const std::string_view mark =
         marker(verb, "mark").empty() ? marker(verb, "case") : marker(verb, "mark");
-    if (words_.is(TimeWord::behind_mark, mark) || mark == "following") return -1;
+    // "gave him ten years for killing a judge": the reason lies before
+    if (words_.is(TimeWord::behind_mark, mark) || mark == "following" || mark == "for") return -1;
     if (points(word.head, verb, TimeWord::behind) || points(word.head, verb, TimeWord::ahead))
       return -1;
     return above;
