@@ -150,6 +150,8 @@ void Analyzer::annotate(Analysis& given) const {
   for (Sentence& sentence : given.sentences) {
     mend_days(sentence);
     mend_speakers(sentence);
+    mend_times(sentence);
+    mend_amounts(sentence);
   }
   parts_->lemmas.annotate(given);
   if (!parts_->names) return;

@@ -19,4 +19,11 @@ void mend_speakers(Sentence& sentence);
 /// before it that the parser made a second subject.
 void mend_names(Sentence& sentence);
 
+/// "A top official today praised": a bare word of time before the verb is when it happened, and the
+/// noun that it follows is the subject.
+void mend_times(Sentence& sentence);
+
+/// "Rebels kidnapped up to 16 people": they are the object of the verb.
+void mend_amounts(Sentence& sentence);
+
 }  // namespace annals

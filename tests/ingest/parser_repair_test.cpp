@@ -65,3 +65,41 @@ TEST_CASE("a title that hangs on its name stays there", "[ingest][repair]") {
   CHECK(sentence.tokens[0].head == 1);
   CHECK(sentence.tokens[1].head == 3);
 }
+
+TEST_CASE("who is named before a bare word of time is the subject", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "A a DET DT 4 det\ntop top ADJ JJ 3 amod\nofficial official NOUN NN 4 amod\n"
+      "today today NOUN NN 5 nsubj\npraised praise VERB VBD 0 root\nHaiti Haiti PROPN NNP 5 obj");
+  Sentence& sentence = bank.analysis.sentences[0];
+  mend_times(sentence);
+  CHECK(sentence.tokens[2].head == 4);
+  CHECK(sentence.tokens[2].deprel == "nsubj");
+  CHECK(sentence.tokens[0].head == 2);
+  CHECK(sentence.tokens[3].deprel == "obl:unmarked");
+
+  // A day that something belongs to stays: "Last Monday marked the end".
+  Treebank other = tiny_tree(
+      "Last last ADJ JJ 2 amod\nMonday Monday PROPN NNP 3 nsubj\nmarked mark VERB VBD 0 root\n"
+      "change change NOUN NN 3 obj");
+  Sentence& marked = other.analysis.sentences[0];
+  mend_times(marked);
+  CHECK(marked.tokens[1].deprel == "nsubj");
+}
+
+TEST_CASE("what is counted with up to is the object", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Rebels rebel NOUN NNS 2 nsubj\nseized seize VERB VBD 0 root\nup up ADP RP 2 compound:prt\n"
+      "to to ADP IN 6 case\n16 16 NUM CD 6 nummod\nadvisers adviser NOUN NNS 2 obl");
+  Sentence& sentence = bank.analysis.sentences[0];
+  mend_amounts(sentence);
+  CHECK(sentence.tokens[5].deprel == "obj");
+  CHECK(sentence.tokens[2].head == 4);
+
+  // "went up to 16 soldiers" goes the same way; "climbed up to the roof" has no number.
+  Treebank other = tiny_tree(
+      "They they PRON PRP 2 nsubj\nclimbed climb VERB VBD 0 root\nup up ADP RP 2 compound:prt\n"
+      "to to ADP IN 6 case\nthe the DET DT 6 det\nroof roof NOUN NN 2 obl");
+  Sentence& climbed = other.analysis.sentences[0];
+  mend_amounts(climbed);
+  CHECK(climbed.tokens[5].deprel == "obl");
+}
