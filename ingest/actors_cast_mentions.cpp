@@ -127,7 +127,7 @@ void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   inner.head = inner.last - 1;
   inner.plural = many;
   inner.determiner = Determiner::none;
-  inner.of = inner.in = inner.named = inner.shares = -1;
+  inner.of = inner.of_last = inner.in = inner.named = inner.shares = -1;
   // "military operations" of nobody in particular
   const auto read = read_role(gazetteer_, sentence(s), inner);
   if (noun.role_class == RoleClass::body && read && is_national(read->role) &&

@@ -30,6 +30,8 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
   static constexpr std::array<std::string_view, 4> figurative = {"driver", "source", "agent",
                                                                  "player"};
   if (phrase.of >= 0 && one_of(role.noun->singular, figurative)) return {};  // "driver of violence"
+  if (phrase.of_last > phrase.of && phrase.pieces.front().kind == Kind::role)
+    return one_of_each(s, phrase, role);
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
   if (role_class == RoleClass::asset && origin.country.empty()) return {};
   if (phrase.plural || role_class == RoleClass::group) return group(s, phrase, role, origin);
@@ -37,6 +39,20 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
   if (role_class == RoleClass::member || role_class == RoleClass::asset)
     return member(s, phrase, role, origin);
   return {office(s, phrase, role, origin)};
+}
+
+/// "the presidents of Iraq and Egypt", "the armies of Peru and Chile": one for each country.
+std::vector<std::int32_t> CastBuilder::one_of_each(std::uint32_t s, const NounPhrase& phrase,
+                                                   const RolePhrase& role) {
+  std::vector<std::int32_t> each;
+  for (std::int32_t k = phrase.of; k <= phrase.of_last; ++k) {
+    const Piece& country = *phrases_[s][static_cast<std::size_t>(k)].core_piece();
+    const Origin origin = country_origin(country_of(country));
+    const auto holder =
+        role.noun->role_class == RoleClass::office ? known_holder(role, origin) : std::nullopt;
+    each.push_back(holder ? *holder : of_origin(role, origin));
+  }
+  return each;
 }
 
 bool CastBuilder::points_back(const NounPhrase& phrase) {

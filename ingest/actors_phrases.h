@@ -35,6 +35,7 @@ struct NounPhrase {
   std::int32_t owner = -1;       ///< index of the phrase before 's
   std::int32_t owner_word = -1;  ///< token of "his", "its" ...
   std::int32_t of = -1;          ///< index of the phrase after "of" ("for" after a spokesman)
+  std::int32_t of_last = -1;     ///< the last that "and" joins to `of`: "armies of Peru and Chile"
   std::int32_t in = -1;          ///< index of the phrase after "in"
   std::int32_t named =
       -1;                  ///< index of the phrase that says the same beside it: "X, the president"

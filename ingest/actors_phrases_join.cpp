@@ -75,6 +75,10 @@ class Joiner {
     const auto next = static_cast<std::int32_t>(i) + 1;
     const auto& after = phrases_[i + 1];
     if (after.first != t + 1) return;
+    // "members of a "terror" group", "people in 2012": words cut off by a quote, and years, add
+    // nothing to who it is.
+    const Upos last = at(after.head).upos;
+    if (last == Upos::DET || last == Upos::NUM) return;
     const std::string between = word(t);
     const RoleNoun* noun = role(phrase);
     const bool voice = noun != nullptr && noun->role_class == RoleClass::voice;
@@ -86,7 +90,8 @@ class Joiner {
       phrase.of_inside = true;
     } else if (between == "of" || (between == "for" && voice)) {
       phrase.of = next;
-      phrase.end = after.end;
+      phrase.of_last = noun != nullptr && phrase.plural ? last_country(next) : next;
+      phrase.end = phrases_[static_cast<std::size_t>(phrase.of_last)].end;
     } else if ((between == "in" || between == "from" || between == "at" ||
                 between == "throughout") &&
                leans(phrase)) {
@@ -97,6 +102,28 @@ class Joiner {
     } else if (is_possessive_mark(at(t))) {
       phrases_[i + 1].owner = static_cast<std::int32_t>(i);
     }
+  }
+
+  /// The last of the countries that "and" joins to the one at `i`; `i` itself when it is alone.
+  [[nodiscard]] std::int32_t last_country(std::int32_t i) const {
+    const auto is_country = [&](std::int32_t k) {
+      const auto& phrase = phrases_[static_cast<std::size_t>(k)];
+      const Piece* core = phrase.core_piece();
+      return core != nullptr && phrase.pieces.size() == 1 &&
+             (core->kind == Kind::country || core->kind == Kind::seat ||
+              core->kind == Kind::region);
+    };
+    std::int32_t last = i;
+    while (is_country(last) && last + 1 < static_cast<std::int32_t>(phrases_.size()) &&
+           is_country(last + 1)) {
+      const auto& here = phrases_[static_cast<std::size_t>(last)];
+      const auto& after = phrases_[static_cast<std::size_t>(last) + 1];
+      const std::string between = word(here.last);
+      if (after.first != here.last + 1 || (between != "and" && between != ",")) break;
+      ++last;
+    }
+    // a comma alone joins nothing
+    return last > i && word(phrases_[static_cast<std::size_t>(last)].first - 1) == "and" ? last : i;
   }
 
   /// "[Joint Chiefs of Staff] [Mike Mullen]", "[Sindh] [Ishrat-ul-Ebad]"

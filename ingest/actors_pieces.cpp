@@ -177,12 +177,15 @@ class NameFinder {
     return next;
   }
 
-  /// "Association of African Jurists", "Ministry of Petroleum": past its end; `t` when none begins
-  /// here.
+  /// "Association of African Jurists", "Ministry of Petroleum", "National Union of Teachers",
+  /// whatever else is called a National Union: past its end; `t` when none begins here.
   [[nodiscard]] std::size_t end_of_institution(std::size_t t) const {
     if (piece_of_[t] < 0) return t;
     const auto& body = known_[static_cast<std::size_t>(piece_of_[t])];
-    if (body.kind != Kind::role || !body.capital || is_title(body)) return t;
+    const bool shorter = body.kind == Kind::actor && body.last > body.first + 1 &&
+                         gazetteer_.actors[body.index].kind == ActorKind::organization;
+    const bool noun = body.kind == Kind::role && body.capital && !is_title(body);
+    if (!shorter && !noun) return t;
     std::size_t end = static_cast<std::size_t>(body.last);
     if (end >= sentence_.tokens.size() || (at(end).form != "of" && at(end).form != "for")) return t;
     if (++end < sentence_.tokens.size() && at(end).form == "the") ++end;
@@ -240,7 +243,8 @@ class NameFinder {
     const int first = piece_of_[begin];
     if (first >= 0) {  // the noun came first
       piece.names = Piece::Names::organization;
-      piece.body = static_cast<std::int32_t>(known_[static_cast<std::size_t>(first)].index);
+      const auto& known = known_[static_cast<std::size_t>(first)];
+      if (known.kind == Kind::role) piece.body = static_cast<std::int32_t>(known.index);
       return piece;
     }
     const int last = piece_of_[end - 1];
