@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "ingest/confidence.h"
 #include "ingest/counts.h"
@@ -20,7 +21,7 @@ namespace {
 
 bool is_speech(std::string_view type) {
   return type == "REQUEST" || type == "ACCUSE" || type == "REJECT" || type == "THREATEN" ||
-         type == "SUPPORT" || type == "AGREE";
+         type == "SUPPORT" || type == "AGREE" || is_statement(type);
 }
 
 bool is_saying(std::string_view type) {
@@ -80,16 +81,25 @@ class SentenceReader {
         actors_(tree_, index, cast) {}
 
   void read(std::vector<Mention>& mentions) const {
-    read_matches(mentions);
+    const std::size_t before = mentions.size();
+    const std::vector<std::uint32_t> nouns = read_matches(mentions);
+    leave_out_asides(before, nouns, mentions);
     cancel_planned(tree_, rules_, mentions);
   }
 
  private:
-  void read_matches(std::vector<Mention>& mentions) const {
+  /// Where the nouns begin that tell an event by themselves, no verb carrying them.
+  std::vector<std::uint32_t> read_matches(std::vector<Mention>& mentions) const {
+    std::vector<std::uint32_t> nouns;
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
+    const auto acts = std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
+      return !is_statement(rules_.rule(match.rule).type);
+    });
     for (const Match& match : matches) {
-      if (!is_worth_telling(tree_, actors_, rules_, match, matches.size() == 1)) continue;
+      if (!is_worth_telling(tree_, actors_, rules_, match, acts == 1)) continue;
+      if (rules_.rule(match.rule).word_class == WordClass::noun && match.frame.light < 0)
+        nouns.push_back(tree_.token(match.trigger).span.begin);
       Mention mention = mention_of(match);
       if (!told_as_news_ && is_habit(tree_, rules_, match, mention)) continue;
       if (const auto act = appeal_of(tree_, match, mention)) {
@@ -97,10 +107,11 @@ class SentenceReader {
           mentions.push_back(std::move(*appeal));
         continue;
       }
-      const auto acts = acts_of(match, mention);
+      const auto said = acts_of(match, mention);
       if (is_sure_enough(mention)) mentions.push_back(std::move(mention));
-      mentions.insert(mentions.end(), acts.begin(), acts.end());
+      mentions.insert(mentions.end(), said.begin(), said.end());
     }
+    return nouns;
   }
 
   /// The acts of saying that go with what is told: "will not release them" is a refusal.
@@ -326,13 +337,16 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
                                  const EventRules& rules) {
   std::vector<Mention> mentions;
   if (is_about_sport(analysis, rules)) return mentions;
+  std::size_t sentences = 0;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
     if (sentence.tokens.empty()) continue;
     if (sentence.block < article.blocks.size() && !is_read(article.blocks[sentence.block].kind))
       continue;
+    ++sentences;
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
+  keep_lone_statement(sentences, mentions);
   complete_events(article, analysis, cast, lexicon, mentions);
   lower_in_thin(article.text.size(), mentions);
   return mentions;

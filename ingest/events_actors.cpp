@@ -134,6 +134,18 @@ Span SentenceActors::telling_span(const FoundActor& found) const {
   return best == nullptr ? found.span : best->span;
 }
 
+std::vector<FoundActor> SentenceActors::beside_owner(const FoundActor& owner) const {
+  const std::int32_t noun = tree_->head(owner.token);
+  if (!owner.owner || noun < 0 || !tree_->is(owner.token, "nmod:poss")) return {};
+  std::vector<FoundActor> found;
+  for (const std::int32_t child : tree_->children(noun)) {
+    if (tree_->is(child, "amod") || tree_->is(child, "compound")) named(child, found);
+  }
+  std::erase_if(found, [&](const FoundActor& one) { return one.actor == owner.actor; });
+  for (FoundActor& one : found) one.owner = true;
+  return found;
+}
+
 std::vector<FoundActor> SentenceActors::persons_below(std::int32_t token) const {
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{token};

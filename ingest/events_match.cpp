@@ -28,6 +28,7 @@ class Matcher {
       if (auto match = match_at(at)) matches.push_back(std::move(*match));
     }
     join_tellings(tree_, rules_, matches);
+    join_demands(tree_, rules_, matches);
     return matches;
   }
 

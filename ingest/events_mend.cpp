@@ -216,9 +216,10 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
     const bool participle = at(i).upos == Upos::VERB &&
                             (at(i).xpos == "VBN" || at(i).xpos == "VBD") &&
                             (at(i).deprel == "amod" || at(i).deprel == "acl");
-    if (participle && verb < 0) verb = i;
+    const bool follows = i > 0 && (at(i - 1).upos == Upos::NOUN || at(i - 1).upos == Upos::PROPN);
+    if (participle && follows && verb < 0) verb = i;
   }
-  if (verb < 1 || (at(verb - 1).upos != Upos::NOUN && at(verb - 1).upos != Upos::PROPN)) return;
+  if (verb < 0) return;
   if (doer >= 0 && doer != verb - 1) return;
   // "The shooting of protesters by police sparked anger": the noun that has the rest below it.
   const std::int32_t subject = root < verb ? root : verb - 1;

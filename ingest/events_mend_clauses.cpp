@@ -78,6 +78,30 @@ void mend_reported_subjects(Sentence& sentence, const EventRules& rules) {
   }
 }
 
+/// "said soldiers committed abuses", read as saying soldiers who committed them.
+void mend_reported_clauses(Sentence& sentence, const EventRules& rules) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  for (std::int32_t i = 1; i < count; ++i) {
+    Token& said = sentence.tokens[static_cast<std::size_t>(i)];
+    const std::int32_t noun = said.head;
+    if (said.deprel != "acl" || said.upos != Upos::VERB || noun < 0 || noun != i - 1) continue;
+    if (said.xpos != "VBN" && said.xpos != "VBD") continue;
+    Token& subject = sentence.tokens[static_cast<std::size_t>(noun)];
+    if (subject.deprel != "obj" || subject.head < 0 || subject.head > noun) continue;
+    const Token& saying = sentence.tokens[static_cast<std::size_t>(subject.head)];
+    constexpr std::string_view bare[] = {"say", "claim", "report", "allege"};  // "said (that)"
+    if (std::find(std::begin(bare), std::end(bare), saying.lemma) == std::end(bare) ||
+        rules.effect(WordClass::verb, saying.lemma) == Effect::none ||
+        !has_child(sentence, i, "obj"))
+      continue;
+    said.head = subject.head;
+    said.deprel = "ccomp";
+    said.xpos = "VBD";
+    subject.head = i;
+    subject.deprel = "nsubj";
+  }
+}
+
 /// "U.S. and Pakistani teams", with the first modifier hung elsewhere.
 void share_modifiers(Sentence& sentence) {
   const auto count = static_cast<std::int32_t>(sentence.tokens.size());
@@ -98,13 +122,47 @@ void share_modifiers(Sentence& sentence) {
   }
 }
 
+/// "are striking rebel positions", read as what they are: "be" before a participle that has a noun
+/// phrase behind it is the progressive.
+void mend_progressive(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  for (std::int32_t be = 0; be + 2 < count; ++be) {
+    if (at(be).deprel != "cop" || at(be).lemma != "be") continue;
+    const std::int32_t verb = at(be + 1).upos == Upos::ADV ? be + 2 : be + 1;
+    const std::int32_t noun = at(be).head;
+    const bool participle = at(verb).upos == Upos::VERB && at(verb).xpos == "VBG" &&
+                            at(verb).deprel == "amod" && at(verb).head == noun;
+    if (!participle || noun < verb + 2 || at(verb + 1).upos == Upos::ADJ) continue;
+    at(verb).head = at(noun).head;
+    at(verb).deprel = at(noun).deprel;
+    for (std::int32_t i = 0; i < count; ++i) {
+      if (at(i).head != noun || i == verb) continue;
+      const std::string_view relation = at(i).deprel;
+      const bool clausal = i < verb || relation == "punct" || relation == "parataxis" ||
+                           relation == "advcl" || relation.starts_with("obl") ||
+                           relation == "advmod";
+      if (clausal) at(i).head = verb;
+    }
+    at(noun).head = verb;
+    at(noun).deprel = "obj";
+    at(be).head = verb;
+    at(be).deprel = "aux";
+    at(be).upos = Upos::AUX;
+  }
+}
+
 }  // namespace
 
 void mend_phrases(Sentence& sentence, const EventRules& rules) {
   name_nouns(sentence);
   take_company_back(sentence, rules);
   mend_reported_subjects(sentence, rules);
+  mend_reported_clauses(sentence, rules);
   share_modifiers(sentence);
+  mend_progressive(sentence);
 }
 
 }  // namespace annals

@@ -19,7 +19,9 @@ void mend_clauses(Sentence& sentence) {
     const Token& before = at(verb - 1);
     const std::int32_t noun =
         before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
-    if (noun < 0 || before.head != clause.head || !before.deprel.starts_with("obl")) continue;
+    // ... or of the verb itself: "since the army deposed him"
+    const bool misplaced = before.head == clause.head || before.head == verb;
+    if (noun < 0 || !misplaced || !before.deprel.starts_with("obl")) continue;
     std::int32_t conjunction = -1;
     bool has_subject = false;
     for (std::int32_t i = 0; i < count; ++i) {

@@ -40,7 +40,10 @@ class Joiner {
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }
-    if (!governed(outer.trigger, inner.trigger, a.type)) return false;
+    const bool carried = a.type == "PROTEST" && outer.frame.light >= 0;
+    if (!governed(outer.trigger, inner.trigger, a.type) &&
+        !(carried && governed(outer.frame.light, inner.trigger, a.type)))
+      return false;
     if (violence) return agree(outer.sources, inner.sources) || inner.sources.empty();
     return agree(outer.sources, inner.sources) && agree(outer.targets, inner.targets);
   }
@@ -180,6 +183,50 @@ void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vecto
     }
   }
   matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(kept), matches.end());
+}
+
+namespace {
+
+/// `demand` hangs on the protest, on the verb that carries it or on those who protest.
+bool is_demand_of(const SentenceTree& tree, const Match& protest, const Match& demand) {
+  constexpr int steps_up = 3;
+  std::int32_t at = demand.frame.light >= 0 && tree.head(demand.trigger) == demand.frame.light
+                        ? demand.frame.light
+                        : demand.trigger;
+  for (int steps = 0; steps < steps_up; ++steps) {
+    // "demonstrated in the city calling for": the tree may hang it on what stands between.
+    const bool between = steps > 0 && (tree.is(at, "obl") || tree.is(at, "nmod"));
+    const bool joined = tree.is(at, "advcl") || tree.is(at, "acl") || tree.is(at, "xcomp") ||
+                        between || (steps == 0 && tree.is(at, "obj"));
+    if (!joined || tree.is(at, "acl:relcl") || tree.child(at, "nsubj") >= 0) return false;
+    at = tree.head(at);
+    if (at < 0) return false;
+    if (at == protest.trigger || at == protest.frame.light) return true;
+    if (std::any_of(protest.sources.begin(), protest.sources.end(),
+                    [&](const FoundActor& one) { return one.token == at; }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
+  std::vector<bool> gone(matches.size(), false);
+  for (Match& protest : matches) {
+    if (rules.rule(protest.rule).type != "PROTEST") continue;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const Match& demand = matches[i];
+      if (&demand == &protest || gone[i] || rules.rule(demand.rule).type != "REQUEST") continue;
+      if (!agree(protest.sources, demand.sources) || !is_demand_of(tree, protest, demand)) continue;
+      if (protest.targets.empty()) take_over(demand.targets, protest.sources, protest.targets);
+      if (protest.sources.empty()) take_over(demand.sources, protest.targets, protest.sources);
+      protest.joined.push_back(demand.trigger);
+      gone[i] = true;
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(matches, [&](const Match&) { return gone[at++]; });
 }
 
 void give_back_owners(const SentenceTree& tree, const EventRules& rules,

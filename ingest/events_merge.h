@@ -11,6 +11,10 @@ namespace annals {
 /// the other knows more.
 void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
+/// "rallied to demand the resignation of the president": what a protest demands is a part of it,
+/// and whom it is demanded from is whom the protest is against.
+void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
+
 /// Gives acts told in an adjunct to those that they are held against: "imposed sanctions on Iraq
 /// after its invasion" tells of Iraq's invasion, whoever "its" was taken for.
 void give_back_owners(const SentenceTree& tree, const EventRules& rules,

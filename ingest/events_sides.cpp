@@ -107,8 +107,11 @@ class SideReader {
       std::vector<FoundActor> found;
       collect(slot, match, found);
       for (FoundActor& actor : found) {
-        if (is_among(actor, match.sources)) continue;
-        add({actor}, belongs_to(actor, match.sources) ? own : match.targets);
+        if (is_among(actor, match.sources)) {
+          add(actors_.beside_owner(actor), match.targets);
+        } else {
+          add({actor}, belongs_to(actor, match.sources) ? own : match.targets);
+        }
       }
       match.near_target = slot.ends_with("_any") && !match.targets.empty();
       if (match.near_target) drop_own_troops(match);
@@ -343,7 +346,7 @@ void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
     const Actor& actor = actors.actor(one.actor);
     const bool place = actor.kind == ActorKind::place;
     // "a ceasefire in Idlib": it holds there
-    if (place && rule.mode == "ceasefire" && tree.head(one.token) == match.trigger) return false;
+    if (place && rule.mode == "ceasefire" && tree.below(one.token, match.trigger)) return false;
     return (place && says_where(tree, one.token)) ||
            ((place || actor.name.ends_with(" government")) && names_accord(tree, rules, one.token));
   };

@@ -14,6 +14,16 @@ bool is_definite(const SentenceTree& tree, std::int32_t noun) {
   });
 }
 
+std::ptrdiff_t count_of(const Mention& mention, Role role) {
+  return std::count_if(mention.participants.begin(), mention.participants.end(),
+                       [&](const Participant& one) { return one.role == role; });
+}
+
+bool has_both_sides(const Mention& mention) {
+  return (count_of(mention, Role::source) > 0 && count_of(mention, Role::target) > 0) ||
+         count_of(mention, Role::other) > 1;
+}
+
 /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
 bool points_back(const SentenceTree& tree, const EventRules& rules, const Match& match) {
   if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
@@ -115,6 +125,38 @@ bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& ma
 bool is_sure_enough(const Mention& mention) {
   const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
   return !unreal || mention.participants.size() >= 2;
+}
+
+void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
+                      std::vector<Mention>& mentions) {
+  const auto begin = mentions.begin() + static_cast<std::ptrdiff_t>(first);
+  const bool whole = std::any_of(begin, mentions.end(), [](const Mention& mention) {
+    const bool real = mention.status == Status::happened || mention.status == Status::planned;
+    return real && has_both_sides(mention) && !is_statement(mention.type);
+  });
+  if (!whole) return;
+  const auto stands_alone = [](const Mention& mention) {
+    return mention.date_basis == DateBasis::expression ||
+           (count_of(mention, Role::target) > 0 &&
+            (mention.type == "ASSAULT" || mention.type == "COERCE"));
+  };
+  const auto aside = [&](const Mention& mention) {
+    return !has_both_sides(mention) && !stands_alone(mention) &&
+           std::find(nouns.begin(), nouns.end(), mention.trigger.begin) != nouns.end();
+  };
+  mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
+}
+
+bool is_statement(std::string_view type) { return type == "STATEMENT"; }
+
+void keep_lone_statement(std::size_t sentences, std::vector<Mention>& mentions) {
+  const auto stated = [](const Mention& mention) { return is_statement(mention.type); };
+  const bool lone = sentences == 1 && std::all_of(mentions.begin(), mentions.end(), stated);
+  if (!lone) {
+    std::erase_if(mentions, stated);
+  } else if (mentions.size() > 1) {
+    mentions.erase(mentions.begin() + 1, mentions.end());
+  }
 }
 
 }  // namespace annals

@@ -39,6 +39,13 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
        "ASSAULT Americans > mosques happened"},
       {"The ministry ruled out the possibility that the jet was shot down by Russia.",
        "ASSAULT Russia"},
+      {"Tens of thousands of Kenyans rallied to demand an apology from Uganda.",
+       "PROTEST Kenyans > Uganda happened"},
+      {"Greece demanded that its Arab League partners refuse to recognise Libya.",
+       "REQUEST Greece > Arab League happened 2015-06-10"},
+      {"The armies of Brazil and Argentina held joint exercises in May.",
+       "COOPERATE Brazilian army, Argentine army happened"},
+      {"Chile has protested since the army deposed President Evo Morales.", "COERCE"},
       {"France said it would bomb Syria unless Syria let the inspectors in.",
        "THREATEN France > Syria happened 2015-06-10"},
   }));
@@ -47,6 +54,29 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
   INFO(row.event);
   CAPTURE(lines);
   CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("a bare statement is told where one sentence tells nothing else", "[ingest][events]") {
+  const Facts brief = read("The Kenyan president said on Sunday that the harvest was good.");
+  CHECK(told(brief).size() == 1);
+  CHECK(tells(brief, "STATEMENT"));
+
+  const Facts longer =
+      read("The Kenyan president said on Sunday that the harvest was good. It rained.");
+  CHECK(told(longer).empty());
+  const Facts more = read("The Kenyan president said rebels had attacked Mombasa on Sunday.");
+  CHECK_FALSE(tells(more, "STATEMENT"));
+  CHECK(tells(more, "ASSAULT"));
+}
+
+TEST_CASE("a bare noun with one side is left out beside a whole act", "[ingest][events]") {
+  const Facts aside = read("Turkey praised Greece for its mediation, months of talks and a truce.");
+  CHECK(tells(aside, "SUPPORT Turkey > Greece"));
+  CHECK(told(aside).size() == 1);
+  // ... but not whom violence was done to.
+  const Facts kept = read("Turkey condemned Iran after an attack on Greek soldiers in Kabul.");
+  CHECK(tells(kept, "ACCUSE Turkey > Iran"));
+  CHECK(tells(kept, "ASSAULT"));
 }
 
 TEST_CASE("acts of saying are dated by the report, unless told as having been so before",

@@ -16,9 +16,10 @@ Ontology english() {
   return Ontology::load(options);
 }
 
-TEST_CASE("the ontology knows the sixteen types and the code of each leaf", "[ingest][ontology]") {
+TEST_CASE("the ontology knows the sixteen types of PLOVER, statements and the code of each leaf",
+          "[ingest][ontology]") {
   const Ontology ontology = english();
-  CHECK(ontology.types().size() == 16);
+  CHECK(ontology.types().size() == 17);
   REQUIRE(ontology.find_code("042"));
   CHECK(ontology.find_code("042")->type == "CONSULT");
   CHECK(ontology.find_code("042")->mode == "visit");
