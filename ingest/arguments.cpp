@@ -68,11 +68,13 @@ namespace {
 
 /// Verbs whose object is to do what their infinitive tells.
 bool has_object_control(std::string_view lemma) {
-  constexpr std::array<std::string_view, 22> verbs{
-      "advise",  "allow", "ask",    "beg",    "command", "compel",   "counsel", "direct",
-      "enable",  "force", "help",   "invite", "order",   "instruct", "permit",  "persuade",
-      "request", "tell",  "remind", "urge",   "warn",    "encourage"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+  constexpr std::string_view verbs[] = {
+      "advise",  "allow",  "ask",      "beg",     "command", "compel",    "counsel", "direct",
+      "enable",  "force",  "help",     "invite",  "order",   "instruct",  "permit",  "persuade",
+      "request", "tell",   "remind",   "urge",    "warn",    "encourage", "welcome", "send",
+      "expect",  "want",   "get",      "lead",    "prompt",  "train",     "assign",  "forbid",
+      "require", "oblige", "dispatch", "appoint", "deploy",  "convince",  "push",    "press"};
+  return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
 }
 
 /// Finds the arguments of one verb; `depth` bounds how far it asks other verbs.
@@ -246,7 +248,10 @@ class VerbReader {
     if (holder >= 0) add("holder", holder, true);
   }
 
-  static std::int32_t controller(const Frame& matrix) {
+  std::int32_t controller(const Frame& matrix) const {
+    if (tree_.token(tree_.head(verb_)).lemma == "call" && matrix.find("obj") < 0) {
+      if (const std::int32_t who = participle_subject(matrix); who >= 0) return who;
+    }
     for (const std::string_view slot : {"obj", "iobj", "subj"}) {
       if (const std::int32_t token = matrix.find(slot); token >= 0) return token;
     }
@@ -261,6 +266,12 @@ class VerbReader {
     // "put pressure on Turkey to close": Turkey.
     if (object >= 0 && mark == "to" && tree_.token(object).lemma == "pressure")
       return matrix.find("on");
+    // "called for Chan to resign": Chan.
+    if (mark == "to" && object < 0 && tree_.token(tree_.head(verb_)).lemma == "call") {
+      for (const std::string_view asked : {"on", "upon", "for"}) {
+        if (const std::int32_t who = matrix.find(asked); who >= 0) return who;
+      }
+    }
     // "advised the government to arrest them": the government.
     if (object >= 0 && mark == "to" && has_object_control(tree_.token(tree_.head(verb_)).lemma))
       return object;

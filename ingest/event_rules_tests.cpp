@@ -48,6 +48,9 @@ Condition read_condition(const RuleLine& line, const std::string& word, const Ex
   } else {
     test.asks = read_kind(line, value);
   }
+  if (test.slot.starts_with('!'))
+    fail_rule(line, "write \"" + word.substr(1, cut - 1) + "!" + word.substr(cut) + "\" for \"" +
+                        word + "\"");
   if (test.slot.empty()) fail_rule(line, "a test needs a slot: \"" + word + "\"");
   return test;
 }

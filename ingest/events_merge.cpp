@@ -37,6 +37,8 @@ class Joiner {
     if (names_object(a, outer.trigger, inner.trigger)) return true;
     if (coordinated(outer.trigger, inner.trigger)) {
       if (tree_.token(inner.trigger).upos != Upos::VERB) return false;
+      // "arrived on Monday and met": two acts
+      if (a.type == "CONSULT" && a.code != b.code) return false;
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }

@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/events_sides_doers.h"
 #include "ingest/events_sides_search.h"
 
 namespace annals {
 namespace {
-
-/// A modifier that acts: "U.S.", "Israeli", "Taliban"; not a place name as in "the Kabul attack".
-bool may_act(const Token& token, const std::vector<FoundActor>& found) {
-  if (token.upos == Upos::ADJ) return true;
-  if (std::any_of(found.begin(), found.end(),
-                  [](const FoundActor& one) { return !one.territory; })) {
-    return true;
-  }
-  const std::string_view form = token.form;
-  return form.size() <= 5 &&
-         std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 /// Whether a mere place may be whom it is done to: one attacks, visits and leaves places; one talks
 /// and agrees with nobody but people and their bodies.
@@ -53,7 +42,11 @@ class SideReader {
  public:
   SideReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
              const SideAsks& asks)
-      : tree_(tree), actors_(actors), rules_(rules), asks_(asks) {}
+      : tree_(tree),
+        actors_(actors),
+        rules_(rules),
+        asks_(asks),
+        judge_(tree, actors, rules, asks) {}
 
   void fill(const EventRule& rule, Match& match) const {
     const bool received = is_received(match);
@@ -140,26 +133,6 @@ class SideReader {
     if (match.targets.empty()) match.near_target = false;
   }
 
-  /// "Gotovina's arrest raised the pressure": the arrest did, not Gotovina. Who attacks, seizes and
-  /// moves does so by his acts.
-  bool is_mere_act(const EventRule& rule, std::int32_t token,
-                   const std::vector<FoundActor>& found) const {
-    constexpr std::string_view bodily[] = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"};
-    const bool by_acts =
-        std::find(std::begin(bodily), std::end(bodily), rule.type) != std::end(bodily);
-    return !found.empty() && found.front().owner && !by_acts && is_deed(token);
-  }
-
-  /// Whether a noun tells of something done rather than said.
-  bool is_deed(std::int32_t token) const {
-    constexpr std::string_view deeds[] = {"ASSAULT", "COERCE",  "RETREAT", "CONCEDE",
-                                          "PROTEST", "CONSULT", "MOBILIZE"};
-    if (tree_.token(token).upos != Upos::NOUN) return false;
-    const auto event = asks_.event_at(token);
-    return event && std::find(std::begin(deeds), std::end(deeds), rules_.rule(event->rule).type) !=
-                        std::end(deeds);
-  }
-
   /// The nearest actor anywhere in what the rule's slots hold: "support for businesses in Nigeria".
   void search_slots(const EventRule& rule, Match& match) const {
     for (const std::string& slot : rule.targets) {
@@ -207,7 +180,7 @@ class SideReader {
     const std::int32_t verb = tree_.head(match.trigger);
     // "stopped a demonstration backing Chan": those who demonstrate back him.
     if (rule.word_class == WordClass::verb && verb >= 0 && tree_.is(match.trigger, "acl") &&
-        is_deed(verb))
+        judge_.is_deed(verb))
       return;
     if (rule.word_class == WordClass::noun && verb >= 0) {
       const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
@@ -255,42 +228,17 @@ class SideReader {
             (found.empty() || is_land(found.front()))) {
           if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
         }
-        const bool doing = slot == "subj" || slot == "holder" || slot == "above";
-        if (doing && &side == &match.sources &&
-            is_mere_act(rules_.rule(match.rule), argument.token, found))
+        if (&side == &match.sources &&
+            !judge_.may_do(rules_.rule(match.rule), slot, argument.token, found))
           continue;
-        // "the Bali bombing that killed 20": nobody is named
-        if (slot == "subj" && !found.empty() && found.front().owner &&
-            actors_.actor(found.front().actor).kind == ActorKind::place &&
-            tree_.token(argument.token).upos == Upos::NOUN && asks_.event_at(argument.token))
-          continue;
-        if (slot == "adj" && !found.empty() && !may_act(tree_.token(argument.token), found))
-          continue;
-        // "the Washington visit": whom one visits
-        if (slot == "adj" && &side == &match.sources && rules_.rule(match.rule).code == "042" &&
-            tree_.token(argument.token).upos == Upos::PROPN && !found.empty() &&
-            actors_.actor(found.front().actor).kind != ActorKind::person)
-          continue;
-        // "the Bali bombing": where it was
-        if ((slot == "adj" || slot == "comp") && &side == &match.sources && !found.empty() &&
-            tree_.token(argument.token).upos == Upos::PROPN &&
-            actors_.actor(found.front().actor).kind == ActorKind::place)
-          continue;
-        // "restrictions slapped on people from the West Bank"
-        if (slot == "from" && &side == &match.sources && !found.empty() &&
-            is_place(found.front()) &&
-            actors_.actor(found.front().actor).kind != ActorKind::country)
-          continue;
+        if (slot == "adj" && !found.empty() && !judge_.may_act(argument.token, found)) continue;
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
         const auto found = actors_.in_phrase(argument.token);
-        if (&side == &match.sources && rules_.rule(match.rule).code == "042" && !found.empty() &&
-            actors_.actor(found.front().actor).kind != ActorKind::person)
-          continue;
-        const bool place = &side == &match.sources && !found.empty() &&
-                           actors_.actor(found.front().actor).kind == ActorKind::place;
-        if (!found.empty() && !place && may_act(tree_.token(argument.token), found))
-          add(found, side);
+        const bool doer =
+            &side != &match.sources ||
+            judge_.may_do(rules_.rule(match.rule), argument.slot, argument.token, found);
+        if (!found.empty() && doer && judge_.may_act(argument.token, found)) add(found, side);
       }
     }
   }
@@ -334,6 +282,7 @@ class SideReader {
   const SentenceActors& actors_;
   const EventRules& rules_;
   const SideAsks& asks_;
+  DoerJudge judge_;
 };
 
 }  // namespace

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
+
+#include "ingest/one_of.h"
+#include "ingest/status_clauses.h"
 
 namespace annals {
 namespace {
 
 constexpr int highest = 16;  // governing words that are asked
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Walks from a trigger up through what governs it.
 class StandingReader {
@@ -86,26 +84,6 @@ class StandingReader {
     return true;
   }
 
-  /// The effect of a verb with its particle or the preposition before what it governs.
-  Effect verb_effect(std::int32_t verb, std::int32_t governed) const {
-    const std::string lemma(tree_.token(verb).lemma);
-    for (const std::int32_t child : tree_.children(verb)) {
-      if (tree_.token(child).deprel != "compound:prt") continue;
-      const Effect effect =
-          rules_.effect(WordClass::verb, lemma + "_" + std::string(tree_.token(child).lemma));
-      if (effect != Effect::none) return effect;
-    }
-    if (const std::string_view marker = tree_.marker(governed); !marker.empty()) {
-      const Effect effect = rules_.effect(WordClass::verb, lemma + "_" + std::string(marker));
-      if (effect != Effect::none) return effect;
-    }
-    return rules_.effect(WordClass::verb, lemma);
-  }
-
-  std::string pair_of(std::int32_t verb, std::int32_t governed) const {
-    return std::string(tree_.token(verb).lemma) + "_" + std::string(tree_.marker(governed));
-  }
-
   void read_modifiers(std::int32_t noun) {
     for (const std::int32_t child : tree_.children(noun)) {
       const Token& token = tree_.token(child);
@@ -156,18 +134,18 @@ class StandingReader {
   }
 
   void read_under_verb(std::int32_t noun, std::int32_t verb) {
-    Effect effect = verb_effect(verb, noun);
+    Effect effect = verb_effect(tree_, rules_, verb, noun);
     if (saying_ && effect == Effect::denied) effect = Effect::happened;
     // "agreed at their meeting": when and where they agreed is not what they agreed to.
     if (tree_.is(noun, "obl") &&
         one_of(tree_.marker(noun), {"at", "during", "after", "since", "following", "follow"}) &&
-        rules_.effect(WordClass::verb, pair_of(verb, noun)) == Effect::none)
+        rules_.effect(WordClass::verb, pair_of(tree_, verb, noun)) == Effect::none)
       effect = Effect::none;
     const bool subject = tree_.is(noun, "nsubj");
     // What is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
     if (!active_subject && !apply(effect, verb)) return;
-    const bool definite = has_definite(noun);
+    const bool definite = has_definite(tree_, noun);
     const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
                          (tree_.is(noun, "obj") && !definite) || tree_.marker(noun) == "during";
     // What is named with "the" in passing is taken for granted.
@@ -193,17 +171,6 @@ class StandingReader {
     return -1;
   }
 
-  bool has_definite(std::int32_t noun) const {
-    for (const std::int32_t child : tree_.children(noun)) {
-      const Token& token = tree_.token(child);
-      if (token.deprel == "nmod:poss" ||
-          (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// A predicate and what governs it. `own` says whether its tense and negation are the event's.
   void read_clause(std::int32_t verb, bool own) {
     for (int steps = 0; steps < highest && verb >= 0; ++steps) {
@@ -212,7 +179,7 @@ class StandingReader {
       const std::int32_t above = tree_.head(verb);
       if (above < 0) return read_attribution(verb);
       if (tree_.is(verb, "conj")) {
-        own = own && !has_own_tense(verb);
+        own = own && !has_own_tense(tree_, verb);
         verb = above;
         continue;
       }
@@ -231,14 +198,14 @@ class StandingReader {
         set(Status::planned);
       const WordClass word_class = class_of(governor);
       const Effect effect = word_class == WordClass::verb
-                                ? verb_effect(above, verb)
+                                ? verb_effect(tree_, rules_, above, verb)
                                 : rules_.effect(word_class, governor.lemma);
       return apply(effect, above);
     }
     if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
       own = false;
       const WordClass word_class = class_of(governor);
-      return apply(word_class == WordClass::verb ? verb_effect(above, verb)
+      return apply(word_class == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
                                                  : rules_.effect(word_class, governor.lemma),
                    above);
     }
@@ -248,7 +215,7 @@ class StandingReader {
       const std::int32_t outer = tree_.head(above);
       if (one_of(mark, {"of", "for", "from"}) && outer >= 0 &&
           tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
-        const Effect effect = verb_effect(outer, verb);
+        const Effect effect = verb_effect(tree_, rules_, outer, verb);
         own = false;
         return apply(effect, outer) && false;
       }
@@ -257,11 +224,15 @@ class StandingReader {
         const Effect named = rules_.effect(WordClass::noun, governor.lemma);
         if (named != Effect::none) return apply(named, above) && false;
       }
-      if (tree_.token(verb).deprel == "acl:relcl" || tree_.token(verb).xpos == "VBG" ||
-          tree_.token(verb).xpos == "VBN") {
+      const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
+      const bool relative = tree_.token(verb).deprel == "acl:relcl";
+      if (relative && effect != Effect::none && is_content(tree_, verb)) {
+        own = false;
+        return apply(effect, above) && false;
+      }
+      if (relative || tree_.token(verb).xpos == "VBG" || tree_.token(verb).xpos == "VBN") {
         return false;
       }
-      const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
       for (const std::int32_t child : tree_.children(above)) {
         if (tree_.token(child).deprel == "det" && tree_.token(child).lemma == "no")
           set(Status::denied);
@@ -279,21 +250,10 @@ class StandingReader {
   void read_holder(std::int32_t noun) {
     const std::int32_t verb = tree_.head(noun);
     if (verb < 0 || tree_.token(verb).upos != Upos::VERB || !tree_.is(noun, "obj")) return;
-    const Effect effect = verb_effect(verb, noun);
+    const Effect effect = verb_effect(tree_, rules_, verb, noun);
     if (effect != Effect::denied && effect != Effect::cancelled) return;
     if (found_.status == Status::hypothetical) found_.status = Status::alleged;
     apply(effect, verb);
-  }
-
-  bool is_present(std::int32_t verb) const {
-    const auto present = [&](std::int32_t at) {
-      return tree_.token(at).xpos == "VBP" || tree_.token(at).xpos == "VBZ";
-    };
-    if (present(verb)) return true;
-    const auto children = tree_.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
-      return tree_.is(child, "aux") && present(child);
-    });
   }
 
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own) {
@@ -307,37 +267,35 @@ class StandingReader {
       return false;
     }
     // "until their demands are met", "before they disarm": what is waited for has not come.
-    if (one_of(mark, {"until", "before"}) && is_present(verb)) {
+    if (one_of(mark, {"until", "before"}) && is_present(tree_, verb)) {
       set(Status::hypothetical);
       return false;
     }
     if (one_of(mark, {"of", "for", "from", "with", "against"})) {
-      const Effect effect = verb_effect(above, verb);
+      const Effect effect = verb_effect(tree_, rules_, above, verb);
       own = false;
       return apply(effect, above) && effect != Effect::none;
     }
     if (mark == "to") {
       if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
-      Effect effect = verb_effect(above, verb);
+      Effect effect = verb_effect(tree_, rules_, above, verb);
       // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
       const std::int32_t object = tree_.child(above, "obj");
       if ((effect == Effect::none || effect == Effect::light) && object >= 0)
         effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
       return effect == Effect::says || effect == Effect::happened || apply(effect, above);
     }
-    own = own && !has_own_tense(verb) && mark.empty();
+    // "called on them to resign after police arrested two": the arrest is a fact whatever is asked.
+    if (one_of(mark, {"after", "since", "because", "although", "though"}) &&
+        has_own_tense(tree_, verb) && !is_present(tree_, verb))
+      settled_ = true;
+    own = own && !has_own_tense(tree_, verb) && mark.empty();
     return true;
   }
 
   static WordClass class_of(const Token& token) {
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) return WordClass::verb;
     return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
-  }
-
-  bool has_own_tense(std::int32_t verb) const {
-    return tree_.child(verb, "nsubj") >= 0 || tree_.child(verb, "aux") >= 0 ||
-           tree_.token(verb).xpos == "VBD" || tree_.token(verb).xpos == "VBZ" ||
-           tree_.token(verb).xpos == "VBP";
   }
 
   void read_tense(std::int32_t verb) {
@@ -352,7 +310,7 @@ class StandingReader {
       if (tree_.is(child, "aux")) {
         if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
         if (token.lemma == "would")
-          modal = under_report(verb) ? Status::planned : Status::hypothetical;
+          modal = is_under_report(tree_, rules_, verb) ? Status::planned : Status::hypothetical;
         if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
           modal = Status::hypothetical;
         }
@@ -373,21 +331,6 @@ class StandingReader {
     if (is_to && !modal) set(Status::planned);
     if (is_imperative(tree_, verb)) set(Status::hypothetical);
     if (infinitive && tree_.head(verb) < 0) set(Status::planned);  // "Obama to visit Cuba"
-  }
-
-  /// "said it would": the future seen from the past.
-  bool under_report(std::int32_t verb) const {
-    for (int steps = 0; steps < highest && verb >= 0; ++steps) {
-      const std::int32_t above = tree_.head(verb);
-      if (above < 0) {
-        const std::int32_t aside = tree_.child(verb, "parataxis");
-        return aside >= 0 &&
-               rules_.effect(WordClass::verb, tree_.token(aside).lemma) == Effect::says;
-      }
-      if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) return true;
-      verb = above;
-    }
-    return false;
   }
 
   /// "..., he said", "according to police": who says what the root tells.
@@ -415,31 +358,6 @@ class StandingReader {
 };
 
 }  // namespace
-
-bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t light) {
-  bool modal = false;
-  bool negated = false;
-  for (const std::int32_t child : tree.children(light >= 0 ? light : trigger)) {
-    const std::string_view lemma = tree.token(child).lemma;
-    if (tree.is(child, "aux") && one_of(lemma, {"will", "would", "wo", "shall"})) modal = true;
-    if (tree.is(child, "advmod") && one_of(lemma, {"not", "never", "n't", "no"})) negated = true;
-  }
-  return modal && negated;
-}
-
-bool is_imperative(const SentenceTree& tree, std::int32_t verb) {
-  const Token& token = tree.token(verb);
-  if (token.upos != Upos::VERB || token.xpos != "VB") return false;
-  if (tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
-      tree.child(verb, "mark") >= 0) {
-    return false;
-  }
-  const auto& tokens = tree.sentence().tokens;
-  const bool sentence = !tokens.empty() && tokens.back().upos == Upos::PUNCT;
-  if (tree.head(verb) < 0) return sentence;
-  const bool said = tree.is(verb, "ccomp") || tree.is(verb, "parataxis");
-  return said && sentence && verb < tree.head(verb);
-}
 
 Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,
                      std::int32_t light, bool saying) {

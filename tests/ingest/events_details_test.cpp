@@ -43,6 +43,37 @@ TEST_CASE("who stands beside a noun is not whose act it is", "[ingest][events]")
     CHECK(line.find("ASSAULT Bali") == std::string::npos);
 }
 
+TEST_CASE("who is asked for something is who is to do it", "[ingest][events]") {
+  const Facts facts = read("Ban Ki-moon called on Monday for Bashar al-Assad to resign.");
+  CAPTURE(told(facts));
+  CHECK_FALSE(tells(facts, "RETREAT Ban Ki-moon"));
+  CHECK(tells(read("Ban Ki-moon advised Kenya to arrest the bombers."),
+              "REQUEST Ban Ki-moon > Kenya happened"));
+  CHECK_FALSE(
+      tells(read("Ban Ki-moon advised Kenya to arrest the bombers."), "COERCE Ban Ki-moon"));
+}
+
+TEST_CASE("neither an act nor a thing speaks", "[ingest][events]") {
+  const auto nobody = [](const std::string& text, const std::string& who) {
+    for (const std::string& line : told(read(text))) {
+      CAPTURE(line);
+      CHECK(line.find(who + " >") == std::string::npos);
+    }
+  };
+  nobody("Karadzic's arrest raised the pressure on Serbia on Monday.", "REQUEST Karadzic");
+  nobody("Italian helicopters held talks with town leaders on Monday.",
+         "CONSULT Italian helicopters");
+  nobody("Officials described the charges over two murders by soldiers against Pinochet.",
+         "ACCUSE soldiers");
+}
+
+TEST_CASE("what is charged, feared or possible has not happened", "[ingest][events]") {
+  CHECK_FALSE(tells(read("The report found no proof of charges that Kenyan troops killed farmers."),
+                    "ASSAULT Kenyan troops > farmers happened"));
+  CHECK_FALSE(tells(read("Soldiers fired blanks to repulse an imaginary invasion by Norway."),
+                    "ASSAULT Norway >  happened"));
+}
+
 std::string counts(const std::string& text) {
   std::string all;
   for (const Mention& mention : read(text).mentions) {

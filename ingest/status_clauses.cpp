@@ -1,0 +1,119 @@
+#include "ingest/status_clauses.h"
+
+#include <algorithm>
+
+#include "ingest/one_of.h"
+#include "ingest/status.h"
+
+namespace annals {
+namespace {
+
+constexpr int highest = 16;  // governing words that are asked
+
+}  // namespace
+
+std::string pair_of(const SentenceTree& tree, std::int32_t verb, std::int32_t governed) {
+  return std::string(tree.token(verb).lemma) + "_" + std::string(tree.marker(governed));
+}
+
+Effect verb_effect(const SentenceTree& tree, const EventRules& rules, std::int32_t verb,
+                   std::int32_t governed) {
+  const std::string lemma(tree.token(verb).lemma);
+  for (const std::int32_t child : tree.children(verb)) {
+    if (tree.token(child).deprel != "compound:prt") continue;
+    const Effect effect =
+        rules.effect(WordClass::verb, lemma + "_" + std::string(tree.token(child).lemma));
+    if (effect != Effect::none) return effect;
+  }
+  if (const std::string_view marker = tree.marker(governed); !marker.empty()) {
+    const Effect effect = rules.effect(WordClass::verb, lemma + "_" + std::string(marker));
+    if (effect != Effect::none) return effect;
+  }
+  // "called for Chan to resign", "appealed to them to leave"
+  if (tree.marker(governed) == "to") {
+    for (const std::int32_t child : tree.children(verb)) {
+      if (child >= governed || !tree.is(child, "obl")) continue;
+      const Effect effect = rules.effect(WordClass::verb, pair_of(tree, verb, child));
+      if (effect != Effect::none) return effect;
+    }
+  }
+  return rules.effect(WordClass::verb, lemma);
+}
+
+bool has_definite(const SentenceTree& tree, std::int32_t noun) {
+  for (const std::int32_t child : tree.children(noun)) {
+    const Token& token = tree.token(child);
+    if (token.deprel == "nmod:poss" ||
+        (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_content(const SentenceTree& tree, std::int32_t verb) {
+  bool subject = false;
+  bool object = false;
+  for (const std::int32_t child : tree.children(verb)) {
+    if (tree.token(child).upos == Upos::PRON) continue;
+    subject = subject || (child < verb && tree.is(child, "nsubj"));
+    object = object || (child > verb && tree.is(child, "obj"));
+  }
+  return subject && object;
+}
+
+bool is_present(const SentenceTree& tree, std::int32_t verb) {
+  const auto present = [&](std::int32_t at) {
+    return tree.token(at).xpos == "VBP" || tree.token(at).xpos == "VBZ";
+  };
+  if (present(verb)) return true;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::int32_t child) { return tree.is(child, "aux") && present(child); });
+}
+
+bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
+  return tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
+         tree.token(verb).xpos == "VBD" || tree.token(verb).xpos == "VBZ" ||
+         tree.token(verb).xpos == "VBP";
+}
+
+bool is_under_report(const SentenceTree& tree, const EventRules& rules, std::int32_t verb) {
+  for (int steps = 0; steps < highest && verb >= 0; ++steps) {
+    const std::int32_t above = tree.head(verb);
+    if (above < 0) {
+      const std::int32_t aside = tree.child(verb, "parataxis");
+      return aside >= 0 && rules.effect(WordClass::verb, tree.token(aside).lemma) == Effect::says;
+    }
+    if (tree.is(verb, "ccomp") || tree.is(verb, "parataxis")) return true;
+    verb = above;
+  }
+  return false;
+}
+
+bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t light) {
+  bool modal = false;
+  bool negated = false;
+  for (const std::int32_t child : tree.children(light >= 0 ? light : trigger)) {
+    const std::string_view lemma = tree.token(child).lemma;
+    if (tree.is(child, "aux") && one_of(lemma, {"will", "would", "wo", "shall"})) modal = true;
+    if (tree.is(child, "advmod") && one_of(lemma, {"not", "never", "n't", "no"})) negated = true;
+  }
+  return modal && negated;
+}
+
+bool is_imperative(const SentenceTree& tree, std::int32_t verb) {
+  const Token& token = tree.token(verb);
+  if (token.upos != Upos::VERB || token.xpos != "VB") return false;
+  if (tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
+      tree.child(verb, "mark") >= 0) {
+    return false;
+  }
+  const auto& tokens = tree.sentence().tokens;
+  const bool sentence = !tokens.empty() && tokens.back().upos == Upos::PUNCT;
+  if (tree.head(verb) < 0) return sentence;
+  const bool said = tree.is(verb, "ccomp") || tree.is(verb, "parataxis");
+  return said && sentence && verb < tree.head(verb);
+}
+
+}  // namespace annals

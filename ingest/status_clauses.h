@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "ingest/arguments.h"
+#include "ingest/event_rules.h"
+
+namespace annals {
+
+/// "accuse_of": a verb with the preposition or mark before what it governs, as status.rules names
+/// it.
+[[nodiscard]] std::string pair_of(const SentenceTree& tree, std::int32_t verb,
+                                  std::int32_t governed);
+
+/// What a verb does to the status of what it governs: with its particle, with the preposition
+/// before that, with the one before whom it asks ("called for Chan to resign"), else alone.
+[[nodiscard]] Effect verb_effect(const SentenceTree& tree, const EventRules& rules,
+                                 std::int32_t verb, std::int32_t governed);
+
+/// "the attack", "his visit"
+[[nodiscard]] bool has_definite(const SentenceTree& tree, std::int32_t noun);
+
+/// "charges that soldiers hurt villagers", read as a relative clause: nothing is missing in it that
+/// the noun could stand for.
+[[nodiscard]] bool is_content(const SentenceTree& tree, std::int32_t verb);
+
+[[nodiscard]] bool is_present(const SentenceTree& tree, std::int32_t verb);
+
+/// True for a verb that does not share the tense of the one it stands beside.
+[[nodiscard]] bool has_own_tense(const SentenceTree& tree, std::int32_t verb);
+
+/// "said it would": the future seen from the past.
+[[nodiscard]] bool is_under_report(const SentenceTree& tree, const EventRules& rules,
+                                   std::int32_t verb);
+
+}  // namespace annals
