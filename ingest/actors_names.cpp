@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "graph/names.h"
+#include "ingest/actors_names_text.h"
 #include "ingest/characters.h"
 #include "ingest/coreference.h"
 #include "ingest/one_of.h"
@@ -20,40 +21,18 @@ namespace {
 using Kind = Piece::Kind;
 using Names = Piece::Names;
 
-std::vector<std::string> split_words(const std::string& folded) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-struct NamedPiece {
-  std::uint32_t sentence = 0;
-  const NounPhrase* phrase = nullptr;
-  std::size_t index = 0;  ///< of the piece in its phrase
-  std::string text;
-  std::vector<std::string> words;
-  Names names = Names::unknown;
-  const RoleNoun* title = nullptr;  ///< the role that stands right before the name
-
-  [[nodiscard]] const Piece& piece() const { return phrase->pieces[index]; }
-  [[nodiscard]] std::pair<std::uint32_t, std::int32_t> key() const {
-    return {sentence, piece().first};
-  }
-};
-
 class NameReader {
  public:
   NameReader(const Analysis& analysis, const Phrases& phrases, const Gazetteer& gazetteer,
              Figures& figures)
-      : analysis_(analysis), phrases_(phrases), gazetteer_(gazetteer), figures_(figures) {}
+      : analysis_(analysis),
+        phrases_(phrases),
+        gazetteer_(gazetteer),
+        figures_(figures),
+        text_(analysis, phrases, gazetteer),
+        names_(text_.all()) {}
 
   NamedPieces read() {
-    collect();
-    agree_on_kinds();
     for (const auto& name : names_) add_known(name);
     std::vector<const NamedPiece*> by_length;
     for (const auto& name : names_) by_length.push_back(&name);
@@ -67,115 +46,6 @@ class NameReader {
   }
 
  private:
-  void collect() {
-    for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
-      for (const auto& phrase : phrases_[s]) {
-        for (std::size_t i = 0; i < phrase.pieces.size(); ++i) {
-          const auto kind = phrase.pieces[i].kind;
-          if (kind == Kind::country || kind == Kind::adjective || kind == Kind::people ||
-              kind == Kind::seat) {
-            countries_.insert(gazetteer_.countries[phrase.pieces[i].index].code);
-          } else if (kind == Kind::region || kind == Kind::regional || kind == Kind::locals) {
-            countries_.insert(gazetteer_.regions[phrase.pieces[i].index].country);
-          }
-          if (kind == Kind::actor && phrase.pieces[i].last > phrase.pieces[i].first + 1) {
-            countries_.insert(gazetteer_.actors[phrase.pieces[i].index].country);
-          }
-          if (kind == Kind::name || kind == Kind::actor) names_.push_back(read_piece(s, phrase, i));
-        }
-      }
-    }
-  }
-
-  /// One name means one kind of thing all through an article: what most of its places say.
-  void agree_on_kinds() {
-    std::map<std::vector<std::string>, std::array<int, 5>> votes;
-    for (const auto& name : names_) ++votes[name.words][static_cast<std::size_t>(name.names)];
-    for (auto& name : names_) {
-      const auto& vote = votes[name.words];
-      const auto most = std::max_element(vote.begin() + 1, vote.end());
-      if (*most > 0) name.names = static_cast<Names>(most - vote.begin());
-    }
-  }
-
-  [[nodiscard]] NamedPiece read_piece(std::uint32_t s, const NounPhrase& phrase,
-                                      std::size_t i) const {
-    const auto& piece = phrase.pieces[i];
-    NamedPiece name{.sentence = s,
-                    .phrase = &phrase,
-                    .index = i,
-                    .text = text_of(analysis_.sentences[s], piece.first, piece.last),
-                    .words = {},
-                    .names = piece.names,
-                    .title = nullptr};
-    name.words = split_words(fold(name.text));
-    if (i > 0 && phrase.pieces[i - 1].kind == Kind::role &&
-        phrase.pieces[i - 1].last == piece.first) {
-      name.title = &gazetteer_.roles[phrase.pieces[i - 1].index];
-      if (piece.kind == Kind::name && name.names != Names::organization) {
-        const bool body =
-            name.title->role_class == RoleClass::body || name.title->role_class == RoleClass::group;
-        name.names = body ? Names::organization : Names::person;
-      }
-    }
-    if (leads_government(phrase, i)) {
-      name.names = Names::person;
-      name.title = &gazetteer_.roles[phrase.pieces[i + 1].index];
-    }
-    if (name.names == Names::unknown && phrase.named >= 0 &&
-        static_cast<std::int32_t>(i) == phrase.core) {
-      name.names = Names::person;
-    }
-    return name;
-  }
-
-  /// "the Obama administration"
-  [[nodiscard]] bool leads_government(const NounPhrase& phrase, std::size_t i) const {
-    if (i + 1 >= phrase.pieces.size() || phrase.pieces[i].kind != Kind::name) return false;
-    const auto& next = phrase.pieces[i + 1];
-    if (next.kind != Kind::role || next.first != phrase.pieces[i].last) return false;
-    const auto& noun = gazetteer_.roles[next.index].singular;
-    if (noun != "administration" && noun != "government" && noun != "cabinet" && noun != "regime")
-      return false;
-    const auto words = split_words(fold(text_of(analysis_.sentences[phrase.sentence],
-                                                phrase.pieces[i].first, phrase.pieces[i].last)));
-    return !words.empty() && gazetteer_.surnames.contains(words.back());
-  }
-
-  /// An abbreviation of a party or an armed group counts only where its country or its full name is
-  /// spoken of: "FDD" is also a newspaper's.
-  [[nodiscard]] bool is_likely(const NamedPiece& name) const {
-    const auto& known = gazetteer_.actors[name.piece().index];
-    const bool brief = name.text.size() <= 6 && name.words.size() == 1 &&
-                       std::none_of(name.text.begin(), name.text.end(), is_lower);
-    const bool agency = known.code.ends_with("JRN");  // "AFP", whatever the article is about
-    if (!brief || agency || known.country.empty() || known.country == "USA" ||
-        known.country == "GBR" || known.country == "RUS")
-      return true;
-    if (countries_.contains(known.country)) return true;
-    return std::any_of(names_.begin(), names_.end(), [&](const NamedPiece& other) {
-      return other.piece().kind == Kind::actor && other.piece().index == name.piece().index &&
-             other.words.size() > 1;
-    });
-  }
-
-  /// "Jewish" groups, "Maoist" rebels: one word that describes another names nobody.
-  [[nodiscard]] bool is_adjective(const NamedPiece& name) const {
-    const auto& tokens = analysis_.sentences[name.sentence].tokens;
-    const auto& word = tokens[static_cast<std::size_t>(name.piece().first)];
-    return name.words.size() == 1 && word.upos == Upos::ADJ && word.deprel == "amod" &&
-           name.piece().first != name.phrase->head;
-  }
-
-  /// "the Moon", "the Bush": a common noun with an article is no person's short name.
-  [[nodiscard]] bool is_common(const NamedPiece& name) const {
-    const auto& sentence = analysis_.sentences[name.sentence];
-    const auto& word = sentence.tokens[static_cast<std::size_t>(name.piece().first)];
-    const std::string before = word_before(sentence, name.piece().first);
-    return name.words.size() == 1 && word.upos == Upos::NOUN &&
-           (before == "the" || before == "a" || before == "an");
-  }
-
   /// The country that a phrase gives to a name in it: "Pakistan's Senate", "Kenyan Supreme Court".
   [[nodiscard]] std::string country_of_owner(const NamedPiece& name) const {
     const auto code = [&](const Piece& piece) {
@@ -191,7 +61,7 @@ class NameReader {
   }
 
   void add_known(const NamedPiece& name) {
-    if (name.piece().kind != Kind::actor || !is_likely(name)) return;
+    if (name.piece().kind != Kind::actor || !text_.is_likely(name)) return;
     const auto& row = gazetteer_.actors[name.piece().index];
     const std::string owner = row.kind == ActorKind::organization ? country_of_owner(name) : "";
     if (!owner.empty() && !row.country.empty() && owner != row.country &&
@@ -219,10 +89,10 @@ class NameReader {
 
   void add_new(const NamedPiece& name) {
     if (found_.contains(name.key()) || name.words.empty() || name.text.size() < 2 ||
-        name.names == Names::thing || is_adjective(name))
+        name.names == Names::thing || text_.is_adjective(name))
       return;
     std::optional<std::int32_t> figure;
-    if (is_common(name) && persons_.contains(name.words.front())) return;
+    if (text_.is_common(name) && persons_.contains(name.words.front())) return;
     if (name.names == Names::person || name.names == Names::unknown) figure = person_of(name);
     if (!figure && name.names == Names::person) figure = new_person(name);
     if (!figure && name.names == Names::place) figure = place_of(name);
@@ -453,12 +323,12 @@ class NameReader {
   const Phrases& phrases_;
   const Gazetteer& gazetteer_;
   Figures& figures_;
-  std::vector<NamedPiece> names_;
+  const NamesInText text_;
+  const std::vector<NamedPiece>& names_;
   NamedPieces found_;
   std::unordered_map<std::string, std::vector<std::int32_t>>
       persons_;  ///< by each word of the name
   std::unordered_map<std::string, std::int32_t> organizations_;
-  std::set<std::string> countries_;  ///< spoken of in the article
 };
 
 }  // namespace
