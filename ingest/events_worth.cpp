@@ -24,6 +24,15 @@ bool has_both_sides(const Mention& mention) {
          count_of(mention, Role::other) > 1;
 }
 
+bool is_said_by_person(const Mention& mention, std::span<const Actor> cast) {
+  return std::any_of(
+      mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
+        const auto actor = std::find_if(cast.begin(), cast.end(),
+                                        [&](const Actor& each) { return each.id == one.actor; });
+        return one.role == Role::source && actor != cast.end() && actor->kind == ActorKind::person;
+      });
+}
+
 /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
 bool points_back(const SentenceTree& tree, const EventRules& rules, const Match& match) {
   if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
@@ -149,14 +158,23 @@ void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
 
 bool is_statement(std::string_view type) { return type == "STATEMENT"; }
 
-void keep_lone_statement(std::size_t sentences, std::vector<Mention>& mentions) {
-  const auto stated = [](const Mention& mention) { return is_statement(mention.type); };
-  const bool lone = sentences == 1 && std::all_of(mentions.begin(), mentions.end(), stated);
-  if (!lone) {
-    std::erase_if(mentions, stated);
-  } else if (mentions.size() > 1) {
-    mentions.erase(mentions.begin() + 1, mentions.end());
+void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
+                         std::vector<Mention>& mentions) {
+  bool others = false;
+  bool whole = false;
+  for (const Mention& mention : mentions) {
+    if (is_statement(mention.type)) continue;
+    others = true;
+    whole = whole || has_both_sides(mention);
   }
+  bool said = false;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    if (!is_statement(mention.type)) return false;
+    const bool kept = sentences == 1 && !whole && !said && count_of(mention, Role::source) > 0 &&
+                      (!others || is_said_by_person(mention, cast));
+    said = said || kept;
+    return !kept;
+  });
 }
 
 }  // namespace annals

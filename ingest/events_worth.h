@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/actor.h"
 #include "graph/event.h"
 #include "ingest/events_match.h"
 
@@ -41,7 +42,9 @@ void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
 [[nodiscard]] bool is_statement(std::string_view type);
 
 /// Who said something is told only where a text of one sentence, as a brief or a caption, has
-/// nothing else to tell. `sentences` is the number of sentences that were read.
-void keep_lone_statement(std::size_t sentences, std::vector<Mention>& mentions);
+/// nothing else to tell; a named person's words also beside acts of which one side is known.
+/// `sentences` is the number of sentences that were read, `cast` holds every source.
+void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
+                         std::vector<Mention>& mentions);
 
 }  // namespace annals
