@@ -80,6 +80,7 @@ class ClauseDates {
  private:
   [[nodiscard]] bool is_called(const TimexMention& mention) const;
   [[nodiscard]] DateAnchor seen_from(DateAnchor anchor, std::int32_t token) const;
+  [[nodiscard]] bool is_in_clause_before(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_inner_clause(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;

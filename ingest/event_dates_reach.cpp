@@ -123,16 +123,15 @@ std::optional<DateAnchor> ClauseDates::inside(std::int32_t at) const {
 /// "the largest meeting since the founding of the state in 1949": what dates another event gives a
 /// bound to this one.
 DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
-  // of the last days both mostly tell: "after the close of trade yesterday, it said"
-  const bool recent = now_ && anchor.date.last > *now_ - date::days{4};
-  if (anchor.relation != TimeRelation::at || recent) return anchor;
+  if (anchor.relation != TimeRelation::at) return anchor;
   Index up = anchor.governor;
   for (int steps = 0; up >= 0 && up != at && steps < 6; ++steps) {
     const Index mark = token(up).upos == Upos::VERB ? -1 : child(up, "case");
     const TimeRelation relation = mark < 0 ? TimeRelation::at : relation_of(token(mark).lemma);
     const bool bound = relation == TimeRelation::after || relation == TimeRelation::before ||
                        (relation == TimeRelation::since && token(mark).lemma == "since");
-    if (bound && token(mark).lemma != "by") {
+    // "after the close of trade on Friday" is still on Friday
+    if (bound && token(mark).lemma != "by" && !words_->is(TimeWord::edge, token(up).lemma)) {
       anchor.relation = relation;
       anchor.date = related(anchor.date, relation, now_);
       return anchor;
@@ -140,75 +139,6 @@ DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
     up = token(up).head;
   }
   return anchor;
-}
-
-/// The expression stands inside of a clause that a noun of the event's clause has: "arrested a man
-/// accused of killing a judge in 2001". A day close by may be the event's all the same, as the tree
-/// tells the two apart badly: "arrested a man carrying a bomb on Friday".
-bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) const {
-  if (anchor.head < at) return false;
-  const bool near =
-      anchor.date.precision == Precision::day && now_ && *now_ - anchor.date.first <= date::days{7};
-  if (near) return false;
-  bool inner = false;
-  Index up = anchor.governor;
-  for (int steps = 0; up >= 0 && up != at && steps < 12; ++steps) {
-    inner =
-        inner || (up > at && token(up).upos == Upos::VERB && token(up).deprel.starts_with("acl"));
-    up = token(up).head;
-  }
-  return inner && up == at;
-}
-
-/// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
-/// priced at par".
-bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
-  if (anchor.governor < 0 || anchor.governor == at) return false;
-  const Token& owner = token(anchor.governor);
-  // "near the record high set on Aug. 6"
-  const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
-  if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
-  // "two were killed and five others wounded on Friday": of the others it is told with one word
-  // less, which the tree takes for an attribute
-  const bool gapped = clause_of_noun && owner.xpos == "VBN" && at < anchor.governor &&
-                      token(owner.head).deprel == "conj" && token(at).xpos == "VBN";
-  if (gapped) return false;
-  if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
-  Index up = at;
-  for (int steps = 0; up >= 0 && steps < 12; ++steps) {
-    if (up == anchor.governor) return false;
-    up = token(up).head;
-  }
-  return true;
-}
-
-/// The nearest expression that no other clause stands between: for when the tree hung it on the
-/// wrong word.
-std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
-  const auto finite = [&](Index i) {
-    const Token& word = token(i);
-    if (word.upos == Upos::AUX) return word.deprel == "cop";
-    return word.upos == Upos::VERB && verb_time(*sentence_, i).finite;
-  };
-  const Index clause = governing_verb(*sentence_, at);
-  const bool apart_noun = clause != at && is_apart(at);
-  std::optional<DateAnchor> best;
-  for (const DateAnchor& anchor : anchors_) {
-    if (anchor.before_noun && anchor.governor != at) continue;
-    if (anchor.compared && at < anchor.compared_from) continue;
-    if (is_in_inner_clause(anchor, at)) continue;
-    if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
-    const Index from = std::min(at, anchor.head) + 1;
-    const Index to = std::max(at, anchor.head);
-    bool apart = false;
-    for (Index i = from; i < to && !apart; ++i) {
-      apart = (finite(i) && i != clause && token(i).head != at) || token(i).form == ";";
-    }
-    if (apart) continue;
-    if (best && std::abs(best->head - at) <= std::abs(anchor.head - at)) continue;
-    best = anchor;
-  }
-  return best ? std::optional(seen_from(*best, at)) : best;
 }
 
 std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {

@@ -7,10 +7,10 @@ namespace annals {
 namespace {
 
 /// In the order of TimeWord.
-constexpr std::array<std::string_view, 23> list_names = {
+constexpr std::array<std::string_view, 24> list_names = {
     "says",  "holds",      "figures", "realis",   "due",    "deferred", "plannable", "ahead",
     "for",   "of",         "against", "resolves", "behind", "goes",     "formerly",  "while",
-    "until", "behindmark", "during",  "beside",   "stage",  "stages",   "ending"};
+    "until", "behindmark", "during",  "beside",   "edge",   "stage",    "stages",    "ending"};
 
 }  // namespace
 

@@ -32,6 +32,7 @@ enum class TimeWord : std::uint8_t {
   behind_mark,
   during,
   beside,
+  edge,
   stage,
   stages,
   ending

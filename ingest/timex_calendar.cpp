@@ -117,6 +117,10 @@ Moment moment_of(Grain grain, sys_days day) {
   return moment;
 }
 
+Moment blank_moment(Grain grain) {
+  return {.grain = grain, .first = {}, .placed = false, .blank = true, .clock = {}};
+}
+
 std::optional<Moment> moment_after(Grain grain, sys_days day, int steps) {
   if (std::abs(steps) > 10000000) return std::nullopt;
   Moment moment = moment_of(grain, day);

@@ -42,6 +42,8 @@ struct Moment {
 
 /// The time that contains `day`.
 [[nodiscard]] Moment moment_of(Grain grain, date::sys_days day);
+/// Some time of this grain, of which nothing else is known: "XXXX-WXX".
+[[nodiscard]] Moment blank_moment(Grain grain);
 /// The one `steps` after that which contains `day`; nothing outside the years 1 to 9999.
 [[nodiscard]] std::optional<Moment> moment_after(Grain grain, date::sys_days day, int steps);
 /// Its last day. Requires moment.placed.

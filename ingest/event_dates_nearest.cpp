@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "ingest/event_dates_clauses.h"
+#include "ingest/verb_time.h"
+
+namespace annals {
+
+/// The expression closes another clause in front: "Since the forum was founded in 2000, trade has
+/// grown".
+bool ClauseDates::is_in_clause_before(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.head > at || anchor.governor < 0) return false;
+  const std::int32_t clause = governing_verb(*sentence_, anchor.governor);
+  if (clause < 0 || clause > anchor.head || clause == governing_verb(*sentence_, at)) return false;
+  if (!token(clause).deprel.starts_with("advcl") || child(clause, "mark") < 0) return false;
+  for (std::int32_t i = anchor.head + 1; i < at; ++i) {
+    if (token(i).form == ",") return true;
+  }
+  return false;
+}
+
+/// The expression stands inside of a clause that a noun of the event's clause has: "arrested a man
+/// accused of killing a judge in 2001". A day close by may be the event's all the same, as the tree
+/// tells the two apart badly: "arrested a man carrying a bomb on Friday".
+bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.head < at) return false;
+  const bool near =
+      anchor.date.precision == Precision::day && now_ && *now_ - anchor.date.first <= date::days{7};
+  if (near) return false;
+  bool inner = false;
+  std::int32_t up = anchor.governor;
+  for (int steps = 0; up >= 0 && up != at && steps < 12; ++steps) {
+    inner =
+        inner || (up > at && token(up).upos == Upos::VERB && token(up).deprel.starts_with("acl"));
+    up = token(up).head;
+  }
+  return inner && up == at;
+}
+
+/// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
+/// priced at par".
+bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.governor < 0 || anchor.governor == at) return false;
+  const Token& owner = token(anchor.governor);
+  // "near the record high set on Aug. 6"
+  const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
+  if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
+  // "two were killed and five others wounded on Friday": of the others it is told with one word
+  // less, which the tree takes for an attribute
+  const bool gapped = clause_of_noun && owner.xpos == "VBN" && at < anchor.governor &&
+                      token(owner.head).deprel == "conj" && token(at).xpos == "VBN";
+  if (gapped) return false;
+  if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
+  std::int32_t up = at;
+  for (int steps = 0; up >= 0 && steps < 12; ++steps) {
+    if (up == anchor.governor) return false;
+    up = token(up).head;
+  }
+  return true;
+}
+
+/// The nearest expression that no other clause stands between: for when the tree hung it on the
+/// wrong word.
+std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
+  const auto finite = [&](std::int32_t i) {
+    const Token& word = token(i);
+    if (word.upos == Upos::AUX) return word.deprel == "cop";
+    return word.upos == Upos::VERB && verb_time(*sentence_, i).finite;
+  };
+  const std::int32_t clause = governing_verb(*sentence_, at);
+  const bool apart_noun = clause != at && is_apart(at);
+  std::optional<DateAnchor> best;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.before_noun && anchor.governor != at) continue;
+    if (anchor.compared && at < anchor.compared_from) continue;
+    if (is_in_inner_clause(anchor, at) || is_in_clause_before(anchor, at)) continue;
+    if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
+    const std::int32_t from = std::min(at, anchor.head) + 1;
+    const std::int32_t to = std::max(at, anchor.head);
+    bool apart = false;
+    for (std::int32_t i = from; i < to && !apart; ++i) {
+      apart = (finite(i) && i != clause && token(i).head != at) || token(i).form == ";";
+    }
+    if (apart) continue;
+    if (best && std::abs(best->head - at) <= std::abs(anchor.head - at)) continue;
+    best = anchor;
+  }
+  return best ? std::optional(seen_from(*best, at)) : best;
+}
+
+}  // namespace annals
