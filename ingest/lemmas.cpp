@@ -71,7 +71,14 @@ std::size_t Lemmas::write(const Token& token, char* to) const {
   LemmaScript script{.lower = !name && !address, .cut = 0, .ending = {}};
   if (found) script = scripts_[found->value];
   const std::string_view base = script.lower ? lower : form;
-  const std::size_t kept = base.size() - std::min(script.cut, base.size());
+  std::size_t kept = base.size() - std::min(script.cut, base.size());
+  // A word of signs that no script was made for keeps its form: no cut goes through a character.
+  const bool broken =
+      kept < base.size() && (static_cast<unsigned char>(base[kept]) & 0xC0U) == 0x80U;
+  if (broken || kept + script.ending.size() == 0) {
+    kept = base.size();
+    script.ending = {};
+  }
   std::memcpy(to, base.data(), kept);
   if (name && kept > 3 && is_lower(to[0]) && (!found || script.cut == 0))
     to[0] = to_upper(to[0]);  // a name in careless writing: "kerala"

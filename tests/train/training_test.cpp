@@ -158,7 +158,8 @@ TEST_CASE("regular forms of known verbs have their lemmas", "[train][lemmas]") {
   std::ofstream(folder.path / "tiny.conllu") << tiny_treebank();
   std::ofstream(folder.path / "irregular.txt")
       << "loot loot VERB VB\nplan plan VERB VB\ncarry carry VERB VB\ntie tie VERB VB\n"
-         "withdraw withdraw VERB VB\nwithdrew withdraw VERB VBD\nrescue rescue VERB VB\n";
+         "withdraw withdraw VERB VB\nwithdrew withdraw VERB VBD\nrescue rescue VERB VB\n"
+         "pacts pact NOUN NNS\n";
   std::vector<Treebank> banks;
   banks.push_back(read_treebank(folder.path / "tiny.conllu"));
   const Vocabulary vocabulary = vocabulary_of(banks);
@@ -179,6 +180,10 @@ TEST_CASE("regular forms of known verbs have their lemmas", "[train][lemmas]") {
   CHECK(lemma("tying", "VBG") == "tie");
   CHECK(lemma("rescuing", "VBG") == "rescue");
   CHECK(lemma("withdrew", "VBN") == "withdraw");  // a tagger's slip between the past forms
+  // No cut goes through a character or leaves nothing.
+  CHECK(lemmas.lemma_of("euros", Upos::NOUN, "NNS") == "euro");
+  CHECK(lemmas.lemma_of("5\xC2\xA2", Upos::NOUN, "NNS") == "5\xC2\xA2");
+  CHECK(lemmas.lemma_of("s", Upos::NOUN, "NNS") == "s");
 }
 
 TEST_CASE("a student believes its teachers against the treebank's own trees", "[train]") {
