@@ -36,6 +36,29 @@ std::uint32_t shared_hints(const NameSpan& name, const NameFeatures& features) {
   return hints;
 }
 
+/// "Papua New" + "Guinea": a place goes on while the gazetteer's phrase does.
+void finish_place(const Sentence& sentence, const NameFeatures& features, NameSpan& name) {
+  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  while (name.kind == NameKind::location && name.last < size) {
+    const auto next = static_cast<std::size_t>(name.last);
+    const std::uint32_t hints = features.hints(next);
+    const bool goes_on = (hints & hint_goes_on) && !(hints & hint_starts) && (hints & place_hints);
+    if (!goes_on || !features.upper(next) || covers(sentence.names, name.last)) return;
+    ++name.last;
+  }
+}
+
+/// The nouns of a known place are its name: "Guinea" in "Papua New Guinea".
+void call_proper(Sentence& sentence, const NameSpan& name) {
+  for (std::int32_t i = name.first; i < name.last; ++i) {
+    Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    if (token.upos != Upos::NOUN || !starts_upper(token.form)) continue;
+    token.upos = Upos::PROPN;
+    token.xpos = "NNP";
+    token.lemma = token.form;
+  }
+}
+
 /// Takes small words off the ends of names ("Association of") and titles off the beginnings of
 /// persons ("President Kumar"); leaves out persons that are a mere title or a whole people
 /// ("Arabs"); holds countries to be places and known bodies to be organisations.
@@ -51,6 +74,7 @@ void mend(Sentence& sentence, const NameFeatures& features) {
   };
   for (NameSpan& name : sentence.names) {
     while (name.last > name.first && !upper(name.last - 1)) --name.last;
+    finish_place(sentence, features, name);
     if (name.kind == NameKind::person)
       while (name.last > name.first && title(name.first) &&
              (name.last == name.first + 1 || upper(name.first + 1)))
@@ -61,6 +85,7 @@ void mend(Sentence& sentence, const NameFeatures& features) {
       name.kind = NameKind::location;
     if (name.kind == NameKind::location && (hints & hint_body) && !(hints & place_hints))
       name.kind = NameKind::organization;
+    if (name.kind == NameKind::location && (hints & place_hints)) call_proper(sentence, name);
   }
   std::erase_if(sentence.names, [&](const NameSpan& name) {
     return name.last == name.first ||

@@ -69,6 +69,28 @@ void mend_day(Sentence& sentence, std::int32_t word) {
   day.deprel = "obl:unmarked";
 }
 
+/// "the largest since the founding of the republic in 1949": a year right behind what is counted
+/// from is that one's, not the day of what is said.
+void mend_year(Sentence& sentence, std::int32_t word) {
+  Token& year = sentence.tokens[static_cast<std::size_t>(word)];
+  if (word < 3 || year.head < 0 || year.upos != Upos::NUM || year.form.size() != 4 ||
+      sentence.tokens[static_cast<std::size_t>(word - 1)].form != "in")
+    return;
+  const auto is_since = [&](std::size_t i) {
+    return sentence.tokens[i].deprel == "case" && sentence.tokens[i].form == "since";
+  };
+  for (std::int32_t i = word - 2; i > 0; --i) {
+    Token& from = sentence.tokens[static_cast<std::size_t>(i)];
+    if (from.head != year.head || !any_child(sentence, i, is_since)) continue;
+    for (std::int32_t between = i + 1; between < word - 1; ++between)
+      if (!stands_over(sentence, i, between)) return;
+    if (from.upos == Upos::NUM || i == year.head) return;
+    year.head = i;
+    year.deprel = "nmod";
+    return;
+  }
+}
+
 bool is_said(const Token& token) {
   return token.upos == Upos::VERB && is_one_of(token.form, {"said", "says", "added"});
 }
@@ -161,11 +183,12 @@ void mend_name(Sentence& sentence, const NameSpan& name) {
 }  // namespace
 
 void mend_days(Sentence& sentence) {
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
-    if (is_day(sentence.tokens[i].form)) {
-      mend_day(sentence, static_cast<std::int32_t>(i));
-      mend_day_of_subject(sentence, static_cast<std::int32_t>(i));
-    }
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    mend_year(sentence, static_cast<std::int32_t>(i));
+    if (!is_day(sentence.tokens[i].form)) continue;
+    mend_day(sentence, static_cast<std::int32_t>(i));
+    mend_day_of_subject(sentence, static_cast<std::int32_t>(i));
+  }
 }
 
 void mend_speakers(Sentence& sentence) {

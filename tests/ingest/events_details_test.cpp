@@ -89,7 +89,7 @@ TEST_CASE("numbers are counted as what they are", "[ingest][events][counts]") {
     const char* counts;
   };
   const auto row = GENERATE(values<Row>({
-      {"Rebels killed at least four soldiers and wounded 12 on Monday.",
+      {"Rebels killed at least four soldiers and wounded 12 in Kabul on Monday.",
        "killed=at least four; wounded=12"},
       {"Police arrested 20 students on Monday.", "detained=20"},
       {"Customs officers seized 40 kilograms of cocaine on Monday.", "seized=40"},

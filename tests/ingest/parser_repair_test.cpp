@@ -24,6 +24,25 @@ TEST_CASE("a day behind a subject is when the verb happened", "[ingest][repair]"
   CHECK(happening.tokens[2].head == 0);
 }
 
+TEST_CASE("a year behind what is counted from is that one's", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "It it PRON PRP 3 nsubj\nwas be AUX VBD 3 cop\nmeeting meeting NOUN NN 0 root\n"
+      "since since ADP IN 5 case\nfounding founding NOUN NN 3 nmod\nof of ADP IN 7 case\n"
+      "state state NOUN NN 5 nmod\nin in ADP IN 9 case\n1949 1949 NUM CD 3 obl");
+  Sentence& counted = bank.analysis.sentences[0];
+  mend_days(counted);
+  CHECK(counted.tokens[8].head == 4);
+
+  // Nothing is counted from.
+  Treebank other = tiny_tree(
+      "It it PRON PRP 3 nsubj\nwas be AUX VBD 3 cop\nmeeting meeting NOUN NN 0 root\n"
+      "of of ADP IN 5 case\nleaders leader NOUN NNS 3 nmod\nin in ADP IN 7 case\n"
+      "1949 1949 NUM CD 3 obl");
+  Sentence& dated = other.analysis.sentences[0];
+  mend_days(dated);
+  CHECK(dated.tokens[6].head == 2);
+}
+
 TEST_CASE("who follows said at the end says it", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "Prices price NOUN NNS 2 nsubj\nfell fall VERB VBD 0 root\n, , PUNCT , 4 punct\n"
