@@ -15,8 +15,10 @@ namespace {
 
 /// The question; all that the store holds, whatever its status, when there is none.
 Request request_of(const Context& context, const Store& store, const std::string& question) {
-  return parse_request(store, question.empty() ? "list events all" : question,
-                       {.today = context.today});
+  Request request = parse_request(store, question.empty() ? "list events all" : question,
+                                  {.today = context.today});
+  if (question.empty()) request.question.clear();  // nobody asked
+  return request;
 }
 
 /// Writes the answer, and tells on standard error what the file leaves out.

@@ -17,6 +17,7 @@
 #include "app/commands.h"
 #include "app/completion.h"
 #include "app/shell.h"
+#include "export/width.h"
 #include "graph/error.h"
 #include "graph/stop.h"
 
@@ -169,6 +170,13 @@ class LineEditor {
   std::filesystem::path file_;
 };
 
+/// The message in lines of the terminal's width; the question with its caret stays as it is.
+void write_error(std::string_view text, std::size_t width) {
+  const auto end = std::min(text.find('\n'), text.size());
+  for (const auto& line : wrap(text.substr(0, end), width)) std::cerr << line << '\n';
+  if (end < text.size()) std::cerr << text.substr(end + 1) << '\n';
+}
+
 /// Runs one line at the prompt: an error is printed and the prompt goes on.
 Shell::Next run_line(Shell& shell, const std::string& line) {
   stop_wanted = false;
@@ -183,7 +191,7 @@ Shell::Next run_line(Shell& shell, const std::string& line) {
     std::cerr << "stopped\n";
   } catch (const std::exception& error) {
     std::cout.flush();
-    std::cerr << error.what() << '\n';
+    write_error(error.what(), look_at_terminal().width);
   }
   stop_wanted = false;
   return Shell::Next::go_on;
@@ -220,7 +228,7 @@ int run_repl(const Context& context, const ReplArguments& arguments) {
     const StoreCounts counts = shell.store().counts();
     std::cout << "Annals " << ANNALS_VERSION << ": " << format_number(counts.events)
               << " events between " << format_number(counts.actors) << " actors in "
-              << format_number(counts.articles) << " articles. Type .help, or ask: who met whom\n";
+              << format_number(counts.articles) << " articles.\nType .help, or ask: who met whom\n";
   }
   catch_interrupts();
   LineEditor editor(shell, arguments.no_history);

@@ -36,6 +36,7 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
       const ArchiveCounts read = read_archive(file == "-" ? std::cin : opened, store);
       counts.articles += read.articles;
       counts.known += read.known;
+      counts.rows += read.rows;
       counts.decisions += read.decisions;
     } catch (const Error& error) {
       link_all(store);  // what stood before the bad line is there, and usable
@@ -46,8 +47,9 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
   if (!context.quiet) {
     std::cerr << "annals: " << format_number(counts.articles) << " articles added, "
               << format_number(counts.known) << " known, " << format_number(counts.decisions)
-              << " decisions; " << context.db.string() << " holds "
-              << format_number(store.counts().events) << " events\n";
+              << " decisions, " << format_number(counts.rows) << " rows of tables; "
+              << context.db.string() << " holds " << format_number(store.counts().events)
+              << " events\n";
   }
   return exit_done;
 }

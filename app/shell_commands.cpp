@@ -93,8 +93,8 @@ namespace {
 
 /// Lines that are broken at words where the terminal ends; what goes on stands under the words
 /// behind the name.
-void write_wrapped(std::ostream& out, std::string_view text, std::size_t width) {
-  constexpr std::size_t indent = 10;
+void write_wrapped(std::ostream& out, std::string_view text, std::size_t width,
+                   std::size_t indent = 10) {
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
@@ -122,7 +122,7 @@ void ShellCommands::help(Shell& shell, std::string_view rest, std::ostream& out)
   const std::size_t width = shell.context_.terminal.width;
   if (rest == "formats") {
     for (const auto& format : formats())
-      out << "  " << format.name << "  " << format.summary << '\n';
+      write_wrapped(out, "  " + std::string(format.name) + "  " + format.summary, width);
     return;
   }
   if (!rest.empty()) {
@@ -133,13 +133,21 @@ void ShellCommands::help(Shell& shell, std::string_view rest, std::ostream& out)
     write_wrapped(out, help, width);
     return;
   }
-  out << "Questions, in plain words (.help NAME tells more: .help " << verbs().front().name
-      << ")\n";
+  const std::string first(verbs().front().name);
+  write_wrapped(out, "Questions, in plain words (.help NAME tells more: .help " + first + ")",
+                width);
   write_wrapped(out, format_help({}), width);
-  out << "Any of them takes times, status words, places, sources and limits: "
-      << ".help dates, .help events\n\nCommands\n";
-  for (const Row& row : table)
-    out << row.usage << std::string(24 - row.usage.size(), ' ') << row.summary << '\n';
+  write_wrapped(out,
+                "Any of them takes times, status words, places, sources and limits: .help dates, "
+                ".help events\n\nCommands",
+                width);
+  constexpr std::size_t usage_width = 24;
+  for (const Row& row : table) {
+    const std::string usage(row.usage);
+    write_wrapped(out,
+                  usage + std::string(usage_width - usage.size(), ' ') + std::string(row.summary),
+                  width, usage_width);
+  }
 }
 
 void ShellCommands::mode(Shell& shell, std::string_view rest, std::ostream& out) {

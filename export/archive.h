@@ -17,14 +17,15 @@ namespace annals {
 /// Throws Error(input) that says what is wrong with the line.
 [[nodiscard]] Facts parse_facts(std::string_view line);
 
-/// Writes a store as JSON Lines: a head line, one line for each article by id, one for each
-/// decision by id. What is linked is not written: link_store() makes it again. The same store gives
-/// the same bytes.
+/// Writes a store as JSON Lines: a head line, one line for each article by id, the rows of each
+/// table of events that was imported, in their order, one line for each decision by id. What is
+/// linked is not written: link_store() makes it again. The same store gives the same bytes.
 void write_archive(std::ostream& out, const Store& store);
 
 struct ArchiveCounts {
   std::size_t articles = 0;
   std::size_t known = 0;  ///< articles that the store held already
+  std::size_t rows = 0;   ///< of tables of events, added
   std::size_t decisions = 0;
 };
 

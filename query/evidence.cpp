@@ -51,10 +51,23 @@ Answer one_contest(const Store& store, const Request& request) {
   return answer.close();
 }
 
-bool names_in(std::string_view folded_sentence, const Actor& actor) {
-  const std::string padded = " " + std::string(folded_sentence) + " ";
+/// Folded, with initials joined: "US officials" and "U.S. officials" are one.
+std::string with_joined_initials(std::string_view text) {
+  const std::string folded = fold(text);
+  std::string joined;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool alone_before = i > 0 && (i == 1 || folded[i - 2] == ' ');
+    const bool alone_after =
+        i + 1 < folded.size() && (i + 2 == folded.size() || folded[i + 2] == ' ');
+    if (folded[i] != ' ' || !alone_before || !alone_after) joined += folded[i];
+  }
+  return joined;
+}
+
+bool names_in(std::string_view sentence, const Actor& actor) {
+  const std::string padded = " " + with_joined_initials(sentence) + " ";
   const auto is_there = [&](const std::string& name) {
-    const std::string wanted = fold(name);
+    const std::string wanted = with_joined_initials(name);
     return !wanted.empty() && padded.find(" " + wanted) != std::string::npos;
   };
   return is_there(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), is_there);
@@ -67,7 +80,7 @@ bool speaks_of(const Store& store, const Event& event, const Actor& actor) {
     const auto mention = store.mention(id);
     const auto article = mention ? store.article(mention->article) : std::nullopt;
     return article && mention->sentence.end <= article->text.size() &&
-           names_in(fold(slice(article->text, mention->sentence)), actor);
+           names_in(slice(article->text, mention->sentence), actor);
   });
 }
 

@@ -308,7 +308,7 @@ class ModifierReader {
     if (!all && !value) return 0;
     std::size_t count = adds ? 2 : 1;
     const Words rest = words.subspan(count);
-    if (before != nullptr && is_one_of(*before, {"who", "what", "whom", "did"})) return 0;
+    if (before != nullptr && is_one_of(*before, {"who", "what", "did"})) return 0;
     const bool spoken_of =
         rest.empty() || adds || find_type(rest) || status_of(rest[0]) ||
         is_one_of(rest[0], {"and",    "or",       "only",    "max",    "maximum", "newest",

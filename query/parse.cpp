@@ -7,7 +7,7 @@
 #include "query/forms.h"
 #include "query/modifiers.h"
 #include "query/reading.h"
-#include "query/select.h"
+#include "query/tellings.h"
 
 namespace annals {
 namespace {
@@ -51,11 +51,11 @@ Error not_understood(std::string_view line, const Words& words) {
   }
   if (nearest == nullptr) {
     const std::size_t near = nearest_name(words.front().text, beginnings);
-    const std::string meant =
-        near < beginnings.size() ? "; did you mean \"" + beginnings[near] + "\"?" : "";
+    const std::string meant = near < beginnings.size()
+                                  ? "; did you mean \"" + beginnings[near] + "\"?"
+                                  : "; questions begin with: " + first_words();
     return error_at(line, words.front().begin,
-                    "no question begins with \"" + words.front().text + "\"" + meant +
-                        "; questions begin with: " + first_words());
+                    "no question begins with \"" + words.front().text + "\"" + meant);
   }
   const std::string usage(usage_line(*nearest->verb, nearest->line));
   const bool short_line = best_stopped >= words.size();

@@ -51,9 +51,6 @@ enum class Order : std::uint8_t {
 [[nodiscard]] Selection select_events(const Store& store, const Request& request,
                                       std::span<const Part> parts, Order order = Order::exact);
 
-/// Its place is called so, or lies in the country of that name.
-[[nodiscard]] bool is_at_place(const Store& store, const Event& event, std::string_view place);
-
 /// The records of chosen events, in the same order.
 [[nodiscard]] std::vector<Event> records_of(const Store& store, std::span<const Chosen> events);
 [[nodiscard]] Event record_of(const Store& store, const Chosen& event);

@@ -98,7 +98,7 @@ TEST_CASE("the format follows from the file's name, and pictures are drawn", "[a
   const Ingested here;
   CHECK_THAT(here.run("annals report -o r.html; head -1 r.html").out, Contains("<!DOCTYPE html>"));
   CHECK_THAT(here.run("annals report -o r.md; head -1 r.md").out, Contains("# Chronology"));
-  CHECK_THAT(here.run("annals report -f markdown").out, Contains("# Chronology"));
+  CHECK_THAT(here.run("annals report -f markdown").out, Contains("# Chronology: All events\n"));
   for (const auto* picture : {"timeline", "months", "network"}) {
     CAPTURE(picture);
     CHECK_THAT(
@@ -177,9 +177,25 @@ TEST_CASE("an archive restored into an empty database is exported with the same 
   INFO(ran.err);
   CHECK(ran.out.starts_with("3\n"));  // a head, an article, a decision
   CHECK_FALSE(ran.out.ends_with("\n0\n"));
-  CHECK_THAT(ran.err, Contains("1 articles added, 0 known, 1 decisions"));
+  CHECK_THAT(ran.err, Contains("1 articles added, 0 known, 1 decisions, 0 rows"));
   CHECK_THAT(here.run("annals --db other restore a.jsonl").err,
              Contains("0 articles added, 1 known"));
+}
+
+TEST_CASE("tables of events are in the archive, and come back", "[app][export]") {
+  const Ingested here;
+  const Ran ran = here.run(
+      "printf '2014-06-03\\tIran (Islamic Republic)\\t042\\tFrance\\n2014\\tPolice "
+      "(India)\\t190\\t\\n2014-06-05\\tFrance\\t010\\tIran\\n' > t.tsv; annals import -q tsv t.tsv;"
+      "annals export jsonl -o a.jsonl; annals --db other restore a.jsonl;"
+      "annals --db other export jsonl -o b.jsonl; cmp a.jsonl b.jsonl && grep -c '\"row\"' b.jsonl;"
+      "annals ask -f csv 'list events all' > a.csv; annals --db other ask -f csv 'list events all' "
+      "> b.csv;"
+      "cmp a.csv b.csv; wc -l < b.csv; annals --db other check");
+  INFO(ran.err << ran.out);
+  CHECK(ran.out.starts_with("3\n"));
+  CHECK_THAT(ran.err, Contains("3 rows of tables"));
+  CHECK_THAT(here.run("annals --db other restore a.jsonl").err, Contains("0 rows of tables"));
 }
 
 TEST_CASE("a bad archive is named with its line", "[app][export]") {

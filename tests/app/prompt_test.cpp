@@ -1,11 +1,13 @@
 // The prompt without its line editor: lines in, answers out.
 
+#include <algorithm>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "app/completion.h"
 #include "app/shell.h"
+#include "export/width.h"
 #include "graph/error.h"
 #include "graph/stop.h"
 #include "query/verbs.h"
@@ -57,6 +59,43 @@ TEST_CASE("rows of the last answer are addressed by number", "[app][prompt]") {
   CHECK_THAT(prompt.say("1"), Contains("Ashfaq Kayani") && Contains("events"));
   prompt.say("how many meetings");
   CHECK_THROWS_WITH(prompt.say("1"), Contains("tells of no event and no actor"));
+}
+
+TEST_CASE("the limit of the prompt is of rows, not of what is counted", "[app][prompt]") {
+  Prompt prompt;
+  prompt.say(".limit 50");
+  prompt.say(".mode csv");
+  const auto rows = [&](const std::string& question) {
+    const std::string table = prompt.say(question);
+    return std::count(table.begin(), table.end(), '\n') - 1;
+  };
+  CHECK(rows("first meeting of Kayani") == 1);
+  CHECK(rows("last meeting of Kayani") == 1);
+  CHECK(rows("who met whom") > 2);
+  prompt.say(".limit 2");
+  CHECK(rows("who met whom all") == 2);
+  CHECK(rows("path from Kayani to Clinton") == 1);
+  prompt.say(".mode text");
+  CHECK_FALSE(prompt.say("what happened").find(" limit=") != std::string::npos);
+  CHECK_THAT(prompt.say("what happened limit 3"), Contains(" limit=3"));
+}
+
+TEST_CASE("answers and help are as wide as the terminal is at that moment", "[app][prompt]") {
+  Prompt prompt;
+  for (const std::size_t width : {60U, 80U, 200U}) {
+    Terminal terminal;
+    terminal.width = width;
+    prompt.shell->set_terminal(terminal);
+    for (const auto* line : {".help", ".help said", "who accused Pakistan", "who with whom",
+                             "path from Mullen to Pakistan"}) {
+      CAPTURE(width, line);
+      std::istringstream lines(prompt.say(line));
+      for (std::string each; std::getline(lines, each);) {
+        CAPTURE(each);
+        CHECK(display_width(each) <= width);
+      }
+    }
+  }
 }
 
 TEST_CASE("an event's name alone opens it", "[app][prompt]") {

@@ -35,7 +35,8 @@ TEST_CASE("the questions that a reader of the example articles asks are answered
       {"drone strikes between 2011-06-01 and 2011-06-30", {"word=drone"}},
       {"planned meetings after 2012-07-01", {"2012-07-30"}},
       {"cancelled events", {"Ashfaq Kayani", "2011-09-25"}},
-      {"when did US officials meet Ibrahim Haqqani", {"when(U.S. officials, Ibrahim Haqqani)"}},
+      {"when did US officials meet Ibrahim Haqqani",
+       {"when(U.S. officials, Ibrahim Haqqani)", "2011-08"}},
       {"who attacked US embassy Kabul", {"attacked", "2011-09"}},
       {"events involving both Pakistan and China", {"China"}},
       {"how many attacks per month in 2011", {"2011-06"}},
@@ -46,7 +47,10 @@ TEST_CASE("the questions that a reader of the example articles asks are answered
        {"path(David Petraeus, Haqqani network)", "max=4"}},
       {"chain from Ibrahim Haqqani to Petraeus after 2011-08", {"impossible: "}},
       {"where did Petraeus go", {"where(David Petraeus)"}},
-      {"gaps over 60 days for Pakistan", {"2011"}},
+      {"gaps over 60 days for Pakistan", {"gaps(Pakistan)"}},
+      {"what did Mullen say", {"Mike Mullen accused Pakistan"}},
+      {"who with whom", {"Haqqani network"}},
+      {"articles", {"Reuters,2012-07-30", "Reuters,2011-09-26"}},
       {"new since last ingest", {"000_", "001_", "002_", "003_", "004_"}},
   };
   for (const Row& row : rows) {

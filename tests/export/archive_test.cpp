@@ -129,7 +129,7 @@ TEST_CASE("a bad archive names the line and the trouble", "[export][archive]") {
       {"hello", "line 1: not a line of an Annals archive"},
       {"[1]", "line 1: not a line of an Annals archive"},
       {"{\"record\":\"poem\"}",
-       "line 1: unknown record \"poem\"; there are: archive, facts, decision"},
+       "line 1: unknown record \"poem\"; there are: archive, facts, table, actor, row"},
       {"{\"record\":\"archive\",\"schema\":\"annals.archive/2\"}",
        "line 1: an archive of a newer version"},
       {"\n" + changed("\"status\":\"alleged\"", "\"status\":\"sung\""),

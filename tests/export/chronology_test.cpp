@@ -202,10 +202,12 @@ TEST_CASE("a silence is shown as a gap", "[export][chronology]") {
   CHECK(has(sample::written(builder.answer(), "chronology"), "- 2 Jan to 9 Jun 2014 (158 days)"));
 }
 
-TEST_CASE("a source without an outlet is called by its number and its title",
+TEST_CASE("a source without an outlet is called by its file, else by its number",
           "[export][chronology]") {
   auto answer = sample::small();
   for (auto& article : answer.articles) article.source.clear();
+  CHECK(has(sample::written(answer, "chronology"), "(11.txt, 12 May 2014; date: "));
+  for (auto& article : answer.articles) article.path.clear();
   const auto text = sample::written(answer, "chronology");
   CHECK(has(text, "(source 1, 12 May 2014; date: "));
   CHECK(has(text, "1. \"Title 11\", published 12 May 2014"));

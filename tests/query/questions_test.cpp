@@ -134,6 +134,7 @@ TEST_CASE("everyday questions are answered", "[query][questions]") {
       {"gaps over 5 days for Kayani", {"2011-10-10 | 2011-10-20 | 10"}},
       {"first meeting of Kayani", {"2011-10-01/2011-10-10"}},
       {"last meeting of Kayani", {"2011-10-20"}},
+      {"who met whom planned", {"Meng Jianzhu | to meet", "Zaheer ul-Islam | to visit"}},
       {"pairs limit 1", {"Mike Mullen | Pakistan | 2"}},
       {"who with whom limit 2", {"Pakistan |  | 2 | ", "United States | 2 |  | "}},
       {"what did Mullen say",

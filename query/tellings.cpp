@@ -1,0 +1,80 @@
+#include "query/tellings.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+bool holds(std::string_view folded, std::string_view word) {
+  return folded.find(word) != std::string_view::npos;
+}
+
+/// An agency signs before its first word: "ISLAMABAD (Reuters) - ".
+bool is_signed_by(const Article& article, std::string_view folded_outlet) {
+  constexpr std::size_t signature = 60;  // bytes from the beginning of a block
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
+    if (block.kind != BlockKind::body && block.kind != BlockKind::dateline) return false;
+    const std::string_view begin = slice(article.text, block.span).substr(0, signature);
+    const auto open = begin.find('(');
+    const auto close = begin.find(')', open == std::string_view::npos ? 0 : open);
+    return open != std::string_view::npos && close != std::string_view::npos &&
+           fold(begin.substr(open, close - open)) == folded_outlet;
+  });
+}
+
+}  // namespace
+
+bool keyword_in_text(const Store& store, const Event& event, std::string_view keyword) {
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    if (!article || mention->sentence.end > article->text.size()) return false;
+    return holds(fold(slice(article->text, mention->sentence)), keyword);
+  });
+}
+
+bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
+  const std::string wanted = fold(topic);
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    if (!article || mention->sentence.end > article->text.size()) return false;
+    const std::string sentence = " " + fold(slice(article->text, mention->sentence));
+    std::string_view rest = wanted;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find(' '), rest.size());
+      std::string_view word = rest.substr(0, end);
+      if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+      if (!holds(sentence, " " + std::string(word))) return false;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+  });
+}
+
+bool told_by(const Store& store, const Event& event, std::string_view outlet) {
+  const std::string wanted = fold(outlet);
+  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
+    const auto mention = store.mention(id);
+    const auto article = mention ? store.article(mention->article) : std::nullopt;
+    if (!article) return false;
+    return holds(fold(article->source), wanted) || holds(fold(display_name(*article)), wanted) ||
+           is_signed_by(*article, wanted);
+  });
+}
+
+bool is_at_place(const Store& store, const Event& event, std::string_view place) {
+  if (!event.place) return false;
+  const std::string wanted = fold(place);
+  if (holds(fold(event.place->name), wanted) || fold(event.place->country) == wanted) return true;
+  for (const ActorId id : store.actors_named(wanted)) {
+    const auto actor = store.actor(id);
+    if (actor && actor->kind == ActorKind::country && actor->country == event.place->country)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace annals
