@@ -54,7 +54,8 @@ inline constexpr char import_of = 'i';  // sequence number of its first event ->
 inline constexpr char article = 'a';     // article id, path -> article with its text
 inline constexpr char statements = 'f';  // article id, path -> what the article says
 inline constexpr char path = 'p';        // path -> article id
-inline constexpr char unlinked = 'q';    // article id -> what it said when the graph was written
+inline constexpr char unlinked =
+    'q';  // linkings, article id -> what it said when the graph was written
 // Family::records
 inline constexpr char mention = 'm';  // mention id -> article id
 inline constexpr char linked = 'l';   // mention id -> event id

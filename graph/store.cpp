@@ -12,6 +12,12 @@ namespace annals {
 
 std::string setting_key(std::string_view name) { return key_of(table::setting, name); }
 
+std::string unlinked_prefix(const StoreState& state) {
+  std::string prefix(1, table::unlinked);
+  put_number(prefix, state.linkings, 4);
+  return prefix;
+}
+
 std::string id_value(std::uint64_t id) {
   std::string value;
   put_number(value, id, 8);
@@ -22,7 +28,7 @@ std::string encode_state(const StoreState& state) {
   std::string bytes;
   for (const std::uint64_t count :
        {state.articles, state.mentions, state.actors, state.linked_events, state.imported_events,
-        state.next_sequence, std::uint64_t{state.next_actor}}) {
+        state.next_sequence, std::uint64_t{state.next_actor}, state.linkings}) {
     put_varint(bytes, count);
   }
   return bytes;
@@ -38,6 +44,7 @@ StoreState decode_state(std::string_view bytes) {
   state.imported_events = in.varint();
   state.next_sequence = in.varint();
   state.next_actor = static_cast<std::uint32_t>(in.varint());
+  if (!in.at_end()) state.linkings = in.varint();
   return state;
 }
 

@@ -93,7 +93,7 @@ class ArticleChange {
  private:
   /// Keeps what the article said when the graph was written, for linking to take it back.
   void note_unlinked() {
-    const std::string key = key_of(table::unlinked, id_.value);
+    const std::string key = unlinked_prefix(state_) + id_value(id_.value);
     if (kv_.get(Family::articles, key)) return;
     std::string before;
     if (was_there_) {
@@ -186,23 +186,25 @@ std::optional<Facts> Store::facts(ArticleId id) const {
 
 std::vector<UnlinkedArticle> Store::unlinked() const {
   std::vector<UnlinkedArticle> result;
-  scan_table(*impl_->kv, Family::articles, table::unlinked,
-             [&](std::string_view key, std::string_view value) {
-               UnlinkedArticle& each = result.emplace_back();
-               each.id = ArticleId{id_in(key)};
-               if (value.empty()) return true;
-               ByteReader in(value);
-               const auto article = in.bytes(in.varint());
-               each.before = decode_statements(in.bytes(in.left()));
-               each.before->article = decode_article(article);
-               return true;
-             });
+  const std::string prefix = unlinked_prefix(impl_->state);
+  impl_->kv->scan(Family::articles, prefix, end_of_prefix(prefix),
+                  [&](std::string_view key, std::string_view value) {
+                    UnlinkedArticle& each = result.emplace_back();
+                    each.id = ArticleId{get_number(key.substr(prefix.size()), 8)};
+                    if (value.empty()) return true;
+                    ByteReader in(value);
+                    const auto article = in.bytes(in.varint());
+                    each.before = decode_statements(in.bytes(in.left()));
+                    each.before->article = decode_article(article);
+                    return true;
+                  });
   return result;
 }
 
 bool Store::has_unlinked() const {
   bool found = false;
-  scan_table(*impl_->kv, Family::articles, table::unlinked, [&](auto, auto) {
+  const std::string prefix = unlinked_prefix(impl_->state);
+  impl_->kv->scan(Family::articles, prefix, end_of_prefix(prefix), [&](auto, auto) {
     found = true;
     return false;
   });

@@ -140,10 +140,13 @@ class GraphWriter {
     lists_.write(kv_, fresh_, batch_);
     numbers_.write(batch_);
     state_.next_actor = numbers_.next();
-    scan_table(kv_, Family::articles, table::unlinked, [&](std::string_view key, auto) {
+    const std::string prefix = unlinked_prefix(state_);
+    bool some = false;
+    kv_.scan(Family::articles, prefix, end_of_prefix(prefix), [&](std::string_view key, auto) {
       batch_.erase(Family::articles, std::string(key));
-      return true;
+      return some = true;
     });
+    if (some) ++state_.linkings;
   }
 
   void put_note(const Note& note) {

@@ -22,6 +22,7 @@ struct StoreState {
   std::uint64_t imported_events = 0;
   std::uint64_t next_sequence = 0;  ///< of the next imported event
   std::uint32_t next_actor = 0;     ///< number of the next new actor
+  std::uint64_t linkings = 0;       ///< how often the graph was written after articles had changed
 
   bool operator==(const StoreState&) const = default;
 };
@@ -44,6 +45,10 @@ inline constexpr const char* state_setting = "state";
 
 /// Gives a new store this program's layout, and refuses one of another layout; store_layout.h.
 void check_layout(Kv& kv, const std::filesystem::path& folder, OpenMode mode);
+
+/// The keys of the articles that changed since the graph was written. Each time has its own prefix:
+/// a scan would go through what was erased before, one by one.
+[[nodiscard]] std::string unlinked_prefix(const StoreState& state);
 
 /// An id as the eight bytes of a value.
 [[nodiscard]] std::string id_value(std::uint64_t id);

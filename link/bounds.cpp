@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "graph/names.h"
 #include "link/compare.h"
@@ -13,6 +15,9 @@ using date::days;
 using date::sys_days;
 using date::year_month_day;
 
+/// A time expression dates it, and not the day of the report.
+bool is_told(const LinkedTelling& telling) { return telling.basis == DateBasis::expression; }
+
 /// The best dated telling of a group from an article with a date.
 const LinkedTelling* dated_member(const std::vector<const LinkedTelling*>& tellings,
                                   const std::vector<std::size_t>& group) {
@@ -20,8 +25,10 @@ const LinkedTelling* dated_member(const std::vector<const LinkedTelling*>& telli
   for (const std::size_t i : group) {
     const LinkedTelling& each = *tellings[i];
     if (!each.article->published || is_vague(each.date)) continue;
-    if (best == nullptr || each.date.last - each.date.first < best->date.last - best->date.first)
-      best = &each;
+    const auto width = [](const LinkedTelling& telling) {
+      return std::pair(!is_told(telling), telling.date.last - telling.date.first);
+    };
+    if (best == nullptr || width(each) < width(*best)) best = &each;
   }
   return best;
 }
@@ -34,7 +41,7 @@ bool speaks_of_this_year(const std::string& words) {
 
 std::map<ArticleId, Anchor> find_anchors(const std::vector<const LinkedTelling*>& tellings,
                                          const std::vector<std::vector<std::size_t>>& groups) {
-  std::map<ArticleId, Anchor> anchors;
+  std::map<ArticleId, std::tuple<bool, sys_days, std::string>> latest;
   for (const auto& group : groups) {
     const LinkedTelling* dated = group.size() > 1 ? dated_member(tellings, group) : nullptr;
     if (dated == nullptr) continue;
@@ -43,14 +50,15 @@ std::map<ArticleId, Anchor> find_anchors(const std::vector<const LinkedTelling*>
       const Status status = each.mention().status;
       const bool done = status == Status::happened || status == Status::alleged;
       if (each.article->published || !done) continue;
-      const Anchor anchor{.day = dated->date.first,
-                          .reason = format_edtf(dated->date) + " (" + dated->article->name + ")"};
-      const auto [at, fresh] = anchors.try_emplace(each.article->id, anchor);
-      const bool later = at->second.day < anchor.day ||
-                         (at->second.day == anchor.day && anchor.reason < at->second.reason);
-      if (!fresh && later) at->second = anchor;
+      const std::tuple known{is_told(*dated), dated->date.first,
+                             format_edtf(dated->date) + " (" + dated->article->name + ")"};
+      const auto [at, fresh] = latest.try_emplace(each.article->id, known);
+      if (!fresh) at->second = std::max(at->second, known);
     }
   }
+  std::map<ArticleId, Anchor> anchors;
+  for (auto& [article, known] : latest)
+    anchors[article] = {.day = std::get<1>(known), .reason = std::move(std::get<2>(known))};
   return anchors;
 }
 

@@ -18,9 +18,9 @@ struct Anchor {
 };
 
 /// Of each article without a date the day of the latest event that it tells as done and a dated
-/// article dates: it cannot have appeared before. `groups` are the tellings of each event, indices
-/// into `tellings`; all tellings of such an article, and of the events that it tells, must be
-/// among them.
+/// article dates, in words rather than by its own day: it cannot have appeared before. `groups` are
+/// the tellings of each event, indices into `tellings`; all tellings of such an article, and of the
+/// events that it tells, must be among them.
 [[nodiscard]] std::map<ArticleId, Anchor> find_anchors(
     const std::vector<const LinkedTelling*>& tellings,
     const std::vector<std::vector<std::size_t>>& groups);

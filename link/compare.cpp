@@ -6,6 +6,7 @@
 #include <set>
 
 #include "graph/names.h"
+#include "link/participants.h"
 
 namespace annals {
 namespace {
@@ -107,115 +108,6 @@ bool counts_differ(const Mention& a, const Mention& b) {
   return false;
 }
 
-/// What two lists of participants have in common.
-struct Shared {
-  double actors = 0;         ///< in both, in agreeing parts
-  double named = 0;          ///< of these, other than countries
-  double counterparts = 0;   ///< of others, such as a country and its officials
-  std::size_t lonely_a = 0;  ///< without a counterpart
-  std::size_t lonely_b = 0;
-  std::size_t strangers_a = 0;  ///< of these, somebody with a name of its own
-  std::size_t strangers_b = 0;
-  bool swapped = false;  ///< one has as the doer whom the other has as the target
-};
-
-bool parts_agree(const Participant& a, const Participant& b, bool directed) {
-  return !directed || a.role == b.role || a.role == Role::other || b.role == Role::other;
-}
-
-bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
-  const ActorFacts* first = actors.find(a);
-  const ActorFacts* second = actors.find(b);
-  if (first == nullptr || second == nullptr) return false;
-  const ActorFacts& one = *first;
-  const ActorFacts& other = *second;
-  const bool countries_known = !one.country.empty() && !other.country.empty();
-  if (countries_known && one.country != other.country) return false;
-  // "gunmen" may be any armed group, and "soldiers" any troops, but no country
-  if (one.nameless || other.nameless) {
-    if (!one.sector.empty() && !other.sector.empty() && one.sector != other.sector) return false;
-    const auto is_state = [](const ActorFacts& each) {
-      return each.stands_for_country && each.kind != ActorKind::role_group;
-    };
-    return countries_known || (!is_state(one) && !is_state(other));
-  }
-  return countries_known && (one.stands_for_country || other.stands_for_country);
-}
-
-/// "gunmen" may be told by one and left out by the other.
-bool is_somebody(ActorId actor, const ActorTable& actors) {
-  const ActorFacts* at = actors.find(actor);
-  return at == nullptr || (at->kind != ActorKind::role_group && !at->nameless);
-}
-
-bool is_place(ActorId actor, const ActorTable& actors) {
-  const ActorFacts* at = actors.find(actor);
-  return at != nullptr && at->kind == ActorKind::place;
-}
-
-/// A country, its government or a place: "the Minsk summit" and "Almaty talks" of a title do not
-/// say that these took part.
-bool is_on_the_map(ActorId actor, const ActorTable& actors) {
-  const ActorFacts* at = actors.find(actor);
-  return at != nullptr && at->kind != ActorKind::role_group &&
-         (at->stands_for_country || at->kind == ActorKind::place);
-}
-
-/// "talks in Quito, the capital of Ecuador" do not say that Ecuador took part.
-bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTable& actors) {
-  const auto& place = telling.mention().place;
-  const ActorFacts* at = actors.find(actor);
-  return place && place->latitude && at != nullptr && !at->country.empty() &&
-         at->country == place->country && at->kind == ActorKind::country;
-}
-
-Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
-  Shared result;
-  // "suspended the talks in Havana": who told with the same word need not name the city
-  const bool same_word = a.telling->trigger == b.telling->trigger;
-  const auto is_stranger = [&](const LinkedTelling& of, ActorId actor) {
-    return is_somebody(actor, actors) && !(same_word && is_place(actor, actors)) &&
-           !(of.telling->in_title && is_on_the_map(actor, actors)) &&
-           !is_where_it_was(of, actor, actors);
-  };
-  const bool directed = !is_symmetric(a.mention().type);
-  std::vector<bool> used(b.participants.size(), false);
-  std::vector<const Participant*> rest;
-  for (const Participant& one : a.participants) {
-    bool found = false;
-    for (std::size_t j = 0; j < b.participants.size() && !found; ++j) {
-      if (used[j] || b.participants[j].actor != one.actor) continue;
-      if (!parts_agree(one, b.participants[j], directed)) {
-        result.swapped = true;
-        return result;
-      }
-      used[j] = found = true;
-      const ActorFacts* at = actors.find(one.actor);
-      const bool country = at != nullptr && at->kind == ActorKind::country;
-      result.actors += 1;
-      result.named += country ? 0 : 1;
-    }
-    if (!found) rest.push_back(&one);
-  }
-  for (const Participant* one : rest) {
-    bool found = false;
-    for (std::size_t j = 0; j < b.participants.size() && !found; ++j) {
-      if (used[j] || !parts_agree(*one, b.participants[j], directed)) continue;
-      if (!may_stand_for(one->actor, b.participants[j].actor, actors)) continue;
-      used[j] = found = true;
-      result.counterparts += 1;
-    }
-    result.lonely_a += found ? 0 : 1;
-    result.strangers_a += !found && is_stranger(a, one->actor) ? 1 : 0;
-  }
-  for (std::size_t j = 0; j < used.size(); ++j) {
-    if (used[j]) continue;
-    ++result.lonely_b;
-    result.strangers_b += is_stranger(b, b.participants[j].actor) ? 1 : 0;
-  }
-  return result;
-}
-
 bool same_words(const LinkedTelling& a, const LinkedTelling& b) {
   return a.telling->sentence == b.telling->sentence && a.telling->trigger == b.telling->trigger;
 }
@@ -260,11 +152,18 @@ bool dates_agree(const EventDate& a, const EventDate& b) {
 
 namespace {
 
-bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared) {
+/// A phone call has no place.
+bool is_call_and_place(const Mention& call, const Mention& other) {
+  return call.cameo == "041" && other.cameo != "041" && other.place && other.place->latitude;
+}
+
+bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
+                   const ActorTable& actors) {
   const Mention& one = a.mention();
   const Mention& other = b.mention();
   if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return true;
   if (places_differ(one.place, other.place) || counts_differ(one, other)) return true;
+  if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
   if (shared.swapped || (shared.strangers_a > 0 && shared.strangers_b > 0)) return true;
   if (a.article == b.article) {
     // the day of a cancelled event is now its own, now that of its end
@@ -274,7 +173,13 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
     const bool dated = is_dated(a) && is_dated(b);
     return !statuses_agree_in_article(a, b) || (dated && !dates_agree(a.date, b.date));
   }
-  const bool unnamed = a.participants.empty() || b.participants.empty();
+  const auto names_nobody = [&](const LinkedTelling& each) {
+    return each.participants.empty() ||
+           (each.telling->in_title &&
+            std::none_of(each.participants.begin(), each.participants.end(),
+                         [&](const auto& who) { return is_somebody(who.actor, actors); }));
+  };
+  const bool unnamed = names_nobody(a) || names_nobody(b);
   const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b);
   if (!statuses_agree(a, b, same_actors)) return true;
   // "before the report" is often the day of the report itself
@@ -286,7 +191,10 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   if (just_missed) return false;
   const bool called_off = one.status == Status::cancelled || other.status == Status::cancelled;
   if (called_off && one.status != other.status) return false;
-  return !dates_agree(a.date, b.date) && !(shared.named >= 2 && is_plan_a_day_off(a, b));
+  const bool same_city =
+      one.place && other.place && one.place->latitude && one.place->name == other.place->name;
+  return !dates_agree(a.date, b.date) &&
+         !((shared.named >= 2 || same_city) && is_plan_a_day_off(a, b));
 }
 
 /// The share of their longer words that two clauses have in common.
@@ -301,7 +209,7 @@ double likeness(const Telling& a, const Telling& b) {
 }  // namespace
 
 bool contradict(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
-  return contradict_in(a, b, shared_between(a, b, actors));
+  return contradict_in(a, b, shared_between(a, b, actors), actors);
 }
 
 double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
@@ -309,7 +217,7 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
   const Mention& other = b.mention();
   if (family(one.type) != family(other.type)) return 0;  // spares the rest for most
   const Shared shared = shared_between(a, b, actors);
-  if (contradict_in(a, b, shared)) return 0;
+  if (contradict_in(a, b, shared, actors)) return 0;
   const bool same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
                         a.date.last == b.date.last;
   const bool same_place = one.place && other.place && one.place->name == other.place->name;
@@ -325,10 +233,13 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
                                           (shared.counterparts >= 1 && rare));
     const bool there = same_place && same_day && shared.strangers_a + shared.strangers_b == 0;
     if (!stand_in && !there) return 0;
-    if (rare && same_word && all_matched) rare_act = 0.25;
+    // a ceasefire or its like is declared once in a while
+    const bool ends_fighting = one.cameo.starts_with("087");
+    if (rare && all_matched && (same_word || ends_fighting)) rare_act = ends_fighting ? 0.5 : 0.25;
   }
+  // "met the minister" and "met dissidents" are two meetings, in one article whatever the day
   if (shared.strangers_a + shared.strangers_b > 0 && shared.lonely_a > 0 && shared.lonely_b > 0 &&
-      !(same_day && same_word))
+      (a.article == b.article || !(same_day && same_word)))
     return 0;
   if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
 
@@ -363,34 +274,7 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
   };
   const bool somebody_in_both = shared.actors + shared.counterparts > 0;
   if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier)) return false;
-  return !contradict_in(later, earlier, shared);
-}
-
-const ActorFacts* ActorTable::find(ActorId id) const {
-  const auto [at, fresh] = known_.try_emplace(id.value);
-  if (fresh) {
-    if (const auto actor = load_(id)) at->second = actor_facts(*actor);
-  }
-  return at->second ? &*at->second : nullptr;
-}
-
-ActorFacts actor_facts(const Actor& actor) {
-  const bool is_government = actor.kind == ActorKind::organization && !actor.country.empty() &&
-                             actor.code == actor.country + "GOV";
-  // names have capitals, in English and in most scripts that have them
-  const bool plain = std::none_of(actor.name.begin(), actor.name.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  });
-  return {.kind = actor.kind,
-          .country = actor.country,
-          .stands_for_country = actor.kind == ActorKind::country ||
-                                actor.kind == ActorKind::role_group || is_government,
-          .nameless = plain,
-          .sector = actor.code
-                        .substr(!actor.country.empty() && actor.code.starts_with(actor.country)
-                                    ? actor.country.size()
-                                    : 0)
-                        .substr(0, 3)};
+  return !contradict_in(later, earlier, shared, actors);
 }
 
 }  // namespace annals

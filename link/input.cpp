@@ -36,6 +36,13 @@ bool is_determiner(std::string_view word) {
   return std::find(determiners.begin(), determiners.end(), word) != determiners.end();
 }
 
+/// "his visit", "Pakistan's raid": folded names leave an "s" behind.
+bool is_possessive(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> owners = {"s",   "his",   "her",
+                                                             "its", "their", "our"};
+  return std::find(owners.begin(), owners.end(), word) != owners.end();
+}
+
 /// "the first formal talks", "the deadliest attack": told to rank an event, not to come back to
 /// one.
 bool is_ranking(std::string_view word) {
@@ -65,6 +72,7 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   if (is_determiner(words.back())) return true;
   const auto last = trigger.substr(trigger.rfind(' ') + 1);
   if (std::find(event_nouns.begin(), event_nouns.end(), last) == event_nouns.end()) return false;
+  if (is_possessive(words.back())) return true;
   constexpr std::size_t reach = 5;
   for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
     if (is_ranking(words[i - 1])) return false;

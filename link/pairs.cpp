@@ -48,9 +48,9 @@ double Pairs::joining_score(const LinkedTelling& a, const LinkedTelling& b) cons
 
 double Pairs::joining_score_in_article(const LinkedTelling& a, const LinkedTelling& b) const {
   const bool both_said = a.basis == DateBasis::expression && b.basis == DateBasis::expression;
-  if (both_said || a.date == b.date) return 0;
+  if (both_said) return 0;
   const double found = score(a, b);
-  return found >= enough_without_days ? found : 0;
+  return found >= (a.date == b.date ? enough : enough_without_days) ? found : 0;
 }
 
 double Pairs::fitting_score(const LinkedTelling& vague, const LinkedTelling& other) const {

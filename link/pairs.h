@@ -20,7 +20,8 @@ class Pairs {
   [[nodiscard]] bool speak_against(const LinkedTelling& a, const LinkedTelling& b) const;
   /// Of two with days that touch: score() when it is enough to join them, else 0.
   [[nodiscard]] double joining_score(const LinkedTelling& a, const LinkedTelling& b) const;
-  /// The same of two tellings of one article whose days were derived, so that they need not touch.
+  /// The same of two tellings of one article whose days were not both told, so that they need not
+  /// touch, and share no block of a day.
   [[nodiscard]] double joining_score_in_article(const LinkedTelling& a,
                                                 const LinkedTelling& b) const;
   /// The same of a vague telling and another, told before or after it.

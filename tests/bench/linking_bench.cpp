@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
+#include <string>
 
 #include "link/link.h"
 #include "tests/bench/cpu_time.h"
@@ -36,9 +38,20 @@ class Numbers {
   std::uint64_t state_;
 };
 
+/// A name of so many syllables, so that few of many are one another's spellings.
+std::string name_of(std::uint64_t number, int syllables) {
+  constexpr const char* all[] = {"ba",  "ko",  "ri", "tan", "mel", "su", "vor", "il",
+                                 "den", "cha", "gu", "pe",  "nas", "lo", "wim", "yar"};
+  Numbers numbers(number);
+  std::string name;
+  while (syllables-- > 0) name += all[numbers.below(std::size(all))];
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 Actor actor_numbered(std::uint64_t number) {
   Actor actor{.kind = ActorKind::person,
-              .name = "Given" + std::to_string(number % 97) + " Family" + std::to_string(number),
+              .name = name_of(number % 97, 2) + " " + name_of(1000 + number, 5),
               .country = number % 2 == 0 ? "SWE" : "EGY"};
   actor.id = actor_id(actor.kind, actor.name);
   return actor;
