@@ -27,7 +27,8 @@ Csr both_ways(const std::vector<std::pair<Index, Index>>& pairs, std::size_t act
 }  // namespace
 
 /// Method: Brandes, A faster algorithm for betweenness centrality (2001). Neighbours a step nearer
-/// are found by their distance, which costs less than keeping them.
+/// are found by their distance, which costs less than keeping them. Routes from an actor with one
+/// contact are those from the contact, and one step more: they are counted with them.
 std::vector<double> betweenness_of(const std::vector<std::pair<Index, Index>>& pairs,
                                    std::size_t actors) {
   constexpr Index far = std::numeric_limits<Index>::max();
@@ -39,9 +40,11 @@ std::vector<double> betweenness_of(const std::vector<std::pair<Index, Index>>& p
     to[next[a]++] = b;
     to[next[b]++] = a;
   }
+  const auto has_one = [&](Index actor) { return begin[actor + 1] - begin[actor] == 1; };
   std::vector<double> value(actors, 0), routes(actors, 0), share(actors, 0);
   std::vector<Index> distance(actors, far), order(actors);
   for (Index source = 0; source < actors; ++source) {
+    if (has_one(source)) continue;
     stop_if_wanted();
     std::size_t reached = 0;
     order[reached++] = source;
@@ -62,6 +65,9 @@ std::vector<double> betweenness_of(const std::vector<std::pair<Index, Index>>& p
         }
       }
     }
+    const auto leaves =
+        std::count_if(to.begin() + begin[source], to.begin() + begin[source + 1], has_one);
+    const double sources = 1 + static_cast<double>(leaves);
     for (std::size_t at = reached; at-- > 1;) {
       const Index from = order[at];
       const Index nearer = distance[from] - 1;
@@ -69,9 +75,10 @@ std::vector<double> betweenness_of(const std::vector<std::pair<Index, Index>>& p
       for (Index i = begin[from]; nearer > 0 && i < begin[from + 1]; ++i) {
         if (distance[to[i]] == nearer) share[to[i]] += routes[to[i]] * part;
       }
-      value[from] += share[from];
+      value[from] += sources * share[from];
       share[from] = 0;
     }
+    if (leaves > 0) value[source] += static_cast<double>(leaves) * static_cast<double>(reached - 2);
     for (std::size_t at = 0; at < reached; ++at) distance[order[at]] = far;
   }
   // Every route is seen from both ends, and there are (n - 1)(n - 2) ordered pairs of others.

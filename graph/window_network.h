@@ -82,6 +82,7 @@ class WindowNetwork {
   [[nodiscard]] std::optional<date::sys_days> arrival_in_spans(Index start, Index goal) const;
   void rank_types();
   void link_arcs() const;
+  void sort_arcs() const;
   void know_actors() const;
   [[nodiscard]] std::vector<Standing> best(const std::vector<double>& values,
                                            std::size_t count) const;
@@ -98,9 +99,11 @@ class WindowNetwork {
   bool days_only_ = true;
 
   // Made when they are asked for: an earliest arrival needs no arcs, and two actors need no table.
-  mutable std::once_flag arcs_made_, actors_known_;
+  mutable std::once_flag arcs_made_, arcs_sorted_, actors_known_;
   mutable std::vector<Index> arc_begin_;
   mutable std::vector<Arc> arcs_;
+  mutable std::vector<Arc> sorted_arcs_;  ///< those of each actor in the order of events
+  mutable std::atomic<int> searches_ = 0;
   mutable std::atomic<int> asked_ = 0;
   mutable std::atomic<bool> all_known_ = false;
   mutable std::vector<ActorId> actor_ids_;

@@ -18,7 +18,9 @@ constexpr Index none = std::numeric_limits<Index>::max();
 /// of one leads into the other.
 class WindowNetwork::Search {
  public:
-  explicit Search(const WindowNetwork& network) : network_(network) {
+  /// `sorted` tells whether the arcs of each actor are in the order of events.
+  Search(const WindowNetwork& network, const std::vector<Arc>& arcs, bool sorted)
+      : network_(network), arcs_(arcs), sorted_(sorted) {
     if (reached_.size() < network.actors()) reached_.resize(network.actors());
     if (++round_ == 0) {  // the counter went round: old marks could be taken for new ones
       std::fill(reached_.begin(), reached_.end(), Reached{});
@@ -49,7 +51,7 @@ class WindowNetwork::Search {
     Index from, to, event;  // from the circle that was widened into the other one
   };
 
-  [[nodiscard]] const Arc& arc(Index index) const { return network_.arcs_[index]; }
+  [[nodiscard]] const Arc& arc(Index index) const { return arcs_[index]; }
   [[nodiscard]] bool is_earlier(Index a, Index b) const {
     return arc(a).event != arc(b).event ? network_.is_earlier(arc(a).event, arc(b).event) : a < b;
   }
@@ -68,7 +70,9 @@ class WindowNetwork::Search {
           next.push_back(arc(i).to);
         } else if (there.from_goal != from_goal) {
           if (crossing == none || is_earlier(i, crossing)) crossing = i;
-        } else if (there.before == actor && there.arc != none && is_earlier(i, there.arc)) {
+          if (sorted_) break;
+        } else if (!sorted_ && there.before == actor && there.arc != none &&
+                   is_earlier(i, there.arc)) {
           there.arc = i;
         }
       }
@@ -96,6 +100,8 @@ class WindowNetwork::Search {
   }
 
   const WindowNetwork& network_;
+  const std::vector<Arc>& arcs_;
+  bool sorted_;
   // Kept between searches: clearing it would take longer than most searches.
   static thread_local std::vector<Reached> reached_;
   static thread_local std::uint32_t round_;
@@ -107,8 +113,23 @@ thread_local std::uint32_t WindowNetwork::Search::round_ = 0;
 std::optional<std::vector<WindowStep>> WindowNetwork::fewest_hops(ActorId from, ActorId to) const {
   const auto a = index_of(from), b = index_of(to);
   if (!a || !b) return std::nullopt;
+  constexpr int few = 8;
   link_arcs();
-  return Search(*this).run(*a, *b);
+  const bool often = searches_.fetch_add(1, std::memory_order_relaxed) >= few;
+  if (often) sort_arcs();
+  return Search(*this, often ? sorted_arcs_ : arcs_, often).run(*a, *b);
+}
+
+/// Who searches often has it done once.
+void WindowNetwork::sort_arcs() const {
+  std::call_once(arcs_sorted_, [this] {
+    sorted_arcs_ = arcs_;
+    for (Index actor = 0; actor < actors(); ++actor) {
+      std::stable_sort(sorted_arcs_.begin() + arc_begin_[actor],
+                       sorted_arcs_.begin() + arc_begin_[actor + 1],
+                       [&](const Arc& x, const Arc& y) { return is_earlier(x.event, y.event); });
+    }
+  });
 }
 
 std::optional<date::sys_days> WindowNetwork::earliest_arrival(ActorId from, ActorId to) const {

@@ -166,6 +166,13 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
   if (shared.swapped || (shared.strangers_a > 0 && shared.strangers_b > 0)) return true;
   if (a.article == b.article) {
+    // "met the minister" and "met dissidents" are two meetings, whatever the day
+    const auto is_told_anew = [](const LinkedTelling& each) {
+      return !each.telling->definite && !each.telling->in_title;
+    };
+    if (is_told_anew(a) && is_told_anew(b) && shared.lonely_a > 0 && shared.lonely_b > 0 &&
+        shared.strangers_a + shared.strangers_b > 0)
+      return true;
     // the day of a cancelled event is now its own, now that of its end
     const auto is_dated = [](const LinkedTelling& each) {
       return each.basis == DateBasis::expression && each.mention().status != Status::cancelled;
@@ -237,9 +244,8 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
     const bool ends_fighting = one.cameo.starts_with("087");
     if (rare && all_matched && (same_word || ends_fighting)) rare_act = ends_fighting ? 0.5 : 0.25;
   }
-  // "met the minister" and "met dissidents" are two meetings, in one article whatever the day
   if (shared.strangers_a + shared.strangers_b > 0 && shared.lonely_a > 0 && shared.lonely_b > 0 &&
-      (a.article == b.article || !(same_day && same_word)))
+      !(same_day && same_word))
     return 0;
   if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
 
@@ -273,7 +279,12 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
     });
   };
   const bool somebody_in_both = shared.actors + shared.counterparts > 0;
-  if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier)) return false;
+  // "Rebels attacked a unit. Seventeen soldiers were wounded."
+  const bool nameless_toll =
+      toll && std::none_of(later.participants.begin(), later.participants.end(),
+                           [&](const auto& who) { return is_somebody(who.actor, actors); });
+  if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier) && !nameless_toll)
+    return false;
   return !contradict_in(later, earlier, shared, actors);
 }
 

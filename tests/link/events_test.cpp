@@ -143,6 +143,7 @@ TEST_CASE("an article comes back to an event by a definite noun", "[link][events
   const std::vector<Row> rows = {
       {"nobody named", told("The *talks* went on.", {}, ""), 1},
       {"words between", told("The long peace *talks* went on.", {}, ""), 1},
+      {"whose it was", told("Their *meeting* pleased Anna Berg.", {anna}, ""), 1},
       {"the same man", told("The *meeting* pleased Anna Berg.", {anna}, ""), 1},
       {"no determiner", told("New *talks* are needed.", {}, ""), 2},
       {"the first of its kind", told("The first *meeting* was long ago.", {}, ""), 2},
@@ -315,6 +316,77 @@ TEST_CASE("copies of one text count as one source", "[link][copies]") {
   REQUIRE(graph.events.size() == 1);
   CHECK(graph.events[0].sources == 3);
   CHECK(graph.events[0].independent_sources == 2);
+}
+
+TEST_CASE("a day told in words is a better anchor than a later day of a report", "[link][dates]") {
+  Said talks = met("XXXX-08", {anna, officials});
+  talks.date_text = "August this year";
+  Said reported = met("2011-09-26");
+  reported.basis = DateBasis::reporting_day;
+  const std::vector<Facts> facts = {facts_of({.name = "dated.txt",
+                                              .source = "A",
+                                              .published = "2011-09-26",
+                                              .said = {attack("2011-09-13"), reported}}),
+                                    facts_of({.name = "undated.txt",
+                                              .source = "B",
+                                              .published = "",
+                                              .said = {talks, attack(""), met("")}})};
+  const Graph graph = link_facts(facts, {});
+  REQUIRE(graph.events.size() == 3);
+  const bool has_reason = std::any_of(
+      graph.events.begin(), graph.events.end(),
+      [](const Event& event) { return event.date_reason == "year from 2011-09-13 (dated.txt)"; });
+  CHECK(has_reason);
+}
+
+TEST_CASE("whoever acts for a side stands for it, and nobody else", "[link][events]") {
+  const auto signed_by = [](Who one, Who other) {
+    return Said{.sentence = "They *signed* a pact.",
+                .type = "AGREE",
+                .cameo = "057",
+                .others = {std::move(one), std::move(other)},
+                .date = "2011-09-26"};
+  };
+  Who rebels = front, leader{.name = "Ali Rad", .country = "EGY", .code = "EGYREB"};
+  rebels.code = "EGYREB";
+  CHECK(linked(signed_by(omar, rebels), signed_by(omar, leader)).events.size() == 1);
+  leader.country = "SDN";
+  CHECK(linked(signed_by(omar, rebels), signed_by(omar, leader)).events.size() == 2);
+  Who minister{.name = "Samir Taha", .country = "EGY", .code = "EGYGOV"};
+  const Who dissidents{.name = "Egyptian dissidents",
+                       .kind = ActorKind::role_group,
+                       .country = "EGY",
+                       .code = "EGYOPP"};
+  const auto in_one_article = [&](const Said& first, const Said& second) {
+    const std::vector<Facts> facts = {
+        facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {first, second}})};
+    return link_facts(facts, {}).events.size();
+  };
+  CHECK(in_one_article(met("2011-09-26", {anna, minister}),
+                       met("2011-09-26", {anna, dissidents})) == 2);
+  CHECK(in_one_article(met("2011-09-26", {anna, minister}), met("2011-09-26", {anna, officials})) ==
+        1);
+}
+
+TEST_CASE("how many were hurt is told of the attack before it", "[link][events]") {
+  const Who soldiers{.name = "soldiers", .kind = ActorKind::role_group, .code = "MIL"};
+  Said raid = attack("2011-09-13", {gunmen});
+  raid.targets = {};
+  Said toll{.sentence = "Seventeen soldiers were *wounded*.",
+            .type = "ASSAULT",
+            .cameo = "180",
+            .targets = {soldiers},
+            .date = "2011-09-14",
+            .basis = DateBasis::linked,
+            .counts = {{.what = "wounded", .value = 17, .words = "seventeen"}}};
+  const auto events = [&](const Said& second) {
+    const std::vector<Facts> facts = {
+        facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {raid, second}})};
+    return link_facts(facts, {}).events.size();
+  };
+  CHECK(events(toll) == 1);
+  toll.targets = {anna};
+  CHECK(events(toll) == 2);
 }
 
 TEST_CASE("an undated article gets its year from an event that a dated one tells",
