@@ -114,7 +114,7 @@ class MapKv : public Kv {
     throw Error(ErrorKind::store, "a database in memory has no files to copy");
   }
 
-  void compact() override {}
+  void compact(Family) override {}
 
  private:
   const Map& map_of(Family family, const KvSnapshot* at) const {

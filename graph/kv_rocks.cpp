@@ -302,12 +302,10 @@ class RocksKv : public Kv {
   std::vector<std::string> verify() const override;
   void backup(const fs::path& folder) const override;
 
-  void compact() override {
-    for (auto* family : handles_) {
-      rocksdb::CompactRangeOptions options;
-      options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
-      ensure(db_->CompactRange(options, family, nullptr, nullptr), folder_, "compact");
-    }
+  void compact(Family family) override {
+    rocksdb::CompactRangeOptions options;
+    options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+    ensure(db_->CompactRange(options, handle(family), nullptr, nullptr), folder_, "compact");
   }
 
  private:

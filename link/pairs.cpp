@@ -49,6 +49,8 @@ double Pairs::joining_score(const LinkedTelling& a, const LinkedTelling& b) cons
 double Pairs::joining_score_in_article(const LinkedTelling& a, const LinkedTelling& b) const {
   const bool both_said = a.basis == DateBasis::expression && b.basis == DateBasis::expression;
   if (both_said) return 0;
+  // a minister's rebuke is not that of his country, though either may sign for it
+  if (a.date == b.date && !is_symmetric(a.mention().type)) return 0;
   const double found = score(a, b);
   return found >= (a.date == b.date ? enough : enough_without_days) ? found : 0;
 }
