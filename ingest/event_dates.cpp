@@ -55,7 +55,7 @@ struct Dating::Parts {
   DatedBy by_anchor(const DateAnchor& anchor) const {
     return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
   }
-  bool agrees(const DateAnchor& anchor, ClauseTime time) const;
+  bool agrees(const DateAnchor& anchor, ClauseTime time, bool verb) const;
   bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
   DatedBy date_of(const EventToDate& event) const;
   DatedBy by_refusal(const EventToDate& event) const;
@@ -68,11 +68,11 @@ struct Dating::Parts {
 
 /// What is to come is not dated by a day gone by ("agreed on Monday to meet"), nor the other way
 /// round.
-bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time) const {
+bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time, bool verb) const {
   if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
   if (!now) return true;
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
-    const bool contradicts = time == ClauseTime::told && anchor.date.first > *now;
+    const bool contradicts = verb && time == ClauseTime::told && anchor.date.first > *now;
     return !contradicts || anchor.relation != TimeRelation::at;
   }
   if (time == ClauseTime::ahead) return anchor.date.last >= *now;
@@ -221,11 +221,11 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
     if (const auto anchor = clause.day_of_saying(event.token)) return by_anchor(*anchor);
   } else {
     if (const auto anchor = clause.date_of(event.token)) {
-      if (agrees(*anchor, time)) return by_anchor(*anchor);
+      if (agrees(*anchor, time, verb)) return by_anchor(*anchor);
     }
     if (auto anchor = clause.nearest(event.token)) {
       anchor->borrowed = true;
-      if (may_date(*anchor, event) && agrees(*anchor, time)) return by_anchor(*anchor);
+      if (may_date(*anchor, event) && agrees(*anchor, time, verb)) return by_anchor(*anchor);
     }
   }
   if (time == ClauseTime::reported && is_state(clause, *words, event.token)) {

@@ -73,6 +73,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     anchor.relation = relation_of(preposition);
     anchor.date = related(mention.timex.date, anchor.relation, now);
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
+    give_to_object(anchor);
     unbind_loose_day(anchor, mention);
     tie_to_name(anchor, mention);
     // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
@@ -94,6 +95,23 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+/// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a
+/// time that the verb's tense forbids belongs to its object.
+void ClauseDates::give_to_object(DateAnchor& anchor) const {
+  const bool bounded = anchor.date.precision != Precision::unknown &&
+                       anchor.date.first != first_day && anchor.date.last != last_day;
+  if (!now_ || anchor.governor < 0 || anchor.relation != TimeRelation::at || !bounded) return;
+  if (token(anchor.governor).upos != Upos::VERB) return;
+  const VerbTime time = verb_time(*sentence_, anchor.governor);
+  const bool behind = anchor.date.last < *now_ && time.direction == Direction::future &&
+                      time.finite && !time.infinitive;
+  const bool ahead = anchor.date.first > *now_ && time.direction == Direction::past && time.finite;
+  if (!behind && !ahead) return;
+  const Index object = child(anchor.governor, "obj");
+  if (object > anchor.governor && object < anchor.head && token(object).upos == Upos::NOUN)
+    anchor.governor = object;
 }
 
 /// "declared Thursday a day of mourning": what is made of the day, not when it was said.

@@ -88,6 +88,7 @@ class ClauseDates {
   [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
                                                   int steps) const;
   void lift(DateAnchor& anchor) const;
+  void give_to_object(DateAnchor& anchor) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;
   void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;
   void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;

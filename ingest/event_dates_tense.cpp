@@ -219,6 +219,11 @@ ClauseTime TenseReader::of_noun(Index noun, Index verb, int depth) const {
   const Index head = at(noun).head;
   const std::string_view relation = at(noun).deprel;
   if (relation == "conj" && head >= 0) return of(head, depth + 1);
+  const bool object = relation == "obj" || relation.starts_with("nmod");
+  if (object && head >= 0 && words_.is(TimeWord::ends, at(head).lemma) &&
+      of(head, depth + 1) == ClauseTime::ahead) {
+    return ClauseTime::done;
+  }
   if (points(head, noun, TimeWord::ahead)) return ClauseTime::ahead;
   if (points(head, noun, TimeWord::behind)) return ClauseTime::before;
   for (const Index c : clause_.children(noun)) {  // "the sanctions imposed on Iraq"

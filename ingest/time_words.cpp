@@ -7,10 +7,11 @@ namespace annals {
 namespace {
 
 /// In the order of TimeWord.
-constexpr std::array<std::string_view, 24> list_names = {
-    "says",  "holds",      "figures", "realis",   "due",    "deferred", "plannable", "ahead",
-    "for",   "of",         "against", "resolves", "behind", "goes",     "formerly",  "while",
-    "until", "behindmark", "during",  "beside",   "edge",   "stage",    "stages",    "ending"};
+constexpr std::array<std::string_view, 25> list_names = {
+    "says", "holds",    "figures", "realis", "due",        "deferred", "plannable",
+    "ends", "ahead",    "for",     "of",     "against",    "resolves", "behind",
+    "goes", "formerly", "while",   "until",  "behindmark", "during",   "beside",
+    "edge", "stage",    "stages",  "ending"};
 
 }  // namespace
 

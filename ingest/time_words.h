@@ -19,6 +19,7 @@ enum class TimeWord : std::uint8_t {
   due,
   deferred,
   plannable,
+  ends,
   ahead,
   ahead_for,
   ahead_of,

@@ -180,6 +180,7 @@ std::optional<Moment> bare_weekday(int weekday, std::optional<int> shift,
     const days after = named - date::weekday{reading.before->first};
     if (after > days{0} && after <= days{4})
       return moment_of(Grain::day, reading.before->first + after);
+    if (after > days{4}) return moment_of(Grain::day, reading.before->first + after - days{7});
   }
   // "addresses the Assembly on Tuesday": what is told in the present on a named day is yet to come
   const bool looks_ahead =
