@@ -150,11 +150,26 @@ class NameFinder {
         end = end_of_piece(end);
         continue;
       }
-      const std::size_t next = past_links(end);
+      const std::size_t next = past_nickname(past_links(end));
       if (next == end || !(continues(begin, next) || follows_hyphen(next))) break;
       end = end_of_piece(next);
     }
     return end_of_body(begin, end);
+  }
+
+  /// Past a name between quotes: Joaquin "El Chapo" Guzman; `t` when none stands there.
+  [[nodiscard]] std::size_t past_nickname(std::size_t t) const {
+    const auto is_quote = [&](std::size_t i) {
+      const std::string_view form = at(i).form;
+      return form == "\"" || form == "``" || form == "''" || form == "\xE2\x80\x9C" ||
+             form == "\xE2\x80\x9D";
+    };
+    constexpr std::size_t most = 3;  // words
+    const std::size_t size = sentence_.tokens.size();
+    if (t >= size || !is_quote(t) || at(t).space_after) return t;
+    std::size_t end = t + 1;
+    while (end < size && end <= t + most && is_capitalized(at(end).form)) ++end;
+    return end > t + 1 && end < size && is_quote(end) && !at(end - 1).space_after ? end + 1 : t;
   }
 
   /// "Ki-moon": a small letter after a hyphen without spaces.
@@ -200,7 +215,7 @@ class NameFinder {
       if (!is_capital_word(end)) break;
       // "Association of Muslim Scholars" is a name, "Embassy of Pakistan" and "Army of Soldiers"
       // none
-      const bool people = piece_of_[end] >= 0 && last > t &&
+      const bool people = piece_of_[end] >= 0 && (last > t || shorter) &&
                           known_[static_cast<std::size_t>(piece_of_[end])].kind == Kind::role;
       own = own || is_new(end) || is_portfolio(end) || people;
       end = end_of_piece(end);

@@ -69,6 +69,12 @@ TEST_CASE("names, offices, groups and countries become actors with codes", "[ing
         "NORMIL"},
        {"Ankara's demands were refused.", "Turkish government", ActorKind::organization, "TURGOV"},
        {"Chadian rebels attacked a village.", "Chadian rebels", ActorKind::role_group, "TCDREB"},
+       {"The National Union of Magistrates in Algeria called a strike.",
+        "National Union of Magistrates", ActorKind::organization, "DZA"},
+       {"The armies of Brazil and Argentina held exercises.", "Argentine army",
+        ActorKind::organization, "ARGMIL"},
+       {"Omar \"The Fox\" Haddad left Oslo on Monday.", "Omar \"The Fox\" Haddad",
+        ActorKind::person, ""},
        {"The CIA director visited Oslo.", "Central Intelligence Agency director", ActorKind::person,
         "USASPY"},
        {"Al-Qaida claimed the attack.", "al-Qaeda", ActorKind::armed_group, "IMGMUSALQ"}}));
