@@ -45,7 +45,7 @@ Sides sides_of(const Mention& mention, std::span<const Actor> cast) {
 }
 
 double by_sides(const Sides& sides) {
-  if (sides.complete()) return sides.officials > 1 ? 0.84 : sides.officials == 1 ? 0.76 : 0.58;
+  if (sides.complete()) return sides.officials > 1 ? 0.84 : sides.officials == 1 ? 0.73 : 0.48;
   if (sides.others > 0) return 0.30;
   return sides.sources + sides.targets > 0 ? 0.45 : 0.40;
 }
@@ -73,7 +73,7 @@ double confidence_of(const Mention& mention, std::span<const Actor> cast, const 
   // Acts without a time of their own are told in passing more often.
   value += mention.date_basis == DateBasis::dateline_relative ? -0.08 : 0.03;
   if (grounds.merged) value += 0.03;
-  if (grounds.near) value -= 0.15;
+  if (grounds.near) value -= 0.20;
   value += grounds.trust - 0.75;
   value *= 0.9 + 0.1 * grounds.parse;
   return std::clamp(value, 0.02, 0.98);

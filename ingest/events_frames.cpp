@@ -150,12 +150,14 @@ void FrameReader::lift_agent(std::int32_t verb, Frame& frame) const {
   }
 }
 
-/// "the donation of vaccines by India to Nepal", with each phrase hung on the one before it.
+/// "the donation of vaccines by India to Nepal", "a crackdown by the army on rebels", with each
+/// phrase hung on the one before it.
 void FrameReader::lift_nested(std::int32_t noun, Frame& frame) const {
-  constexpr std::string_view lifted[] = {"by", "to", "against", "from"};
+  constexpr std::string_view lifted[] = {"by", "to", "against", "from", "on"};
   std::vector<std::int32_t> open;
   for (const std::int32_t child : tree_.children(noun)) {
-    if (tree_.is(child, "nmod") && tree_.marker(child) == "of") open.push_back(child);
+    const std::string_view marker = tree_.marker(child);
+    if (tree_.is(child, "nmod") && (marker == "of" || marker == "by")) open.push_back(child);
   }
   constexpr std::size_t deepest = 4;
   for (std::size_t i = 0; i < open.size() && i < deepest; ++i) {

@@ -160,6 +160,15 @@ class SideReader {
                        [&](const FoundActor& other) { return other.actor == actor.actor; });
   }
 
+  /// "the government is building a centre to help it react": itself, by another name.
+  bool is_itself(const FoundActor& actor, const std::vector<FoundActor>& side) const {
+    const std::string& country = actors_.actor(actor.actor).country;
+    return tree_.token(actor.token).lemma == "it" && !country.empty() &&
+           std::any_of(side.begin(), side.end(), [&](const FoundActor& one) {
+             return actors_.actor(one.actor).country == country;
+           });
+  }
+
   bool belongs_to(const FoundActor& actor, const std::vector<FoundActor>& side) const {
     const std::int32_t owner = tree_.child(actor.token, "nmod:poss");
     if (owner < 0) return false;

@@ -146,8 +146,12 @@ class StandingReader {
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
     if (!active_subject && !apply(effect, verb)) return;
     const bool definite = has_definite(tree_, noun);
+    // "will fly to Oslo for talks": as planned as the flight
+    const bool purpose =
+        tree_.marker(noun) == "for" && rules_.in_list("motion", tree_.token(verb).lemma);
     const bool carried = effect == Effect::light || subject || (effect != Effect::none) ||
-                         (tree_.is(noun, "obj") && !definite) || tree_.marker(noun) == "during";
+                         (tree_.is(noun, "obj") && !definite) || purpose ||
+                         tree_.marker(noun) == "during";
     // What is named with "the" in passing is taken for granted.
     settled_ = settled_ || (definite && (!carried || beside_speech(noun, verb)));
     read_clause(verb, carried && effect != Effect::says);

@@ -25,6 +25,8 @@ TEST_CASE("what is told beside a plan is not planned", "[ingest][events]") {
               "CONSULT Angela Merkel, Barack Obama happened 2015-06-08"));
   CHECK(tells(read("Barack Obama pledged to deepen ties during his visit to India."),
               "CONSULT Barack Obama > India happened"));
+  CHECK(tells(read("Barack Obama was to have travelled to India for a meeting with Narendra Modi."),
+              "CONSULT Barack Obama, Narendra Modi planned"));
   CHECK(tells(read("Barack Obama plans to hold talks during a visit to India."),
               "CONSULT Barack Obama > India planned"));
 }
@@ -51,6 +53,11 @@ TEST_CASE("who is asked for something is who is to do it", "[ingest][events]") {
               "REQUEST Ban Ki-moon > Kenya happened"));
   CHECK_FALSE(
       tells(read("Ban Ki-moon advised Kenya to arrest the bombers."), "COERCE Ban Ki-moon"));
+}
+
+TEST_CASE("a phrase that hangs on the doer is the act's", "[ingest][events]") {
+  CHECK(tells(read("The crackdown by Serbia on Albanian rebels drew a protest."),
+              "COERCE Serbia > Albanian rebels happened"));
 }
 
 TEST_CASE("neither an act nor a thing speaks", "[ingest][events]") {
