@@ -77,6 +77,14 @@ bool has_object_control(std::string_view lemma) {
   return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
 }
 
+/// Verbs with an object whose infinitive tells what they are done for: "summoned the envoy to
+/// complain", whether the tree calls it a purpose or a complement.
+bool has_purpose(std::string_view lemma) {
+  constexpr std::string_view verbs[] = {"block",  "convene", "hold",  "recall", "stage",
+                                        "summon", "use",     "visit", "take",   "launch"};
+  return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
+}
+
 /// Finds the arguments of one verb; `depth` bounds how far it asks other verbs.
 class VerbReader {
  public:
@@ -139,8 +147,10 @@ class VerbReader {
       add_own(frame_.passive ? "obj" : "subj", child);
     } else if (relation == "obj") {
       add_own("obj", child);
+      read_infinitive_of(child);
     } else if (relation == "iobj") {
       add_own("iobj", child);
+      read_infinitive_of(child);
       // "urged the rebels to leave": who is spoken to is all the object there is.
       if (tree_.child(verb_, "obj") < 0) add_own("obj", child);
     } else if (relation == "compound:prt") {
@@ -161,6 +171,16 @@ class VerbReader {
       }
     } else if (relation == "advmod" && is_particle(tree_.token(child))) {
       add("prt", child);
+    }
+  }
+
+  /// "pushed the army to act", with the infinitive hung on the object.
+  void read_infinitive_of(std::int32_t object) {
+    if (!has_object_control(tree_.token(verb_).lemma)) return;
+    for (const std::int32_t inner : tree_.children(object)) {
+      if (!tree_.is(inner, "acl") || tree_.marker(inner) != "to") continue;
+      add("xcomp", inner);
+      add("comp", inner);
     }
   }
 
@@ -233,11 +253,21 @@ class VerbReader {
       std::int32_t subject = predicate ? -1 : tree_.child(above, "nsubj");
       if (predicate) subject = completes ? controller(matrix) : participle_subject(matrix);
       if (subject >= 0) add(slot, resolved(subject), true);
+    } else if (tree_.is(verb_, "acl") && slot == "subj" && is_pushed(above)) {
+      add(slot, resolved(above), true);
     } else if (tree_.is(verb_, "acl") && slot == "subj") {
       // "a plan to attack": whoever has the plan.
       const std::int32_t holder = holder_of(above);
       if (holder >= 0) add(slot, holder, true);
     }
+  }
+
+  /// Whether the noun over this infinitive is what a verb such as "push" has for its object.
+  bool is_pushed(std::int32_t noun) const {
+    const std::int32_t verb = tree_.head(noun);
+    return verb >= 0 && tree_.marker(verb_) == "to" && tree_.token(verb).upos == Upos::VERB &&
+           (tree_.is(noun, "obj") || tree_.is(noun, "iobj")) &&
+           has_object_control(tree_.token(verb).lemma);
   }
 
   /// "put out a report accusing the army": the act is also that of who made the report.
@@ -251,6 +281,9 @@ class VerbReader {
   std::int32_t controller(const Frame& matrix) const {
     if (tree_.token(tree_.head(verb_)).lemma == "call" && matrix.find("obj") < 0) {
       if (const std::int32_t who = participle_subject(matrix); who >= 0) return who;
+    }
+    if (tree_.marker(verb_) == "to" && has_purpose(tree_.token(tree_.head(verb_)).lemma)) {
+      if (const std::int32_t who = matrix.find("subj"); who >= 0) return who;
     }
     for (const std::string_view slot : {"obj", "iobj", "subj"}) {
       if (const std::int32_t token = matrix.find(slot); token >= 0) return token;

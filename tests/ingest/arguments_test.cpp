@@ -73,6 +73,28 @@ TEST_CASE("who is spoken to is the object where there is no other", "[ingest][ar
   CHECK(word(both, verb_frame(both, 1).find("iobj")) == "Moscow");
 }
 
+TEST_CASE("an infinitive on the object of push is what the object is to do",
+          "[ingest][arguments]") {
+  const Treebank pushed = tiny_tree(
+      "Kiev Kiev PROPN NNP 2 nsubj\n"
+      "pushed push VERB VBD 0 root\n"
+      "Moscow Moscow PROPN NNP 2 obj\n"
+      "to to PART TO 5 mark\n"
+      "free free VERB VB 3 acl\n"
+      "sailors sailor NOUN NNS 5 obj\n");
+  const SentenceTree tree(pushed.analysis.sentences[0]);
+  CHECK(word(tree, verb_frame(tree, 1).find("xcomp")) == "free");
+  CHECK(word(tree, verb_frame(tree, 4).find("subj")) == "Moscow");
+  const Treebank summoned = tiny_tree(
+      "Kiev Kiev PROPN NNP 2 nsubj\n"
+      "summoned summon VERB VBD 0 root\n"
+      "envoys envoy NOUN NNS 2 obj\n"
+      "to to PART TO 5 mark\n"
+      "complain complain VERB VB 2 xcomp\n");
+  const SentenceTree purpose(summoned.analysis.sentences[0]);
+  CHECK(word(purpose, verb_frame(purpose, 4).find("subj")) == "Kiev");
+}
+
 TEST_CASE("participles and relative clauses speak of the noun before them", "[ingest][arguments]") {
   const Treebank bank = tiny_tree(
       "militants militant NOUN NNS 0 root\n"
