@@ -150,6 +150,7 @@ void Analyzer::annotate(Analysis& given) const {
   for (Sentence& sentence : given.sentences) {
     mend_days(sentence);
     mend_speakers(sentence);
+    mend_subjects(sentence);
     mend_times(sentence);
     mend_amounts(sentence);
   }

@@ -180,7 +180,45 @@ void mend_name(Sentence& sentence, const NameSpan& name) {
   }
 }
 
+/// The first or the last word of what hangs on a word.
+std::int32_t edge_of(const Sentence& sentence, std::int32_t top, bool last) {
+  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  std::int32_t edge = top;
+  for (std::int32_t i = 0; i < size; ++i)
+    if (stands_over(sentence, top, i)) edge = last ? std::max(edge, i) : std::min(edge, i);
+  return edge;
+}
+
+/// "the telecommunication giant Telstra lost": a noun that ends right before a name, both subjects
+/// of one verb, describes it.
+void mend_subject(Sentence& sentence, std::int32_t word) {
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  const std::int32_t verb = at(word).head;
+  if (verb < 0 || at(word).upos != Upos::PROPN || is_day(at(word).form) ||
+      !is_one_of(at(word).deprel, {"nsubj", "nsubj:pass"}))
+    return;
+  const std::int32_t first = edge_of(sentence, word, false);
+  if (first == 0 || at(first).upos != Upos::PROPN) return;
+  std::int32_t title = first - 1;
+  while (title >= 0 && at(title).head != verb) title = at(title).head;
+  if (title < 0 || title == verb || (title < verb) != (word < verb) ||
+      at(title).deprel != at(word).deprel ||
+      (at(title).upos != Upos::NOUN && at(title).upos != Upos::PROPN) || is_day(at(title).form))
+    return;
+  for (std::int32_t i = edge_of(sentence, title, false); i < first; ++i)
+    if (at(i).upos == Upos::PUNCT || at(i).upos == Upos::VERB) return;
+  at(title).head = word;
+  at(title).deprel = "nmod:desc";
+}
+
 }  // namespace
+
+void mend_subjects(Sentence& sentence) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
+    mend_subject(sentence, static_cast<std::int32_t>(i));
+}
 
 void mend_days(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {

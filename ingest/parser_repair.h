@@ -15,6 +15,10 @@ void mend_days(Sentence& sentence);
 /// "Prices fell, said the official": who follows "said" at the end is its subject.
 void mend_speakers(Sentence& sentence);
 
+/// "The telecommunication giant Telstra lost": of two subjects side by side, a noun and a name, the
+/// noun describes the name.
+void mend_subjects(Sentence& sentence);
+
 /// The words of a person's name get one head among them; the others hang on it, and so does a title
 /// before it that the parser made a second subject.
 void mend_names(Sentence& sentence);

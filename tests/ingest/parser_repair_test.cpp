@@ -43,6 +43,26 @@ TEST_CASE("a year behind what is counted from is that one's", "[ingest][repair]"
   CHECK(dated.tokens[6].head == 2);
 }
 
+TEST_CASE("of two subjects side by side, the noun describes the name", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Insurance insurance NOUN NN 2 compound\ngiant giant NOUN NN 4 nsubj\n"
+      "Telstra Telstra PROPN NNP 4 nsubj\nlost lose VERB VBD 0 root\nclients client NOUN NNS 4 "
+      "obj");
+  Sentence& beside = bank.analysis.sentences[0];
+  mend_subjects(beside);
+  CHECK(beside.tokens[1].head == 2);
+  CHECK(beside.tokens[1].deprel == "nmod:desc");
+  CHECK(beside.tokens[2].head == 3);
+
+  // A comma parts them: nothing is known of who is whose.
+  Treebank other = tiny_tree(
+      "Investors investor NOUN NNS 4 nsubj\n, , PUNCT , 1 punct\nIran Iran PROPN NNP 4 nsubj\n"
+      "said say VERB VBD 0 root");
+  Sentence& parted = other.analysis.sentences[0];
+  mend_subjects(parted);
+  CHECK(parted.tokens[0].head == 3);
+}
+
 TEST_CASE("who follows said at the end says it", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "Prices price NOUN NNS 2 nsubj\nfell fall VERB VBD 0 root\n, , PUNCT , 4 punct\n"
