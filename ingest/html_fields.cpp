@@ -180,9 +180,10 @@ void read_metas(const GumboNode* root, Article& article) {
   set_if_empty(article.url, url);
 }
 
-/// True for an element inside of one that is called comments, navigation or the like.
+/// True for an element inside of one that is called comments, navigation or the like. Only the
+/// nearest elements around it are asked, so that pages of deep markup cost no more than others.
 bool is_aside(const GumboNode* node) {
-  for (; node != nullptr; node = node->parent) {
+  for (int steps = 0; node != nullptr && steps < 40; ++steps, node = node->parent) {
     const auto kind = kind_of_element(node);
     if (kind && kind != BlockKind::title) return true;
   }
