@@ -102,6 +102,70 @@ void mend_reported_clauses(Sentence& sentence, const EventRules& rules) {
   }
 }
 
+/// "The Red Cross operating in Iraq said": the participle describes who says it.
+void mend_participle_subjects(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  for (std::int32_t i = 1; i < count; ++i) {
+    Token& participle = sentence.tokens[static_cast<std::size_t>(i)];
+    const bool clause = participle.deprel == "csubj" || participle.deprel == "advcl";
+    if (!clause || participle.xpos != "VBG" || participle.head < i ||
+        has_child(sentence, participle.head, "nsubj"))
+      continue;
+    for (std::int32_t j = 0; j < i; ++j) {
+      Token& doer = sentence.tokens[static_cast<std::size_t>(j)];
+      if (doer.head != i || doer.deprel != "nsubj") continue;
+      doer.head = participle.head;
+      participle.head = j;
+      participle.deprel = "acl";
+      break;
+    }
+  }
+}
+
+/// "NATO confirmed it would tighten the blockade", with the saying hung on what is said.
+void mend_hung_saying(Sentence& sentence, const EventRules& rules) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  for (std::int32_t i = 1; i < count; ++i) {
+    Token& saying = sentence.tokens[static_cast<std::size_t>(i)];
+    const std::int32_t said = saying.head;
+    const bool finite = saying.xpos == "VBD" || saying.xpos == "VBZ";
+    if (saying.deprel != "advcl" || !finite || said < i + 2) continue;
+    if (rules.effect(WordClass::verb, saying.lemma) != Effect::says ||
+        !has_child(sentence, i, "nsubj") || has_child(sentence, i, "mark"))
+      continue;
+    const auto between = std::find_if(
+        sentence.tokens.begin() + i, sentence.tokens.begin() + said,
+        [&](const Token& token) { return token.head == said && token.deprel == "nsubj"; });
+    const bool comma = std::any_of(sentence.tokens.begin() + i, between,
+                                   [](const Token& token) { return token.form == ","; });
+    if (between == sentence.tokens.begin() + said || comma) continue;
+    Token& content = sentence.tokens[static_cast<std::size_t>(said)];
+    saying.head = content.head;
+    saying.deprel = content.deprel;
+    content.head = i;
+    content.deprel = "ccomp";
+  }
+}
+
+/// "shortened by an hour the nightly curfew": of two subjects the one behind the verb is its
+/// object.
+void mend_late_objects(Sentence& sentence, const EventRules& rules) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  for (std::int32_t i = 2; i < count; ++i) {
+    Token& late = sentence.tokens[static_cast<std::size_t>(i)];
+    const std::int32_t verb = late.head;
+    if (late.deprel != "nsubj" || verb < 0 || verb > i || late.upos != Upos::NOUN) continue;
+    const Token& predicate = sentence.tokens[static_cast<std::size_t>(verb)];
+    if (predicate.upos != Upos::VERB || has_child(sentence, verb, "obj") ||
+        rules.effect(WordClass::verb, predicate.lemma) == Effect::says)
+      continue;
+    const bool first = std::any_of(
+        sentence.tokens.begin(), sentence.tokens.begin() + verb,
+        [&](const Token& token) { return token.head == verb && token.deprel == "nsubj"; });
+    if (first) late.deprel = "obj";
+  }
+}
+
 /// "U.S. and Pakistani teams", with the first modifier hung elsewhere.
 void share_modifiers(Sentence& sentence) {
   const auto count = static_cast<std::int32_t>(sentence.tokens.size());
@@ -161,6 +225,9 @@ void mend_phrases(Sentence& sentence, const EventRules& rules) {
   take_company_back(sentence, rules);
   mend_reported_subjects(sentence, rules);
   mend_reported_clauses(sentence, rules);
+  mend_participle_subjects(sentence);
+  mend_hung_saying(sentence, rules);
+  mend_late_objects(sentence, rules);
   share_modifiers(sentence);
   mend_progressive(sentence);
 }

@@ -45,6 +45,8 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
        "REQUEST Norway > Arab League happened 2015-06-10"},
       {"The armies of Brazil and Argentina held joint exercises in May.",
        "COOPERATE Brazilian army, Argentine army happened"},
+      {"The Red Cross operating in Iraq said British forces must ensure security.",
+       "REQUEST Red Cross > British forces happened 2015-06-10"},
       {"Chile has protested since the army deposed President Evo Morales.", "COERCE"},
       {"France said it would bomb Syria unless Syria let the inspectors in.",
        "THREATEN France > Syria happened 2015-06-10"},
