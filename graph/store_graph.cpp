@@ -8,59 +8,13 @@
 
 #include "graph/codec.h"
 #include "graph/keys.h"
+#include "graph/list_changes.h"
 #include "graph/names.h"
 #include "graph/store.h"
 #include "graph/store_impl.h"
 
 namespace annals {
 namespace {
-
-/// Gathers the changes of many lists, and makes them list by list.
-class ListChanges {
- public:
-  void add(const IndexedEvent& event, bool comes) {
-    std::size_t row = 0;
-    if (comes) {
-      row = rows_.size();
-      rows_.take(event.row, 0);
-    }
-    for (const auto& list : event.lists) {
-      changes_.push_back({list, event.row.day[0], event.row.id[0], comes, row});
-    }
-  }
-
-  void write(const Kv& kv, bool fresh, KvBatch& batch) {
-    std::sort(changes_.begin(), changes_.end());
-    const auto put = [&](const std::string& key, std::string value) {
-      batch.put(Family::index, key, std::move(value));
-    };
-    const auto erase = [&](const std::string& key) { batch.erase(Family::index, key); };
-    for (std::size_t i = 0; i < changes_.size();) {
-      const ListName list = changes_[i].list;
-      ListChange change;
-      for (; i < changes_.size() && changes_[i].list == list; ++i) {
-        if (changes_[i].comes) {
-          change.come.take(rows_, changes_[i].row);
-        } else {
-          change.gone.emplace_back(changes_[i].day, changes_[i].id);
-        }
-      }
-      change_list(kv, list, change, fresh, put, erase);
-    }
-  }
-
- private:
-  struct Change {
-    ListName list;
-    std::uint32_t day;
-    std::uint64_t id;
-    bool comes;
-    std::size_t row;  // in rows_, when it comes
-    auto operator<=>(const Change&) const = default;
-  };
-  std::vector<Change> changes_;
-  EventRows rows_;
-};
 
 class GraphWriter {
  public:

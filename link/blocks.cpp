@@ -99,12 +99,24 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
   std::sort(parts.begin(), parts.end());
   parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   std::vector<std::uint64_t> keys;
+  const auto is_anybody = [&](std::uint64_t id) {
+    const ActorFacts* actor = actors.find(ActorId{id});
+    return actor != nullptr && actor->nameless && actor->kind == ActorKind::role_group;
+  };
+  const std::string article = format_hex(telling.article->id.value);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const ActorFacts* actor = actors.find(ActorId{parts[i]});
     const bool country = actor != nullptr && actor->kind == ActorKind::country;
-    // a country alone is in too many events; beside another actor it still marks few
-    if (!country || parts.size() == 1) keys.push_back(hash_of({type, format_hex(parts[i])}));
+    const bool anybody = is_anybody(parts[i]);
+    // a country alone is in too many events, beside another actor it still marks few; "soldiers"
+    // are the same within an article
+    if (anybody) {
+      keys.push_back(hash_of({type, format_hex(parts[i]), article}));
+    } else if (!country || parts.size() == 1) {
+      keys.push_back(hash_of({type, format_hex(parts[i])}));
+    }
     for (std::size_t j = i + 1; j < parts.size(); ++j) {
+      if (anybody && is_anybody(parts[j])) continue;
       keys.push_back(hash_of({type, format_hex(parts[i]), format_hex(parts[j])}));
     }
   }

@@ -236,8 +236,9 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
     // act; who names nobody must name the place.
     const bool rare = one.cameo == other.cameo && !is_root_only(one.cameo) &&
                       (same_word || one.cameo.size() == 4);
-    const bool stand_in = all_matched && ((shared.counterparts >= 2 && same_day) ||
-                                          (shared.counterparts >= 1 && rare));
+    const bool one_is_known = shared.counterparts >= 1;
+    const bool both_sides = shared.counterparts + shared.nameless >= 2;
+    const bool stand_in = all_matched && one_is_known && ((both_sides && same_day) || rare);
     const bool there = same_place && same_day && shared.strangers_a + shared.strangers_b == 0;
     if (!stand_in && !there) return 0;
     // a ceasefire or its like is declared once in a while
@@ -249,7 +250,8 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
     return 0;
   if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
 
-  double score = rare_act + 0.5 * shared.actors + 0.5 * shared.named + 0.25 * shared.counterparts;
+  double score = rare_act + 0.5 * shared.actors + 0.5 * shared.named +
+                 0.25 * (shared.counterparts + shared.nameless);
   if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
   if (same_place) score += 0.75;
   if (one.cameo == other.cameo && !is_root_only(one.cameo)) score += 0.25;

@@ -89,6 +89,12 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
            !is_where_it_was(of, actor, actors);
   };
   const bool directed = !is_symmetric(a.mention().type);
+  // the "soldiers" of two articles need not be the same
+  const auto is_anybody = [&](ActorId actor) {
+    const ActorFacts* at = actors.find(actor);
+    return a.article != b.article && at != nullptr && at->nameless &&
+           at->kind == ActorKind::role_group;
+  };
   std::vector<bool> used(b.participants.size(), false);
   std::vector<const Participant*> rest;
   for (const Participant& one : a.participants) {
@@ -100,6 +106,10 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
         return result;
       }
       used[j] = found = true;
+      if (is_anybody(one.actor)) {
+        result.nameless += 1;
+        continue;
+      }
       const ActorFacts* at = actors.find(one.actor);
       const bool country = at != nullptr && at->kind == ActorKind::country;
       result.actors += 1;
@@ -113,7 +123,8 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       if (used[j] || !parts_agree(*one, b.participants[j], directed)) continue;
       if (!may_stand_for(one->actor, b.participants[j].actor, actors)) continue;
       used[j] = found = true;
-      result.counterparts += 1;
+      const bool nobody = is_anybody(one->actor) && is_anybody(b.participants[j].actor);
+      (nobody ? result.nameless : result.counterparts) += 1;
     }
     result.lonely_a += found ? 0 : 1;
     result.strangers_a += !found && is_stranger(a, one->actor) ? 1 : 0;

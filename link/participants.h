@@ -11,6 +11,7 @@ struct Shared {
   double actors = 0;         ///< in both, in agreeing parts
   double named = 0;          ///< of these, other than countries
   double counterparts = 0;   ///< of others, such as a country and its officials
+  double nameless = 0;       ///< "soldiers" here and there, in two articles: perhaps others
   std::size_t lonely_a = 0;  ///< without a counterpart
   std::size_t lonely_b = 0;
   std::size_t strangers_a = 0;  ///< of these, somebody with a name of its own

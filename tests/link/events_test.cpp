@@ -368,6 +368,25 @@ TEST_CASE("whoever acts for a side stands for it, and nobody else", "[link][even
         1);
 }
 
+TEST_CASE("people without a name are not the same in two articles", "[link][events]") {
+  const auto killed = [](Who whom, const char* place) {
+    return Said{.sentence = "The blast *killed* them.",
+                .type = "ASSAULT",
+                .cameo = "1823",
+                .targets = {std::move(whom)},
+                .date = "2011-09-13",
+                .place = place};
+  };
+  const Who people{.name = "people", .kind = ActorKind::role_group, .code = "CVL"};
+  CHECK(linked(killed(people, ""), killed(people, "")).events.size() == 2);
+  CHECK(linked(killed(anna, ""), killed(anna, "")).events.size() == 1);
+  const std::vector<Facts> facts = {facts_of({.name = "a",
+                                              .source = "A",
+                                              .published = "2011-09-27",
+                                              .said = {killed(people, ""), killed(people, "")}})};
+  CHECK(link_facts(facts, {}).events.size() == 1);
+}
+
 TEST_CASE("how many were hurt is told of the attack before it", "[link][events]") {
   const Who soldiers{.name = "soldiers", .kind = ActorKind::role_group, .code = "MIL"};
   Said raid = attack("2011-09-13", {gunmen});
