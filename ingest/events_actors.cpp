@@ -72,10 +72,14 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
     }
     return true;
   };
-  // "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest.
+  // "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest;
+  // but "the Hutu-organized killings" are theirs.
   const auto is_hyphened = [&](std::int32_t child) {
-    return tree_->token(child).xpos == "VBN" && tree_->token(child).lemma != "lead" && child > 0 &&
-           tree_->token(child - 1).form == "-";
+    constexpr std::string_view doing[] = {"lead", "organize", "organise", "run",    "launch",
+                                          "fire", "mediate",  "broker",   "sponsor"};
+    const Token& participle = tree_->token(child);
+    return participle.xpos == "VBN" && child > 0 && tree_->token(child - 1).form == "-" &&
+           std::find(std::begin(doing), std::end(doing), participle.lemma) == std::end(doing);
   };
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
     for (const std::int32_t child : tree_->children(token)) {

@@ -39,11 +39,16 @@ void SentenceTree::mend_coordination() {
     if (xpos == "VBG") return Form::gerund;
     return xpos == "VBN" ? Form::participle : Form::finite;
   };
-  std::vector<bool> helped(heads_.size(), false);  // has an auxiliary: any form may be finite
+  std::vector<bool> helped(heads_.size(), false);   // has an auxiliary: any form may be finite
+  std::vector<bool> modal(heads_.size(), false);    // "must be completed"
+  std::vector<bool> subject(heads_.size(), false);  // has its own
   for (std::size_t i = 0; i < heads_.size(); ++i) {
     if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "aux")) {
       helped[static_cast<std::size_t>(heads_[i])] = true;
+      if (sentence_->tokens[i].xpos == "MD") modal[static_cast<std::size_t>(heads_[i])] = true;
     }
+    if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "nsubj"))
+      subject[static_cast<std::size_t>(heads_[i])] = true;
   }
   for (std::int32_t i = 0; i < size(); ++i) {
     const std::int32_t above = head(i);
@@ -55,10 +60,14 @@ void SentenceTree::mend_coordination() {
       const bool aided = helped[static_cast<std::size_t>(verb)];
       return own == form_of(verb) || (own == Form::finite && aided);
     };
-    if (own == Form::participle || goes_with(above)) continue;
+    // "they agree that it must be completed, and he thanked them": the past goes with "agree".
+    const bool past_of_its_own = token(i).xpos == "VBD" && subject[static_cast<std::size_t>(i)] &&
+                                 modal[static_cast<std::size_t>(above)];
+    if (own == Form::participle || (goes_with(above) && !past_of_its_own)) continue;
     std::int32_t at = head(above);
     for (int steps = 0; steps < deepest && at >= 0; ++steps, at = head(at)) {
-      if (at < i && token(at).upos == Upos::VERB && goes_with(at)) {
+      const bool other = past_of_its_own && modal[static_cast<std::size_t>(at)];
+      if (at < i && token(at).upos == Upos::VERB && goes_with(at) && !other) {
         heads_[static_cast<std::size_t>(i)] = at;
         break;
       }

@@ -293,6 +293,10 @@ class StandingReader {
     if (one_of(mark, {"after", "since", "because", "although", "though"}) &&
         has_own_tense(tree_, verb) && !is_present(tree_, verb))
       settled_ = true;
+    // "held talks to explain it as others press them": they do press
+    if (one_of(mark, {"as", "while"}) && has_own_tense(tree_, verb) &&
+        tree_.child(verb, "nsubj") >= 0)
+      settled_ = true;
     own = own && !has_own_tense(tree_, verb) && mark.empty();
     return true;
   }

@@ -31,6 +31,14 @@ TEST_CASE("what is told beside a plan is not planned", "[ingest][events]") {
               "CONSULT Barack Obama > India planned"));
 }
 
+TEST_CASE("what is told in a clause of its own is not what one plans or asks", "[ingest][events]") {
+  CHECK(tells(read("Ministers held talks on how to explain it as Norway presses Peru to leave."),
+              "REQUEST Norway > Peru happened"));
+  CHECK(tells(read("Norway called on Peru to resign from the council after Chile arrested two "
+                   "diplomats."),
+              "COERCE Chile > diplomats happened"));
+}
+
 TEST_CASE("who stands beside a noun is not whose act it is", "[ingest][events]") {
   // An envoy for talks does not hold them for who sends him.
   for (const std::string& line :
