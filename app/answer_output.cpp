@@ -68,6 +68,11 @@ Answer with_bars(Answer answer) {
 Answer with_numbered_heads(Answer answer) {
   if (answer.verb != "matrix") return answer;
   for (std::size_t i = 1; i < answer.columns.size(); ++i) answer.columns[i] = std::to_string(i);
+  for (AnswerRow& row : answer.rows) {
+    for (std::string& cell : row.cells) {
+      if (cell == "0") cell = ".";  // so that what is there stands out
+    }
+  }
   return answer;
 }
 

@@ -76,12 +76,15 @@ int run_export(const Context& context, const ExportArguments& arguments) {
     write_out(context, store, format, arguments.question, options, arguments.output);
     return exit_done;
   }
+  std::vector<std::string> remarks;
   if (is_standard_output(arguments.output.file)) {
-    format.write_store(std::cout, store, options);
+    remarks = format.write_store(std::cout, store, options);
     flush_standard_output();
   } else {
-    write_whole_store(format, store, options, arguments.output.file, arguments.output.force);
+    remarks =
+        write_whole_store(format, store, options, arguments.output.file, arguments.output.force);
   }
+  for (const auto& words : remarks) remark(context, words);
   if (store.counts().events == 0) {
     remark(context, "the database holds no event; the file is valid and empty");
   }

@@ -82,11 +82,12 @@ void Shell::answer(std::string_view question, std::ostream& out) {
   if (!request.windowed && !window_.empty()) request = with(request, window_);
   if (request.statuses.empty() && !status_.empty()) request = with(request, status_);
   const bool limited = limit_ > 0 && !request.limit && !counts_by_limit(request.verb);
-  const std::string understood = format_understood(request);
   if (limited) request.limit = limit_;
   last_ = answer_request(store, request);
   // what nobody asked for is not said to have been understood
-  if (limited && last_->understood == format_understood(request)) last_->understood = understood;
+  const std::string said = " limit=" + std::to_string(limit_);
+  if (limited && last_->understood.ends_with(said))
+    last_->understood.resize(last_->understood.size() - said.size());
   const std::chrono::duration<double, std::milli> took = Clock::now() - start;
   write_for_people(format_named(format_), *last_, format_options(context_), out);
   if (timing_) out << "answered in " << took.count() << " ms\n";

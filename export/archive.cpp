@@ -246,8 +246,10 @@ void write_archive(std::ostream& out, const Store& store) {
   }
 }
 
-void write_store_archive(std::ostream& out, const Store& store, const FormatOptions&) {
+std::vector<std::string> write_store_archive(std::ostream& out, const Store& store,
+                                             const FormatOptions&) {
   write_archive(out, store);
+  return {};
 }
 
 }  // namespace annals

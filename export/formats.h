@@ -52,9 +52,10 @@ struct Format {
   void (*write_set)(const OpenFile& open, const Answer& answer,
                     const FormatOptions& options) = nullptr;
   /// Writes a whole store in little memory, for exports without a question; null for formats that
-  /// need an answer. `jsonl` gives the lossless archive that read_archive() takes back.
-  void (*write_store)(std::ostream& out, const Store& store,
-                      const FormatOptions& options) = nullptr;
+  /// need an answer. `jsonl` gives the lossless archive that read_archive() takes back. Returns
+  /// what `remarks` would say.
+  std::vector<std::string> (*write_store)(std::ostream& out, const Store& store,
+                                          const FormatOptions& options) = nullptr;
   /// Writes an answer as its pieces come, the same bytes as `write` of the whole; null for formats
   /// that need all of it at once. Calls `pieces` once.
   void (*write_pieces)(std::ostream& out, const AnswerPieces& pieces,
@@ -85,7 +86,8 @@ void write_answer(const Format& format, const Answer& answer, const FormatOption
                   const std::filesystem::path& output, bool force);
 
 /// The same of a whole store, in little memory. Requires that the format has write_store.
-void write_whole_store(const Format& format, const Store& store, const FormatOptions& options,
-                       const std::filesystem::path& output, bool force);
+std::vector<std::string> write_whole_store(const Format& format, const Store& store,
+                                           const FormatOptions& options,
+                                           const std::filesystem::path& output, bool force);
 
 }  // namespace annals

@@ -240,9 +240,11 @@ std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions&
   return undated_remarks(static_cast<std::size_t>(undated));
 }
 
-void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options) {
+std::vector<std::string> write_store_gexf(std::ostream& out, const Store& store,
+                                          const FormatOptions& options) {
   StoreRecords records(store);
   write(out, records.records(), "", options);
+  return undated_remarks(records.undated());
 }
 
 std::vector<std::string> write_events_gexf(std::ostream& out, const Store& store,

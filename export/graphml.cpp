@@ -179,9 +179,11 @@ void write_graphml(std::ostream& out, const Answer& answer, const FormatOptions&
   write(out, records_of(answer, index), answer.understood, options);
 }
 
-void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options) {
+std::vector<std::string> write_store_graphml(std::ostream& out, const Store& store,
+                                             const FormatOptions& options) {
   StoreRecords records(store);
   write(out, records.records(), "", options);
+  return {};
 }
 
 std::vector<std::string> write_events_graphml(std::ostream& out, const Store& store,

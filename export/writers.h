@@ -41,8 +41,10 @@ void write_gephi_csv(const OpenFile& open, const Answer& answer, const FormatOpt
 void write_neo4j(const OpenFile& open, const Answer& answer, const FormatOptions& options);
 
 void write_svg(std::ostream& out, const Answer& answer, const FormatOptions& options);
-void write_store_graphml(std::ostream& out, const Store& store, const FormatOptions& options);
-void write_store_gexf(std::ostream& out, const Store& store, const FormatOptions& options);
+std::vector<std::string> write_store_graphml(std::ostream& out, const Store& store,
+                                             const FormatOptions& options);
+std::vector<std::string> write_store_gexf(std::ostream& out, const Store& store,
+                                          const FormatOptions& options);
 std::vector<std::string> write_events_graphml(std::ostream& out, const Store& store,
                                               std::vector<EventId> events,
                                               const std::string& understood,
@@ -51,7 +53,8 @@ std::vector<std::string> write_events_gexf(std::ostream& out, const Store& store
                                            std::vector<EventId> events,
                                            const std::string& understood,
                                            const FormatOptions& options);
-void write_store_archive(std::ostream& out, const Store& store, const FormatOptions& options);
+std::vector<std::string> write_store_archive(std::ostream& out, const Store& store,
+                                             const FormatOptions& options);
 
 // What a file leaves out: Format::remarks.
 std::vector<std::string> gexf_remarks(const Answer& answer, const FormatOptions& options);

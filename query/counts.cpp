@@ -273,8 +273,8 @@ Answer run_matrix(const Store& store, const Request& request) {
     std::vector<std::string> cells = {columns[i + 1]};
     for (const std::uint32_t other : actors) {
       const auto shared = counts.find(pair_key(actors[i], other));
-      cells.push_back(
-          other == actors[i] || shared == counts.end() ? "" : std::to_string(shared->second));
+      const std::size_t events = shared == counts.end() ? 0 : shared->second;
+      cells.push_back(other == actors[i] ? "" : std::to_string(events));
     }
     answer.add_about(ids[actors[i]], std::move(cells));
   }

@@ -57,6 +57,9 @@ either side. Two windows in one question are both kept to.
 **What did not happen.** Without a status word, a question is answered with what happened; what is planned stands apart
 below it, and all else is counted in a note. When nothing happened, everything told of it is shown under its status.
 
+**Two names.** When a question about two actors finds nothing, what one of them did in a sentence that also names the
+other is shown under a heading of its own.
+
 **Chains and time.** In a chain each event must be able to follow the one before it. With vague dates that is *certain*
 when the one ends before the other begins, *possible* when their days leave room for it, else *impossible*. Two events
 of one day may have come in either order. `after D` lets a chain begin on D itself.

@@ -92,7 +92,18 @@ bool was_there(const Store& store, ActorId actor, const std::string& place) {
                      [&](const Event& event) { return is_at_place(store, event, place); });
 }
 
-/// "US embassy Kabul" where only "US embassy" is known: the rest says where.
+/// The sentence of some event of the actor has these words; looks at no more than some of them.
+bool told_with(const Store& store, ActorId actor, const std::string& words) {
+  constexpr std::size_t looked_at = 300;  // their texts are read
+  auto ids = store.events_of(actor, Window{}, true);
+  if (ids.size() > looked_at) ids.resize(looked_at);
+  const auto events = store.events(ids);
+  return std::any_of(events.begin(), events.end(),
+                     [&](const Event& event) { return speaks_about(store, event, words); });
+}
+
+/// "US embassy Kabul" where only "US embassy" is known: the rest says where, or is a word of the
+/// sentences that tell of it.
 void split_off_place(const Store& store, const Words& words, NamedActor& actor, Request& request) {
   if (words.size() < 2 || !request.place.empty() || !find_actor(store, actor.text).ids.empty())
     return;
@@ -101,9 +112,11 @@ void split_off_place(const Store& store, const Words& words, NamedActor& actor, 
     const std::string name = join_words(Words(words.begin(), middle));
     const std::string rest = join_words(Words(middle, words.end()));
     const auto ids = find_exact_actor(store, name).ids;
-    if (ids.size() != 1 || !was_there(store, ids.front(), rest)) continue;
+    if (ids.size() != 1) continue;
+    const bool there = was_there(store, ids.front(), rest);
+    if (!there && (!request.about.empty() || !told_with(store, ids.front(), rest))) continue;
     actor.text = name;
-    request.place = rest;
+    (there ? request.place : request.about) = rest;
     return;
   }
 }

@@ -40,13 +40,25 @@ Answer run_undated(const Store& store, const Request& request) {
   return list_timeline(store, request, std::move(selection));
 }
 
+namespace {
+
+/// One is what was asked for: that there are more is no loss.
+Answer only_one(const Request& asked, Answer answer) {
+  if (!asked.limit)
+    std::erase_if(answer.notes,
+                  [](const std::string& note) { return note.ends_with("left out by limit 1"); });
+  return answer;
+}
+
+}  // namespace
+
 Answer run_first(const Store& store, const Request& request) {
   Request first = request;
   if (!first.limit) first.limit = 1;
   Selection selection = select_events(store, first, all_parts(request));
   std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   selection.others.clear();
-  return list_timeline(store, first, std::move(selection));
+  return only_one(request, list_timeline(store, first, std::move(selection)));
 }
 
 Answer run_last(const Store& store, const Request& request) {
@@ -59,7 +71,7 @@ Answer run_last(const Store& store, const Request& request) {
         return std::pair(a.days.last, a.days.first) > std::pair(b.days.last, b.days.first);
       });
   selection.others.clear();
-  return list_timeline(store, last, std::move(selection));
+  return only_one(request, list_timeline(store, last, std::move(selection)));
 }
 
 Answer run_until_next(const Store& store, const Request& request) {

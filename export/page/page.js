@@ -103,6 +103,15 @@
       part.hidden = !part.querySelector("[data-i]:not([hidden])");
     }
   };
+  // each passage with the events that it is quoted for
+  const passages = [...document.querySelectorAll(".passages li")].map((item) =>
+    [item, [...item.querySelectorAll("a.back")].map((a) => document.getElementById(a.hash.slice(1)))]);
+  const hidePassages = () => {
+    for (const [item, told] of passages) {
+      const gone = told.length > 0 && told.every((event) => event && event.hidden);
+      if (item.hidden !== gone) item.hidden = gone;
+    }
+  };
   const update = () => {
     shown = [];
     events.forEach((e, i) => {
@@ -111,6 +120,7 @@
       for (const element of nodes.get(i) || []) if (element.hidden === visible) element.hidden = !visible;
     });
     hideEmpty();
+    hidePassages();
     $("from").value = state.from === null ? "" : iso(state.from);
     $("to").value = state.to === null ? "" : iso(state.to);
     for (const chip of document.querySelectorAll("#types .chip")) {

@@ -92,6 +92,10 @@ TEST_CASE("an empty answer is a valid file and a word on standard error", "[app]
 TEST_CASE("what an export leaves out is told", "[app][export]") {
   const Ingested here;
   CHECK_THAT(here.run("annals export icews").err, Contains("not in the table"));
+  here.run(
+      "printf '?\\tAnn\\t042\\tBo\\n2014\\tAnn\\t042\\tBo\\n' > t.tsv; annals import -q tsv t.tsv");
+  const Ran whole = here.run("annals export gexf -o a.gexf");
+  CHECK(whole.err == here.run("annals export gexf 'list everything all' -o b.gexf").err);
 }
 
 TEST_CASE("the format follows from the file's name, and pictures are drawn", "[app][export]") {

@@ -68,6 +68,10 @@ const tests = {
     await page.fill("#words", "ankara");
     await page.waitForTimeout(300);
     check(await shown(page) === 1, "word filter");
+    const passages = page.locator(".passages li");
+    const visible = page.locator(".passages li:not([hidden])");
+    check(await visible.count() > 0 && await visible.count() < await passages.count(),
+          "passages of events that are filtered out stay");
     await page.click("#reset");
     await page.fill("#actor", "Northern Front");
     await page.waitForTimeout(300);

@@ -146,6 +146,18 @@ TEST_CASE("imported events answer like a loop over the rows", "[graph][store][im
   all.insert(all.end(), more.begin(), more.end());
   store.import_events(table_of(more, 10));
   compare(store, all);
+
+  // many mentions at once are those asked for one by one, in any order, and unknown ones are none
+  std::vector<MentionId> ids = {MentionId{7}};
+  for (const EventId id : store.events_in(Window{}, true)) ids.push_back(MentionId{id.value});
+  std::reverse(ids.begin(), ids.end());
+  const auto mentions = store.mentions(ids);
+  REQUIRE(mentions.size() == ids.size());
+  CHECK_FALSE(mentions.back());
+  for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
+    REQUIRE(mentions[i]);
+    REQUIRE(mentions[i] == store.mention(ids[i]));
+  }
 }
 
 TEST_CASE("an import that was cut off goes on where it stopped", "[graph][store][import]") {
