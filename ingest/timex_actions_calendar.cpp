@@ -155,8 +155,11 @@ std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<in
       return reading.look.loose && ahead > loose_future ? past : future;
     case Direction::past:
       return ahead > 15 ? past : future;
-    default:
-      return ahead <= (reading.look.open ? loose_future : ahead_by_distance) ? future : past;
+    default: {
+      const auto back = past ? (now - last_of(*past)).count() : 1000;
+      const bool nearest = reading.look.open && ahead <= loose_future && ahead < back;
+      return nearest || ahead <= ahead_by_distance ? future : past;
+    }
   }
 }
 

@@ -178,7 +178,8 @@ std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
     if (is_clause_ahead_mark(lemma_of_child(sentence_, at, "mark"))) return Look{Direction::future};
     // "here are the results of Tuesday": being says nothing of the noun's time
     if (copula && governor != at) return Look{};
-    return Look{.direction = Direction::present, .open = governor == at};
+    const bool beside = token(governor).head == at && token(governor).deprel.starts_with("obl");
+    return Look{.direction = Direction::present, .open = governor == at || beside};
   }
   if (time.direction != Direction::unknown) return Look{time.direction};
   if (word.xpos == "VBN" && (word.deprel == "acl" || word.deprel == "advcl"))

@@ -227,6 +227,7 @@ TEST_CASE("a day without a year lies where its words look", "[ingest][timex]") {
   const auto row = GENERATE(values<Row>({
       {"The bill bars gifts after the island reverts to China in June.", "June = 1998-06"},
       {"The singer, who is to receive a prize in June, said he was glad.", "June = 1998-06"},
+      {"The island returns to Chinese rule in June.", "June = 1998-06"},
       {"The hearing was adjourned to Monday.", "Monday = 1998-02-16"},
       {"The envoy was to arrive on Sunday.", "Sunday = 1998-02-15"},
       {"The envoy was to leave on Thursday.", "Thursday = 1998-02-12"},
