@@ -242,6 +242,12 @@ class StandingReader {
           set(Status::denied);
       }
       const bool infinitive = mark == "to";
+      // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
+      const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
+                           (tree_.is(above, "obj") || tree_.is(above, "iobj"));
+      if (infinitive && effect == Effect::none && carried &&
+          rules_.in_list("motion", tree_.token(outer).lemma))
+        return climb_adverbial(verb, outer, mark, own);
       apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
       read_holder(above);
       return false;

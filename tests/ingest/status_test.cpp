@@ -40,6 +40,16 @@ TEST_CASE("status follows tense, negation and what governs the event", "[ingest]
        "Obama Obama PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nmeet meet "
        "VERB VB 0 root\n",
        3, Status::denied, -1},
+      {"Kiev sent a team to attack it",
+       "Kiev Kiev PROPN NNP 2 nsubj\nsent send VERB VBD 0 root\nteam team NOUN NN 2 obj\nto to "
+       "PART "
+       "TO 5 mark\nattack attack VERB VB 3 acl\nit it PRON PRP 5 obj\n",
+       4, Status::planned, -1},
+      {"Kiev left to explain it as Moscow attacked towns",
+       "Kiev Kiev PROPN NNP 2 nsubj\nleft leave VERB VBD 0 root\nto to PART TO 4 mark\nexplain "
+       "explain VERB VB 2 advcl\nas as SCONJ IN 7 mark\nMoscow Moscow PROPN NNP 7 "
+       "nsubj\nattacked attack VERB VBD 4 advcl\ntowns town NOUN NNS 7 obj\n",
+       6, Status::happened, -1},
       {"Iran denied attacking ships",
        "Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nattacking attack VERB VBG 2 "
        "xcomp\n",
