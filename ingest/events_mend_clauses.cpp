@@ -147,6 +147,32 @@ void mend_hung_saying(Sentence& sentence, const EventRules& rules) {
   }
 }
 
+/// "Jets destroyed depots, the army said", with both nouns read as subjects of saying.
+void mend_told_clauses(Sentence& sentence, const EventRules& rules) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  for (std::int32_t i = 1; i < count; ++i) {
+    Token& told = sentence.tokens[static_cast<std::size_t>(i)];
+    const std::int32_t object = told.head;
+    const bool participle = told.deprel == "amod" && told.upos == Upos::VERB &&
+                            (told.xpos == "VBN" || told.xpos == "VBD");
+    if (!participle || object < i) continue;
+    Token& noun = sentence.tokens[static_cast<std::size_t>(object)];
+    Token& doer = sentence.tokens[static_cast<std::size_t>(i - 1)];
+    const std::int32_t saying = noun.head;
+    if (noun.deprel != "nsubj" || doer.deprel != "nsubj" || saying < object || doer.head != saying)
+      continue;
+    if (rules.effect(WordClass::verb, sentence.tokens[static_cast<std::size_t>(saying)].lemma) !=
+        Effect::says)
+      continue;
+    told.head = saying;
+    told.deprel = "ccomp";
+    told.xpos = "VBD";
+    doer.head = i;
+    noun.head = i;
+    noun.deprel = "obj";
+  }
+}
+
 /// "shortened by an hour the nightly curfew": of two subjects the one behind the verb is its
 /// object.
 void mend_late_objects(Sentence& sentence, const EventRules& rules) {
@@ -227,6 +253,7 @@ void mend_phrases(Sentence& sentence, const EventRules& rules) {
   mend_reported_clauses(sentence, rules);
   mend_participle_subjects(sentence);
   mend_hung_saying(sentence, rules);
+  mend_told_clauses(sentence, rules);
   mend_late_objects(sentence, rules);
   share_modifiers(sentence);
   mend_progressive(sentence);

@@ -49,7 +49,10 @@ void mend_perfect(Sentence& sentence) {
     return sentence.tokens[static_cast<std::size_t>(i)];
   };
   for (std::int32_t have = 0; have + 2 < count; ++have) {
-    if (at(have).lemma != "have" || at(have).upos != Upos::VERB) continue;
+    // An auxiliary of nothing is as wrong as a main verb.
+    const bool verbal = at(have).upos == Upos::VERB ||
+                        (at(have).upos == Upos::AUX && !at(have).deprel.starts_with("aux"));
+    if (at(have).lemma != "have" || !verbal) continue;
     const std::int32_t verb = at(have + 1).upos == Upos::ADV ? have + 2 : have + 1;
     const std::int32_t object = at(verb).head;
     if (at(verb).upos != Upos::VERB || at(verb).deprel != "amod" || object <= verb ||

@@ -47,6 +47,8 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
        "COOPERATE Brazilian army, Argentine army happened"},
       {"The Red Cross operating in Iraq said British forces must ensure security.",
        "REQUEST Red Cross > British forces happened 2015-06-10"},
+      {"Greek jets destroyed fuel depots used by Kurdish rebels, the army said on Sunday.",
+       "ASSAULT Greece > Kurdish rebels happened"},
       {"Chile has protested since the army deposed President Evo Morales.", "COERCE"},
       {"France said it would bomb Syria unless Syria let the inspectors in.",
        "THREATEN France > Syria happened 2015-06-10"},
