@@ -79,6 +79,28 @@ std::optional<Place> place_named(const SentenceTree& tree, const SentenceActors&
   return std::nullopt;
 }
 
+/// "an assault against the embassy and the headquarters in Kabul": where that is to which it was
+/// done.
+std::optional<Place> place_of_target(const SentenceTree& tree, const ActorLexicon& lexicon,
+                                     const Frame& frame, std::string_view text) {
+  constexpr std::string_view slots[] = {"obj", "on", "against", "at"};
+  constexpr std::size_t widest = 8;  // nouns that are looked at
+  for (const Argument& argument : frame.arguments) {
+    if (std::find(std::begin(slots), std::end(slots), argument.slot) == std::end(slots)) continue;
+    std::vector<std::int32_t> open{argument.token};
+    for (std::size_t i = 0; i < open.size() && i < widest; ++i) {
+      for (const std::int32_t child : tree.children(open[i])) {
+        if (tree.is(child, "conj")) open.push_back(child);
+        const std::string_view marker = tree.marker(child);
+        if (!tree.is(child, "nmod") || (marker != "in" && marker != "near" && marker != "outside"))
+          continue;
+        if (auto place = place_in(tree, lexicon, child, text)) return place;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceActors& actors,
@@ -94,6 +116,7 @@ std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceAc
   };
   if (auto place = ask(match.frame)) return place;
   if (auto place = place_named(tree, actors, lexicon, match, text)) return place;
+  if (auto place = place_of_target(tree, lexicon, match.frame, text)) return place;
   // "opened fire in Basra, killing two": the clause above, within the sentence.
   std::int32_t at = match.trigger;
   for (int steps = 0; steps < 3; ++steps) {
