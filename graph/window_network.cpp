@@ -25,20 +25,15 @@ class WindowNetwork::Taker {
   void take(const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
     if (list != list_) network_.runs_.push_back(network_.meetings_.size());
     list_ = list;
-    // written in place: adding one by one would look for room each time
-    auto event = static_cast<Index>(network_.day_.size());
-    const std::size_t most = event + (end - begin);
-    network_.id_.resize(most);
-    network_.day_.resize(most);
-    network_.kind_.resize(most);
     for (std::size_t i = begin; i < end; ++i) {
       const Window days = days_of(rows, i, list.span);
       if (days.first > window_.last || days.last < window_.first) continue;
       if (rows.status[i] != Status::happened) continue;
-      network_.id_[event] =
-          list.origin == Origin::linked ? EventId{rows.id[i]} : imported_id(rows.id[i]);
-      network_.day_[event] = days;
-      network_.kind_[event] = rows.kind[i];
+      const auto event = static_cast<Index>(network_.day_.size());
+      network_.id_.push_back(list.origin == Origin::linked ? EventId{rows.id[i]}
+                                                           : imported_id(rows.id[i]));
+      network_.day_.push_back(days);
+      network_.kind_.push_back(rows.kind[i]);
       if (days.first != days.last) network_.days_only_ = false;
       const auto parties = rows.parties_of(i);
       for (std::size_t j = 0; j < parties.size(); ++j) {
@@ -48,11 +43,7 @@ class WindowNetwork::Taker {
           if (one != other) network_.meetings_.push_back({one, other, event});
         }
       }
-      ++event;
     }
-    network_.id_.resize(event);
-    network_.day_.resize(event);
-    network_.kind_.resize(event);
   }
 
  private:
