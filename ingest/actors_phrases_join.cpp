@@ -237,6 +237,12 @@ class Joiner {
       phrases_[j].named = static_cast<std::int32_t>(i);
       return;
     }
+    if (phrases_[j].first == t && left.of >= 0 && is_person_role(left) &&
+        may_be_person(phrases_[j]) && hangs_on(phrases_[j], left)) {
+      left.named = static_cast<std::int32_t>(j);  // "[Chairman of the Joint Chiefs] [Mike Mullen]"
+      phrases_[j].named = static_cast<std::int32_t>(i);
+      return;
+    }
     if (word(t) != ",") return;
     while (j < phrases_.size() && phrases_[j].first <= t) ++j;
     if (j >= phrases_.size()) return;
@@ -259,6 +265,17 @@ class Joiner {
     if (is_list(left, right)) return;
     left.named = static_cast<std::int32_t>(owned);
     right.named = static_cast<std::int32_t>(i);
+  }
+
+  /// The tree joins the two phrases, either way round.
+  [[nodiscard]] bool hangs_on(const NounPhrase& one, const NounPhrase& other) const {
+    const auto joins = [&](const NounPhrase& lower, const NounPhrase& upper) {
+      for (std::int32_t t = lower.first; t < lower.last; ++t) {
+        if (at(t).head >= upper.first && at(t).head < upper.last) return true;
+      }
+      return false;
+    };
+    return joins(one, other) || joins(other, one);
   }
 
   /// Past "known as", "named", "called", "nicknamed", "identified as" at a token; `t` when no such

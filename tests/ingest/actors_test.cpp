@@ -248,6 +248,15 @@ TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
   CHECK(read.who("the rebel leader") == "Otieno");
 }
 
+TEST_CASE("a name behind a long office is its bearer", "[ingest][actors]") {
+  const Read read(
+      "In a speech, the outgoing chairman of the Joint Chiefs of Staff Peter Otieno called the pact "
+      "a \"grave mistake\" and accused Uganda of lying.");
+  REQUIRE(read.find("Peter Otieno") != nullptr);
+  CHECK(read.find("Peter Otieno")->code == "USAMIL");
+  CHECK(read.find("Joint Chiefs of Staff chairman") == nullptr);
+}
+
 TEST_CASE("a family name that is also a city is the person who speaks", "[ingest][actors]") {
   const Read read(
       "Chilean President Ricardo Lagos visited Peru. \"We are friends,\" Lagos said in Lima.");
