@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "ingest/actors_phrases.h"
+#include "ingest/events_mend_attach.h"
 #include "ingest/events_mend_clauses.h"
 #include "ingest/events_mend_verbs.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
@@ -54,7 +56,7 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
     }
     // "the shelling of the town", tagged as a verb
     const bool nominal = token.deprel.starts_with("nsubj") || token.deprel == "obj" ||
-                         token.deprel == "nmod" || token.deprel == "obl";
+                         is_relation(token.deprel, "nmod") || is_relation(token.deprel, "obl");
     if (token.upos == Upos::VERB && token.xpos == "VBG" && nominal) {
       const std::string_view lemma = rules.known_lemma(WordClass::noun, "", token.form);
       if (!lemma.empty() && !rules.senses(WordClass::noun, lemma).empty()) {
@@ -234,7 +236,7 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
     Token& token = at(i);
     if (i == verb || i == subject || i == object) continue;
     const bool left = i < verb;
-    if (left && token.head == subject && token.deprel == "obl") {
+    if (left && token.head == subject && is_relation(token.deprel, "obl")) {
       token.head = verb;
       continue;
     }
@@ -269,6 +271,7 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
       break;
     }
   }
+  mend_attachments(known, rules);
   mend_verbs(known);
   mend_willing(known, rules);
   mend_phrases(known, rules);

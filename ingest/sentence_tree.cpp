@@ -41,14 +41,11 @@ void SentenceTree::mend_coordination() {
   };
   std::vector<bool> helped(heads_.size(), false);   // has an auxiliary: any form may be finite
   std::vector<bool> modal(heads_.size(), false);    // "must be completed"
-  std::vector<bool> subject(heads_.size(), false);  // has its own
   for (std::size_t i = 0; i < heads_.size(); ++i) {
     if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "aux")) {
       helped[static_cast<std::size_t>(heads_[i])] = true;
       if (sentence_->tokens[i].xpos == "MD") modal[static_cast<std::size_t>(heads_[i])] = true;
     }
-    if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "nsubj"))
-      subject[static_cast<std::size_t>(heads_[i])] = true;
   }
   for (std::int32_t i = 0; i < size(); ++i) {
     const std::int32_t above = head(i);
@@ -61,7 +58,8 @@ void SentenceTree::mend_coordination() {
       return own == form_of(verb) || (own == Form::finite && aided);
     };
     // "they agree that it must be completed, and he thanked them": the past goes with "agree".
-    const bool past_of_its_own = token(i).xpos == "VBD" && subject[static_cast<std::size_t>(i)] &&
+    // ... and so it does without a subject, but where the form may be the infinitive ("put").
+    const bool past_of_its_own = token(i).xpos == "VBD" && token(i).form != token(i).lemma &&
                                  modal[static_cast<std::size_t>(above)];
     if (own == Form::participle || (goes_with(above) && !past_of_its_own)) continue;
     std::int32_t at = head(above);

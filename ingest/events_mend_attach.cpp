@@ -1,0 +1,254 @@
+#include "ingest/events_mend_attach.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/relations.h"
+
+namespace annals {
+namespace {
+
+/// One sentence whose tokens are put right.
+class Attachments {
+ public:
+  Attachments(Sentence& sentence, const EventRules& rules)
+      : sentence_(sentence),
+        rules_(rules),
+        count_(static_cast<std::int32_t>(sentence.tokens.size())) {}
+
+  void mend() {
+    for (std::int32_t i = 0; i < count_; ++i) {
+      name_conjunct(i);
+      late_object(i);
+      adverbial_route(i);
+    }
+    first_subject();
+    for (std::int32_t i = 0; i < count_; ++i) {
+      hidden_conjunct(i);
+      finite_conjunct(i);
+      conjunction_clause(i);
+      reduced_clause(i);
+      reduced_complement(i);
+    }
+  }
+
+ private:
+  Token& at(std::int32_t i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
+
+  std::int32_t child(std::int32_t head, std::string_view relation) {
+    for (std::int32_t i = 0; i < count_; ++i)
+      if (at(i).head == head && is_relation(at(i).deprel, relation)) return i;
+    return -1;
+  }
+
+  bool has_any(std::int32_t head, std::initializer_list<std::string_view> relations) {
+    return std::any_of(relations.begin(), relations.end(),
+                       [&](std::string_view relation) { return child(head, relation) >= 0; });
+  }
+
+  bool nominal(std::int32_t i) { return at(i).upos == Upos::NOUN || at(i).upos == Upos::PROPN; }
+
+  bool finite(std::int32_t i) {
+    const std::string_view tag = at(i).xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP";
+  }
+
+  bool past(std::int32_t i) {
+    return at(i).upos == Upos::VERB && (at(i).xpos == "VBD" || at(i).xpos == "VBN");
+  }
+
+  /// "Chancellor Angela Merkel and President Hollande", hung on the first name: the conjunct is of
+  /// the whole phrase.
+  void name_conjunct(std::int32_t i) {
+    if (at(i).deprel != "conj") return;
+    for (std::int32_t above = at(i).head; above >= 0 && at(above).deprel == "flat";
+         above = at(i).head) {
+      if (at(above).head < 0 || at(above).head > above) return;
+      at(i).head = at(above).head;
+    }
+  }
+
+  /// "gave the inspectors unfettered access": what hangs on an adjective behind the noun is what is
+  /// given.
+  void late_object(std::int32_t i) {
+    const std::int32_t quality = at(i).head;
+    if (at(i).deprel != "obj" || quality < 0 || quality > i || !nominal(i)) return;
+    const std::int32_t noun = at(quality).head;
+    if (at(quality).upos != Upos::ADJ || at(quality).deprel != "amod" || noun < 0 ||
+        noun > quality || at(noun).deprel != "obj" || at(noun).head > noun)
+      return;
+    at(i).head = at(noun).head;
+    at(noun).deprel = "iobj";
+    at(quality).head = i;
+  }
+
+  /// "killed en route to the capital" has no route that is killed.
+  void adverbial_route(std::int32_t i) {
+    if (i > 0 && at(i).form == "route" && at(i - 1).form == "en" && at(i).deprel == "obj")
+      at(i).deprel = "obl";
+  }
+
+  /// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
+  /// auxiliary, is the subject that its verb lacks.
+  void first_subject() {
+    std::int32_t first = 0;
+    while (first < count_ && at(first).upos == Upos::PUNCT) ++first;
+    if (first + 1 >= count_) return;
+    Token& name = at(first);
+    const std::int32_t verb = name.head;
+    if (verb <= first || name.form.empty() || at(verb).upos != Upos::VERB) return;
+    if (!(finite(verb) || past(verb)) || has_any(verb, {"nsubj", "csubj", "expl"})) return;
+    constexpr std::array<std::string_view, 12> helpers = {"be",    "have",  "do",    "get",
+                                                          "will",  "may",   "can",   "must",
+                                                          "shall", "could", "would", "should"};
+    const bool helper = std::find(helpers.begin(), helpers.end(), name.lemma) != helpers.end();
+    const bool called = name.deprel == "discourse" || name.deprel == "vocative";
+    const bool auxiliary = is_relation(name.deprel, "aux") && name.xpos != "MD" && !helper;
+    const bool both = (name.form == "Both" || name.form == "All") && name.deprel == "advmod";
+    const bool word = name.upos == Upos::INTJ || name.upos == Upos::PROPN ||
+                      name.upos == Upos::NOUN || name.upos == Upos::VERB || name.upos == Upos::AUX;
+    if (!(both || (word && (called || auxiliary)))) return;
+    if (!both && name.upos == Upos::INTJ && name.form.size() < 4) return;  // "Yes", "No", "Oh"
+    if (!both) {
+      name.upos = Upos::PROPN;
+      name.xpos = "NNP";
+      name.lemma = name.form;
+    }
+    name.deprel = "nsubj";
+    if (at(verb).xpos == "VBN" && !has_any(verb, {"aux"})) at(verb).xpos = "VBD";
+  }
+
+  /// The nearest verb above `from`, before `i`, that has one of the tags; -1 for none.
+  std::int32_t verb_above(std::int32_t from, std::int32_t i,
+                          std::initializer_list<std::string_view> tags) {
+    for (std::int32_t steps = 0; from >= 0 && steps < count_; ++steps, from = at(from).head) {
+      const bool fits = std::find(tags.begin(), tags.end(), at(from).xpos) != tags.end();
+      if (from < i && at(from).upos == Upos::VERB && fits) return from;
+    }
+    return -1;
+  }
+
+  /// "will call for an end to strikes in areas bordering the sea and push for talks": a bare noun
+  /// beside a verb, of a verb's form and with a phrase behind it, is a verb beside the infinitive.
+  void hidden_conjunct(std::int32_t i) {
+    const std::int32_t above = at(i).head;
+    if (at(i).deprel != "conj" || at(i).xpos != "NN" || above < 0 || above > i ||
+        at(above).upos != Upos::VERB || i == 0 || at(i - 1).deprel != "cc" || at(i - 1).head != i)
+      return;
+    if (has_any(i, {"det", "amod", "nmod", "compound", "case", "nummod"}) ||
+        !has_any(i, {"obl", "obj", "ccomp", "xcomp"}))
+      return;
+    const std::string_view lemma = rules_.known_lemma(WordClass::verb, "", at(i).form);
+    const std::int32_t verb = verb_above(above, i, {"VB"});
+    if (verb < 0 || lemma.empty() || lemma != at(i).form) return;
+    at(i).upos = Upos::VERB;
+    at(i).xpos = "VB";
+    at(i).lemma = lemma;
+    at(i).head = verb;
+  }
+
+  /// "rejected the changes as cosmetic and called for a vote": a finite verb goes with a verb, not
+  /// with a noun or an adjective that says nothing.
+  void finite_conjunct(std::int32_t i) {
+    const std::int32_t above = at(i).head;
+    if (at(i).deprel != "conj" || !(finite(i) || past(i)) || at(i).upos != Upos::VERB ||
+        above < 0 || above > i || i == 0)
+      return;
+    const bool named = nominal(above) || at(above).upos == Upos::ADJ;
+    if (!named || has_any(above, {"cop", "nsubj", "csubj", "aux"}) ||
+        has_any(i, {"nsubj", "aux", "mark"}) || !has_any(i, {"obj", "obl", "ccomp", "xcomp"}))
+      return;
+    if (at(i - 1).deprel != "cc" && at(i - 1).upos != Upos::ADV) return;
+    const std::int32_t verb = at(i).xpos == "VBZ" || at(i).xpos == "VBP"
+                                  ? verb_above(above, i, {"VBZ", "VBP"})
+                                  : verb_above(above, i, {"VBD"});
+    if (verb < 0) return;
+    if (at(i).xpos == "VBN") at(i).xpos = "VBD";
+    at(i).head = verb;
+    for (std::int32_t j = above + 1; j < i; ++j)
+      if (at(j).deprel == "cc" && at(j).head == above) at(j).head = i;
+  }
+
+  /// The conjunction that was read as the preposition of a noun: "after militants crossed".
+  std::int32_t conjunction_of(std::int32_t noun) {
+    constexpr std::array<std::string_view, 6> joins = {"as",    "after", "before",
+                                                       "while", "until", "since"};
+    for (std::int32_t i = 0; i < noun; ++i) {
+      if (at(i).head == noun && at(i).deprel == "case" &&
+          std::find(joins.begin(), joins.end(), at(i).lemma) != joins.end())
+        return i;
+    }
+    return -1;
+  }
+
+  /// "broke out after militants crossed the border and attacked": militants who crossed something
+  /// are who did it, and what follows goes on.
+  void conjunction_clause(std::int32_t i) {
+    const std::int32_t noun = at(i).head;
+    if (at(i).deprel != "acl" || !past(i) || noun < 0 || noun != i - 1 || !nominal(noun) ||
+        !is_relation(at(noun).deprel, "obl") || at(noun).head < 0 || at(noun).head > noun)
+      return;
+    const std::int32_t object = child(i, "obj");
+    const std::int32_t conjunction = conjunction_of(noun);
+    if (object < i || conjunction < 0 || has_any(i, {"aux", "nsubj", "mark"})) return;
+    const std::int32_t above = at(noun).head;
+    at(i).head = above;
+    at(i).deprel = "advcl";
+    at(i).xpos = "VBD";
+    at(noun).head = i;
+    at(noun).deprel = "nsubj";
+    at(conjunction).head = i;
+    at(conjunction).deprel = "mark";
+    for (std::int32_t j = object + 1; j < count_; ++j) {
+      if (at(j).form == ",") break;
+      const bool goes_on = at(j).head == above && at(j).deprel == "conj" && at(j).xpos == "VBD";
+      if (goes_on && !has_any(j, {"nsubj"})) at(j).head = i;
+    }
+  }
+
+  /// "following an agreement reached between the two", read as reaching behind an agreement.
+  void reduced_clause(std::int32_t i) {
+    const std::int32_t noun = i - 1;
+    const std::int32_t above = at(i).head;
+    if (at(i).deprel != "advcl" || !past(i) || above < 0 || above > i || !nominal(noun) ||
+        at(noun).head != i || !is_relation(at(noun).deprel, "obl"))
+      return;
+    if (child(noun, "case") < 0 || conjunction_of(noun) >= 0 ||
+        has_any(i, {"nsubj", "obj", "aux", "mark", "ccomp", "xcomp"}))
+      return;
+    at(noun).head = above;
+    at(noun).deprel = "obl";
+    at(i).head = noun;
+    at(i).deprel = "acl";
+    at(i).xpos = "VBN";
+    for (std::int32_t j = 0; j < noun; ++j)
+      if (at(j).head == i) at(j).head = noun;
+  }
+
+  /// "recover the remains of an expert kidnapped by rebels", read as recovering that one kidnapped.
+  void reduced_complement(std::int32_t i) {
+    const std::int32_t above = at(i).head;
+    if (at(i).deprel != "ccomp" || !past(i) || above < 0 || above > i - 2 || !nominal(i - 1) ||
+        child(above, "obj") < 0 || has_any(i, {"nsubj", "obj", "aux", "mark"}))
+      return;
+    if (rules_.effect(WordClass::verb, at(above).lemma) == Effect::says) return;
+    std::int32_t noun = i - 1;
+    while (noun >= 0 && noun != above) noun = at(noun).head;
+    if (noun != above) return;
+    at(i).head = i - 1;
+    at(i).deprel = "acl";
+    at(i).xpos = "VBN";
+  }
+
+  Sentence& sentence_;
+  const EventRules& rules_;
+  std::int32_t count_;
+};
+
+}  // namespace
+
+void mend_attachments(Sentence& sentence, const EventRules& rules) {
+  Attachments(sentence, rules).mend();
+}
+
+}  // namespace annals

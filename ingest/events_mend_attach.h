@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ingest/event_rules.h"
+#include "ingest/sentence.h"
+
+namespace annals {
+
+/// Verbs, subjects and objects that hang on a neighbour of the word they belong to:
+///  - "rejected the changes as cosmetic and called for a vote": as calling beside "cosmetic";
+///  - "will call for an end to strikes and push for talks": as a push beside a participle;
+///  - "after militants crossed the border and attacked": as militants who are crossed;
+///  - "after an agreement reached with the rebels": as reaching an agreement;
+///  - "gave the inspectors unfettered access": as inspectors that are unfettered;
+///  - "Hill, who arrived on Monday, said": as an exclamation, with no subject.
+/// Heads still form one tree afterwards.
+void mend_attachments(Sentence& sentence, const EventRules& rules);
+
+}  // namespace annals

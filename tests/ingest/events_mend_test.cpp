@@ -1,0 +1,104 @@
+#include "ingest/events_mend_attach.h"
+
+#include <catch2/catch.hpp>
+
+#include "ingest/sentence_tree.h"
+#include "tests/ingest/events_support.h"
+#include "tests/ingest/tiny_tree.h"
+
+namespace annals {
+namespace {
+
+std::size_t word(const Sentence& sentence, const std::string& form) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
+    if (sentence.tokens[i].form == form) return i;
+  FAIL("no word " << form);
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events]") {
+  struct Row {
+    const char* tree;
+    const char* form;
+    const char* head;
+    const char* relation;
+  };
+  const auto row = GENERATE(values<Row>({
+      // finite verbs beside a noun or an adjective
+      {"He he PRON PRP 2 nsubj\nrejected reject VERB VBD 0 root\nit it PRON PRP 2 obj\n"
+       "as as ADP IN 5 case\nvague vague ADJ JJ 2 obl\nand and CCONJ CC 7 cc\n"
+       "called call VERB VBN 5 conj\nfor for ADP IN 9 case\nhelp help NOUN NN 7 obl\n",
+       "called", "rejected", "conj"},
+      {"Norway Norway PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 5 nsubj\n"
+       "was be AUX VBD 5 cop\nready ready ADJ JJ 2 ccomp\nand and CCONJ CC 7 cc\n"
+       "called call VERB VBD 5 conj\nthem they PRON PRP 7 obj\n",
+       "called", "ready", "conj"},
+      // a verb that was read as a noun
+      {"He he PRON PRP 3 nsubj\nwill will AUX MD 3 aux\nask ask VERB VB 0 root\n"
+       "men man NOUN NNS 3 obj\nliving live VERB VBG 4 acl\nthere there ADV RB 5 advmod\n"
+       "and and CCONJ CC 8 cc\npush push NOUN NN 5 conj\nfor for ADP IN 10 case\n"
+       "talks talk NOUN NNS 8 obl\n",
+       "push", "ask", "conj"},
+      // the subject of a clause that was read as a phrase
+      {"War war NOUN NN 2 nsubj\nbegan begin VERB VBD 0 root\nafter after ADP IN 4 case\n"
+       "rebels rebel NOUN NNS 2 obl\ncrossed cross VERB VBN 4 acl\nit it PRON PRP 5 obj\n",
+       "rebels", "crossed", "nsubj"},
+      {"War war NOUN NN 2 nsubj\nbegan begin VERB VBD 0 root\nafter after ADP IN 4 case\n"
+       "rebels rebel NOUN NNS 2 obl\ncrossed cross VERB VBN 4 acl\nit it PRON PRP 5 obj\n"
+       "and and CCONJ CC 8 cc\nattacked attack VERB VBD 2 conj\nus we PRON PRP 8 obj\n",
+       "attacked", "crossed", "conj"},
+      {"Peace peace NOUN NN 2 nsubj\nbegan begin VERB VBD 0 root\nafter after ADP IN 4 case\n"
+       "talks talk NOUN NNS 2 obl\nheld hold VERB VBN 4 acl\nin in ADP IN 7 case\n"
+       "Oslo Oslo PROPN NNP 5 obl\n",
+       "talks", "began", "obl"},
+      // participles of the noun before them
+      {"It it PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nfollowing follow ADP VBG 4 case\n"
+       "talks talk NOUN NNS 5 obl\nheld hold VERB VBD 2 advcl\nin in ADP IN 7 case\n"
+       "Oslo Oslo PROPN NNP 5 obl\n",
+       "held", "talks", "acl"},
+      {"They they PRON PRP 2 nsubj\nfound find VERB VBD 0 root\nan a DET DT 4 det\n"
+       "expert expert NOUN NN 2 obj\nkidnapped kidnap VERB VBD 2 ccomp\nby by ADP IN 7 case\n"
+       "rebels rebel NOUN NNS 5 obl:agent\n",
+       "kidnapped", "expert", "acl"},
+      // objects and names
+      {"It it PRON PRP 2 nsubj\ngave give VERB VBD 0 root\nthem they NOUN PRP 2 obj\n"
+       "full full ADJ JJ 3 amod\naccess access NOUN NN 4 obj\n",
+       "access", "gave", "obj"},
+      {"Kent Kent PROPN NNP 0 root\nAnn Ann PROPN NNP 1 flat\nand and CCONJ CC 4 cc\n"
+       "Bob Bob PROPN NNP 2 conj\n",
+       "Bob", "Kent", "conj"},
+      {"Hill hill INTJ UH 5 discourse\n, , PUNCT , 1 punct\narriving arrive VERB VBG 5 advcl\n"
+       ", , PUNCT , 3 punct\nsaid say VERB VBD 0 root\nso so ADV RB 5 advmod\n",
+       "Hill", "said", "nsubj"},
+      {"Hill hill INTJ UH 3 discourse\nhe he PRON PRP 3 nsubj\nsaid say VERB VBD 0 root\n", "Hill",
+       "said", "discourse"},
+  }));
+  const Treebank bank = tiny_tree(row.tree);
+  Sentence sentence = bank.analysis.sentences.at(0);
+  mend_attachments(sentence, english().events());
+  INFO(row.tree);
+  const Token& token = sentence.tokens[word(sentence, row.form)];
+  REQUIRE(token.head >= 0);
+  CHECK(sentence.tokens[static_cast<std::size_t>(token.head)].form == row.head);
+  CHECK(token.deprel == row.relation);
+}
+
+TEST_CASE("a past without an auxiliary does not go with a modal verb", "[ingest][events]") {
+  const auto above = [](const std::string& lemma, const std::string& form) {
+    const Treebank bank = tiny_tree(
+        "He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 5 nsubj\n"
+        "would would AUX MD 5 aux\nwatch watch VERB VB 2 ccomp\nand and CCONJ CC 7 cc\n" +
+        form + ' ' + lemma + " VERB VBD 5 conj\nthem they PRON PRP 7 obj\n");
+    return std::string(
+        bank.analysis.sentences.at(0)
+            .tokens
+            .at(static_cast<std::size_t>(SentenceTree(bank.analysis.sentences.at(0)).head(6)))
+            .form);
+  };
+  CHECK(above("warn", "warned") == "said");
+  CHECK(above("put", "put") == "watch");
+}
+
+}  // namespace annals
