@@ -158,20 +158,20 @@ std::string as_written(const Actor& actor, std::string_view folded) {
   return actor.name;
 }
 
-NameLookup look_through_names(const Store& store, const std::string& wanted) {
+NameLookup look_through_names(const NameBook& names, const std::string& wanted) {
   std::vector<ActorId> prefixed, holding;
   std::vector<Near> near;
   const std::size_t limit = std::min<std::size_t>(3, wanted.size() / 3);
-  store.scan_names("", [&](std::string_view name, ActorId id) {
+  names.scan([&](std::string_view name, ActorId id) {
     if (name.starts_with(wanted)) add(prefixed, id);
     if (holds_words(name, wanted)) add(holding, id);
     const std::size_t distance = name_distance(name, wanted, limit);
     if (distance <= limit) near.push_back({distance, std::string(name)});
-    return true;
   });
   if (!holding.empty()) return {.ids = std::move(holding)};
   if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed)};
   std::sort(near.begin(), near.end());
+  const Store& store = names.store();
   NameLookup result;
   std::vector<ActorId> named;
   for (const Near& each : near) {
@@ -216,6 +216,23 @@ std::string candidates_text(const Store& store, const std::vector<ActorId>& ids)
 
 }  // namespace
 
+void NameBook::scan(const std::function<void(std::string_view, ActorId)>& see) const {
+  if (!is_read_) {
+    store_->scan_names("", [&](std::string_view name, ActorId id) {
+      stop_if_wanted();
+      letters_ += name;
+      entries_.push_back({letters_.size(), id});
+      return true;
+    });
+    is_read_ = true;
+  }
+  std::size_t begin = 0;
+  for (const Entry& entry : entries_) {
+    see(std::string_view(letters_).substr(begin, entry.end - begin), entry.id);
+    begin = entry.end;
+  }
+}
+
 NameLookup find_exact_actor(const Store& store, std::string_view text) {
   const std::string folded = fold(text);
   if (folded.empty()) return {};
@@ -231,37 +248,37 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
   return {.ids = prefer_own_name(store, std::move(ids), full)};
 }
 
-std::vector<bool> find_any_names(const Store& store, const std::vector<std::string>& texts) {
+std::vector<bool> find_any_names(const NameBook& names, const std::vector<std::string>& texts) {
   std::vector<std::string> wanted;
   for (const std::string& text : texts) wanted.push_back(without_article(text));
   std::vector<bool> found(texts.size(), false);
-  store.scan_names("", [&](std::string_view name, ActorId) {
+  names.scan([&](std::string_view name, ActorId) {
     stop_if_wanted();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (found[i] || wanted[i].size() < 2) continue;
       found[i] =
           holds_words(name, wanted[i]) || (wanted[i].size() >= 3 && name.starts_with(wanted[i]));
     }
-    return true;
   });
   return found;
 }
 
-NameLookup find_actor(const Store& store, std::string_view text) {
-  NameLookup exact = find_exact_actor(store, text);
+NameLookup find_actor(const NameBook& names, std::string_view text) {
+  NameLookup exact = find_exact_actor(names.store(), text);
   if (!exact.ids.empty()) return exact;
   NameLookup best;
   for (const std::string& wanted : foldings(text)) {
     if (wanted.empty()) continue;
-    NameLookup lookup = look_through_names(store, wanted);
+    NameLookup lookup = look_through_names(names, wanted);
     if (!lookup.ids.empty()) return lookup;
     if (best.nearest.empty()) best = std::move(lookup);
   }
   return best;
 }
 
-void resolve(const Store& store, std::string_view line, NamedActor& actor) {
-  const NameLookup lookup = find_actor(store, actor.text);
+void resolve(const NameBook& names, std::string_view line, NamedActor& actor) {
+  const Store& store = names.store();
+  const NameLookup lookup = find_actor(names, actor.text);
   if (lookup.ids.empty()) {
     std::string message = "no actor is called " + in_quotes(actor.text);
     for (std::size_t i = 0; i < lookup.nearest.size(); ++i) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,30 @@ struct NamedActor {
   bool operator==(const NamedActor&) const = default;
 };
 
+/// The names of a store, in the order of their foldings. They are read when they are first looked
+/// through and kept, so that one question reads them once. For one thread.
+class NameBook {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor): for a single look a store will do.
+  NameBook(const Store& store) : store_(&store) {}
+
+  [[nodiscard]] const Store& store() const { return *store_; }
+
+  /// Every folded name and alias with its actor.
+  void scan(const std::function<void(std::string_view, ActorId)>& see) const;
+
+ private:
+  struct Entry {
+    std::size_t end;  ///< of the name in `letters_`; it begins where the one before ends
+    ActorId id;
+  };
+
+  const Store* store_;
+  mutable bool is_read_ = false;
+  mutable std::string letters_;
+  mutable std::vector<Entry> entries_;
+};
+
 /// What a name may stand for.
 struct NameLookup {
   std::vector<ActorId>
@@ -31,15 +56,15 @@ struct NameLookup {
 
 /// As find_exact_actor(), then names that begin with `text`, then names that hold its words, then
 /// near spellings.
-[[nodiscard]] NameLookup find_actor(const Store& store, std::string_view text);
+[[nodiscard]] NameLookup find_actor(const NameBook& names, std::string_view text);
 
 /// For each text whether some name holds its words or begins with it, in one look through all
 /// names.
-[[nodiscard]] std::vector<bool> find_any_names(const Store& store,
+[[nodiscard]] std::vector<bool> find_any_names(const NameBook& names,
                                                const std::vector<std::string>& texts);
 
 /// Fills `ids` and `name`. Throws Error(query) with a caret under the name: unknown names with the
 /// nearest ones, ambiguous names with their candidates and how many events each has.
-void resolve(const Store& store, std::string_view line, NamedActor& actor);
+void resolve(const NameBook& names, std::string_view line, NamedActor& actor);
 
 }  // namespace annals

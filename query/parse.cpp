@@ -104,9 +104,11 @@ bool told_with(const Store& store, ActorId actor, const std::string& words) {
 
 /// "US embassy Kabul" where only "US embassy" is known: the rest says where, or is a word of the
 /// sentences that tell of it.
-void split_off_place(const Store& store, const Words& words, NamedActor& actor, Request& request) {
-  if (words.size() < 2 || !request.place.empty() || !find_actor(store, actor.text).ids.empty())
+void split_off_place(const NameBook& names, const Words& words, NamedActor& actor,
+                     Request& request) {
+  if (words.size() < 2 || !request.place.empty() || !find_actor(names, actor.text).ids.empty())
     return;
+  const Store& store = names.store();
   for (std::size_t count = words.size() - 1; count > 0; --count) {
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
@@ -121,13 +123,13 @@ void split_off_place(const Store& store, const Words& words, NamedActor& actor, 
   }
 }
 
-void take_slot(const Store& store, std::string_view line, const Words& words, Kind kind,
+void take_slot(const NameBook& names, std::string_view line, const Words& words, Kind kind,
                Request& request) {
   switch (kind) {
     case Kind::actor: {
       NamedActor actor{.text = join_words(words), .at = words.front().begin};
-      split_off_place(store, words, actor, request);
-      resolve(store, line, actor);
+      split_off_place(names, words, actor, request);
+      resolve(names, line, actor);
       request.actors.push_back(std::move(actor));
       return;
     }
@@ -137,7 +139,7 @@ void take_slot(const Store& store, std::string_view line, const Words& words, Ki
       return;
     }
     case Kind::event:
-      request.events.push_back(find_event(store, line, words.front()).id);
+      request.events.push_back(find_event(names.store(), line, words.front()).id);
       return;
     case Kind::number:
       request.number = std::stoul(words.front().text.substr(0, 6));
@@ -162,11 +164,11 @@ struct Attempt {
   [[nodiscard]] bool is_sure() const { return reading && reading->unlikeliness < guessed; }
 };
 
-Attempt attempt(const Store& store, std::string_view line, const Words& all,
+Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
                 const AskOptions& options, Leniency leniency) {
   Attempt result{.request = {.question = std::string(line)}};
-  result.words = take_modifiers(store, line, all, options, leniency, result.request);
-  if (!result.words.empty()) result.reading = best_reading(store, result.words);
+  result.words = take_modifiers(names.store(), line, all, options, leniency, result.request);
+  if (!result.words.empty()) result.reading = best_reading(names, result.words);
   return result;
 }
 
@@ -180,7 +182,7 @@ bool is_filler(const Word& word) {
 }
 
 /// A time alone asks what happened then; a name alone, who that is; two names, what they share.
-void read_bare(const Store& store, std::string_view line, Attempt& bare) {
+void read_bare(const NameBook& names, std::string_view line, Attempt& bare) {
   Request& request = bare.request;
   if (bare.words.empty()) {
     if (!request.windowed && request.statuses.empty())
@@ -191,7 +193,7 @@ void read_bare(const Store& store, std::string_view line, Attempt& bare) {
   }
   const auto add = [&](const Words& words) {
     NamedActor actor{.text = join_words(words), .at = words.front().begin};
-    resolve(store, line, actor);
+    resolve(names, line, actor);
     request.actors.push_back(std::move(actor));
   };
   const auto middle = std::find_if(bare.words.begin(), bare.words.end(), [](const Word& word) {
@@ -199,7 +201,7 @@ void read_bare(const Store& store, std::string_view line, Attempt& bare) {
   });
   const bool whole = middle == bare.words.end() || middle == bare.words.begin() ||
                      middle + 1 == bare.words.end() ||
-                     !find_exact_actor(store, join_words(bare.words)).ids.empty();
+                     !find_exact_actor(names.store(), join_words(bare.words)).ids.empty();
   if (whole) {
     add(bare.words);
   } else {
@@ -210,10 +212,10 @@ void read_bare(const Store& store, std::string_view line, Attempt& bare) {
   request.form = whole ? 1 : 0;
 }
 
-bool names_somebody(const Store& store, const Words& words) {
+bool names_somebody(const NameBook& names, const Words& words) {
   if (words.empty() || words.size() > 12) return words.empty();
   const auto known = [&](const Words& name) {
-    return !name.empty() && !find_actor(store, join_words(name)).ids.empty();
+    return !name.empty() && !find_actor(names, join_words(name)).ids.empty();
   };
   if (known(words)) return true;
   const auto middle = std::find_if(words.begin(), words.end(),
@@ -222,12 +224,12 @@ bool names_somebody(const Store& store, const Words& words) {
          known(Words(middle + 1, words.end()));
 }
 
-void fill(const Store& store, std::string_view line, Attempt& understood) {
+void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
   understood.request.form = reading.form->line;
   for (const Filled& filled : reading.filled) {
-    take_slot(store, line, part(understood.words, filled), filled.kind, understood.request);
+    take_slot(names, line, part(understood.words, filled), filled.kind, understood.request);
   }
 }
 
@@ -236,21 +238,22 @@ void fill(const Store& store, std::string_view line, Attempt& understood) {
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
   Words all = split_words(line);
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
-  Attempt first = attempt(store, line, all, options, Leniency::strict);
+  const NameBook names(store);
+  Attempt first = attempt(names, line, all, options, Leniency::strict);
   if (!first.is_sure()) {
     std::erase_if(all, is_filler);
-    Attempt lenient = attempt(store, line, all, options, Leniency::lenient);
+    Attempt lenient = attempt(names, line, all, options, Leniency::lenient);
     const bool better = lenient.reading && (!first.reading || lenient.reading->unlikeliness <
                                                                   first.reading->unlikeliness);
     if (better) {
       first = std::move(lenient);
-    } else if (!first.reading && names_somebody(store, lenient.words)) {
-      read_bare(store, line, lenient);
+    } else if (!first.reading && names_somebody(names, lenient.words)) {
+      read_bare(names, line, lenient);
       return lenient.request;
     }
   }
   if (!first.reading) throw not_understood(line, first.words);
-  fill(store, line, first);
+  fill(names, line, first);
   if (first.request.within_days && first.request.verb != "contacts") {
     const std::string days = std::to_string(*first.request.within_days);
     throw error_at(line, line.find("ithin") - 1,

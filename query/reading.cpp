@@ -26,7 +26,7 @@ bool is_grammar(const Word& word) {
 
 class Judge {
  public:
-  Judge(const Store& store, const Words& words) : store_(store), words_(words) {}
+  Judge(const NameBook& names, const Words& words) : names_(names), words_(words) {}
 
   int unlikeliness(const Reading& reading) {
     int result = 0;
@@ -46,7 +46,7 @@ class Judge {
       places.push_back(place);
       texts.push_back(text_of(place));
     }
-    const auto found = find_any_names(store_, texts);
+    const auto found = find_any_names(names_, texts);
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (found[i]) strange_[places[i]] = 1 + grammar_words(places[i]);
     }
@@ -66,19 +66,19 @@ class Judge {
   int strangeness(Place place) {
     const auto [at, fresh] = strange_.try_emplace(place, 0);
     if (!fresh) return at->second;
-    if (find_exact_actor(store_, text_of(place)).ids.empty())
+    if (find_exact_actor(names_.store(), text_of(place)).ids.empty())
       at->second = guessed + grammar_words(place);
     return at->second;
   }
 
-  const Store& store_;
+  const NameBook& names_;
   const Words& words_;
   std::map<Place, int> strange_;
 };
 
 }  // namespace
 
-std::optional<Reading> best_reading(const Store& store, const Words& words) {
+std::optional<Reading> best_reading(const NameBook& names, const Words& words) {
   std::vector<Reading> readings;
   for (const Form& form : forms()) {
     std::size_t reached = 0;
@@ -87,7 +87,7 @@ std::optional<Reading> best_reading(const Store& store, const Words& words) {
       readings.push_back({.form = &form, .filled = std::move(filled)});
   }
   if (readings.empty()) return std::nullopt;
-  Judge judge(store, words);
+  Judge judge(names, words);
   const auto best = [&] {
     for (Reading& reading : readings) reading.unlikeliness = judge.unlikeliness(reading);
     return std::min_element(

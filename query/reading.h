@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "query/actor_names.h"
 #include "query/forms.h"
 
 namespace annals {
@@ -19,7 +20,7 @@ inline constexpr int guessed = 8;
 
 /// The likeliest reading, the first of equals; nothing when no form fits. Readings are told apart
 /// by whether the actors that they need are known.
-[[nodiscard]] std::optional<Reading> best_reading(const Store& store,
+[[nodiscard]] std::optional<Reading> best_reading(const NameBook& names,
                                                   const std::vector<Word>& words);
 
 }  // namespace annals
