@@ -22,7 +22,6 @@ class Attachments {
       late_object(i);
       adverbial_route(i);
     }
-    first_subject();
     for (std::int32_t i = 0; i < count_; ++i) {
       hidden_conjunct(i);
       finite_conjunct(i);
@@ -86,36 +85,6 @@ class Attachments {
   void adverbial_route(std::int32_t i) {
     if (i > 0 && at(i).form == "route" && at(i - 1).form == "en" && at(i).deprel == "obj")
       at(i).deprel = "obl";
-  }
-
-  /// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
-  /// auxiliary, is the subject that its verb lacks.
-  void first_subject() {
-    std::int32_t first = 0;
-    while (first < count_ && at(first).upos == Upos::PUNCT) ++first;
-    if (first + 1 >= count_) return;
-    Token& name = at(first);
-    const std::int32_t verb = name.head;
-    if (verb <= first || name.form.empty() || at(verb).upos != Upos::VERB) return;
-    if (!(finite(verb) || past(verb)) || has_any(verb, {"nsubj", "csubj", "expl"})) return;
-    constexpr std::array<std::string_view, 12> helpers = {"be",    "have",  "do",    "get",
-                                                          "will",  "may",   "can",   "must",
-                                                          "shall", "could", "would", "should"};
-    const bool helper = std::find(helpers.begin(), helpers.end(), name.lemma) != helpers.end();
-    const bool called = name.deprel == "discourse" || name.deprel == "vocative";
-    const bool auxiliary = is_relation(name.deprel, "aux") && name.xpos != "MD" && !helper;
-    const bool both = (name.form == "Both" || name.form == "All") && name.deprel == "advmod";
-    const bool word = name.upos == Upos::INTJ || name.upos == Upos::PROPN ||
-                      name.upos == Upos::NOUN || name.upos == Upos::VERB || name.upos == Upos::AUX;
-    if (!(both || (word && (called || auxiliary)))) return;
-    if (!both && name.upos == Upos::INTJ && name.form.size() < 4) return;  // "Yes", "No", "Oh"
-    if (!both) {
-      name.upos = Upos::PROPN;
-      name.xpos = "NNP";
-      name.lemma = name.form;
-    }
-    name.deprel = "nsubj";
-    if (at(verb).xpos == "VBN" && !has_any(verb, {"aux"})) at(verb).xpos = "VBD";
   }
 
   /// The nearest verb above `from`, before `i`, that has one of the tags; -1 for none.

@@ -1,9 +1,16 @@
 #include "ingest/events_mend_verbs.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace annals {
 namespace {
+
+bool has_object(const Sentence& sentence, std::int32_t verb) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return token.head == verb && token.deprel == "obj";
+  });
+}
 
 /// "as the opposition threatened to storm it", with the subject of the clause read as a phrase of
 /// the verb above: a noun behind a conjunction just before a finite verb without a subject is that.
@@ -15,7 +22,9 @@ void mend_clauses(Sentence& sentence) {
   for (std::int32_t verb = 2; verb < count; ++verb) {
     Token& clause = at(verb);
     const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
-    if (clause.upos != Upos::VERB || !finite || clause.deprel != "advcl") continue;
+    if (clause.upos != Upos::VERB || clause.deprel != "advcl") continue;
+    // "after an attack killed ten", tagged as the participle, which has no object
+    if (!finite && (clause.xpos != "VBN" || !has_object(sentence, verb))) continue;
     const Token& before = at(verb - 1);
     const std::int32_t noun =
         before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;
@@ -26,7 +35,8 @@ void mend_clauses(Sentence& sentence) {
     bool has_subject = false;
     for (std::int32_t i = 0; i < count; ++i) {
       has_subject = has_subject || (at(i).head == verb &&
-                                    (at(i).deprel.starts_with("nsubj") || at(i).deprel == "mark"));
+                                    (at(i).deprel.starts_with("nsubj") || at(i).deprel == "mark" ||
+                                     (!finite && at(i).deprel.starts_with("aux"))));
       const std::string_view lemma = at(i).lemma;
       if (at(i).head == noun && at(i).deprel == "case" &&
           (lemma == "as" || lemma == "after" || lemma == "before" || lemma == "while" ||
@@ -39,6 +49,7 @@ void mend_clauses(Sentence& sentence) {
     at(conjunction).deprel = "mark";
     at(noun).head = verb;
     at(noun).deprel = "nsubj";
+    if (!finite) clause.xpos = "VBD";
   }
 }
 

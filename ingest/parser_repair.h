@@ -30,4 +30,8 @@ void mend_times(Sentence& sentence);
 /// "Rebels kidnapped up to 16 people": they are the object of the verb.
 void mend_amounts(Sentence& sentence);
 
+/// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
+/// auxiliary, or "both" as an adverb, is the subject that its verb lacks.
+void mend_first_word(Sentence& sentence);
+
 }  // namespace annals

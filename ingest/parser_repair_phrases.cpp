@@ -80,6 +80,25 @@ void mend_amount(Sentence& sentence, std::int32_t word) {
   at(counted).deprel = "obj";
 }
 
+bool is_auxiliary_form(std::string_view form) {
+  static constexpr std::array<std::string_view, 18> words = {
+      "Is",  "Are", "Was", "Were", "Be",   "Being", "Been",  "Has",   "Have",
+      "Had", "Do",  "Did", "Does", "Will", "Can",   "Could", "Would", "Should"};
+  return std::find(words.begin(), words.end(), form) != words.end();
+}
+
+/// The first word, which was read as an exclamation, an auxiliary or an adverb, may be the subject
+/// of `verb`: a name of a word's length, or "both".
+bool may_be_subject(const Token& first) {
+  if (first.form == "Both" || first.form == "All") return first.deprel == "advmod";
+  const bool called = first.deprel == "discourse" || first.deprel == "vocative";
+  const bool auxiliary = first.deprel.starts_with("aux") && first.xpos != "MD" &&
+                         first.upos != Upos::PART && !is_auxiliary_form(first.form);
+  const bool word = first.upos == Upos::INTJ || first.upos == Upos::PROPN ||
+                    first.upos == Upos::NOUN || first.upos == Upos::VERB || first.upos == Upos::AUX;
+  return word && (called || auxiliary) && (first.upos != Upos::INTJ || first.form.size() > 3);
+}
+
 }  // namespace
 
 void mend_times(Sentence& sentence) {
@@ -95,6 +114,31 @@ void mend_amounts(Sentence& sentence) {
         sentence.tokens[i + 2].upos == Upos::NUM)
       mend_amount(sentence, static_cast<std::int32_t>(i));
   }
+}
+
+void mend_first_word(Sentence& sentence) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  std::int32_t first = 0;
+  while (first < count && at(first).upos == Upos::PUNCT) ++first;
+  if (first + 1 >= count || !may_be_subject(at(first))) return;
+  const std::int32_t verb = at(first).head;
+  if (verb <= first || at(verb).upos != Upos::VERB || has_subject(sentence, verb, first)) return;
+  const std::string_view tag = at(verb).xpos;
+  if (tag != "VBD" && tag != "VBZ" && tag != "VBN") return;
+  for (const Token& token : sentence.tokens) {
+    const bool empty = token.deprel == "expl" || token.deprel.starts_with("csubj");
+    if (token.head == verb && empty) return;
+  }
+  const bool auxiliary = at(first).deprel.starts_with("aux");
+  at(first).deprel = "nsubj";
+  if (at(first).upos == Upos::ADV || at(first).upos == Upos::DET) return;
+  at(first).upos = Upos::PROPN;
+  at(first).xpos = "NNP";
+  at(first).feats = "Number=Sing";
+  if (auxiliary && tag == "VBN") at(verb).xpos = "VBD";
 }
 
 }  // namespace annals

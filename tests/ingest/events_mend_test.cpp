@@ -69,11 +69,6 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
       {"Kent Kent PROPN NNP 0 root\nAnn Ann PROPN NNP 1 flat\nand and CCONJ CC 4 cc\n"
        "Bob Bob PROPN NNP 2 conj\n",
        "Bob", "Kent", "conj"},
-      {"Hill hill INTJ UH 5 discourse\n, , PUNCT , 1 punct\narriving arrive VERB VBG 5 advcl\n"
-       ", , PUNCT , 3 punct\nsaid say VERB VBD 0 root\nso so ADV RB 5 advmod\n",
-       "Hill", "said", "nsubj"},
-      {"Hill hill INTJ UH 3 discourse\nhe he PRON PRP 3 nsubj\nsaid say VERB VBD 0 root\n", "Hill",
-       "said", "discourse"},
   }));
   const Treebank bank = tiny_tree(row.tree);
   Sentence sentence = bank.analysis.sentences.at(0);

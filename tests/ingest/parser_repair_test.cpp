@@ -142,3 +142,23 @@ TEST_CASE("what is counted with up to is the object", "[ingest][repair]") {
   mend_amounts(climbed);
   CHECK(climbed.tokens[5].deprel == "obl");
 }
+
+TEST_CASE("the first word is the subject that its verb lacks", "[ingest][repair]") {
+  const auto first = [](const std::string& lines) {
+    Treebank bank = tiny_tree(lines);
+    mend_first_word(bank.analysis.sentences[0]);
+    return std::string(bank.analysis.sentences[0].tokens[0].deprel);
+  };
+  const std::string named = first(
+      "Hill hill INTJ UH 5 discourse\n, , PUNCT , 1 punct\narriving arrive VERB VBG 5 advcl\n"
+      ", , PUNCT , 3 punct\nsaid say VERB VBD 0 root");
+  CHECK(named == "nsubj");
+  CHECK(first("Uribe uribe AUX VB 2 aux:pass\ndemanded demand VERB VBN 0 root\n"
+              "it it PRON PRP 2 obj") == "nsubj");
+  CHECK(first("Both both DET DT 2 advmod\nflew fly VERB VBD 0 root") == "nsubj");
+
+  CHECK(first("Hill hill INTJ UH 3 discourse\nhe he PRON PRP 3 nsubj\nsaid say VERB VBD 0 root") ==
+        "discourse");
+  CHECK(first("Was be AUX VBD 2 aux:pass\nseized seize VERB VBN 0 root") == "aux:pass");
+  CHECK(first("Yes yes INTJ UH 2 discourse\nsaid say VERB VBD 0 root") == "discourse");
+}
