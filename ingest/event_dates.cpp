@@ -55,7 +55,7 @@ struct Dating::Parts {
   DatedBy by_anchor(const DateAnchor& anchor) const {
     return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
   }
-  bool agrees(const DateAnchor& anchor, ClauseTime time, bool verb) const;
+  bool agrees(const DateAnchor& anchor, ClauseTime time, const EventToDate& event) const;
   bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
   DatedBy date_of(const EventToDate& event) const;
   DatedBy by_refusal(const EventToDate& event) const;
@@ -68,16 +68,25 @@ struct Dating::Parts {
 
 /// What is to come is not dated by a day gone by ("agreed on Monday to meet"), nor the other way
 /// round.
-bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time, bool verb) const {
+bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
+                           const EventToDate& event) const {
   if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
   if (!now) return true;
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
-    const bool contradicts = verb && time == ClauseTime::told && anchor.date.first > *now;
+    const Sentence& sentence = clauses[event.sentence].sentence();
+    const Token& word = sentence.tokens[static_cast<std::size_t>(event.token)];
+    // but "were to meet on June 12" is no past
+    const bool past = word.upos == Upos::VERB && !verb_time(sentence, event.token).infinitive;
+    const bool contradicts = past && time == ClauseTime::told && anchor.date.first > *now;
     return !contradicts || anchor.relation != TimeRelation::at;
   }
   if (time == ClauseTime::ahead) return anchor.date.last >= *now;
-  const bool past = is_past(time);
-  return !past || anchor.date.first <= *now;
+  if (!is_past(time)) return true;
+  // "will call this week for an end to the strikes": that week is not theirs
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const Index verb = governing_verb(sentence, event.token);
+  const bool under_future = verb >= 0 && verb_time(sentence, verb).direction == Direction::future;
+  return under_future ? anchor.date.last <= *now : anchor.date.first <= *now;
 }
 
 bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event) const {
@@ -93,7 +102,7 @@ bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event)
     case Direction::present:
       return noun || anchor.date.last >= *now;
     case Direction::past:
-      return anchor.date.first <= *now;
+      return time.infinitive || anchor.date.first <= *now;
     default:
       return true;
   }
@@ -212,6 +221,9 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   EventToDate asked = event;
   asked.reporting = saying;
   const ClauseTime time = clause_time(clause, *words, event.token);
+  if (saying) {
+    if (const auto anchor = clause.day_of_document(event.token)) return by_anchor(*anchor);
+  }
   const bool holds = saying || words->is(TimeWord::holds, word.lemma);
   if (time == ClauseTime::now && now && holds && word.upos != Upos::NOUN)
     return by_tense(asked, time);
@@ -219,13 +231,19 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (saying && words->is(TimeWord::says, word.lemma)) {
     // the day of what is said is not the day of saying
     if (const auto anchor = clause.day_of_saying(event.token)) return by_anchor(*anchor);
+    // "will call for an end to raids in the valleys during a visit this week": of words to come
+    const bool open = time == ClauseTime::ahead && clause.child(event.token, "ccomp") < 0;
+    auto anchor = open ? clause.nearest(event.token) : std::nullopt;
+    if (anchor) anchor->borrowed = true;
+    if (anchor && may_date(*anchor, event) && agrees(*anchor, time, event))
+      return by_anchor(*anchor);
   } else {
     if (const auto anchor = clause.date_of(event.token)) {
-      if (agrees(*anchor, time, verb)) return by_anchor(*anchor);
+      if (agrees(*anchor, time, event)) return by_anchor(*anchor);
     }
     if (auto anchor = clause.nearest(event.token)) {
       anchor->borrowed = true;
-      if (may_date(*anchor, event) && agrees(*anchor, time, verb)) return by_anchor(*anchor);
+      if (may_date(*anchor, event) && agrees(*anchor, time, event)) return by_anchor(*anchor);
     }
   }
   if (time == ClauseTime::reported && is_state(clause, *words, event.token)) {

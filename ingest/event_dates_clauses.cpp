@@ -18,7 +18,8 @@ bool holds(const Words& words, std::string_view word) {
 }  // namespace
 
 TimeRelation relation_of(std::string_view preposition) {
-  if (preposition == "after" || preposition == "following") return TimeRelation::after;
+  if (preposition == "after" || preposition == "following" || preposition == "follow")
+    return TimeRelation::after;
   if (preposition == "since" || preposition == "from") return TimeRelation::since;
   if (preposition == "before" || preposition == "by" || preposition == "ahead")
     return TimeRelation::before;

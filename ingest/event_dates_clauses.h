@@ -55,6 +55,14 @@ class ClauseDates {
   /// expression reaches it.
   [[nodiscard]] std::optional<DateAnchor> date_of(std::int32_t token) const;
 
+  /// What dates the document that the verb is said of: "the 1978 resolution calls for a withdrawal"
+  /// is of 1978. Nothing for other subjects.
+  [[nodiscard]] std::optional<DateAnchor> day_of_document(std::int32_t verb) const;
+
+  /// What the verb before it left its object in, so of the same time: "left three soldiers
+  /// injured".
+  [[nodiscard]] bool is_result(std::int32_t participle) const;
+
   /// The expression that hangs on the word itself.
   [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
 
@@ -90,6 +98,7 @@ class ClauseDates {
   void lift(DateAnchor& anchor) const;
   void give_to_object(DateAnchor& anchor) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;
+  [[nodiscard]] bool has_also(std::int32_t verb) const;
   void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;
   void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;
   void unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const;

@@ -20,12 +20,13 @@ bool ClauseDates::is_in_clause_before(const DateAnchor& anchor, std::int32_t at)
 }
 
 /// The expression stands inside of a clause that a noun of the event's clause has: "arrested a man
-/// accused of killing a judge in 2001". A day close by may be the event's all the same, as the tree
-/// tells the two apart badly: "arrested a man carrying a bomb on Friday".
+/// accused of killing a judge in 2001". A day or a week close by may be the event's all the same,
+/// as the tree tells the two apart badly: "arrested a man carrying a bomb on Friday".
 bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) const {
   if (anchor.head < at) return false;
-  const bool near =
-      anchor.date.precision == Precision::day && now_ && *now_ - anchor.date.first <= date::days{7};
+  const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
+  const bool short_time = bounded && anchor.date.last - anchor.date.first < date::days{7};
+  const bool near = short_time && now_ && *now_ - anchor.date.first <= date::days{7};
   if (near) return false;
   bool inner = false;
   std::int32_t up = anchor.governor;

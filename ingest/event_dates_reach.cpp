@@ -158,13 +158,40 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   return found;
 }
 
-/// "took place on Friday, after troops fired": the day of the head bounds the clause.
+bool ClauseDates::has_also(std::int32_t verb) const {
+  const auto& parts = children(verb);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](Index part) { return token(part).lemma == "also"; });
+}
+
+bool ClauseDates::is_result(std::int32_t participle) const {
+  const Token& word = token(participle);
+  if (word.xpos != "VBN" || word.deprel != "acl" || word.head < 0) return false;
+  const Token& object = token(word.head);
+  return object.deprel == "obj" && word.head < participle && token(object.head).lemma == "leave";
+}
+
+std::optional<DateAnchor> ClauseDates::day_of_document(std::int32_t verb) const {
+  const Index subject = child(verb, "nsubj");
+  if (subject < 0 || !words_->is(TimeWord::document, token(subject).lemma)) return std::nullopt;
+  auto found = own(subject);
+  if (!found) found = inside(subject);
+  const bool past =
+      found && found->relation == TimeRelation::at && (!now_ || found->date.first <= *now_);
+  return past ? found : std::nullopt;
+}
+
+/// "took place on Friday, after troops fired", "Last year they blamed them for firing": the time of
+/// the head bounds the clause. What somebody is arrested for on a day may be of that day.
 std::optional<DateAnchor> ClauseDates::bounded(std::int32_t head, std::string_view mark,
                                                int steps) const {
-  const bool behind = mark == "after" || mark == "since";
+  const bool reason = mark == "for";
+  const bool behind = mark == "after" || mark == "since" || reason;
   if (!behind && mark != "before") return std::nullopt;
   auto found = reach(head, steps - 1);
   if (!found || found->relation != TimeRelation::at) return std::nullopt;
+  const bool within = found->head > head || found->date.precision == Precision::day;
+  if (reason && within) return std::nullopt;
   found->relation = behind ? TimeRelation::before : TimeRelation::after;
   found->date = related(found->date, found->relation, now_);
   return found;
@@ -177,6 +204,9 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
   const bool said = words_->is(TimeWord::says, token(word.head).lemma);
   // "arrived on Monday and met": the day goes on
   if (relation == "conj") return reach(word.head, steps - 1);
+  if (verb && is_result(at)) return reach(token(word.head).head, steps - 1);
+  // "killed four in a clash on Sunday in Kandahar which also left three wounded"
+  if (verb && relation == "acl:relcl" && has_also(at)) return reach(word.head, steps - 1);
   // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"
   if (verb && relation.starts_with("acl")) return own(word.head);
   if (verb && relation == "xcomp") return reach(word.head, steps - 1);

@@ -37,6 +37,8 @@ class TenseReader {
   /// What a past clause is to the story that the sentence carries on.
   enum class Line : std::uint8_t { main, aside, said };
   Line line_of(Index verb, int depth) const;
+  Index above_purposes(Index verb) const;
+  Index said_beside(Index verb) const;
   bool is_quoted(Index from, Index to) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
@@ -127,6 +129,33 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
   return Line::main;
 }
 
+/// The verb above, past infinitives of purpose: "held talks to explain its stand as troops gather".
+Index TenseReader::above_purposes(Index verb) const {
+  Index above = verb_above(verb);
+  for (int steps = 0; above >= 0 && steps < deepest; ++steps) {
+    const std::string_view relation = at(above).deprel;
+    const bool purpose = relation.starts_with("advcl") || relation == "acl" || relation == "xcomp";
+    const VerbTime time = verb_time(sentence_, above);
+    const Index next = verb_above(above);
+    if (!purpose || !time.infinitive || time.finite || next < 0 || resolved(above, next)) break;
+    above = next;
+  }
+  return above;
+}
+
+/// "He said Israel must give it a chance and pledged ...": an act of saying in the past that the
+/// tree joined with what is said, which is in another tense, goes with the saying.
+Index TenseReader::said_beside(Index verb) const {
+  const Token& word = at(verb);
+  const bool joined = word.deprel == "conj" && word.xpos == "VBD" && word.head >= 0 &&
+                      words_.is(TimeWord::says, word.lemma) && clause_.child(verb, "nsubj") < 0;
+  if (!joined || verb_time(sentence_, word.head).direction == Direction::past) return verb;
+  const Token& said = at(word.head);
+  const bool reported = said.deprel.starts_with("ccomp") && said.head >= 0 &&
+                        words_.is(TimeWord::says, at(said.head).lemma);
+  return reported ? said.head : verb;
+}
+
 ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) const {
   if (time.past_perfect || (time.modal && time.perfect)) return ClauseTime::before;
   if (time.direction == Direction::future) {
@@ -136,7 +165,7 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
   // "has not yet been signed": so it stands today
   if (time.perfect) return time.negated ? ClauseTime::now : ClauseTime::done;
   if (time.direction == Direction::past) {
-    const Line line = line_of(verb, depth);
+    const Line line = line_of(said_beside(verb), depth);
     if (line == Line::aside) return ClauseTime::before;
     if (is_formerly(verb)) return line == Line::said ? ClauseTime::before : ClauseTime::done;
     return line == Line::said ? ClauseTime::reported : ClauseTime::told;
@@ -144,9 +173,9 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
   const std::string_view mark = marker(verb, "mark");
   const std::string_view how = mark.empty() ? marker(verb, "advmod") : mark;
   if (words_.is(TimeWord::until_mark, how)) return ClauseTime::ahead;
-  if (words_.is(TimeWord::while_mark, how) && verb_above(verb) >= 0 &&
-      of(verb_above(verb), depth + 1) == ClauseTime::ahead) {
-    return ClauseTime::ahead;
+  if (words_.is(TimeWord::while_mark, how)) {
+    const Index above = above_purposes(verb);
+    if (above >= 0 && of(above, depth + 1) == ClauseTime::ahead) return ClauseTime::ahead;
   }
   return ClauseTime::now;
 }
@@ -184,7 +213,8 @@ Index TenseReader::giver(Index verb) const {
       return -1;
     return above;
   }
-  if (word.xpos == "VBN") return relation.starts_with("acl") ? -1 : above;
+  if (word.xpos == "VBN")
+    return relation.starts_with("acl") && !clause_.is_result(verb) ? -1 : above;
   return relation == "xcomp" || relation.starts_with("ccomp") ? above : -1;
 }
 
@@ -197,6 +227,8 @@ ClauseTime TenseReader::of_participle(Index verb, int depth) const {
   }
   if (time.infinitive) return time.perfect ? ClauseTime::before : ClauseTime::ahead;
   if (word.head < 0) {
+    // "demanded that": the tagger took its subject for a helper
+    if (word.xpos == "VBN" && clause_.child(verb, "ccomp") > verb) return ClauseTime::told;
     return word.xpos == "VBN" || word.xpos == "VBD" ? ClauseTime::done : ClauseTime::unknown;
   }
   if (points(word.head, verb, TimeWord::ahead)) return ClauseTime::ahead;

@@ -36,7 +36,8 @@ enum class TimeWord : std::uint8_t {
   edge,
   stage,
   stages,
-  ending
+  ending,
+  document
 };
 
 /// Words by the lists that they stand in. Const after load.

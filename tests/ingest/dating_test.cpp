@@ -126,6 +126,15 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"The envoy will [call] for talks and press for aid during a visit to Rome this week.",
        "2012-07-30/2012-08-05 expression"},
       {"On Friday, police said missiles [hit] two houses.", "2012-07-27 expression"},
+      {"Their presidents were to [meet] in Rome on August 12.", "2012-08-12 expression"},
+      {"Two rebels were killed late Friday in the province of Kandahar which also left three "
+       "soldiers [wounded].",
+       "2012-07-27 expression"},
+      {"That 1978 resolution [calls] for a withdrawal from the zone.", "1978 expression"},
+      {"Last year, officials blamed the kingdom for [holding] exercises with the alliance.",
+       "../2011-12-31 expression"},
+      {"After rebels [attacked] the base on Friday, the army shelled the town.",
+       "2012-07-27 expression"},
   }));
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
@@ -151,6 +160,10 @@ TEST_CASE("what no expression reaches is bounded by its tense", "[ingest][dating
       {"The army [is] in the town.", "2012-07-30 tense"},
       {"The rebels have not [signed] the accord.", "2012-07-30 tense"},
       {"The minister [accused] the army of lies.", "2012-07-30 saying"},
+      {"He said the army must give the truce a chance and [pledged] that he would keep it.",
+       "2012-07-30 saying"},
+      {"He said that his aides held talks to explain their stand as the king [pushes] the army.",
+       "2012-07-30 tense"},
       {"The minister [accuses] the army of lies.", "2012-07-30 saying"},
       {"The rebels left the town, [demanding] the release of prisoners.", "../2012-07-30 tense"},
   }));
@@ -163,6 +176,8 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
       {"Troops have [fought] the rebels since 2009.", "2009-01-01/2012-07-30 expression"},
       {"The rebels [left] after July 13.", "2012-07-13/2012-07-30 expression"},
       {"The rebels [left] the town before Friday.", "../2012-07-27 expression"},
+      {"Rebels have [attacked] the army following the July 2 killing of their chief.",
+       "2012-07-02/2012-07-30 expression"},
       {"The ministers met on Friday after rebels [attacked] the town.", "../2012-07-27 expression"},
       {"Troops will [leave] by the end of 2014.", "2012-07-30/2014-12-31 expression"},
   }));
