@@ -72,6 +72,8 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
                            const EventToDate& event) const {
   if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
   if (!now) return true;
+  const bool behind = anchor.relation == TimeRelation::after && anchor.date.last <= *now;
+  if (time == ClauseTime::ahead && behind) return false;  // "will leave after last year's war"
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
     const Sentence& sentence = clauses[event.sentence].sentence();
     const Token& word = sentence.tokens[static_cast<std::size_t>(event.token)];
@@ -223,6 +225,8 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   const ClauseTime time = clause_time(clause, *words, event.token);
   if (saying) {
     if (const auto anchor = clause.day_of_document(event.token)) return by_anchor(*anchor);
+    const auto speech = clause.day_of_speech(event.token);
+    if (speech && agrees(*speech, time, event)) return by_anchor(*speech);
   }
   const bool holds = saying || words->is(TimeWord::holds, word.lemma);
   if (time == ClauseTime::now && now && holds && word.upos != Upos::NOUN)

@@ -59,6 +59,10 @@ class ClauseDates {
   /// is of 1978. Nothing for other subjects.
   [[nodiscard]] std::optional<DateAnchor> day_of_document(std::int32_t verb) const;
 
+  /// What dates the speech or the writing in which the act of saying was done: "rejected the demand
+  /// in a letter sent on Friday". Nothing for a verb with a time of its own.
+  [[nodiscard]] std::optional<DateAnchor> day_of_speech(std::int32_t verb) const;
+
   /// What the verb before it left its object in, so of the same time: "left three soldiers
   /// injured".
   [[nodiscard]] bool is_result(std::int32_t participle) const;

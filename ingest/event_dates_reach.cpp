@@ -171,6 +171,23 @@ bool ClauseDates::is_result(std::int32_t participle) const {
   return object.deprel == "obj" && word.head < participle && token(object.head).lemma == "leave";
 }
 
+std::optional<DateAnchor> ClauseDates::day_of_speech(std::int32_t verb) const {
+  if (own(verb)) return std::nullopt;
+  for (const DateAnchor& anchor : anchors_) {
+    Index speech = anchor.governor;
+    if (speech >= 0 && token(speech).deprel.starts_with("acl")) speech = token(speech).head;
+    if (speech <= verb || anchor.head < speech || anchor.relation != TimeRelation::at) continue;
+    if (!words_->is(TimeWord::speech, token(speech).lemma)) continue;
+    const Index mark = child(speech, "case");
+    if (mark < 0 || !words_->is(TimeWord::during, token(mark).lemma)) continue;
+    bool apart = false;
+    for (Index i = verb + 1; i < speech && !apart; ++i)
+      apart = token(i).upos == Upos::VERB && verb_time(*sentence_, i).finite;
+    if (!apart) return anchor;
+  }
+  return std::nullopt;
+}
+
 std::optional<DateAnchor> ClauseDates::day_of_document(std::int32_t verb) const {
   const Index subject = child(verb, "nsubj");
   if (subject < 0 || !words_->is(TimeWord::document, token(subject).lemma)) return std::nullopt;

@@ -37,7 +37,8 @@ enum class TimeWord : std::uint8_t {
   stage,
   stages,
   ending,
-  document
+  document,
+  speech
 };
 
 /// Words by the lists that they stand in. Const after load.

@@ -126,6 +126,9 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"The envoy will [call] for talks and press for aid during a visit to Rome this week.",
        "2012-07-30/2012-08-05 expression"},
       {"On Friday, police said missiles [hit] two houses.", "2012-07-27 expression"},
+      {"The minister [condemned] the raid in a letter sent on Friday.", "2012-07-27 expression"},
+      {"The minister [accused] the rebels of lies in an interview published Saturday.",
+       "2012-07-28 expression"},
       {"Their presidents were to [meet] in Rome on August 12.", "2012-08-12 expression"},
       {"Two rebels were killed late Friday in the province of Kandahar which also left three "
        "soldiers [wounded].",
@@ -179,6 +182,8 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
       {"Rebels have [attacked] the army following the July 2 killing of their chief.",
        "2012-07-02/2012-07-30 expression"},
       {"The ministers met on Friday after rebels [attacked] the town.", "../2012-07-27 expression"},
+      {"Troops will [leave] the town following the July 2 killing of their chief.",
+       "2012-07-31/.. tense"},
       {"Troops will [leave] by the end of 2014.", "2012-07-30/2014-12-31 expression"},
   }));
   CAPTURE(row.text);
