@@ -74,9 +74,22 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
   return known;
 }
 
+/// True for "hits" in the title "Rocket hits bus": a plural of a verb's form right before the noun,
+/// with a noun that it follows.
+bool is_title_verb(const Sentence& sentence, std::int32_t at, const EventRules& rules) {
+  const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
+  if (at == 0 || token.xpos != "NNS" || token.upos != Upos::NOUN) return false;
+  const Token& before = sentence.tokens[static_cast<std::size_t>(at - 1)];
+  const Token& last = sentence.tokens.back();
+  const bool doer = before.deprel == "compound" && (before.head == at || before.head == token.head);
+  if (!doer || last.upos == Upos::PUNCT) return false;
+  const std::string_view lemma = rules.known_lemma(WordClass::verb, "", token.form);
+  return !lemma.empty() && lemma != token.form && !rules.senses(WordClass::verb, lemma).empty();
+}
+
 /// The participle before the root noun that is rather the verb of the sentence: "Norway suspended
 /// trade talks."
-std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root) {
+std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root, const EventRules& rules) {
   const Token& noun = sentence.tokens[static_cast<std::size_t>(root)];
   if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return -1;
   std::int32_t verb = -1;
@@ -86,6 +99,11 @@ std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root) {
     if (token.head != root) continue;
     if (token.deprel.starts_with("nsubj") || token.deprel == "cop") return -1;
     if (i >= root) continue;
+    if (token.deprel == "compound" && is_title_verb(sentence, i, rules)) {
+      verb = i;
+      doer = i - 1;
+      continue;
+    }
     if (token.deprel == "compound" && verb < 0) doer = i;
     if (token.deprel == "amod" && token.upos == Upos::VERB && token.form.ends_with("ed")) verb = i;
   }
@@ -106,18 +124,26 @@ std::int32_t first_of_two_subjects(const Sentence& sentence, std::int32_t root) 
 }
 
 /// Makes `verb` the root: what stands before it is its subject, the noun its object.
-void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb) {
+void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb, const EventRules& rules) {
   const std::int32_t above = sentence.tokens[static_cast<std::size_t>(root)].head;
   std::int32_t subject = -1;
   for (std::int32_t i = 0; i < verb; ++i) {
     const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
-    if (token.head == root && token.deprel == "compound") subject = i;
+    if ((token.head == root || token.head == verb) && token.deprel == "compound") subject = i;
   }
+  if (subject < 0) return;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
     Token& token = sentence.tokens[static_cast<std::size_t>(i)];
     if (i == verb || i == root || i == subject || token.head != root) continue;
     if (i < verb) token.head = subject;
     if (token.deprel == "punct") token.head = verb;
+    // ", killing two" behind the object tells what the verb does
+    const bool aside = i > root && token.deprel == "acl" && token.xpos == "VBG" &&
+                       sentence.tokens[static_cast<std::size_t>(i - 1)].form == ",";
+    if (aside) {
+      token.head = verb;
+      token.deprel = "advcl";
+    }
   }
   Token& noun = sentence.tokens[static_cast<std::size_t>(root)];
   noun.head = verb;
@@ -128,7 +154,10 @@ void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb) {
   Token& predicate = sentence.tokens[static_cast<std::size_t>(verb)];
   predicate.head = above;
   predicate.deprel = above < 0 ? "root" : "ccomp";
-  predicate.xpos = "VBD";
+  predicate.xpos = predicate.upos == Upos::NOUN ? "VBZ" : "VBD";
+  if (predicate.upos == Upos::NOUN)
+    predicate.lemma = rules.known_lemma(WordClass::verb, "", predicate.form);
+  predicate.upos = Upos::VERB;
 }
 
 bool is_abbreviation(const Token& token) {
@@ -279,10 +308,10 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
     if (known.tokens[i].head >= 0) continue;
     const auto root = static_cast<std::int32_t>(i);
     const std::int32_t clause = first_of_two_subjects(known, root);
-    const std::int32_t said = clause < 0 ? -1 : hidden_verb(known, clause);
-    if (said >= 0) raise_verb(known, clause, said);
-    if (const std::int32_t verb = hidden_verb(known, root); verb >= 0) {
-      raise_verb(known, root, verb);
+    const std::int32_t said = clause < 0 ? -1 : hidden_verb(known, clause, rules);
+    if (said >= 0) raise_verb(known, clause, said, rules);
+    if (const std::int32_t verb = hidden_verb(known, root, rules); verb >= 0) {
+      raise_verb(known, root, verb, rules);
     } else {
       restore_predicate(known, root, rules);
     }

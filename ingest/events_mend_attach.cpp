@@ -26,7 +26,9 @@ class Attachments {
       hidden_conjunct(i);
       finite_conjunct(i);
       conjunction_clause(i);
+      shared_subject(i);
       reduced_clause(i);
+      reduced_past(i);
       reduced_complement(i);
     }
   }
@@ -192,6 +194,55 @@ class Attachments {
     at(i).xpos = "VBN";
     for (std::int32_t j = 0; j < noun; ++j)
       if (at(j).head == i) at(j).head = noun;
+  }
+
+  /// "in spite of the truce agreed in May", with the participle hung on the verb above: a past with
+  /// no subject right behind a noun is that noun's.
+  void reduced_past(std::int32_t i) {
+    if (at(i).deprel != "advcl" || at(i).upos != Upos::VERB || at(i).xpos != "VBD" || i == 0 ||
+        at(i).head < 0 || at(i).head > i - 2 || at(i - 1).upos != Upos::NOUN)
+      return;
+    if (has_any(i, {"nsubj", "obj", "aux", "mark", "ccomp", "xcomp", "cc"})) return;
+    std::int32_t noun = i - 1;
+    while (noun >= 0 && noun != at(i).head) noun = at(noun).head;
+    if (noun < 0) return;
+    at(i).head = i - 1;
+    at(i).deprel = "acl";
+    at(i).xpos = "VBN";
+  }
+
+  /// "ways to deal with the group and the Swedes have offered talks", with the second subject read
+  /// as one more to deal with: a noun behind "and" and right before its finite verb is the subject.
+  void shared_subject(std::int32_t i) {
+    if (at(i).deprel != "conj" || at(i).upos != Upos::VERB || at(i).head < 0 || at(i).head > i)
+      return;
+    std::int32_t start = i;
+    bool finite_helper = finite(i);
+    for (std::int32_t j = i - 1; j > at(i).head; --j) {
+      const bool helps =
+          at(j).head == i && (is_relation(at(j).deprel, "aux") || at(j).deprel == "advmod");
+      if (!helps) break;
+      finite_helper = finite_helper || finite(j) || at(j).xpos == "MD";
+      start = j;
+    }
+    const std::int32_t noun = start - 1;
+    if (!finite_helper || noun <= at(i).head || !nominal(noun) || at(noun).deprel != "conj" ||
+        at(noun).head < 0 || at(noun).head > noun || at(noun).head <= at(i).head)
+      return;
+    const std::int32_t join = child(noun, "cc");
+    if (join < 0 || join > noun || child(i, "cc") >= 0) return;
+    for (std::int32_t j = 0; j < count_; ++j) {
+      if (at(j).head != i || !is_relation(at(j).deprel, "nsubj")) continue;
+      if (j < i) return;
+      at(j).deprel = "dep";
+    }
+    at(noun).head = i;
+    at(noun).deprel = "nsubj";
+    at(join).head = i;
+    std::int32_t clause = at(i).head;
+    while (clause >= 0 && at(clause).xpos == "VB" && at(clause).head >= 0 && at(clause).head < i)
+      clause = at(clause).head;
+    if (clause >= 0) at(i).head = clause;
   }
 
   /// "recover the remains of an expert kidnapped by rebels", read as recovering that one kidnapped.

@@ -234,14 +234,22 @@ class StandingReader {
         own = false;
         return apply(effect, above) && false;
       }
-      if (relative || tree_.token(verb).xpos == "VBG" || tree_.token(verb).xpos == "VBN") {
+      // "claims to have turned over militants" is no participle
+      if (relative || tree_.token(verb).xpos == "VBG" ||
+          (tree_.token(verb).xpos == "VBN" && mark != "to")) {
         return false;
+      }
+      // "the first general to be captured" was
+      for (const std::int32_t child : tree_.children(above)) {
+        if (tree_.token(verb).xpos == "VBN" && tree_.is(child, "amod") &&
+            one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
+          return false;
       }
       for (const std::int32_t child : tree_.children(above)) {
         if (tree_.token(child).deprel == "det" && tree_.token(child).lemma == "no")
           set(Status::denied);
       }
-      const bool infinitive = mark == "to";
+      const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");
       // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
       const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
                            (tree_.is(above, "obj") || tree_.is(above, "iobj"));
@@ -282,8 +290,13 @@ class StandingReader {
       return false;
     }
     if (one_of(mark, {"of", "for", "from", "with", "against"})) {
-      const Effect effect = verb_effect(tree_, rules_, above, verb);
+      const WordClass kind = class_of(tree_.token(above));
+      const Effect effect = kind == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
+                                                    : rules_.effect(kind, tree_.token(above).lemma);
       own = false;
+      // "makes it hard for the army to give in": nothing tells that it does.
+      if (mark == "for" && effect == Effect::none && tree_.token(verb).xpos == "VB")
+        set(Status::hypothetical);
       return apply(effect, above) && effect != Effect::none;
     }
     if (mark == "to") {

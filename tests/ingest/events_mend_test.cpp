@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "ingest/events_mend.h"
 #include "ingest/sentence_tree.h"
 #include "tests/ingest/events_support.h"
 #include "tests/ingest/tiny_tree.h"
@@ -53,11 +54,25 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
        "talks talk NOUN NNS 2 obl\nheld hold VERB VBN 4 acl\nin in ADP IN 7 case\n"
        "Oslo Oslo PROPN NNP 5 obl\n",
        "talks", "began", "obl"},
+      // the subject of a second clause that was read as one more object of the first
+      {"They they PRON PRP 2 nsubj\nhope hope VERB VBP 0 root\nto to PART TO 4 mark\n"
+       "deal deal VERB VB 2 xcomp\nwith with ADP IN 6 case\nDanes Dane PROPN NNPS 4 obl\n"
+       "and and CCONJ CC 8 cc\nSwedes Swede PROPN NNPS 6 conj\nhave have AUX VBP 10 aux\n"
+       "offered offer VERB VBN 4 conj\ntalks talk NOUN NNS 10 obj\n",
+       "Swedes", "offered", "nsubj"},
+      {"They they PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nDanes Dane PROPN NNPS 2 obj\n"
+       "and and CCONJ CC 5 cc\nSwedes Swede PROPN NNPS 3 conj\nand and CCONJ CC 7 cc\n"
+       "offered offer VERB VBD 2 conj\ntalks talk NOUN NNS 7 obj\n",
+       "Swedes", "Danes", "conj"},
       // participles of the noun before them
       {"It it PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nfollowing follow ADP VBG 4 case\n"
        "talks talk NOUN NNS 5 obl\nheld hold VERB VBD 2 advcl\nin in ADP IN 7 case\n"
        "Oslo Oslo PROPN NNP 5 obl\n",
        "held", "talks", "acl"},
+      {"They they PRON PRP 2 nsubj\nfought fight VERB VBD 0 root\ndespite despite ADP IN 4 case\n"
+       "truce truce NOUN NN 2 obl\nagreed agree VERB VBD 2 advcl\nin in ADP IN 7 case\n"
+       "May May PROPN NNP 5 obl\n",
+       "agreed", "truce", "acl"},
       {"They they PRON PRP 2 nsubj\nfound find VERB VBD 0 root\nan a DET DT 4 det\n"
        "expert expert NOUN NN 2 obj\nkidnapped kidnap VERB VBD 2 ccomp\nby by ADP IN 7 case\n"
        "rebels rebel NOUN NNS 5 obl:agent\n",
@@ -78,6 +93,32 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
   REQUIRE(token.head >= 0);
   CHECK(sentence.tokens[static_cast<std::size_t>(token.head)].form == row.head);
   CHECK(token.deprel == row.relation);
+}
+
+TEST_CASE("a title that was read as one noun has its verb", "[ingest][events]") {
+  const auto title = [](const std::string& lines) {
+    const Treebank bank = tiny_tree(lines);
+    const Sentence sentence = mended(bank.analysis.sentences.at(0), english().events());
+    return std::string(sentence.tokens[1].deprel) + ' ' + std::string(sentence.tokens[2].deprel);
+  };
+  const std::string words =
+      "Rocket rocket NOUN NN 2 compound\nhits hit NOUN NNS 3 compound\nbus bus NOUN NN 0 root\n";
+  CHECK(title(words) == "root obj");
+  CHECK(title(words + ". . PUNCT . 3 punct\n") == "compound root");
+}
+
+TEST_CASE("what is hard for somebody to do is not told as done", "[ingest][events]") {
+  const Facts facts =
+      read("The mood also makes it difficult for the army to cave in to U.S. pressure.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  for (const std::string& line : lines) CHECK(line.find("happened") == std::string::npos);
+  CHECK_FALSE(lines.empty());
+}
+
+TEST_CASE("the first to be attacked was attacked", "[ingest][events]") {
+  CHECK(tells(read("Norway is the first country to be attacked in 50 years of war."),
+              "ASSAULT  > Norway happened"));
 }
 
 TEST_CASE("a past without an auxiliary does not go with a modal verb", "[ingest][events]") {
