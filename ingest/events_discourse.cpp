@@ -186,11 +186,30 @@ class Discourse {
     return false;
   }
 
+  /// Of those who meet, all whom the shorter telling names are in the longer one: whoever met Putin
+  /// met others on another day.
+  bool share_company(const Mention& a, const Mention& b) const {
+    const auto count = [](const Mention& mention) {
+      return std::count_if(mention.participants.begin(), mention.participants.end(),
+                           [](const Participant& one) { return one.role == Role::other; });
+    };
+    const auto [fewer, more] = count(a) <= count(b) ? std::pair(&a, &b) : std::pair(&b, &a);
+    return std::all_of(fewer->participants.begin(), fewer->participants.end(),
+                       [&](const Participant& one) {
+                         return one.role != Role::other ||
+                                std::any_of(more->participants.begin(), more->participants.end(),
+                                            [&](const Participant& other) {
+                                              return other.role == Role::other &&
+                                                     same_country(one.actor, other.actor);
+                                            });
+                       });
+  }
+
   bool same_happening(const Mention& a, const Mention& b) const {
     if (family(a) != family(b) || a.status != b.status) return false;
     bool shared = false;
     if (!share_side(a, b, Role::source, shared) || !share_side(a, b, Role::target, shared) ||
-        !share_side(a, b, Role::other, shared)) {
+        !share_side(a, b, Role::other, shared) || !share_company(a, b)) {
       return false;
     }
     return shared && share_person(a, b);

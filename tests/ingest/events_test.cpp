@@ -121,6 +121,19 @@ TEST_CASE("a telling that points back takes the date of the telling that has one
   CHECK(tells(facts, "ASSAULT  > John Smith happened 1996-03"));
 }
 
+TEST_CASE("another meeting of one man is not on the day of the first", "[ingest][events]") {
+  const Facts facts = read(
+      "Peru and Chile signed a pact in Lima on Friday.\n\nBarack Obama ordered the army to leave. "
+      "He "
+      "had discussed the pact with Narendra Modi in Delhi on May 26.\n\nObama spoke in Lima, where "
+      "he "
+      "met the leaders of the Andean countries.");
+  CAPTURE(told(facts));
+  CHECK(tells(facts, "CONSULT Barack Obama, Narendra Modi happened 2015-05-26"));
+  CHECK(tells(facts, "CONSULT Barack Obama, leaders happened"));
+  CHECK_FALSE(tells(facts, "CONSULT Barack Obama, leaders happened 2015-05-26"));
+}
+
 TEST_CASE("an answer finds whom it answers, and a definite noun alone tells nothing new",
           "[ingest][events]") {
   const Facts facts = read(
