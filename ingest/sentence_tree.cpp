@@ -39,8 +39,8 @@ void SentenceTree::mend_coordination() {
     if (xpos == "VBG") return Form::gerund;
     return xpos == "VBN" ? Form::participle : Form::finite;
   };
-  std::vector<bool> helped(heads_.size(), false);   // has an auxiliary: any form may be finite
-  std::vector<bool> modal(heads_.size(), false);    // "must be completed"
+  std::vector<bool> helped(heads_.size(), false);  // has an auxiliary: any form may be finite
+  std::vector<bool> modal(heads_.size(), false);   // "must be completed"
   for (std::size_t i = 0; i < heads_.size(); ++i) {
     if (heads_[i] >= 0 && is_relation(sentence_->tokens[i].deprel, "aux")) {
       helped[static_cast<std::size_t>(heads_[i])] = true;

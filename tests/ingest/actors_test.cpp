@@ -69,8 +69,8 @@ TEST_CASE("names, offices, groups and countries become actors with codes", "[ing
         "NORMIL"},
        {"Ankara's demands were refused.", "Turkish government", ActorKind::organization, "TURGOV"},
        {"Chadian rebels attacked a village.", "Chadian rebels", ActorKind::role_group, "TCDREB"},
-       {"The National Union of Teachers in Kenya called a strike.",
-        "National Union of Teachers", ActorKind::organization, "KEN"},
+       {"The National Union of Teachers in Kenya called a strike.", "National Union of Teachers",
+        ActorKind::organization, "KEN"},
        {"The armies of Brazil and Argentina held exercises.", "Argentine army",
         ActorKind::organization, "ARGMIL"},
        {"Omar \"The Fox\" Haddad left Oslo on Monday.", "Omar \"The Fox\" Haddad",
@@ -250,7 +250,8 @@ TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
 
 TEST_CASE("a name behind a long office is its bearer", "[ingest][actors]") {
   const Read read(
-      "In a speech, the outgoing chairman of the Joint Chiefs of Staff Peter Otieno called the pact "
+      "In a speech, the outgoing chairman of the Joint Chiefs of Staff Peter Otieno called the "
+      "pact "
       "a \"grave mistake\" and accused Uganda of lying.");
   REQUIRE(read.find("Peter Otieno") != nullptr);
   CHECK(read.find("Peter Otieno")->code == "USAMIL");
