@@ -243,9 +243,10 @@ Origin CastBuilder::context_origin(std::int32_t figure) const {
 
 void CastBuilder::describe_organization(std::uint32_t s, const NounPhrase& phrase,
                                         std::int32_t figure) {
-  auto& organization = figures_[figure];
-  if (organization.known >= 0 || organization.nature == Nature::place) return;
+  if (figures_[figure].known >= 0 || figures_[figure].nature == Nature::place) return;
+  // May find a new figure, which moves the others.
   const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
+  auto& organization = figures_[figure];
   if (organization.actor.country.empty()) organization.actor.country = origin.country;
   if (organization.actor.code.empty() || organization.actor.code == organization.sector) {
     organization.actor.code =
