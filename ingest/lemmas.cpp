@@ -83,7 +83,7 @@ std::size_t Lemmas::write(const Token& token, char* to) const {
   if (name && kept > 3 && is_lower(to[0]) && (!found || script.cut == 0))
     to[0] = to_upper(to[0]);  // a name in careless writing: "kerala"
   const std::size_t ending = std::min(script.ending.size(), room - kept);
-  std::memcpy(to + kept, script.ending.data(), ending);
+  std::copy_n(script.ending.data(), ending, to + kept);
   return kept + ending;
 }
 
