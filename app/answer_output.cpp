@@ -29,23 +29,8 @@ std::string light_bar(std::size_t eighths) {
   return result;
 }
 
-}  // namespace
-
-FormatOptions format_options(const Context& context) {
-  FormatOptions options;
-  options.width = context.terminal.width;
-  options.colour = context.terminal.colour;
-  options.program = std::string("annals ") + ANNALS_VERSION;
-  return options;
-}
-
-const Format& answer_format(const std::string& name, const std::filesystem::path& output) {
-  if (name == "table") return format_named("text");
-  if (!name.empty()) return format_named(name);
-  if (const Format* format = format_of_file(output)) return *format;
-  return format_named("text");
-}
-
+/// The answer with a bar beside each number of events, for counts that are split; other answers as
+/// they are.
 Answer with_bars(Answer answer) {
   const bool split = answer.verb == "count" && answer.columns.size() >= 2 &&
                      answer.columns[1] == "events" && answer.rows.size() > 1;
@@ -65,6 +50,8 @@ Answer with_bars(Answer answer) {
   return answer;
 }
 
+/// A matrix whose columns are headed by the numbers of its rows, so that it fits a terminal; other
+/// answers as they are.
 Answer with_numbered_heads(Answer answer) {
   if (answer.verb != "matrix") return answer;
   for (std::size_t i = 1; i < answer.columns.size(); ++i) answer.columns[i] = std::to_string(i);
@@ -74,6 +61,23 @@ Answer with_numbered_heads(Answer answer) {
     }
   }
   return answer;
+}
+
+}  // namespace
+
+FormatOptions format_options(const Context& context) {
+  FormatOptions options;
+  options.width = context.terminal.width;
+  options.colour = context.terminal.colour;
+  options.program = std::string("annals ") + ANNALS_VERSION;
+  return options;
+}
+
+const Format& answer_format(const std::string& name, const std::filesystem::path& output) {
+  if (name == "table") return format_named("text");
+  if (!name.empty()) return format_named(name);
+  if (const Format* format = format_of_file(output)) return *format;
+  return format_named("text");
 }
 
 void write_for_people(const Format& format, const Answer& answer, const FormatOptions& options,

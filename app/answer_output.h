@@ -22,12 +22,4 @@ namespace annals {
 void write_for_people(const Format& format, const Answer& answer, const FormatOptions& options,
                       std::ostream& out);
 
-/// A matrix whose columns are headed by the numbers of its rows, so that it fits a terminal; other
-/// answers as they are.
-[[nodiscard]] Answer with_numbered_heads(Answer answer);
-
-/// The answer with a bar beside each number of events, for counts that are split; other answers as
-/// they are.
-[[nodiscard]] Answer with_bars(Answer answer);
-
 }  // namespace annals

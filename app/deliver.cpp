@@ -9,17 +9,6 @@
 namespace annals {
 namespace {
 
-/// Has `writer` write to the file, or to standard output.
-void write_to(const std::filesystem::path& output, bool force,
-              const std::function<void(std::ostream&)>& writer) {
-  if (!is_standard_output(output)) {
-    write_file_atomically(output, force, writer);
-    return;
-  }
-  writer(std::cout);
-  flush_standard_output();
-}
-
 void count(Delivered& delivered, const Answer& piece) {
   delivered.rows += piece.rows.size();
   delivered.events += piece.events.size();
@@ -95,6 +84,16 @@ void flush_standard_output() {
     throw Error(ErrorKind::input,
                 "standard output cannot be written; is the disk full or the reader gone?");
   }
+}
+
+void write_to(const std::filesystem::path& output, bool force,
+              const std::function<void(std::ostream&)>& writer) {
+  if (!is_standard_output(output)) {
+    write_file_atomically(output, force, writer);
+    return;
+  }
+  writer(std::cout);
+  flush_standard_output();
 }
 
 void deliver(const Format& format, const Answer& answer, const FormatOptions& options,

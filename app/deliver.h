@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,11 @@ namespace annals {
 
 /// Throws Error(input) when what was written to standard output did not arrive.
 void flush_standard_output();
+
+/// Has `writer` write to the file, or to standard output when `output` is empty or "-". Throws as
+/// write_file_atomically() and flush_standard_output() do.
+void write_to(const std::filesystem::path& output, bool force,
+              const std::function<void(std::ostream&)>& writer);
 
 /// Writes an answer to `output`, or to standard output when that is empty or "-". Throws as
 /// write_answer() and flush_standard_output() do.

@@ -77,13 +77,8 @@ int run_export(const Context& context, const ExportArguments& arguments) {
     return exit_done;
   }
   std::vector<std::string> remarks;
-  if (is_standard_output(arguments.output.file)) {
-    remarks = format.write_store(std::cout, store, options);
-    flush_standard_output();
-  } else {
-    remarks =
-        write_whole_store(format, store, options, arguments.output.file, arguments.output.force);
-  }
+  write_to(arguments.output.file, arguments.output.force,
+           [&](std::ostream& out) { remarks = format.write_store(out, store, options); });
   for (const auto& words : remarks) remark(context, words);
   if (store.counts().events == 0) {
     remark(context, "the database holds no event; the file is valid and empty");

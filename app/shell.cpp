@@ -27,10 +27,9 @@ bool is_event_line(std::string_view line) {
   return words.size() == 1 && is_event_word(words.front());
 }
 
-bool counts_by_limit(std::string_view verb) {
-  const auto rows = verbs();
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](const Verb& row) { return row.name == verb && row.counts_by_limit; });
+bool counts_by_limit(std::string_view name) {
+  const Verb* verb = find_verb(name);
+  return verb != nullptr && verb->counts_by_limit;
 }
 
 }  // namespace

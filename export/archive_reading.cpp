@@ -216,11 +216,6 @@ class Lines {
   bool kept_ = false;
 };
 
-std::string text_or_empty(const Json& json, const char* key) {
-  const auto at = json.find(key);
-  return at == json.end() ? std::string() : at->get<std::string>();
-}
-
 /// The rows behind the head of a table, as they stream into the store. What is no row ends them.
 class TableRows {
  public:
@@ -240,7 +235,7 @@ class TableRows {
       }
       source_ = json->at("source").get<std::string>();
       if (source_.empty()) fail("a row names nobody who did it");
-      target_ = text_or_empty(*json, "target");
+      target_ = json->value("target", std::string());
       json->at("type").get_to(type_);
       json->at("cameo").get_to(cameo_);
       row = {.date = read_date(*json, "date"),

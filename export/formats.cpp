@@ -175,13 +175,4 @@ void write_answer(const Format& format, const Answer& answer, const FormatOption
                           [&](const OpenFile& open) { format.write_set(open, answer, options); });
 }
 
-std::vector<std::string> write_whole_store(const Format& format, const Store& store,
-                                           const FormatOptions& options,
-                                           const std::filesystem::path& output, bool force) {
-  std::vector<std::string> remarks;
-  write_file_atomically(
-      output, force, [&](std::ostream& out) { remarks = format.write_store(out, store, options); });
-  return remarks;
-}
-
 }  // namespace annals

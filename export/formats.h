@@ -85,9 +85,4 @@ struct Format {
 void write_answer(const Format& format, const Answer& answer, const FormatOptions& options,
                   const std::filesystem::path& output, bool force);
 
-/// The same of a whole store, in little memory. Requires that the format has write_store.
-std::vector<std::string> write_whole_store(const Format& format, const Store& store,
-                                           const FormatOptions& options,
-                                           const std::filesystem::path& output, bool force);
-
 }  // namespace annals

@@ -11,7 +11,6 @@
 #include "export/store_records.h"
 #include "export/words.h"
 #include "export/writers.h"
-#include "query/tell.h"
 
 namespace annals {
 namespace {

@@ -8,7 +8,6 @@
 #include "export/projection.h"
 #include "export/store_records.h"
 #include "export/writers.h"
-#include "query/tell.h"
 
 namespace annals {
 namespace {

@@ -124,10 +124,11 @@ void StoreRecords::read_events(const RecordSource::Wanted& wanted,
                                const std::function<void(const RecordSource::Told&)>& see) {
   const std::span<const EventId> ids(events_);
   undated_ = 0;
-  spool_.begin();
+  const bool spooling = !spool_.is_complete();
+  if (spooling) spool_.begin();
   for (std::size_t at = 0; at < ids.size(); at += chunk) {
     for (const auto& event : store_.events(ids.subspan(at, std::min(chunk, ids.size() - at)))) {
-      spool_.add(event);
+      if (spooling) spool_.add(event);
       if (!has_day(event.date)) ++undated_;
       RecordSource::Told told{.event = &event, .mentions = {}, .telling = {}};
       MentionHead head;
@@ -143,7 +144,7 @@ void StoreRecords::read_events(const RecordSource::Wanted& wanted,
       see(told);
     }
   }
-  spool_.end();
+  if (spooling) spool_.end();
 }
 
 }  // namespace annals

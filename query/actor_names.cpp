@@ -277,8 +277,11 @@ NameLookup find_actor(const NameBook& names, std::string_view text) {
 }
 
 void resolve(const NameBook& names, std::string_view line, NamedActor& actor) {
-  const Store& store = names.store();
-  const NameLookup lookup = find_actor(names, actor.text);
+  resolve(names.store(), line, find_actor(names, actor.text), actor);
+}
+
+void resolve(const Store& store, std::string_view line, const NameLookup& lookup,
+             NamedActor& actor) {
   if (lookup.ids.empty()) {
     std::string message = "no actor is called " + in_quotes(actor.text);
     for (std::size_t i = 0; i < lookup.nearest.size(); ++i) {

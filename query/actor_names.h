@@ -66,5 +66,8 @@ struct NameLookup {
 /// Fills `ids` and `name`. Throws Error(query) with a caret under the name: unknown names with the
 /// nearest ones, ambiguous names with their candidates and how many events each has.
 void resolve(const NameBook& names, std::string_view line, NamedActor& actor);
+/// The same with what find_actor() found for `actor.text`.
+void resolve(const Store& store, std::string_view line, const NameLookup& lookup,
+             NamedActor& actor);
 
 }  // namespace annals

@@ -205,9 +205,8 @@ std::vector<Pair> pairs_in(const Selection& selection) {
   return rows;
 }
 
-/// The actors of a matrix: those with the most events together with others, at most `most`.
-std::vector<std::uint32_t> busiest(const std::vector<Pair>& pairs, std::span<const ActorId> ids,
-                                   std::size_t most) {
+/// The actors that share events, those with the most of them first.
+std::vector<std::uint32_t> busiest(const std::vector<Pair>& pairs, std::span<const ActorId> ids) {
   std::unordered_map<std::uint32_t, std::size_t> counts;
   for (const Pair& pair : pairs) {
     counts[static_cast<std::uint32_t>(pair.actors >> 32U)] += pair.events;
@@ -220,8 +219,8 @@ std::vector<std::uint32_t> busiest(const std::vector<Pair>& pairs, std::span<con
     return a.first != b.first ? a.first > b.first : ids[a.second] < ids[b.second];
   });
   std::vector<std::uint32_t> result;
-  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
-    result.push_back(ranked[i].second);
+  result.reserve(ranked.size());
+  for (const auto& each : ranked) result.push_back(each.second);
   return result;
 }
 
@@ -260,7 +259,9 @@ Answer run_matrix(const Store& store, const Request& request) {
   constexpr std::size_t readable = 12;  // actors, when no limit says how many
   const auto ids = store.numbered_actors();
   const auto pairs = pairs_in(events_of_pairs(store, request));
-  const auto actors = busiest(pairs, ids, request.limit.value_or(readable));
+  auto actors = busiest(pairs, ids);
+  const std::size_t known = actors.size();
+  actors.resize(std::min(request.limit.value_or(readable), known));
   std::unordered_map<std::uint64_t, std::size_t> counts;
   for (const Pair& pair : pairs) counts.emplace(pair.actors, pair.events);
   std::vector<std::string> columns = {"actor"};
@@ -278,13 +279,6 @@ Answer run_matrix(const Store& store, const Request& request) {
     }
     answer.add_about(ids[actors[i]], std::move(cells));
   }
-  std::vector<std::uint32_t> all;
-  for (const Pair& pair : pairs) {
-    all.push_back(static_cast<std::uint32_t>(pair.actors >> 32U));
-    all.push_back(static_cast<std::uint32_t>(pair.actors));
-  }
-  std::sort(all.begin(), all.end());
-  const auto known = static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
   if (known > actors.size())
     answer.note(std::to_string(known - actors.size()) +
                 " more actors share events; `limit` takes more of them in");

@@ -5,6 +5,7 @@
 #include "graph/names.h"
 #include "graph/stop.h"
 #include "query/listing.h"
+#include "query/tellings.h"
 #include "query/verb_runs.h"
 
 namespace annals {
@@ -76,12 +77,8 @@ bool names_in(std::string_view sentence, const Actor& actor) {
 }  // namespace
 
 bool speaks_of(const Store& store, const Event& event, const Actor& actor) {
-  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
-    const auto mention = store.mention(id);
-    const auto article = mention ? store.article(mention->article) : std::nullopt;
-    return article && mention->sentence.end <= article->text.size() &&
-           names_in(slice(article->text, mention->sentence), actor);
-  });
+  return any_sentence(store, event,
+                      [&](std::string_view sentence) { return names_in(sentence, actor); });
 }
 
 ArticleBounds bounds_of(const Store& store, ArticleId article) {

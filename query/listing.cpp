@@ -193,7 +193,6 @@ Answer or_named_together(const Store& store, const Request& request, Answer answ
   constexpr std::size_t looked_at = 300;  // events of each; their texts are read
   if (!answer.rows.empty() || request.actors.size() != 2) return answer;
   Request all = request.statuses.empty() ? of_every_status(request) : request;
-  all.pieces = nullptr;
   for (std::size_t side = 0; side < 2; ++side) {
     const auto other = store.actor(request.actors[1 - side].ids.front());
     const std::vector<Part> parts = {{request.actors[side].ids.front(), std::nullopt}};

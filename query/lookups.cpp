@@ -79,7 +79,7 @@ std::vector<ActorRow> count_events(const Store& store, const Request& request) {
   for (std::uint32_t i = 0; i < ids.size(); ++i) rows[i] = {.id = ids[i], .number = i};
   Request all = of_every_status(request);
   all.types.clear();
-  const Selection selection = select_events(store, all, {});
+  const Selection selection = select_events(store, all, {}, Order::any);
   for (const Chosen& event : selection.events) {
     for (const Party& each : selection.parties_of(event)) {
       ActorRow& row = rows.at(each.actor);

@@ -103,24 +103,25 @@ bool told_with(const Store& store, ActorId actor, const std::string& words) {
 }
 
 /// "US embassy Kabul" where only "US embassy" is known: the rest says where, or is a word of the
-/// sentences that tell of it.
-void split_off_place(const NameBook& names, const Words& words, NamedActor& actor,
-                     Request& request) {
-  if (words.size() < 2 || !request.place.empty() || !find_actor(names, actor.text).ids.empty())
-    return;
+/// sentences that tell of it. What the name that is left stands for.
+NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor& actor,
+                           Request& request) {
+  NameLookup whole = find_actor(names, actor.text);
+  if (words.size() < 2 || !request.place.empty() || !whole.ids.empty()) return whole;
   const Store& store = names.store();
   for (std::size_t count = words.size() - 1; count > 0; --count) {
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
     const std::string rest = join_words(Words(middle, words.end()));
-    const auto ids = find_exact_actor(store, name).ids;
-    if (ids.size() != 1) continue;
-    const bool there = was_there(store, ids.front(), rest);
-    if (!there && (!request.about.empty() || !told_with(store, ids.front(), rest))) continue;
+    NameLookup known = find_exact_actor(store, name);
+    if (known.ids.size() != 1) continue;
+    const bool there = was_there(store, known.ids.front(), rest);
+    if (!there && (!request.about.empty() || !told_with(store, known.ids.front(), rest))) continue;
     actor.text = name;
     (there ? request.place : request.about) = rest;
-    return;
+    return known;
   }
+  return whole;
 }
 
 void take_slot(const NameBook& names, std::string_view line, const Words& words, Kind kind,
@@ -128,8 +129,8 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
   switch (kind) {
     case Kind::actor: {
       NamedActor actor{.text = join_words(words), .at = words.front().begin};
-      split_off_place(names, words, actor, request);
-      resolve(names, line, actor);
+      const NameLookup found = split_off_place(names, words, actor, request);
+      resolve(names.store(), line, found, actor);
       request.actors.push_back(std::move(actor));
       return;
     }

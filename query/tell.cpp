@@ -287,15 +287,4 @@ Answer AnswerBuilder::take_piece() {
   return piece;
 }
 
-Answer close_answer(const Store& store, const Request& request, std::span<const EventId> events) {
-  AnswerBuilder answer(store, request, {"date", "event", "status", "sentence", "article", "id"});
-  for (const Event& event : store.events(events)) {
-    answer.add(
-        {format_edtf(event.date), answer.sentence(event), std::string(format_status(event.status)),
-         answer.quote(event), answer.article(event), display_id(event.id)},
-        &event);
-  }
-  return answer.close();
-}
-
 }  // namespace annals

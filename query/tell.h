@@ -91,10 +91,6 @@ class AnswerBuilder {
 [[nodiscard]] std::string quote_of(const Mention& mention, const Article* article,
                                    std::size_t limit = longest_quote);
 
-/// The answer that holds exactly these events, for writers that draw networks and chronologies.
-[[nodiscard]] Answer close_answer(const Store& store, const Request& request,
-                                  std::span<const EventId> events);
-
 /// `text` on one line, at most `most` bytes, cut at a word with "[...]".
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t most);
 

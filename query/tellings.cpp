@@ -26,22 +26,25 @@ bool is_signed_by(const Article& article, std::string_view folded_outlet) {
 
 }  // namespace
 
-bool keyword_in_text(const Store& store, const Event& event, std::string_view keyword) {
+bool any_sentence(const Store& store, const Event& event,
+                  const std::function<bool(std::string_view)>& test) {
   return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
     const auto mention = store.mention(id);
     const auto article = mention ? store.article(mention->article) : std::nullopt;
-    if (!article || mention->sentence.end > article->text.size()) return false;
-    return holds(fold(slice(article->text, mention->sentence)), keyword);
+    return article && mention->sentence.end <= article->text.size() &&
+           test(slice(article->text, mention->sentence));
   });
+}
+
+bool keyword_in_text(const Store& store, const Event& event, std::string_view keyword) {
+  return any_sentence(store, event,
+                      [&](std::string_view sentence) { return holds(fold(sentence), keyword); });
 }
 
 bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
   const std::string wanted = fold(topic);
-  return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {
-    const auto mention = store.mention(id);
-    const auto article = mention ? store.article(mention->article) : std::nullopt;
-    if (!article || mention->sentence.end > article->text.size()) return false;
-    const std::string sentence = " " + fold(slice(article->text, mention->sentence));
+  return any_sentence(store, event, [&](std::string_view text) {
+    const std::string sentence = " " + fold(text);
     std::string_view rest = wanted;
     while (!rest.empty()) {
       const auto end = std::min(rest.find(' '), rest.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "graph/store.h"
@@ -8,6 +9,9 @@ namespace annals {
 
 // What only the records and texts of an event can tell.
 
+/// The sentence of some telling of the event passes the test.
+[[nodiscard]] bool any_sentence(const Store& store, const Event& event,
+                                const std::function<bool(std::string_view)>& test);
 /// A telling of the event has the folded keyword in its sentence.
 [[nodiscard]] bool keyword_in_text(const Store& store, const Event& event,
                                    std::string_view keyword);

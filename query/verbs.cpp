@@ -259,10 +259,15 @@ Answer ask(const Store& store, std::string_view line, const AskOptions& options)
   return answer_request(store, parse_request(store, line, options));
 }
 
+const Verb* find_verb(std::string_view name) {
+  const auto* const verb =
+      std::find_if(table.begin(), table.end(), [&](const Verb& row) { return row.name == name; });
+  return verb == table.end() ? nullptr : verb;
+}
+
 Answer answer_request(const Store& store, const Request& request) {
-  const auto* const verb = std::find_if(table.begin(), table.end(),
-                                        [&](const Verb& row) { return row.name == request.verb; });
-  if (verb == table.end()) {
+  const Verb* verb = find_verb(request.verb);
+  if (verb == nullptr) {
     throw Error(ErrorKind::query, "no question is called \"" + request.verb + "\"");
   }
   return verb->run(store, request);

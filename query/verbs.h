@@ -26,6 +26,8 @@ struct Verb {
 };
 
 [[nodiscard]] std::span<const Verb> verbs();
+/// Null when there is none of that name.
+[[nodiscard]] const Verb* find_verb(std::string_view name);
 
 struct AskOptions {
   /// What "today" and "last month" are counted from; without it such words are not understood.

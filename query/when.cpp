@@ -153,7 +153,7 @@ Answer run_said(const Store& store, const Request& request) {
   const Request all = request.statuses.empty() ? of_every_status(request) : request;
   Selection said;
   if (const auto told = told_on_word_of(store, speaker); !told.empty()) {
-    said = select_events(store, all, {});
+    said = select_events(store, all, {}, Order::any);
     std::erase_if(said.events, [&](const Chosen& event) {
       return !std::binary_search(told.begin(), told.end(), event.id);
     });
