@@ -76,17 +76,6 @@ std::vector<Import> imports_in(const Kv& kv) {
   return imports;
 }
 
-std::optional<Import> import_of(const Kv& kv, std::uint64_t sequence) {
-  std::optional<Import> found;
-  kv.scan(Family::settings, import_key(0), import_key(sequence + 1),
-          [&](auto key, auto value) {
-            found = decode_import(key, value);
-            return false;
-          },
-          {.reverse = true, .limit = 1});
-  return found && sequence < found->first + found->events ? found : std::nullopt;
-}
-
 std::string rows_key(std::uint64_t sequence) {
   return key_of(table::rows, sequence / rows_a_chunk * rows_a_chunk);
 }

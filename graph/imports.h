@@ -34,8 +34,6 @@ struct Import {
 [[nodiscard]] std::string encode_import(const Import& import);
 /// Sorted by `first`.
 [[nodiscard]] std::vector<Import> imports_in(const Kv& kv);
-/// The import that the event with this sequence number came with.
-[[nodiscard]] std::optional<Import> import_of(const Kv& kv, std::uint64_t sequence);
 
 /// Imported events in the order of their sequence numbers, as columns.
 struct ImportedRows {

@@ -78,6 +78,16 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+std::vector<std::string_view> folded_words(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const auto end = std::min(folded.find(' '), folded.size());
+    words.push_back(folded.substr(0, end));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return words;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;

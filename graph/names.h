@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annals {
 
@@ -11,6 +12,9 @@ namespace annals {
 /// that are neither letter nor digit one space, no space at the ends. "Zaheer-ul-Islam" and "zaheer
 /// ul islam" fold alike. Invalid UTF-8 bytes count as separators.
 [[nodiscard]] std::string fold(std::string_view text);
+
+/// The words of a folded text, which must outlive them.
+[[nodiscard]] std::vector<std::string_view> folded_words(std::string_view folded);
 
 /// Damerau-Levenshtein distance (adjacent transpositions count 1) in bytes, or limit + 1 when it is
 /// larger.

@@ -10,16 +10,6 @@ namespace {
 
 using Nature = Figure::Nature;
 
-std::vector<std::string> words_of(const std::string& folded) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 /// "ZAHEER UL-ISLAM" -> "Zaheer Ul-Islam": names written in capitals get normal ones.
 std::string calm(std::string_view name) {
   const bool shouted = name.size() > 6 && std::none_of(name.begin(), name.end(), is_lower);
@@ -45,6 +35,11 @@ bool is_above_countries(std::string_view code) {
 }
 
 }  // namespace
+
+std::vector<std::string> split_words(std::string_view folded) {
+  const auto words = folded_words(folded);
+  return {words.begin(), words.end()};
+}
 
 void Figure::add_alias(std::string_view form) {
   if (form.empty() || form == actor.name) return;
@@ -75,7 +70,7 @@ std::int32_t Figures::find_or_add(std::string key, Figure figure) {
   const auto [found, is_new] =
       by_key_.try_emplace(std::move(key), static_cast<std::int32_t>(all_.size()));
   if (is_new) {
-    figure.words = words_of(fold(figure.actor.name));
+    figure.words = split_words(fold(figure.actor.name));
     all_.push_back(std::move(figure));
   }
   return found->second;

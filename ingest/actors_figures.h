@@ -10,6 +10,9 @@
 
 namespace annals {
 
+/// The words of a folded name.
+[[nodiscard]] std::vector<std::string> split_words(std::string_view folded);
+
 /// An actor of one article while its phrases are still being put together.
 struct Figure {
   enum class Nature : std::uint8_t {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "graph/names.h"
+#include "ingest/actors_figures.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
 
@@ -15,16 +16,6 @@ using Kind = Piece::Kind;
 using Names = Piece::Names;
 
 }  // namespace
-
-std::vector<std::string> split_words(const std::string& folded) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
 
 NamesInText::NamesInText(const Analysis& analysis,
                          const std::vector<std::vector<NounPhrase>>& phrases,

@@ -12,9 +12,6 @@
 
 namespace annals {
 
-/// The words of a folded name.
-[[nodiscard]] std::vector<std::string> split_words(const std::string& folded);
-
 /// A name as it stands in a phrase, and what its surroundings say that it names.
 struct NamedPiece {
   std::uint32_t sentence = 0;

@@ -7,14 +7,10 @@
 #include "ingest/gazetteer_match.h"
 
 namespace annals {
-namespace {
-
 bool is_capitals(std::string_view form) {
   return std::none_of(form.begin(), form.end(), is_lower) &&
          std::any_of(form.begin(), form.end(), is_upper);
 }
-
-}  // namespace
 
 bool is_capitalized(std::string_view form) {
   if (form.empty()) return false;

@@ -50,6 +50,8 @@ struct Piece {
 
 /// True for a word that begins with a capital letter, of any script that has them.
 [[nodiscard]] bool is_capitalized(std::string_view form);
+/// True for a word with capital letters and no small ones.
+[[nodiscard]] bool is_capitals(std::string_view form);
 
 /// The pieces of a sentence in order, not overlapping. The longest phrase counts; where names and
 /// nouns are equally long, the name.

@@ -14,11 +14,6 @@ namespace {
 
 using Kind = Piece::Kind;
 
-bool is_capitals(std::string_view form) {
-  return std::none_of(form.begin(), form.end(), is_lower) &&
-         std::any_of(form.begin(), form.end(), is_upper);
-}
-
 /// Days and months cut short, which are also names: "Jan Egeland", "Jan. 5".
 constexpr std::array<std::string_view, 19> short_dates = {
     "mon", "tue", "tues", "wed", "thu", "thur", "fri", "sat",  "sun", "jan",
@@ -154,7 +149,7 @@ class NameFinder {
       if (next == end || !(continues(begin, next) || follows_hyphen(next))) break;
       end = end_of_piece(next);
     }
-    return end_of_body(begin, end);
+    return end_of_body(end);
   }
 
   /// Past a name between quotes: Joaquin "El Chapo" Guzman; `t` when none stands there.
@@ -236,7 +231,7 @@ class NameFinder {
   }
 
   /// The noun of an organisation that ends a name: Awami [League], Lahore [High Court].
-  [[nodiscard]] std::size_t end_of_body(std::size_t, std::size_t end) const {
+  [[nodiscard]] std::size_t end_of_body(std::size_t end) const {
     while (end < sentence_.tokens.size() && piece_of_[end] >= 0) {
       const auto& piece = known_[static_cast<std::size_t>(piece_of_[end])];
       if (!piece.capital || piece.kind != Kind::role || is_title(piece)) break;

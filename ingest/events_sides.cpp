@@ -229,7 +229,8 @@ class SideReader {
         if (found.empty() && argument.pronoun >= 0) {
           found = actors_.before(argument.pronoun);
           if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
-          if (!found.empty() && is_place(found.front())) found = doers_above(found.front().token);
+          if (!found.empty() && judge_.is_place(found.front()))
+            found = doers_above(found.front().token);
         }
         // "a raid in the city of X that killed": not the city but the raid, and so who made it.
         if (slot == "subj" && argument.pronoun >= 0 &&
@@ -252,19 +253,15 @@ class SideReader {
     }
   }
 
-  bool is_place(const FoundActor& found) const {
-    return found.territory || actors_.actor(found.actor).kind == ActorKind::place;
-  }
-
   bool is_land(const FoundActor& found) const {
-    return is_place(found) || actors_.actor(found.actor).kind == ActorKind::country;
+    return judge_.is_place(found) || actors_.actor(found.actor).kind == ActorKind::country;
   }
 
   /// "which" is no person, "who" no place.
   bool may_stand_for(std::int32_t pronoun, const FoundActor& found) const {
     const std::string_view lemma = tree_.token(pronoun).lemma;
     if (lemma == "which") return actors_.actor(found.actor).kind != ActorKind::person;
-    return lemma != "who" || !is_place(found);
+    return lemma != "who" || !judge_.is_place(found);
   }
 
   std::vector<FoundActor> doers_above(std::int32_t token) const {

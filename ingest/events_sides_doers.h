@@ -29,11 +29,13 @@ class DoerJudge {
   /// attack".
   [[nodiscard]] bool may_act(std::int32_t token, const std::vector<FoundActor>& found) const;
 
+  /// A place, or a land that is named for where something is.
+  [[nodiscard]] bool is_place(const FoundActor& found) const;
+
  private:
   [[nodiscard]] bool modifier_may_do(const EventRule& rule, std::int32_t token,
                                      const FoundActor& first) const;
   [[nodiscard]] bool is_thing(const EventRule& rule, std::int32_t subject) const;
-  [[nodiscard]] bool is_place(const FoundActor& found) const;
 
   const SentenceTree& tree_;
   const SentenceActors& actors_;

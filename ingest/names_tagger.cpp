@@ -48,14 +48,17 @@ void finish_place(const Sentence& sentence, const NameFeatures& features, NameSp
   }
 }
 
+void make_proper(Token& token) {
+  token.upos = Upos::PROPN;
+  token.xpos = "NNP";
+  token.lemma = token.form;
+}
+
 /// The nouns of a known place are its name: "Guinea" in "Papua New Guinea".
 void call_proper(Sentence& sentence, const NameSpan& name) {
   for (std::int32_t i = name.first; i < name.last; ++i) {
     Token& token = sentence.tokens[static_cast<std::size_t>(i)];
-    if (token.upos != Upos::NOUN || !starts_upper(token.form)) continue;
-    token.upos = Upos::PROPN;
-    token.xpos = "NNP";
-    token.lemma = token.form;
+    if (token.upos == Upos::NOUN && starts_upper(token.form)) make_proper(token);
   }
 }
 
@@ -270,11 +273,7 @@ void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
           covers(sentence.names, static_cast<std::int32_t>(i)))
         continue;
       const auto at = static_cast<std::int32_t>(i);
-      if (token.upos != Upos::PROPN) {
-        token.upos = Upos::PROPN;
-        token.xpos = "NNP";
-        token.lemma = token.form;
-      }
+      if (token.upos != Upos::PROPN) make_proper(token);
       sentence.names.push_back({.first = at, .last = at + 1, .kind = NameKind::person});
       std::sort(sentence.names.begin(), sentence.names.end(),
                 [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });

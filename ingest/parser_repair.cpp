@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
 bool is_day(std::string_view form) {
   static constexpr std::array<std::string_view, 7> days = {
       "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-  return std::find(days.begin(), days.end(), form) != days.end();
-}
-
-bool is_one_of(std::string_view label, std::initializer_list<std::string_view> labels) {
-  return std::find(labels.begin(), labels.end(), label) != labels.end();
+  return one_of(form, days);
 }
 
 template <typename Test>
@@ -39,25 +37,23 @@ bool stands_over(const Sentence& sentence, std::int32_t above, std::int32_t word
 void mend_day(Sentence& sentence, std::int32_t word) {
   Token& day = sentence.tokens[static_cast<std::size_t>(word)];
   const bool marked = any_child(sentence, word, [&](std::size_t i) {
-    return is_one_of(sentence.tokens[i].deprel, {"case", "det", "nmod:poss", "cop", "conj"});
+    return one_of(sentence.tokens[i].deprel, {"case", "det", "nmod:poss", "cop", "conj"});
   });
   if (marked || day.head < 0) return;
   if (is_predicate(sentence, day.head)) {
-    if (is_one_of(day.deprel,
-                  {"obj", "iobj", "vocative", "advmod", "dep", "flat", "appos", "obl"})) {
+    if (one_of(day.deprel, {"obj", "iobj", "vocative", "advmod", "dep", "flat", "appos", "obl"})) {
       day.deprel = "obl:unmarked";
-    } else if (is_one_of(day.deprel, {"nsubj", "nsubj:pass"})) {
+    } else if (one_of(day.deprel, {"nsubj", "nsubj:pass"})) {
       // "Monday marked the end" has a day for its subject; "said Tuesday" and a second one do not.
       const bool second = any_child(sentence, day.head, [&](std::size_t i) {
         return static_cast<std::int32_t>(i) != word &&
-               is_one_of(sentence.tokens[i].deprel, {"nsubj", "nsubj:pass"});
+               one_of(sentence.tokens[i].deprel, {"nsubj", "nsubj:pass"});
       });
       if (second || word > day.head) day.deprel = "obl:unmarked";
     }
     return;
   }
-  if (day.head > word ||
-      !is_one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj"}))
+  if (day.head > word || !one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj"}))
     return;
   const Token& head = sentence.tokens[static_cast<std::size_t>(day.head)];
   if (is_day(head.form) || head.upos == Upos::NUM) return;  // part of a date
@@ -92,7 +88,7 @@ void mend_year(Sentence& sentence, std::int32_t word) {
 }
 
 bool is_said(const Token& token) {
-  return token.upos == Upos::VERB && is_one_of(token.form, {"said", "says", "added"});
+  return token.upos == Upos::VERB && one_of(token.form, {"said", "says", "added"});
 }
 
 /// "Iran on Monday warned": a day with "on" behind a subject is when the verb happened, unless the
@@ -101,12 +97,11 @@ void mend_day_of_subject(Sentence& sentence, std::int32_t word) {
   Token& day = sentence.tokens[static_cast<std::size_t>(word)];
   if (day.head < 0 || day.head > word || day.deprel != "nmod") return;
   const bool on = any_child(sentence, word, [&](std::size_t i) {
-    return sentence.tokens[i].deprel == "case" &&
-           is_one_of(sentence.tokens[i].form, {"on", "late"});
+    return sentence.tokens[i].deprel == "case" && one_of(sentence.tokens[i].form, {"on", "late"});
   });
   std::int32_t subject = day.head;
-  while (subject >= 0 && is_one_of(sentence.tokens[static_cast<std::size_t>(subject)].deprel,
-                                   {"flat", "compound", "appos"}))
+  while (subject >= 0 && one_of(sentence.tokens[static_cast<std::size_t>(subject)].deprel,
+                                {"flat", "compound", "appos"}))
     subject = sentence.tokens[static_cast<std::size_t>(subject)].head;
   if (!on || subject < 0) return;
   const Token& head = sentence.tokens[static_cast<std::size_t>(subject)];
@@ -121,7 +116,7 @@ void mend_day_of_subject(Sentence& sentence, std::int32_t word) {
 void mend_speaker(Sentence& sentence, std::int32_t word) {
   Token& verb = sentence.tokens[static_cast<std::size_t>(word)];
   if (!is_said(verb) || word == 0 || verb.head < 0 || verb.head > word ||
-      !is_one_of(verb.deprel, {"conj", "parataxis", "acl", "advcl"}))
+      !one_of(verb.deprel, {"conj", "parataxis", "acl", "advcl"}))
     return;
   const std::string_view before = sentence.tokens[static_cast<std::size_t>(word - 1)].form;
   std::int32_t speaker = -1;
@@ -129,9 +124,9 @@ void mend_speaker(Sentence& sentence, std::int32_t word) {
     const Token& token = sentence.tokens[i];
     if (token.deprel == "obj" && static_cast<std::int32_t>(i) > word && speaker < 0)
       speaker = static_cast<std::int32_t>(i);
-    return is_one_of(token.deprel, {"nsubj", "cc", "ccomp", "mark", "aux"});
+    return one_of(token.deprel, {"nsubj", "cc", "ccomp", "mark", "aux"});
   });
-  if (other || speaker < 0 || !is_one_of(before, {",", "\"", "''", "”"})) return;
+  if (other || speaker < 0 || !one_of(before, {",", "\"", "''", "”"})) return;
   sentence.tokens[static_cast<std::size_t>(speaker)].deprel = "nsubj";
   verb.deprel = "parataxis";
 }
@@ -147,7 +142,7 @@ void mend_title(Sentence& sentence, const NameSpan& name) {
   }
   if (top == name.last || name.first == 0) return;
   const Token& person = sentence.tokens[static_cast<std::size_t>(top)];
-  if (person.head < name.last || !is_one_of(person.deprel, {"nsubj", "nsubj:pass"})) return;
+  if (person.head < name.last || !one_of(person.deprel, {"nsubj", "nsubj:pass"})) return;
   // Up from the word before the name, which must not be a comma, to what hangs on the same verb.
   std::int32_t title = name.first - 1;
   if (sentence.tokens[static_cast<std::size_t>(title)].upos == Upos::PUNCT) return;
@@ -155,7 +150,7 @@ void mend_title(Sentence& sentence, const NameSpan& name) {
     title = sentence.tokens[static_cast<std::size_t>(title)].head;
   if (title < 0 || title >= name.first) return;
   Token& token = sentence.tokens[static_cast<std::size_t>(title)];
-  if (!is_one_of(token.deprel, {"nsubj", "nsubj:pass"}) ||
+  if (!one_of(token.deprel, {"nsubj", "nsubj:pass"}) ||
       (token.upos != Upos::NOUN && token.upos != Upos::PROPN))
     return;
   token.head = top;
@@ -197,7 +192,7 @@ void mend_subject(Sentence& sentence, std::int32_t word) {
   };
   const std::int32_t verb = at(word).head;
   if (verb < 0 || at(word).upos != Upos::PROPN || is_day(at(word).form) ||
-      !is_one_of(at(word).deprel, {"nsubj", "nsubj:pass"}))
+      !one_of(at(word).deprel, {"nsubj", "nsubj:pass"}))
     return;
   const std::int32_t first = edge_of(sentence, word, false);
   if (first == 0 || at(first).upos != Upos::PROPN) return;

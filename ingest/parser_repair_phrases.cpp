@@ -3,6 +3,8 @@
 
 #include "ingest/parser_repair.h"
 
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
@@ -14,7 +16,7 @@ bool is_bare_time(std::string_view form) {
   static constexpr std::array<std::string_view, 11> words = {
       "today",     "yesterday", "tonight", "tomorrow", "Monday", "Tuesday",
       "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday"};
-  return std::find(words.begin(), words.end(), form) != words.end();
+  return one_of(form, words);
 }
 
 bool has_subject(const Sentence& sentence, std::int32_t verb, std::int32_t but) {
@@ -84,7 +86,7 @@ bool is_auxiliary_form(std::string_view form) {
   static constexpr std::array<std::string_view, 18> words = {
       "Is",  "Are", "Was", "Were", "Be",   "Being", "Been",  "Has",   "Have",
       "Had", "Do",  "Did", "Does", "Will", "Can",   "Could", "Would", "Should"};
-  return std::find(words.begin(), words.end(), form) != words.end();
+  return one_of(form, words);
 }
 
 /// The first word, which was read as an exclamation, an auxiliary or an adverb, may be the subject

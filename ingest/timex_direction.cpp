@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/one_of.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -15,16 +16,8 @@ const Token& token_at(const Sentence& sentence, Index i) {
   return sentence.tokens[static_cast<std::size_t>(i)];
 }
 
-bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
-  for (const Token& token : sentence.tokens) {
-    if (token.head == head && token.deprel.starts_with(deprel)) return true;
-  }
-  return false;
-}
-
 bool is_clause_ahead_mark(std::string_view lemma) {
-  constexpr std::array marks = {"after", "when", "before", "until", "till", "once", "if", "unless"};
-  return std::find(marks.begin(), marks.end(), lemma) != marks.end();
+  return one_of(lemma, {"after", "when", "before", "until", "till", "once", "if", "unless"});
 }
 
 /// The word that stands before `at` in the sense of a preposition: "in" for "in July".
@@ -46,7 +39,7 @@ bool is_bare_past(const Sentence& sentence, Index i) {
   const Token& word = token_at(sentence, i);
   if (word.upos != Upos::VERB || (word.xpos != "VBN" && word.xpos != "VBD")) return false;
   if (i > 0 && token_at(sentence, i - 1).upos == Upos::AUX) return false;
-  return !has_child(sentence, i, "aux") && !has_child(sentence, i, "cop");
+  return child_with(sentence, i, "aux") < 0 && child_with(sentence, i, "cop") < 0;
 }
 
 /// "The rules unveiled Saturday are ...", "a truce signed on Friday": what stands right behind a
@@ -166,7 +159,7 @@ Look DirectionReader::of_infinitive(Index verb) const {
 
 std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
   const Token& word = token(at);
-  const bool copula = has_child(sentence_, at, "cop");
+  const bool copula = child_with(sentence_, at, "cop") >= 0;
   const bool verb = word.upos == Upos::VERB || copula;
   const VerbTime time = verb ? verb_time(sentence_, at) : VerbTime{};
   if (const auto found = due(at, time)) return found;

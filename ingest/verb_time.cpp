@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
@@ -17,9 +19,7 @@ bool is_modal_ahead(std::string_view lemma, std::string_view form) {
   return lemma == "will" || lemma == "shall" || form == "'ll" || form == "’ll" || form == "wo";
 }
 bool is_modal(std::string_view lemma) {
-  constexpr std::array modals = {"would",  "may", "might", "could",
-                                 "should", "can", "must",  "ought"};
-  return std::find(modals.begin(), modals.end(), lemma) != modals.end();
+  return one_of(lemma, {"would", "may", "might", "could", "should", "can", "must", "ought"});
 }
 
 /// A quotation mark between a helper and the verb: `"... they will," says one official`.

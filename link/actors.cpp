@@ -148,19 +148,21 @@ std::set<ActorId> ActorLinker::concerned() {
   while (!open.empty()) {
     const ActorId id = open.back();
     open.pop_back();
-    std::vector<ActorForm> forms = forms_.of(id);
-    if (const auto at = touched_.find(id); at != touched_.end() && !join_alike(at->second, forms))
-      forms.insert(forms.end(), at->second.begin(), at->second.end());
-    for (const ActorForm& form : forms) {
-      for (const std::uint64_t question : questions_of(form, rulings_)) {
+    const std::vector<ActorForm>& now = forms_.of(id);
+    std::vector<const ActorForm*> forms;
+    for (const ActorForm& form : now) forms.push_back(&form);
+    if (const auto at = touched_.find(id); at != touched_.end() && !join_alike(at->second, now)) {
+      for (const ActorForm& form : at->second) forms.push_back(&form);
+    }
+    for (const ActorForm* form : forms) {
+      for (const std::uint64_t question : questions_of(*form, rulings_)) {
         for (const std::uint64_t other : keys_.find(question)) {
           if (result.contains(ActorId{other})) continue;
           const auto& others = forms_.of(ActorId{other});
-          const bool ruled = std::any_of(others.begin(), others.end(), [&](const auto& each) {
-            return rulings_.names.contains(each.id) || rulings_.names.contains(id);
-          });
+          const bool ruled = !others.empty() && (rulings_.names.contains(ActorId{other}) ||
+                                                 rulings_.names.contains(id));
           if (ruled || std::any_of(others.begin(), others.end(),
-                                   [&](const auto& each) { return concern(form, each); }))
+                                   [&](const auto& each) { return concern(*form, each); }))
             reach(ActorId{other});
         }
       }
@@ -206,8 +208,7 @@ ActorChange ActorLinker::link() {
       ActorForm& form = *forms[member];
       const auto before = linked_before_.find({form.id, form.under});
       const bool stays = before != linked_before_.end() && before->second == actor.id;
-      if (before != linked_before_.end() && !(stays && known_alike))
-        change.moved.emplace(form.id, form.under);
+      if (before != linked_before_.end() && !(stays && known_alike)) change.moved.insert(form.id);
       if (!stays) changed_.insert(form.id);
       form.linked = actor.id;
     }

@@ -22,9 +22,8 @@ struct ActorChange {
   std::vector<ActorId> gone;
   /// For each id that was looked at: what it became, Graph::became; nothing when that is itself.
   std::vector<std::pair<ActorId, std::optional<ActorId>>> became;
-  /// Forms that another linked actor stands for now, or that is known otherwise: id and
-  /// ActorForm::under.
-  std::set<std::pair<ActorId, std::string>> moved;
+  /// Those of whose forms one has another linked actor now, or one that is known otherwise.
+  std::set<ActorId> moved;
 };
 
 /// Joins the actors that are the same: of one kind and full name, unless they hold offices of

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "link/compare.h"
+#include "link/participants.h"
 
 namespace annals {
 namespace {
@@ -16,7 +17,7 @@ void add_dated_keys(const LinkedTelling& telling, const ActorTable& actors, cons
   if (is_vague(telling.date)) return;
   const std::string day = format_edtf(telling.date);
   const Mention& mention = telling.mention();
-  if (mention.cameo.size() > 2 && mention.cameo[2] != '0') {
+  if (!is_root_only(mention.cameo)) {
     const date::year_month_day first{telling.date.first};
     const std::string month = format_edtf(month_date(first.year() / first.month()));
     keys.push_back(hash_of({type, month, mention.cameo, telling.telling->trigger}));
@@ -93,21 +94,17 @@ void decode_posting(ByteReader& in, BlockPosting& posting) {
 }
 
 std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorTable& actors) {
-  const std::string type = telling.mention().type == "RETREAT" ? "CONCEDE" : telling.mention().type;
+  const std::string type(family(telling.mention().type));
   std::vector<std::uint64_t> parts;
   for (const Participant& each : telling.participants) parts.push_back(each.actor.value);
   std::sort(parts.begin(), parts.end());
   parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   std::vector<std::uint64_t> keys;
-  const auto is_anybody = [&](std::uint64_t id) {
-    const ActorFacts* actor = actors.find(ActorId{id});
-    return actor != nullptr && actor->nameless && actor->kind == ActorKind::role_group;
-  };
   const std::string article = format_hex(telling.article->id.value);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const ActorFacts* actor = actors.find(ActorId{parts[i]});
     const bool country = actor != nullptr && actor->kind == ActorKind::country;
-    const bool anybody = is_anybody(parts[i]);
+    const bool anybody = is_anybody(ActorId{parts[i]}, actors);
     // a country alone is in too many events, beside another actor it still marks few; "soldiers"
     // are the same within an article
     if (anybody) {
@@ -116,7 +113,7 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
       keys.push_back(hash_of({type, format_hex(parts[i])}));
     }
     for (std::size_t j = i + 1; j < parts.size(); ++j) {
-      if (anybody && is_anybody(parts[j])) continue;
+      if (anybody && is_anybody(ActorId{parts[j]}, actors)) continue;
       keys.push_back(hash_of({type, format_hex(parts[i]), format_hex(parts[j])}));
     }
   }

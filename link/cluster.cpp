@@ -29,10 +29,8 @@ class Clusterer {
         articles_(articles),
         pairs_(actors, rulings),
         sets_(tellings.size()),
-        members_(tellings.size()),
         keys_(tellings.size()) {
     for (std::size_t i = 0; i < tellings.size(); ++i) {
-      members_[i] = {i};
       by_mention_[tellings[i]->mention().id.value] = i;
       keys_[i] = block_keys(*tellings[i], actors);
     }
@@ -42,26 +40,9 @@ class Clusterer {
     join_vague();
   }
 
-  std::vector<std::vector<std::size_t>> groups() {
-    std::vector<std::vector<std::size_t>> result;
-    for (std::size_t i = 0; i < tellings_.size(); ++i) {
-      if (sets_.find(i) == i) result.push_back(members_[i]);
-    }
-    return result;
-  }
+  [[nodiscard]] std::vector<std::vector<std::size_t>> groups() const { return sets_.all(); }
 
  private:
-  void merge(std::size_t a, std::size_t b) {
-    a = sets_.find(a);
-    b = sets_.find(b);
-    if (a == b) return;
-    const std::size_t root = sets_.join(a, b);
-    const std::size_t other = root == a ? b : a;
-    members_[root].insert(members_[root].end(), members_[other].begin(), members_[other].end());
-    std::sort(members_[root].begin(), members_[root].end());
-    members_[other].clear();
-  }
-
   /// The index of a mention; none when it is not among the tellings.
   [[nodiscard]] std::size_t index_of(MentionId mention) const {
     const auto at = by_mention_.find(mention.value);
@@ -71,7 +52,7 @@ class Clusterer {
   void join_ruled(MentionId a, MentionId b) {
     const std::size_t first = index_of(a);
     const std::size_t second = index_of(b);
-    if (first != none && second != none) merge(first, second);
+    if (first != none && second != none) sets_.join(first, second);
   }
 
   /// Nothing in either group speaks against the other.
@@ -110,13 +91,13 @@ class Clusterer {
     for (std::size_t earlier = later; earlier-- > begin;) {
       if (sets_.find(earlier) == sets_.find(later)) continue;
       if (!pairs_.refers(*tellings_[later], *tellings_[earlier])) continue;
-      if (!groups_agree(members_[sets_.find(earlier)], members_[sets_.find(later)])) continue;
+      if (!groups_agree(sets_.of(earlier), sets_.of(later))) continue;
       const bool shared = pairs_.score(*tellings_[earlier], *tellings_[later]) > 0;
       if (found && (shares || !shared)) continue;
       found = earlier;
       shares = shared;
     }
-    if (found) merge(*found, later);
+    if (found) sets_.join(*found, later);
   }
 
   void join_exact() {
@@ -133,7 +114,7 @@ class Clusterer {
     for (const Candidate& each : candidates) {
       const std::size_t a = sets_.find(each.a);
       const std::size_t b = sets_.find(each.b);
-      if (a != b && groups_agree(members_[a], members_[b])) merge(a, b);
+      if (a != b && groups_agree(sets_.of(a), sets_.of(b))) sets_.join(a, b);
     }
   }
 
@@ -169,7 +150,7 @@ class Clusterer {
   /// text to each other.
   void join_vague() {
     for (std::size_t i = 0; i < tellings_.size(); ++i) {
-      const auto& group = members_[sets_.find(i)];
+      const auto& group = sets_.of(i);
       const bool vague = std::all_of(group.begin(), group.end(), [&](std::size_t each) {
         return is_vague(tellings_[each]->date);
       });
@@ -183,7 +164,7 @@ class Clusterer {
       const auto rivals = std::count_if(fitting.begin(), fitting.end(), [&](const auto& each) {
         return each.second > best->second - 0.25;
       });
-      if (rivals == 1) merge(best->first, i);
+      if (rivals == 1) sets_.join(best->first, i);
     }
   }
 
@@ -205,16 +186,14 @@ class Clusterer {
     const std::size_t group = sets_.find(j);
     if (group == sets_.find(i) || fitting.contains(group)) return;
     const double score = pairs_.fitting_score(*tellings_[i], *tellings_[j]);
-    if (score > 0 && groups_agree(members_[group], members_[sets_.find(i)]))
-      fitting.emplace(group, score);
+    if (score > 0 && groups_agree(sets_.of(group), sets_.of(i))) fitting.emplace(group, score);
   }
 
   const std::vector<const LinkedTelling*>& tellings_;
   Blocks& blocks_;
   LinkedArticles& articles_;
   Pairs pairs_;
-  DisjointSets sets_;
-  std::vector<std::vector<std::size_t>> members_;
+  DisjointGroups sets_;
   std::vector<std::vector<std::uint64_t>> keys_;
   std::unordered_map<std::uint64_t, std::size_t> by_mention_;
 };

@@ -16,10 +16,6 @@ using date::days;
 constexpr days longest_exact{31};
 constexpr days recent{30};
 
-std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
-
-bool is_root_only(std::string_view cameo) { return cameo.size() < 3 || cameo[2] == '0'; }
-
 /// Codes of one root that tell of different acts: a phone call is no visit, a lawsuit no rebuke.
 bool codes_agree(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty() || a == b || is_root_only(a) || is_root_only(b)) return true;
@@ -113,6 +109,10 @@ bool same_words(const LinkedTelling& a, const LinkedTelling& b) {
 }
 
 }  // namespace
+
+std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
+
+bool is_root_only(std::string_view cameo) { return cameo.size() < 3 || cameo[2] == '0'; }
 
 bool is_vague(const EventDate& date) {
   if (date.precision == Precision::unknown || date.precision == Precision::before ||

@@ -1,8 +1,15 @@
 #pragma once
 
+#include <string_view>
+
 #include "link/linked_telling.h"
 
 namespace annals {
+
+/// The type under which tellings are compared: what one calls a retreat another calls a concession.
+[[nodiscard]] std::string_view family(std::string_view type);
+/// "190", "04": a code that tells no more than its root.
+[[nodiscard]] bool is_root_only(std::string_view cameo);
 
 /// Whether a date only bounds the event: unknown, open on a side, or longer than a month.
 [[nodiscard]] bool is_vague(const EventDate& date);

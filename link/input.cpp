@@ -50,16 +50,6 @@ bool is_ranking(std::string_view word) {
          (word.size() > 5 && word.ends_with("est"));
 }
 
-std::vector<std::string_view> words_of(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const auto end = std::min(folded.find(' '), folded.size());
-    words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
-  }
-  return words;
-}
-
 /// Whether the words before the trigger make it something that was told of before.
 bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger) {
   if (mention.trigger.begin < mention.sentence.begin) return false;
@@ -67,7 +57,7 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   const auto stop = before.find_last_of(",;:.()\"");
   if (stop != std::string_view::npos) before = before.substr(stop + 1);
   const std::string folded = fold(before);
-  const auto words = words_of(folded);
+  const auto words = folded_words(folded);
   if (words.empty()) return false;
   if (is_determiner(words.back())) return true;
   const auto last = trigger.substr(trigger.rfind(' ') + 1);
@@ -86,7 +76,7 @@ std::vector<std::uint64_t> long_words(std::string_view clause) {
   constexpr std::size_t shortest = 5;
   std::vector<std::uint64_t> hashes;
   const std::string folded = fold(clause);
-  for (const auto word : words_of(folded)) {
+  for (const auto word : folded_words(folded)) {
     if (word.size() >= shortest) hashes.push_back(hash_of({word.substr(0, shortest)}));
   }
   std::sort(hashes.begin(), hashes.end());
@@ -124,7 +114,6 @@ LinkArticle link_article(const Facts& facts) {
   const Article& article = facts.article;
   LinkArticle result{.id = article.id,
                      .name = display_name(article),
-                     .source = fold(article.source),
                      .published = article.published,
                      .actors = facts.actors};
   for (const Span span : facts.sentences) {

@@ -21,8 +21,7 @@ struct Telling {
 
 struct LinkArticle {
   ArticleId id;
-  std::string name;    ///< as display_name() gives it
-  std::string source;  ///< folded outlet
+  std::string name;  ///< as display_name() gives it
   std::optional<EventDate> published;
   std::vector<Actor> actors;
   std::vector<Telling> tellings;

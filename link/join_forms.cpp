@@ -71,7 +71,6 @@ class Joiner {
   Joiner(const std::vector<const ActorForm*>& forms, const Rulings& rulings)
       : forms_(forms), sets_(forms.size()) {
     for (std::size_t i = 0; i < forms.size(); ++i) {
-      members_.push_back({i});
       by_id_[forms[i]->id].push_back(i);
     }
     for (const auto& [a, b] : rulings.different_actors) apart_.insert({a, b});
@@ -84,28 +83,15 @@ class Joiner {
     join_surnames();
   }
 
-  std::size_t find(std::size_t form) { return sets_.find(form); }
-  [[nodiscard]] const std::vector<std::size_t>& members(std::size_t root) const {
-    return members_[root];
-  }
+  [[nodiscard]] std::vector<std::vector<std::size_t>> groups() const { return sets_.all(); }
 
  private:
-  void merge(std::size_t a, std::size_t b) {
-    a = sets_.find(a);
-    b = sets_.find(b);
-    if (a == b) return;
-    const std::size_t root = sets_.join(a, b);
-    const std::size_t other = root == a ? b : a;
-    members_[root].insert(members_[root].end(), members_[other].begin(), members_[other].end());
-    std::sort(members_[root].begin(), members_[root].end());
-  }
-
   void join_ruled(ActorId a, ActorId b) {
     const auto first = by_id_.find(a);
     const auto second = by_id_.find(b);
     if (first == by_id_.end() || second == by_id_.end()) return;
     for (const std::size_t i : first->second) {
-      for (const std::size_t j : second->second) merge(i, j);
+      for (const std::size_t j : second->second) sets_.join(i, j);
     }
   }
 
@@ -116,12 +102,12 @@ class Joiner {
 
   /// Joins the sets of both when no two of their members speak against it.
   void join(std::size_t a, std::size_t b) {
-    for (const std::size_t i : members_[sets_.find(a)]) {
-      for (const std::size_t j : members_[sets_.find(b)]) {
+    for (const std::size_t i : sets_.of(a)) {
+      for (const std::size_t j : sets_.of(b)) {
         if (is_ruled_apart(i, j) || !countries_agree(*forms_[i], *forms_[j])) return;
       }
     }
-    merge(a, b);
+    sets_.join(a, b);
   }
 
   void join_countries() {
@@ -223,8 +209,7 @@ class Joiner {
   }
 
   const std::vector<const ActorForm*>& forms_;
-  DisjointSets sets_;
-  std::vector<std::vector<std::size_t>> members_;
+  DisjointGroups sets_;
   std::map<ActorId, std::vector<std::size_t>> by_id_;
   std::set<std::pair<ActorId, ActorId>> apart_;
 };
@@ -233,12 +218,7 @@ class Joiner {
 
 std::vector<std::vector<std::size_t>> join_forms(const std::vector<const ActorForm*>& forms,
                                                  const Rulings& rulings) {
-  Joiner joiner(forms, rulings);
-  std::vector<std::vector<std::size_t>> groups;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    if (joiner.find(i) == i) groups.push_back(joiner.members(i));
-  }
-  return groups;
+  return Joiner(forms, rulings).groups();
 }
 
 bool concern(const ActorForm& a, const ActorForm& b) {
@@ -269,8 +249,7 @@ std::vector<std::uint64_t> keys_of(const ActorForm& form, const Rulings& rulings
 }
 
 std::vector<std::uint64_t> questions_of(const ActorForm& form, const Rulings& rulings) {
-  std::vector<std::uint64_t> keys;
-  for (const std::uint64_t key : keys_of(form, rulings)) keys.push_back(key);
+  std::vector<std::uint64_t> keys = keys_of(form, rulings);
   keys.push_back(hash_of({"alias", form.folded}));
   for (const auto& alias : form.folded_aliases) keys.push_back(hash_of({"name", alias}));
   if (form.is_single_person()) keys.push_back(hash_of({"family", form.folded}));

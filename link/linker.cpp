@@ -49,9 +49,8 @@ GraphChange Linker::link(std::vector<ChangedArticle> changes) {
   change.actors = std::move(actors.actors);
   change.gone_actors = std::move(actors.gone);
   change.became = std::move(actors.became);
-  moved_ = std::move(actors.moved);
   changed_.merge(copies_.update());
-  change_blocks();
+  change_blocks(actors.moved);
   change_events(change);
   write_notes(change.notes);
   return change;
@@ -79,17 +78,16 @@ void Linker::take(std::vector<ChangedArticle>& changes) {
 
 /// Takes the tellings of changed articles out of the blocks, and those whose actors are others now,
 /// and puts them in as they are.
-void Linker::change_blocks() {
-  std::set<ArticleId> all = changed_;
+void Linker::change_blocks(const std::set<ActorId>& moved) {
   if (!fresh_) {
-    for (const auto& form : moved_) {
-      for (const ArticleId id : actor_linker_.articles_with(form.first)) all.insert(id);
+    for (const ActorId actor : moved) {
+      for (const ArticleId id : actor_linker_.articles_with(actor)) changed_.insert(id);
     }
   }
   const LinkedActor linked_before = [this](ActorId id, const std::string& under) {
     return actor_linker_.linked_before(id, under);
   };
-  for (const ArticleId id : all) {
+  for (const ArticleId id : changed_) {
     const LinkArticle* now = articles_.find(id);
     const auto changed = before_.find(id);
     const LinkArticle* before = changed != before_.end() ? &changed->second : now;
@@ -101,7 +99,6 @@ void Linker::change_blocks() {
       for (const auto& each : linked_.of(id)) blocks_.add(each, actors_);
     }
   }
-  changed_ = std::move(all);
 }
 
 Linker::Tellings Linker::reached(Reach& reach) {
@@ -207,7 +204,6 @@ void Linker::write_notes(std::vector<Note>& notes) {
     const bool known = !fresh_ && store_.note(key_of(anchor_note, id.value)).has_value();
     if (bytes || known) notes.push_back({key_of(anchor_note, id.value), std::move(bytes)});
   }
-  std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.key < b.key; });
 }
 
 }  // namespace annals

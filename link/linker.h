@@ -54,7 +54,7 @@ class Linker {
   using Tellings = std::vector<const LinkedTelling*>;
 
   void take(std::vector<ChangedArticle>& changes);
-  void change_blocks();
+  void change_blocks(const std::set<ActorId>& moved);
   void change_events(GraphChange& change);
   [[nodiscard]] Tellings reached(Reach& reach);
   [[nodiscard]] std::set<ArticleId> change_anchors(const Tellings& tellings, const Groups& groups);
@@ -75,7 +75,6 @@ class Linker {
   std::map<ArticleId, LinkArticle> before_;  // changed articles, as they were
   std::set<ArticleId> new_;                  // that were not there
   std::set<ArticleId> changed_;              // by themselves, by their actors or by their copies
-  std::set<std::pair<ActorId, std::string>> moved_;     // actors' forms
   std::map<ArticleId, std::optional<Anchor>> anchors_;  // looked at
   std::size_t tellings_ = 0;
 };

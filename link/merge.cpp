@@ -232,8 +232,7 @@ void choose_code(Event& event, const Tellings& tellings) {
   Votes votes;
   for (const LinkedTelling* each : tellings) {
     const std::string& cameo = each->mention().cameo;
-    const bool fine = cameo.size() > 2 && cameo[2] != '0';
-    if (fine) votes.add(cameo, *each);
+    if (!is_root_only(cameo)) votes.add(cameo, *each);
   }
   const Mention& told = votes.empty() ? tellings.front()->mention() : votes.winner().mention();
   event.cameo = told.cameo;

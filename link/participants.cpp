@@ -68,6 +68,11 @@ bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTab
 
 }  // namespace
 
+bool is_anybody(ActorId actor, const ActorTable& actors) {
+  const ActorFacts* at = actors.find(actor);
+  return at != nullptr && at->nameless && at->kind == ActorKind::role_group;
+}
+
 bool is_somebody(ActorId actor, const ActorTable& actors) {
   const ActorFacts* at = actors.find(actor);
   return at == nullptr || (at->kind != ActorKind::role_group && !at->nameless);
@@ -90,10 +95,8 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
   };
   const bool directed = !is_symmetric(a.mention().type);
   // the "soldiers" of two articles need not be the same
-  const auto is_anybody = [&](ActorId actor) {
-    const ActorFacts* at = actors.find(actor);
-    return a.article != b.article && at != nullptr && at->nameless &&
-           at->kind == ActorKind::role_group;
+  const auto may_be_another = [&](ActorId actor) {
+    return a.article != b.article && is_anybody(actor, actors);
   };
   std::vector<bool> used(b.participants.size(), false);
   std::vector<const Participant*> rest;
@@ -106,7 +109,7 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
         return result;
       }
       used[j] = found = true;
-      if (is_anybody(one.actor)) {
+      if (may_be_another(one.actor)) {
         result.nameless += 1;
         continue;
       }
@@ -123,7 +126,7 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       if (used[j] || !parts_agree(*one, b.participants[j], directed)) continue;
       if (!may_stand_for(one->actor, b.participants[j].actor, actors)) continue;
       used[j] = found = true;
-      const bool nobody = is_anybody(one->actor) && is_anybody(b.participants[j].actor);
+      const bool nobody = may_be_another(one->actor) && may_be_another(b.participants[j].actor);
       (nobody ? result.nameless : result.counterparts) += 1;
     }
     result.lonely_a += found ? 0 : 1;

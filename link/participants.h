@@ -27,6 +27,9 @@ struct Shared {
 /// Somebody with a name of its own; "gunmen" may be told by one and left out by the other.
 [[nodiscard]] bool is_somebody(ActorId actor, const ActorTable& actors);
 
+/// "soldiers": anybody of that sort, in another article perhaps others.
+[[nodiscard]] bool is_anybody(ActorId actor, const ActorTable& actors);
+
 /// A country, its government or a place: "the Minsk summit" and "Almaty talks" of a title do not
 /// say that these took part.
 [[nodiscard]] bool is_on_the_map(ActorId actor, const ActorTable& actors);

@@ -37,6 +37,13 @@ bool may_be_meant(const BlockPosting& vague, const BlockPosting& other) {
 
 std::size_t less(std::size_t a, std::size_t b) { return a - std::min(a, b); }
 
+/// Where a telling stands among the members of its block.
+std::size_t place_of(const Members& members, MentionId mention) {
+  const auto at = std::find_if(members.begin(), members.end(),
+                               [&](const BlockPosting& each) { return each.mention == mention; });
+  return static_cast<std::size_t>(at - members.begin());
+}
+
 }  // namespace
 
 void Reach::open(TellingRef telling) {
@@ -50,7 +57,7 @@ void Reach::begin_with(ArticleId id) {
 
 void Reach::begin_with_blocks_of(const LinkedTelling& telling) {
   for (const std::uint64_t key : block_keys(telling, actors_)) {
-    for (const BlockPosting& each : block(key)) open(each);
+    for (const BlockPosting& each : block(key).all) open(each);
   }
 }
 
@@ -58,7 +65,8 @@ void Reach::begin_with_changed_blocks() {
   for (const auto& [key, old_block] : blocks_.before()) {
     Members before = old_block;
     bound_dates(before, articles_);
-    const Members& now = block(key);
+    const Block& found = block(key);
+    const Members& now = found.all;
     const auto is_gone = [&](const BlockPosting& each) {
       return is_yearless(each.date) && !std::binary_search(now.begin(), now.end(), each);
     };
@@ -66,7 +74,7 @@ void Reach::begin_with_changed_blocks() {
       met_yearless_ = true;  // and nobody knows any more what its date was bounded to
       for (const BlockPosting& each : before) open(each);
     }
-    begin_with_block(before, now);
+    begin_with_block(before, found);
   }
 }
 
@@ -96,7 +104,8 @@ void Reach::open_if_fitting(const BlockPosting& vague, const BlockPosting& other
 
 /// What went left those behind that it was compared with, and what came or went moved places, so
 /// that pairs at the end of the reach of a comparison are within it now, or were.
-void Reach::begin_with_block(const Members& before, const Members& now) {
+void Reach::begin_with_block(const Members& before, const Block& found) {
+  const Members& now = found.all;
   const auto gone = places_of_others(before, now);
   const auto come = places_of_others(now, before);
   const std::size_t moved = gone.size() + come.size();
@@ -108,7 +117,7 @@ void Reach::begin_with_block(const Members& before, const Members& now) {
     }
   }
   const Members exact_before = exact_members(before);
-  const Members exact_now = exact_members(now);
+  const Members& exact_now = found.exact;
   for (std::size_t i = 0; i < exact_before.size(); ++i) {
     visit_exact_pairs(exact_before, i, [&](std::size_t one, std::size_t other) {
       const BlockPosting &a = exact_before[one], &b = exact_before[other];
@@ -117,7 +126,8 @@ void Reach::begin_with_block(const Members& before, const Members& now) {
     });
   }
   if (std::max(exact_before.size(), exact_now.size()) > most_compared) {
-    for (const Members& exact : {exact_before, exact_now}) {
+    for (const Members* each : {&exact_before, &exact_now}) {
+      const Members& exact = *each;
       for (std::size_t i = 0; i < exact.size(); ++i) {
         const std::size_t end = std::min(exact.size(), i + most_compared + moved);
         for (std::size_t j = i + most_compared; j < end; ++j) {
@@ -141,13 +151,15 @@ void Reach::begin_with_block(const Members& before, const Members& now) {
   }
 }
 
-const Members& Reach::block(std::uint64_t key) {
-  const auto at = cache_.find(key);
-  if (at != cache_.end()) return at->second;
-  Members block = blocks_.members(key, articles_);
-  for (const BlockPosting& each : block) met_yearless_ = met_yearless_ || is_yearless(each.date);
-  exact_cache_.emplace(key, exact_members(block));
-  return cache_.emplace(key, std::move(block)).first->second;
+const Reach::Block& Reach::block(std::uint64_t key) {
+  const auto [at, fresh] = cache_.try_emplace(key);
+  Block& found = at->second;
+  if (!fresh) return found;
+  found.all = blocks_.members(key, articles_);
+  found.exact = exact_members(found.all);
+  for (const BlockPosting& each : found.all)
+    met_yearless_ = met_yearless_ || is_yearless(each.date);
+  return found;
 }
 
 std::set<TellingRef> Reach::all() {
@@ -161,9 +173,9 @@ std::set<TellingRef> Reach::all() {
 
 void Reach::visit(const LinkedTelling& telling) {
   for (const std::uint64_t key : block_keys(telling, actors_)) {
-    static_cast<void>(block(key));
-    if (!is_vague(telling.date)) visit_exact(key, telling);
-    visit_vague(key, telling);
+    const Block& found = block(key);
+    if (!is_vague(telling.date)) visit_exact(found.exact, telling);
+    visit_vague(found.all, telling);
   }
   visit_article(telling);
   begin_with_joined(telling.mention().id);
@@ -177,25 +189,16 @@ void Reach::begin_with_joined(MentionId id) {
   }
 }
 
-void Reach::visit_exact(std::uint64_t key, const LinkedTelling& telling) {
-  const Members& exact = exact_cache_.at(key);
-  const auto at = std::find_if(exact.begin(), exact.end(), [&](const BlockPosting& each) {
-    return each.mention == telling.mention().id;
-  });
-  const auto place = static_cast<std::size_t>(at - exact.begin());
-  for (std::size_t i = less(place, most_compared - 1); i < exact.size(); ++i) {
-    if (i > place + most_compared) break;
-    const bool compared = i + most_compared > place && i < place + most_compared && i != place;
-    if (compared && may_touch(exact[i], exact[place])) open_if_joining(exact[i], exact[place]);
+void Reach::visit_exact(const Members& exact, const LinkedTelling& telling) {
+  const std::size_t place = place_of(exact, telling.mention().id);
+  const std::size_t end = std::min(exact.size(), place + most_compared);
+  for (std::size_t i = less(place, most_compared - 1); i < end; ++i) {
+    if (i != place && may_touch(exact[i], exact[place])) open_if_joining(exact[i], exact[place]);
   }
 }
 
-void Reach::visit_vague(std::uint64_t key, const LinkedTelling& telling) {
-  const Members& all = block(key);
-  const auto at = std::find_if(all.begin(), all.end(), [&](const BlockPosting& each) {
-    return each.mention == telling.mention().id;
-  });
-  const auto place = static_cast<std::size_t>(at - all.begin());
+void Reach::visit_vague(const Members& all, const LinkedTelling& telling) {
+  const std::size_t place = place_of(all, telling.mention().id);
   const bool small = all.size() <= 2 * most_compared;
   const std::size_t from = small ? 0 : less(place, most_compared);
   const std::size_t to = small ? all.size() : std::min(all.size(), place + most_compared + 1);

@@ -47,19 +47,24 @@ class Reach {
   [[nodiscard]] bool met_yearless() const { return met_yearless_; }
 
  private:
+  struct Block {
+    Members all;
+    Members exact;  ///< exact_members() of them
+  };
+
   void open(const BlockPosting& posting) { open({posting.article, posting.mention}); }
   void open(TellingRef telling);
   [[nodiscard]] bool is_open(const BlockPosting& posting) const {
     return found_.contains({posting.article, posting.mention});
   }
   void visit(const LinkedTelling& telling);
-  void visit_exact(std::uint64_t key, const LinkedTelling& telling);
-  void visit_vague(std::uint64_t key, const LinkedTelling& telling);
+  void visit_exact(const Members& exact, const LinkedTelling& telling);
+  void visit_vague(const Members& all, const LinkedTelling& telling);
   void visit_article(const LinkedTelling& telling);
-  void begin_with_block(const Members& before, const Members& now);
+  void begin_with_block(const Members& before, const Block& found);
   void open_if_joining(const BlockPosting& a, const BlockPosting& b);
   void open_if_fitting(const BlockPosting& vague, const BlockPosting& other);
-  [[nodiscard]] const Members& block(std::uint64_t key);
+  [[nodiscard]] const Block& block(std::uint64_t key);
 
   Blocks& blocks_;
   LinkedArticles& articles_;
@@ -67,8 +72,7 @@ class Reach {
   const Rulings& rulings_;
   Pairs pairs_;
   std::function<std::optional<ArticleId>(MentionId)> article_of_;
-  std::map<std::uint64_t, Members> cache_;
-  std::map<std::uint64_t, Members> exact_cache_;
+  std::map<std::uint64_t, Block> cache_;
   std::set<TellingRef> found_;
   std::vector<TellingRef> open_;
   bool met_yearless_ = false;

@@ -23,13 +23,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 Words words_of(std::string_view folded) {
-  Words words;
-  while (!folded.empty()) {
-    const auto blank = folded.find(' ');
-    words.push_back(folded.substr(0, blank));
-    if (blank == std::string_view::npos) break;
-    folded.remove_prefix(blank + 1);
-  }
+  Words words = folded_words(folded);
   while (words.size() > 1 && is_one_of(words.back(), suffixes)) words.pop_back();
   return words;
 }

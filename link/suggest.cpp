@@ -43,9 +43,9 @@ class Suggester {
   }
 
  private:
-  template <class T>
-  static bool decided(const std::vector<std::pair<T, T>>& ruled, T a, T b) {
-    const std::pair<T, T> pair = std::minmax(a, b);
+  static bool decided(const std::vector<std::pair<MentionId, MentionId>>& ruled, MentionId a,
+                      MentionId b) {
+    const std::pair<MentionId, MentionId> pair = std::minmax(a, b);
     return std::find(ruled.begin(), ruled.end(), pair) != ruled.end();
   }
 
