@@ -224,7 +224,6 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   asked.reporting = saying;
   const ClauseTime time = clause_time(clause, *words, event.token);
   if (saying) {
-    if (const auto anchor = clause.day_of_document(event.token)) return by_anchor(*anchor);
     const auto speech = clause.day_of_speech(event.token);
     if (speech && agrees(*speech, time, event)) return by_anchor(*speech);
   }

@@ -55,10 +55,6 @@ class ClauseDates {
   /// expression reaches it.
   [[nodiscard]] std::optional<DateAnchor> date_of(std::int32_t token) const;
 
-  /// What dates the document that the verb is said of: "the 1978 resolution calls for a withdrawal"
-  /// is of 1978. Nothing for other subjects.
-  [[nodiscard]] std::optional<DateAnchor> day_of_document(std::int32_t verb) const;
-
   /// What dates the speech or the writing in which the act of saying was done: "rejected the demand
   /// in a letter sent on Friday". Nothing for a verb with a time of its own.
   [[nodiscard]] std::optional<DateAnchor> day_of_speech(std::int32_t verb) const;
@@ -102,7 +98,6 @@ class ClauseDates {
   void lift(DateAnchor& anchor) const;
   void give_to_object(DateAnchor& anchor) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;
-  [[nodiscard]] bool has_also(std::int32_t verb) const;
   void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;
   void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;
   void unbind_loose_day(DateAnchor& anchor, const TimexMention& mention) const;

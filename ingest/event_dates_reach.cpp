@@ -158,12 +158,6 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   return found;
 }
 
-bool ClauseDates::has_also(std::int32_t verb) const {
-  const auto& parts = children(verb);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](Index part) { return token(part).lemma == "also"; });
-}
-
 bool ClauseDates::is_result(std::int32_t participle) const {
   const Token& word = token(participle);
   if (word.xpos != "VBN" || word.deprel != "acl" || word.head < 0) return false;
@@ -186,16 +180,6 @@ std::optional<DateAnchor> ClauseDates::day_of_speech(std::int32_t verb) const {
     if (!apart) return anchor;
   }
   return std::nullopt;
-}
-
-std::optional<DateAnchor> ClauseDates::day_of_document(std::int32_t verb) const {
-  const Index subject = child(verb, "nsubj");
-  if (subject < 0 || !words_->is(TimeWord::document, token(subject).lemma)) return std::nullopt;
-  auto found = own(subject);
-  if (!found) found = inside(subject);
-  const bool past =
-      found && found->relation == TimeRelation::at && (!now_ || found->date.first <= *now_);
-  return past ? found : std::nullopt;
 }
 
 /// "took place on Friday, after troops fired", "Last year they blamed them for firing": the time of
@@ -222,8 +206,6 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
   // "arrived on Monday and met": the day goes on
   if (relation == "conj") return reach(word.head, steps - 1);
   if (verb && is_result(at)) return reach(token(word.head).head, steps - 1);
-  // "killed four in a clash on Sunday in Kandahar which also left three wounded"
-  if (verb && relation == "acl:relcl" && has_also(at)) return reach(word.head, steps - 1);
   // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"
   if (verb && relation.starts_with("acl")) return own(word.head);
   if (verb && relation == "xcomp") return reach(word.head, steps - 1);

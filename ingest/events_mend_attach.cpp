@@ -17,11 +17,7 @@ class Attachments {
         count_(static_cast<std::int32_t>(sentence.tokens.size())) {}
 
   void mend() {
-    for (std::int32_t i = 0; i < count_; ++i) {
-      name_conjunct(i);
-      late_object(i);
-      adverbial_route(i);
-    }
+    for (std::int32_t i = 0; i < count_; ++i) name_conjunct(i);
     for (std::int32_t i = 0; i < count_; ++i) {
       hidden_conjunct(i);
       finite_conjunct(i);
@@ -67,26 +63,6 @@ class Attachments {
       if (at(above).head < 0 || at(above).head > above) return;
       at(i).head = at(above).head;
     }
-  }
-
-  /// "gave the inspectors unfettered access": what hangs on an adjective behind the noun is what is
-  /// given.
-  void late_object(std::int32_t i) {
-    const std::int32_t quality = at(i).head;
-    if (at(i).deprel != "obj" || quality < 0 || quality > i || !nominal(i)) return;
-    const std::int32_t noun = at(quality).head;
-    if (at(quality).upos != Upos::ADJ || at(quality).deprel != "amod" || noun < 0 ||
-        noun > quality || at(noun).deprel != "obj" || at(noun).head > noun)
-      return;
-    at(i).head = at(noun).head;
-    at(noun).deprel = "iobj";
-    at(quality).head = i;
-  }
-
-  /// "killed en route to the capital" has no route that is killed.
-  void adverbial_route(std::int32_t i) {
-    if (i > 0 && at(i).form == "route" && at(i - 1).form == "en" && at(i).deprel == "obj")
-      at(i).deprel = "obl";
   }
 
   /// The nearest verb above `from`, before `i`, that has one of the tags; -1 for none.

@@ -173,25 +173,6 @@ void mend_told_clauses(Sentence& sentence, const EventRules& rules) {
   }
 }
 
-/// "shortened by an hour the nightly curfew": of two subjects the one behind the verb is its
-/// object.
-void mend_late_objects(Sentence& sentence, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  for (std::int32_t i = 2; i < count; ++i) {
-    Token& late = sentence.tokens[static_cast<std::size_t>(i)];
-    const std::int32_t verb = late.head;
-    if (late.deprel != "nsubj" || verb < 0 || verb > i || late.upos != Upos::NOUN) continue;
-    const Token& predicate = sentence.tokens[static_cast<std::size_t>(verb)];
-    if (predicate.upos != Upos::VERB || has_child(sentence, verb, "obj") ||
-        rules.effect(WordClass::verb, predicate.lemma) == Effect::says)
-      continue;
-    const bool first = std::any_of(
-        sentence.tokens.begin(), sentence.tokens.begin() + verb,
-        [&](const Token& token) { return token.head == verb && token.deprel == "nsubj"; });
-    if (first) late.deprel = "obj";
-  }
-}
-
 /// "U.S. and Pakistani teams", with the first modifier hung elsewhere.
 void share_modifiers(Sentence& sentence) {
   const auto count = static_cast<std::int32_t>(sentence.tokens.size());
@@ -254,7 +235,6 @@ void mend_phrases(Sentence& sentence, const EventRules& rules) {
   mend_participle_subjects(sentence);
   mend_hung_saying(sentence, rules);
   mend_told_clauses(sentence, rules);
-  mend_late_objects(sentence, rules);
   share_modifiers(sentence);
   mend_progressive(sentence);
 }

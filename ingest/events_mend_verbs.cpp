@@ -82,37 +82,10 @@ void mend_perfect(Sentence& sentence) {
   }
 }
 
-/// "Rebels are attacking convoys", read as rebels being convoys: the participle between the
-/// auxiliary and the noun is the verb, the noun its object.
-void mend_progressive(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  for (std::int32_t be = 1; be + 2 < count; ++be) {
-    const std::int32_t noun = at(be).head;
-    const bool auxiliary = at(be).lemma == "be" && at(be).deprel == "aux";
-    if (!auxiliary || noun <= be + 1 || at(noun).upos != Upos::NOUN) continue;
-    const std::int32_t verb = at(be + 1).upos == Upos::ADV ? be + 2 : be + 1;
-    if (verb >= noun || at(verb).upos != Upos::VERB || at(verb).xpos != "VBG" ||
-        at(verb).deprel != "amod" || at(verb).head != noun)
-      continue;
-    at(verb).head = at(noun).head;
-    at(verb).deprel = at(noun).deprel;
-    at(noun).head = verb;
-    at(noun).deprel = "obj";
-    for (std::int32_t i = 0; i < count; ++i) {
-      const bool before = i < verb || at(i).deprel == "punct" || at(i).deprel == "parataxis";
-      if (at(i).head == noun && i != verb && before) at(i).head = verb;
-    }
-  }
-}
-
 }  // namespace
 
 void mend_verbs(Sentence& sentence) {
   mend_perfect(sentence);
-  mend_progressive(sentence);
   mend_clauses(sentence);
 }
 

@@ -7,7 +7,6 @@ namespace annals {
 /// Verbs that the parser took for qualities of the noun behind them, and subjects that it took for
 /// phrases of the verb above:
 ///  - "has eased sanctions": as having sanctions that are eased;
-///  - "are attacking convoys": as being convoys that attack;
 ///  - "as the opposition threatened to storm it".
 /// Heads still form one tree afterwards.
 void mend_verbs(Sentence& sentence);

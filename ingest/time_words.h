@@ -37,7 +37,6 @@ enum class TimeWord : std::uint8_t {
   stage,
   stages,
   ending,
-  document,
   speech
 };
 

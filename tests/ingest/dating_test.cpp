@@ -130,10 +130,6 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"The minister [accused] the rebels of lies in an interview published Saturday.",
        "2012-07-28 expression"},
       {"Their presidents were to [meet] in Rome on August 12.", "2012-08-12 expression"},
-      {"Two rebels were killed late Friday in the province of Kandahar which also left three "
-       "soldiers [wounded].",
-       "2012-07-27 expression"},
-      {"That 1978 resolution [calls] for a withdrawal from the zone.", "1978 expression"},
       {"Last year, officials blamed the kingdom for [holding] exercises with the alliance.",
        "../2011-12-31 expression"},
       {"After rebels [attacked] the base on Friday, the army shelled the town.",
