@@ -104,7 +104,7 @@ class CastBuilder {
   /// Whether the gazetteer has the person in this office on the article's day, if it has one.
   [[nodiscard]] bool holds_now(const Figure& figure, std::string_view title) const;
   /// A head of state or government, by the titles that the article gives.
-  [[nodiscard]] static bool leads_country(const Figure& figure);
+  [[nodiscard]] bool leads_country(const Figure& figure) const;
   [[nodiscard]] static bool agree(const std::string& a, const std::string& b);
   /// Whether a person is said to lead something: "the head of the ISI" is its director.
   [[nodiscard]] bool leads(const Figure& figure) const;
@@ -129,7 +129,7 @@ class CastBuilder {
   /// Whether "the ministry", "the group" or "the court" can be this one.
   [[nodiscard]] bool is_this_body(const Figure& figure, const RolePhrase& role) const;
   /// A body that every country has one of: its army, its foreign ministry.
-  [[nodiscard]] static bool is_national(const RolePhrase& role);
+  [[nodiscard]] bool is_national(const RolePhrase& role) const;
   /// Whether the name of an organisation or an armed group has this folded word.
   [[nodiscard]] static bool has_word(const Figure& figure, const std::string& word);
   /// The country of the official who speaks or acts in this sentence before token `t`.

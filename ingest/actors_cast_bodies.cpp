@@ -36,10 +36,8 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
                                  {});
   if (!origin.empty()) return body(role, origin);
   if (phrase.determiner == Determiner::indefinite) {
-    static constexpr std::array<std::string_view, 8> acting = {
-        "panel", "committee", "commission", "tribunal",
-        "court", "council",   "movement",   "coalition"};
-    if (one_of(role.noun->singular, acting)) return figures_.body(role, origin);
+    if (gazetteer_.words.is(ActorWord::acting_body, role.noun->singular))
+      return figures_.body(role, origin);
     return role.sector.empty() ? -1 : figures_.group(role, origin);
   }
   if (is_national(role)) {
@@ -68,11 +66,9 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
              : -1;
 }
 
-bool CastBuilder::is_national(const RolePhrase& role) {
-  static constexpr std::array<std::string_view, 9> national = {
-      "government", "military", "army",       "parliament",  "navy",
-      "air force",  "cabinet",  "opposition", "armed forces"};
-  return one_of(role.words, national) || role.words.find("ministry") != std::string::npos;
+bool CastBuilder::is_national(const RolePhrase& role) const {
+  return gazetteer_.words.is(ActorWord::national, role.words) ||
+         role.words.find("ministry") != std::string::npos;
 }
 
 bool CastBuilder::has_word(const Figure& figure, const std::string& word) {
@@ -114,15 +110,13 @@ bool CastBuilder::is_called_government(const Spoken& spoken) const {
 
 bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) const {
   if (figure.nature == Nature::government)
-    return role.words == "government" || role.words == "administration" || role.words == "regime";
+    return gazetteer_.words.is(ActorWord::governing, role.words);
   if (figure.nature == Nature::body && figure.noun == role.noun->singular) return true;
   if (figure.nature != Nature::body && figure.nature != Nature::organization &&
       figure.nature != Nature::armed)
     return false;
   if (role.sector.empty()) {
-    const bool loose = role.noun->singular == "group" || role.noun->singular == "network" ||
-                       role.noun->singular == "organization" ||
-                       role.noun->singular == "organisation" || role.noun->singular == "movement";
+    const bool loose = gazetteer_.words.is(ActorWord::loose_body, role.noun->singular);
     if (loose && figure.nature == Nature::armed) return true;
     if (loose && figure.nature == Nature::organization)
       return figure.sector != "GOV" && !figure.actor.code.starts_with("IG") &&
@@ -137,10 +131,9 @@ bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) con
 
 std::int32_t CastBuilder::body(const RolePhrase& role, const Origin& origin) {
   if (origin.code.empty() && !origin.country.empty()) {
-    static constexpr std::array<std::string_view, 3> rule = {"government", "administration",
-                                                             "regime"};
     const auto index = gazetteer_.country_by_code.find(origin.country);
-    if (one_of(role.words, rule) && index != gazetteer_.country_by_code.end())
+    if (gazetteer_.words.is(ActorWord::governing, role.words) &&
+        index != gazetteer_.country_by_code.end())
       return figures_.government(index->second, {});
   }
   if (role.sector == "SPY") {  // a country's intelligence service under its own name

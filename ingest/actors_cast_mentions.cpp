@@ -316,7 +316,8 @@ void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
   }
   const bool subject = !modifier && is_subject(*stands);
   const bool speaks =
-      subject && stands->head >= 0 && is_saying(token(mention.sentence, stands->head).lemma);
+      subject && stands->head >= 0 &&
+      gazetteer_.words.is(ActorWord::saying, token(mention.sentence, stands->head).lemma);
   history_.add({.sentence = mention.sentence,
                 .token = mention.head_token,
                 .figure = static_cast<std::int32_t>(mention.actor),

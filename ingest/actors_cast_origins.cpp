@@ -36,14 +36,11 @@ Origin CastBuilder::country_origin(std::string_view code, std::int32_t figure) c
 }
 
 bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
-  static constexpr std::array<std::string_view, 6> belongs = {"based", "led", "born",
-                                                              "ruled", "run", "origin"};
   const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
   if (piece.last + 1 < size && token(s, piece.last).form == "-")
-    return !one_of(lower(token(s, piece.last + 1).form), belongs);
+    return !gazetteer_.words.is(ActorWord::belonging, lower(token(s, piece.last + 1).form));
   return piece.first >= 2 && token(s, piece.first - 1).form == "-" &&
-         one_of(lower(token(s, piece.first - 2).form),
-                std::array<std::string_view, 3>{"anti", "pro", "non"});
+         gazetteer_.words.is(ActorWord::attitude, lower(token(s, piece.first - 2).form));
 }
 
 bool CastBuilder::is_led(std::uint32_t s, const Piece& piece) const {
@@ -163,9 +160,6 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
 }
 
 std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase) const {
-  static constexpr std::array<std::string_view, 15> lives = {
-      "flee", "operate", "base",   "live",    "affiliate", "belong", "loyal", "stay",
-      "work", "study",   "reside", "shelter", "hide",      "camp",   "active"};
   static constexpr std::array<std::string_view, 7> where = {"in",     "at",         "from",  "of",
                                                             "inside", "throughout", "across"};
   const std::int32_t head = phrase.head;
@@ -180,7 +174,8 @@ std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase
       if (word.head == head) {
         const bool clause = word.deprel == "acl" || word.deprel == "amod";
         const std::string before = word_before(sentence(s), other.first);
-        here = clause ? one_of(word.lemma, lives) : word.deprel == "nmod" && one_of(before, where);
+        here = clause ? gazetteer_.words.is(ActorWord::dwelling, word.lemma)
+                      : word.deprel == "nmod" && one_of(before, where);
         break;
       }
       t = word.head;

@@ -3,26 +3,12 @@
 #include <algorithm>
 
 #include "ingest/characters.h"
-#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
 
 using Kind = Piece::Kind;
 using Nature = Figure::Nature;
-
-constexpr std::array<std::string_view, 16> where_words = {
-    "in",      "at",     "near", "from",       "inside", "across", "around", "outside",
-    "through", "within", "into", "throughout", "over",   "via",    "to",     "for"};
-constexpr std::array<std::string_view, 46> land_words = {
-    "northwest",    "northeast",     "southwest",  "southeast",   "north",     "south",
-    "east",         "west",          "soil",       "border",      "territory", "city",
-    "town",         "village",       "province",   "region",      "capital",   "coast",
-    "airspace",     "mountains",     "waters",     "countryside", "mission",   "embassy",
-    "office",       "headquarters",  "airport",    "airfield",    "summit",    "talks",
-    "bureau",       "hotel",         "university", "suburb",      "suburbs",   "district",
-    "neighborhood", "neighbourhood", "street",     "streets",     "stadium",   "area",
-    "airbase",      "hospital",      "conference", "meeting"};
 
 }  // namespace
 
@@ -106,12 +92,10 @@ bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
   if (piece.first == 0 && begins_dateline(s, piece.last)) return true;
   std::string before = word_before(sentence(s), piece.first);
   if (before == "the") before = word_before(sentence(s), piece.first - 1);
-  static constexpr std::array<std::string_view, 8> kinds = {
-      "district", "province", "region", "city", "port", "town", "village", "outskirts"};
-  if (before == "of" && one_of(word_before(sentence(s), piece.first - 1), kinds)) return true;
-  if (one_of(before, where_words) || before == "capital" || before == "city" || before == "town" ||
-      before == "downtown")
+  const ActorWords& words = gazetteer_.words;
+  if (before == "of" && words.is(ActorWord::settlement, word_before(sentence(s), piece.first - 1)))
     return true;
+  if (words.is(ActorWord::where, before)) return true;
   if (before == "," && piece.first >= 2) {  // "the Ethiopian capital, Addis Ababa", "Baghdad, Iraq"
     const auto& left = token(s, piece.first - 2);
     return lower(left.form) == "capital" || (left.upos == Upos::PROPN && piece.kind != Kind::seat &&
@@ -142,7 +126,7 @@ bool CastBuilder::is_place_before(std::uint32_t s, std::int32_t t) const {
 bool CastBuilder::owns_land(std::uint32_t s, std::int32_t t) const {
   const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
   for (std::int32_t next = t; next < std::min(size, t + 4); ++next) {
-    if (one_of(lower(token(s, next).form), land_words)) return true;
+    if (gazetteer_.words.is(ActorWord::land, lower(token(s, next).form))) return true;
     if (token(s, next).upos == Upos::VERB || token(s, next).upos == Upos::PUNCT ||
         token(s, next).upos == Upos::ADP)
       return false;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "graph/names.h"
-#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -27,9 +26,8 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
       role_class == RoleClass::counterpart)
     return parties(s, phrase, role);
   if (role_class == RoleClass::honorific) return {};
-  static constexpr std::array<std::string_view, 4> figurative = {"driver", "source", "agent",
-                                                                 "player"};
-  if (phrase.of >= 0 && one_of(role.noun->singular, figurative)) return {};  // "driver of violence"
+  if (phrase.of >= 0 && gazetteer_.words.is(ActorWord::figurative, role.noun->singular))
+    return {};  // "driver of violence"
   if (phrase.of_last > phrase.of && phrase.pieces.front().kind == Kind::role)
     return one_of_each(s, phrase, role);
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
@@ -149,13 +147,10 @@ bool CastBuilder::holds_now(const Figure& figure, std::string_view title) const 
              });
 }
 
-bool CastBuilder::leads_country(const Figure& figure) {
-  static constexpr std::array<std::string_view, 7> offices = {
-      "president", "prime minister", "chancellor", "premier", "king", "queen", "emir"};
+bool CastBuilder::leads_country(const Figure& figure) const {
   return figure.is_person() &&
-         std::any_of(figure.titles.begin(), figure.titles.end(), [](const std::string& title) {
-           return std::any_of(offices.begin(), offices.end(),
-                              [&](std::string_view office) { return title.ends_with(office); });
+         std::any_of(figure.titles.begin(), figure.titles.end(), [&](const std::string& title) {
+           return gazetteer_.words.ends(ActorWord::head_of_country, title);
          });
 }
 
@@ -164,12 +159,8 @@ bool CastBuilder::agree(const std::string& a, const std::string& b) {
 }
 
 bool CastBuilder::leads(const Figure& figure) const {
-  static constexpr std::array<std::string_view, 8> words = {
-      "head",     "chief", "director",          "leader",
-      "chairman", "boss",  "general secretary", "director general"};
-  const auto is_head = [](std::string_view title) {
-    return std::any_of(words.begin(), words.end(),
-                       [title](std::string_view word) { return title.ends_with(word); });
+  const auto is_head = [&](std::string_view title) {
+    return gazetteer_.words.ends(ActorWord::head, title);
   };
   return std::any_of(figure.titles.begin(), figure.titles.end(), is_head) ||
          std::any_of(figure.actor.roles.begin(), figure.actor.roles.end(),
@@ -225,11 +216,8 @@ std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, cons
 }
 
 bool CastBuilder::is_of_another_time(std::uint32_t s, const NounPhrase& phrase) const {
-  static constexpr std::array<std::string_view, 12> words = {
-      "next", "future",   "new", "incoming", "first", "last",
-      "then", "previous", "any", "another",  "every", "no"};
   for (auto t = phrase.first; t < phrase.last; ++t) {
-    if (one_of(lower(token(s, t).form), words)) return true;
+    if (gazetteer_.words.is(ActorWord::another_holder, lower(token(s, t).form))) return true;
   }
   return false;
 }

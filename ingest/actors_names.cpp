@@ -273,8 +273,10 @@ class NameReader {
             .names = Names::person,
             .title = nullptr};
         const auto& word = sentence.tokens[static_cast<std::size_t>(core->last - 1)];
-        const bool speaks = is_subject(word) && word.head >= 0 &&
-                            is_saying(sentence.tokens[static_cast<std::size_t>(word.head)].lemma);
+        const bool speaks =
+            is_subject(word) && word.head >= 0 &&
+            gazetteer_.words.is(ActorWord::saying,
+                                sentence.tokens[static_cast<std::size_t>(word.head)].lemma);
         const bool owns = word.deprel == "nmod:poss";
         if (name.words.size() != 1 || !(speaks || owns)) continue;
         const auto person = person_of(name);

@@ -18,9 +18,6 @@ constexpr std::array<std::string_view, 22> calendar = {
     "february", "march",    "april",     "may",      "june",      "july",     "august", "september",
     "october",  "november", "december",  "today",    "yesterday", "tomorrow"};
 
-constexpr std::array<std::string_view, 9> former_words = {
-    "former", "ex", "ousted", "deposed", "late", "exiled", "erstwhile", "toppled", "retired"};
-
 bool is_hyphen(const Token& token) {
   return token.form == "-" || token.form == "\xE2\x80\x90" || token.form == "\xE2\x80\x91";
 }
@@ -222,7 +219,7 @@ class Chunker {
       if (here->kind != Kind::name) return;
     }
     const std::string word = lower(at(t).form);
-    if (one_of(word, former_words)) phrase.former = true;
+    if (gazetteer_.words.is(ActorWord::former, word)) phrase.former = true;
     if (at(t).upos == Upos::NUM && phrase.number == 0) phrase.number = number_of(word);
     if (t == phrase.first) phrase.determiner = determiner_of(word, t);
     if (phrase.determiner == Determiner::possessive && t == phrase.first) phrase.owner_word = t;

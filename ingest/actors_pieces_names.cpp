@@ -24,13 +24,6 @@ constexpr std::array<std::string_view, 21> dates = {
     "saturday", "sunday", "january", "february",  "march",     "april",    "may",
     "june",     "july",   "august",  "september", "october",   "november", "december"};
 
-/// Small words inside the names of persons: "Osama bin Laden", "Ishrat-ul-Ebad", "Charles de
-/// Gaulle".
-constexpr std::array<std::string_view, 33> name_links = {
-    "al",  "el",  "ul",  "ur",  "ud",  "uz",  "bin",   "ibn", "bint", "ben", "abu",
-    "van", "von", "der", "den", "de",  "del", "della", "da",  "dos",  "das", "di",
-    "du",  "la",  "le",  "las", "los", "y",   "i",     "e",   "ter",  "zu",  "o"};
-
 bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
 
 /// Finds the names that the gazetteer does not know, around the pieces that it does.
@@ -179,7 +172,8 @@ class NameFinder {
       const Token& token = at(next);
       const bool hyphen = is_glue(token.form) && next > 0 && !at(next - 1).space_after;
       const bool link = !matcher_.is_silent(next) &&
-                        one_of(matcher_.first_word(next), name_links) && token.form.size() <= 5;
+                        gazetteer_.words.is(ActorWord::name_link, matcher_.first_word(next)) &&
+                        token.form.size() <= 5;
       if (!hyphen && !link) break;
       ++next;
     }

@@ -1,7 +1,6 @@
 #include "ingest/actors_roles.h"
 
 #include <algorithm>
-#include <array>
 
 namespace annals {
 namespace {
@@ -26,12 +25,9 @@ std::string words_of(const Gazetteer& gazetteer, const Sentence& sentence, const
 }
 
 /// True when words before the noun may change its sector.
-bool is_open(const RoleNoun& noun) {
-  static constexpr std::array<std::string_view, 14> loose = {
-      "official",  "leader", "commander", "fighter", "force",      "troop",      "officer",
-      "candidate", "member", "aide",      "agent",   "politician", "negotiator", "leadership"};
+bool is_open(const Gazetteer& gazetteer, const RoleNoun& noun) {
   if (noun.sector.empty() || noun.role_class == RoleClass::voice) return true;
-  return std::find(loose.begin(), loose.end(), noun.singular) != loose.end();
+  return gazetteer.words.is(ActorWord::open_role, noun.singular);
 }
 
 bool is_general(std::string_view sector) {
@@ -61,7 +57,7 @@ ReadRole role_at(const Gazetteer& gazetteer, const Sentence& sentence, const Nou
     before += words_of(gazetteer, sentence, phrase.pieces[k]) + " ";
   read.role.words = before + noun.singular;
   read.role.plural = before + noun.plural;
-  for (std::size_t k = main; k-- > first && is_open(noun);) {
+  for (std::size_t k = main; k-- > first && is_open(gazetteer, noun);) {
     const auto sector = sector_of(gazetteer, phrase.pieces[k]);
     if (sector.empty() || (is_general(sector) && !noun.sector.empty())) continue;
     read.role.sector = sector;

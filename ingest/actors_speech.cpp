@@ -1,6 +1,5 @@
 #include "ingest/actors_speech.h"
 
-#include <array>
 #include <optional>
 
 #include "ingest/actors_phrases.h"

@@ -1,10 +1,8 @@
 #include "ingest/coreference.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/coreference_context.h"
-#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -86,16 +84,6 @@ std::optional<Pronoun> parse_pronoun(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_saying(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 34> verbs = {
-      "say",     "tell",    "add",     "announce", "declare", "state",    "report",
-      "claim",   "argue",   "insist",  "explain",  "warn",    "ask",      "reply",
-      "respond", "note",    "stress",  "write",    "quote",   "comment",  "admit",
-      "deny",    "confirm", "suggest", "remark",   "assert",  "allege",   "observe",
-      "urge",    "signal",  "believe", "think",    "vow",     "reiterate"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
-}
-
 bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
 
 std::vector<std::int32_t> History::coordinated(std::size_t place) const {
@@ -152,21 +140,18 @@ bool History::are_alike(const std::vector<std::int32_t>& figures) const {
 }
 
 bool History::is_partner(const Spoken& spoken, std::int32_t verb) const {
-  static constexpr std::array<std::string_view, 9> met = {
-      "meet", "receive", "host", "welcome", "greet", "phone", "telephone", "call", "embrace"};
-  static constexpr std::array<std::string_view, 17> with = {
-      "meet",     "talk",    "speak",  "agree", "discuss", "negotiate",
-      "confer",   "consult", "hold",   "have",  "conduct", "continue",
-      "conclude", "begin",   "resume", "sign",  "chat"};
   const auto& tokens = analysis_.sentences[spoken.sentence].tokens;
   const auto at = [&](std::int32_t t) -> const Token& {
     return tokens[static_cast<std::size_t>(t)];
   };
   const Token& word = at(spoken.token);
   if (word.head < 0) return false;
-  if (word.head == verb && word.deprel == "obj") return one_of(at(verb).lemma, met);
+  if (word.head == verb && word.deprel == "obj")
+    return gazetteer_.words.is(ActorWord::receiving, at(verb).lemma);
   const bool of_object = at(word.head).head == verb && at(word.head).deprel == "obj";
-  if ((word.head != verb && !of_object) || !one_of(at(verb).lemma, with)) return false;
+  if ((word.head != verb && !of_object) ||
+      !gazetteer_.words.is(ActorWord::conferring, at(verb).lemma))
+    return false;
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& each) {
     if (each.deprel != "case" || each.lemma != "with") return false;
     std::int32_t above = each.head;  // its noun may be a title: "with EU policy chief Ashton"

@@ -91,7 +91,6 @@ class History {
 [[nodiscard]] std::optional<Pronoun> parse_pronoun(std::string_view small_word);
 
 /// True for verbs that report words: say, tell, announce, ask ...
-[[nodiscard]] bool is_saying(std::string_view lemma);
 
 /// True when a token stands as the subject of its verb.
 [[nodiscard]] bool is_subject(const Token& token);

@@ -18,14 +18,6 @@ bool heads_clause(std::string_view relation) {
   return one_of(relation, relations);
 }
 
-bool is_time(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 24> words = {
-      "day",   "week",  "month",   "year",   "hour",    "minute",   "time",     "morning",
-      "night", "today", "evening", "moment", "weekend", "tomorrow", "decade",   "yesterday",
-      "part",  "way",   "percent", "number", "lot",     "side",     "anything", "fact"};
-  return one_of(lemma, words);
-}
-
 }  // namespace
 
 PronounContext::PronounContext(const Analysis& analysis, std::uint32_t sentence, std::int32_t token,
@@ -37,7 +29,8 @@ PronounContext::PronounContext(const Analysis& analysis, std::uint32_t sentence,
       token_(token) {
   const Token& word = at(token);
   subject_ = annals::is_subject(word);
-  speaks_ = subject_ && word.head >= 0 && is_saying(at(word.head).lemma);
+  speaks_ =
+      subject_ && word.head >= 0 && gazetteer_.words.is(ActorWord::saying, at(word.head).lemma);
   possessive_ = word.deprel.starts_with("nmod") || word.xpos == "PRP$";
   std::int32_t up = token;
   for (int steps = 0; up >= 0 && steps < 60; ++steps, up = at(up).head) {
@@ -65,12 +58,10 @@ bool PronounContext::is_pleonastic() const {
   if (word.deprel.starts_with("expl")) return true;
   const auto next = static_cast<std::size_t>(token_) + 1;
   if (!subject_) {  // "making it hard", "consider it prudent"
-    static constexpr std::array<std::string_view, 8> verbs = {
-        "make", "find", "consider", "think", "deem", "believe", "call", "keep"};
     const bool adjective =
         next < sentence_.tokens.size() &&
         (sentence_.tokens[next].upos == Upos::ADJ || sentence_.tokens[next].upos == Upos::ADV);
-    return adjective && one_of(at(word.head).lemma, verbs);
+    return adjective && gazetteer_.words.is(ActorWord::deeming, at(word.head).lemma);
   }
   const Token& predicate = at(word.head);
   if (predicate.upos != Upos::ADJ && predicate.upos != Upos::NOUN) return false;
@@ -111,7 +102,7 @@ bool PronounContext::is_called_for(std::int32_t other) const {
   if (possessive_) {
     // the object of a verb that judges, the pronoun after "for": "thanked France for its efforts"
     if (at(other).head >= 0 && (at(other).deprel == "obj" || at(other).deprel == "nsubj:pass") &&
-        gazetteer_.has_sense(at(at(other).head).lemma, ReferenceSense::judging) &&
+        gazetteer_.words.is(ActorWord::judging, at(at(other).head).lemma) &&
         is_below(token_, at(other).head)) {
       for (std::int32_t t = token_ - 1; t > other && t + 5 > token_; --t) {
         if (at(t).form == "for" || at(t).form == "of" || at(t).form == "over") return true;
@@ -122,13 +113,10 @@ bool PronounContext::is_called_for(std::int32_t other) const {
     if (owned >= 0 && at(owned).deprel == "conj" && at(owned).head == other) return true;
     // who is pressed to do something, right before its infinitive; what is asked of somebody to
     // give is rather for who asks: "asked [Washington] to provide its army with drones"
-    static constexpr std::array<std::string_view, 10> giving = {
-        "provide", "give",    "send", "supply", "help",
-        "support", "release", "free", "return", "lend"};
     const bool infinitive =
         at(clause).deprel == "xcomp" || at(clause).deprel == "acl" || at(clause).deprel == "advcl";
     if (infinitive && other + 2 == clause && at(clause - 1).upos == Upos::PART &&
-        !one_of(at(clause).lemma, giving))
+        !gazetteer_.words.is(ActorWord::giving, at(clause).lemma))
       return true;
     return false;
   }
@@ -146,18 +134,17 @@ PronounContext::Wants PronounContext::wants() const {
   if (word.head < 0) return Wants::either;
   const Token& head = at(word.head);
   if (possessive_)
-    return gazetteer_.has_sense(head.lemma, ReferenceSense::owned) ? Wants::somebody
-                                                                   : Wants::either;
+    return gazetteer_.words.is(ActorWord::owned, head.lemma) ? Wants::somebody : Wants::either;
   const bool acted_on = !subject_ || word.deprel == "nsubj:pass";
   if (acted_on) {
     if (head.upos != Upos::VERB || word.deprel.starts_with("obl")) return Wants::either;
-    return gazetteer_.has_sense(head.lemma, ReferenceSense::actor_object) ? Wants::somebody
-                                                                          : Wants::something;
+    return gazetteer_.words.is(ActorWord::actor_object, head.lemma) ? Wants::somebody
+                                                                    : Wants::something;
   }
-  if (gazetteer_.has_sense(head.lemma, ReferenceSense::willing)) return Wants::somebody;
+  if (gazetteer_.words.is(ActorWord::willing, head.lemma)) return Wants::somebody;
   if (head.upos != Upos::VERB) return Wants::something;  // "it is hard", "it was a mistake"
-  return gazetteer_.has_sense(head.lemma, ReferenceSense::thing_subject) ? Wants::something
-                                                                         : Wants::somebody;
+  return gazetteer_.words.is(ActorWord::thing_subject, head.lemma) ? Wants::something
+                                                                   : Wants::somebody;
 }
 
 double PronounContext::best_thing(bool plural, std::span<const Spoken> spoken) const {
@@ -171,8 +158,8 @@ double PronounContext::best_thing(bool plural, std::span<const Spoken> spoken) c
     for (std::int32_t t = 0; t < end; ++t) {
       const Token& noun = tokens[static_cast<std::size_t>(t)];
       const bool many = noun.xpos == "NNS";
-      if (noun.upos != Upos::NOUN || many != plural || is_time(noun.lemma) ||
-          noun.deprel == "compound")
+      if (noun.upos != Upos::NOUN || many != plural ||
+          gazetteer_.words.is(ActorWord::measure, noun.lemma) || noun.deprel == "compound")
         continue;
       if (std::any_of(spoken.begin(), spoken.end(), [&](const Spoken& place) {
             return place.sentence == index_ - back && place.token == t;

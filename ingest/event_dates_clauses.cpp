@@ -117,11 +117,10 @@ void ClauseDates::give_to_object(DateAnchor& anchor) const {
 
 /// "declared Thursday a day of mourning": what is made of the day, not when it was said.
 bool ClauseDates::is_called(const TimexMention& mention) const {
-  constexpr std::array verbs = {"declare", "proclaim", "designate", "call", "name", "make"};
   const Index before = mention.first_token - 1;
   const Index next = mention.last_token;
   return before >= 0 && next < static_cast<Index>(sentence_->tokens.size()) &&
-         holds(verbs, token(before).lemma) &&
+         words_->is(TimeWord::dedicates, token(before).lemma) &&
          (token(next).lemma == "a" || token(next).lemma == "an");
 }
 

@@ -9,6 +9,7 @@
 #include "graph/error.h"
 #include "graph/names.h"
 #include "ingest/petrarch_actors.h"
+#include "ingest/rules.h"
 
 namespace annals {
 namespace {
@@ -172,21 +173,6 @@ void read_first_names(const std::filesystem::path& folder, Gazetteer& all) {
   });
 }
 
-void read_reference_words(const std::filesystem::path& folder, Gazetteer& all) {
-  static constexpr std::array<std::string_view, 5> senses = {"thing-subject", "actor-object",
-                                                             "judging", "owned", "willing"};
-  read_rows(folder / "reference.tsv", 2, [&all](const Row& row, const Source& source) {
-    const auto* found = std::find(senses.begin(), senses.end(), row[0]);
-    if (found == senses.end())
-      source.fail("unknown sense \"" + std::string(row[0]) +
-                  "\"; there are: thing-subject actor-object judging owned willing");
-    for (const auto word : split(row[1], ' ')) {
-      if (!word.empty())
-        all.reference_words[static_cast<std::size_t>(found - senses.begin())].emplace(word);
-    }
-  });
-}
-
 void read_name_words(const std::filesystem::path& folder, Gazetteer& all) {
   static constexpr std::array<std::string_view, 3> kinds = {"organization", "place", "thing"};
   read_rows(folder / "name_words.tsv", 3, [&all](const Row& row, const Source& source) {
@@ -309,7 +295,6 @@ void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_regions(folder, all);
   read_places(folder, all);
   read_first_names(folder, all);
-  read_reference_words(folder, all);
   read_name_words(folder, all);
   read_actors(folder / "organizations.tsv", all);
   read_actors(folder / "armed_groups.tsv", all);
@@ -319,7 +304,7 @@ void read_folder(const std::filesystem::path& folder, Gazetteer& all) {
   read_portfolios(folder, all);  // last: "government" and "refugees" are roles first
 }
 
-std::size_t words_of(std::string_view folded) {
+std::size_t count_words(std::string_view folded) {
   return static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
 }
 
@@ -329,7 +314,7 @@ void PhraseTable::add(std::string_view phrase, Phrase meaning) {
   std::string folded = fold(phrase);
   if (folded.empty()) return;
   auto& longest = longest_[folded.substr(0, folded.find(' '))];
-  longest = std::max(longest, words_of(folded));
+  longest = std::max(longest, count_words(folded));
   auto& meanings = meanings_[std::move(folded)];
   if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end())
     meanings.push_back(meaning);
@@ -369,6 +354,7 @@ Gazetteer load_gazetteer(const LanguageOptions& options) {
   Gazetteer all;
   read_folder(options.data, all);
   for (const auto& overlay : options.overlays) read_folder(overlay, all);
+  all.words.add(read_rules(options, "actors.words"));
   const auto read = [&all](const std::vector<std::filesystem::path>& files, auto reader) {
     for (const auto& file : files) {
       std::ifstream in(file, std::ios::binary);

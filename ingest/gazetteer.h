@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "graph/actor.h"
+#include "ingest/actor_words.h"
 #include "ingest/language.h"
 
 namespace annals {
@@ -112,9 +112,6 @@ struct RoleModifier {
   std::string sector;
 };
 
-/// What a word beside a pronoun tells of whom or what the pronoun stands for; see reference.tsv.
-enum class ReferenceSense : std::uint8_t { thing_subject, actor_object, judging, owned, willing };
-
 /// What a name names by its first or last word; see name_words.tsv.
 enum class NameWord : std::uint8_t { organization, place, thing };
 
@@ -156,12 +153,9 @@ struct Gazetteer {
   std::unordered_map<std::string, Gender> first_names;    ///< folded
   std::unordered_map<std::string, NameWord> first_words;  ///< of names, folded
   std::unordered_map<std::string, NameWord> last_words;
-  std::unordered_map<std::string, NameWord> only_words;            ///< names of this one word
-  std::array<std::unordered_set<std::string>, 5> reference_words;  ///< lemmas by ReferenceSense
+  std::unordered_map<std::string, NameWord> only_words;  ///< names of this one word
+  ActorWords words;
 
-  [[nodiscard]] bool has_sense(std::string_view lemma, ReferenceSense sense) const {
-    return reference_words[static_cast<std::size_t>(sense)].contains(std::string(lemma));
-  }
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;
 };

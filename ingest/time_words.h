@@ -1,12 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "ingest/rules.h"
+#include "ingest/word_lists.h"
 
 namespace annals {
 
@@ -37,26 +35,25 @@ enum class TimeWord : std::uint8_t {
   stage,
   stages,
   ending,
-  speech
+  speech,
+  dedicates
 };
 
-/// Words by the lists that they stand in. Const after load.
+/// The words of `time.words`: dictionary forms in lower case. Const after load.
 class TimeWords {
  public:
-  /// Adds the lines of `time.words`. Throws Error(rule) for a list that is not known.
-  void add(const std::vector<RuleLine>& lines);
+  TimeWords();
 
-  /// True when `word`, a lemma in lower case, stands in the list.
+  /// Adds lines of `time.words`. Throws Error(rule) for a list that is not known.
+  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
+
+  /// True when `word` stands in the list.
   [[nodiscard]] bool is(TimeWord list, std::string_view word) const {
-    const auto found = words_.find(word);
-    return found != words_.end() && (found->second >> static_cast<unsigned>(list) & 1U) != 0;
+    return lists_.is(static_cast<unsigned>(list), word);
   }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  WordLists lists_;
 };
 
 }  // namespace annals

@@ -1,0 +1,29 @@
+#include "ingest/actor_words.h"
+
+#include <array>
+
+namespace annals {
+namespace {
+
+/// In the order of ActorWord.
+constexpr std::array<std::string_view, 28> list_names = {
+    "thing-subject",  "actor-object", "judging",    "owned",           "willing",    "deeming",
+    "giving",         "measure",      "saying",     "receiving",       "conferring", "where",
+    "settlement",     "land",         "belonging",  "attitude",        "dwelling",   "former",
+    "another-holder", "open-role",    "figurative", "head-of-country", "head",       "acting-body",
+    "national",       "governing",    "loose-body", "name-link"};
+
+}  // namespace
+
+ActorWords::ActorWords() : lists_(list_names) {}
+
+bool ActorWords::ends(ActorWord list, std::string_view title) const {
+  while (!is(list, title)) {
+    const auto space = title.find(' ');
+    if (space == std::string_view::npos) return false;
+    title.remove_prefix(space + 1);
+  }
+  return true;
+}
+
+}  // namespace annals

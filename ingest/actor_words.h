@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "ingest/word_lists.h"
+
+namespace annals {
+
+/// The lists of `actors.words`, which says what each is for.
+enum class ActorWord : std::uint8_t {
+  thing_subject,
+  actor_object,
+  judging,
+  owned,
+  willing,
+  deeming,
+  giving,
+  measure,
+  saying,
+  receiving,
+  conferring,
+  where,
+  settlement,
+  land,
+  belonging,
+  attitude,
+  dwelling,
+  former,
+  another_holder,
+  open_role,
+  figurative,
+  head_of_country,
+  head,
+  acting_body,
+  national,
+  governing,
+  loose_body,
+  name_link
+};
+
+/// The words of `actors.words`: dictionary forms in lower case. Const after load.
+class ActorWords {
+ public:
+  ActorWords();
+
+  /// Adds lines of `actors.words`. Throws Error(rule) for a list that is not known.
+  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
+
+  /// True when `word` stands in the list.
+  [[nodiscard]] bool is(ActorWord list, std::string_view word) const {
+    return lists_.is(static_cast<unsigned>(list), word);
+  }
+
+  /// True when the last words of a title stand in the list: "deputy prime minister".
+  [[nodiscard]] bool ends(ActorWord list, std::string_view title) const;
+
+ private:
+  WordLists lists_;
+};
+
+}  // namespace annals
