@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/shell.h"
+#include "graph/calendar_names.h"
 #include "graph/names.h"
 #include "query/type_words.h"
 #include "query/verbs.h"
@@ -13,10 +14,9 @@ namespace {
 /// Words that questions are made of: those of the verbs' forms, of event types, and months.
 std::vector<std::string> make_question_words() {
   std::vector<std::string> words = {
-      "January", "February",  "March",     "April",    "May",      "June",        "July",
-      "August",  "September", "October",   "November", "December", "between",     "within",
-      "since",   "before",    "after",     "until",    "during",   "around",      "planned",
-      "alleged", "denied",    "cancelled", "limit",    "sort by",  "reported by", "strictly"};
+      "between", "within",  "since",  "before",    "after", "until",   "during",      "around",
+      "planned", "alleged", "denied", "cancelled", "limit", "sort by", "reported by", "strictly"};
+  words.insert(words.end(), month_names.begin(), month_names.end());
   const auto add = [&words](std::string_view text, std::string_view between) {
     while (!text.empty()) {
       const auto end = std::min(text.find_first_of(between), text.size());

@@ -7,15 +7,13 @@
 
 #include <date/date.h>
 
+#include "graph/calendar_names.h"
+
 namespace annals {
 namespace {
 
-constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
-
 std::string short_month(date::month month) {
-  return std::string(months[static_cast<unsigned>(month) - 1].substr(0, 3));
+  return std::string(month_names.at(static_cast<unsigned>(month) - 1).substr(0, 3));
 }
 
 std::string day_words(date::sys_days day, bool with_month = true, bool with_year = true) {
@@ -63,12 +61,12 @@ std::string interval_words(const EventDate& date) {
 std::string unknown_words(const EventDate& date) {
   if (date.month < 1 || date.month > 12) return "undated";
   std::string out = date.day != 0 ? std::to_string(date.day) + " " : "";
-  return out + std::string(months[date.month - 1]) + " of an unknown year";
+  return out + std::string(month_names.at(date.month - 1U)) + " of an unknown year";
 }
 
 }  // namespace
 
-std::string_view month_name(unsigned month) { return months[month - 1]; }
+std::string_view month_name(unsigned month) { return month_names.at(month - 1); }
 
 std::string display_date(const EventDate& date) {
   const date::year_month_day first{date.first};

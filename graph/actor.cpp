@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "graph/enum_words.h"
 #include "graph/names.h"
 
 namespace annals {
@@ -17,10 +18,7 @@ std::string_view format_kind(ActorKind kind) {
 }
 
 std::optional<ActorKind> parse_actor_kind(std::string_view word) {
-  for (std::size_t i = 0; i < kind_words.size(); ++i) {
-    if (kind_words.at(i) == word) return static_cast<ActorKind>(i);
-  }
-  return std::nullopt;
+  return find_word<ActorKind>(kind_words, word);
 }
 
 ActorId actor_id(ActorKind kind, std::string_view name) {

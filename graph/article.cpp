@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "graph/enum_words.h"
+
 namespace annals {
 namespace {
 
@@ -9,14 +11,6 @@ constexpr std::array<std::string_view, 6> basis_words = {"metadata", "dateline",
                                                          "option",   "inferred", "none"};
 constexpr std::array<std::string_view, 7> block_words = {
     "title", "body", "caption", "comment", "furniture", "byline", "dateline"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> find_word(const std::array<std::string_view, N>& words, std::string_view word) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (words.at(i) == word) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

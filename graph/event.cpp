@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "graph/enum_words.h"
+
 namespace annals {
 namespace {
 
@@ -10,14 +12,6 @@ constexpr std::array<std::string_view, 6> status_words = {"happened", "planned",
 constexpr std::array<std::string_view, 5> basis_words = {"expression", "dateline-relative",
                                                          "reporting-day", "linked", "none"};
 constexpr std::array<std::string_view, 3> role_words = {"source", "target", "other"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> find_word(const std::array<std::string_view, N>& words, std::string_view word) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (words.at(i) == word) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "graph/enum_words.h"
+
 namespace annals {
 namespace {
 
@@ -239,10 +241,7 @@ std::string_view format_precision(Precision precision) {
 }
 
 std::optional<Precision> parse_precision(std::string_view word) {
-  for (std::size_t i = 0; i < precision_words.size(); ++i) {
-    if (precision_words.at(i) == word) return static_cast<Precision>(i);
-  }
-  return std::nullopt;
+  return find_word<Precision>(precision_words, word);
 }
 
 bool overlaps(const EventDate& date, const Window& window) {

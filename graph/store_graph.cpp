@@ -268,23 +268,21 @@ IndexedEvent index_event(const Event& event, KindTable& kinds, ActorNumbers& act
   return result;
 }
 
-void Store::set_graph(const Graph& graph, std::span<const Note> notes) {
-  KindTable kinds = impl_->kinds;
-  GraphWriter writer(*impl_->kv, impl_->state, kinds);
-  writer.write(graph, notes);
+template <typename... Changes>
+void Store::Impl::write_graph(const Changes&... changes) {
+  KindTable after = kinds;
+  GraphWriter writer(*kv, state, after);
+  writer.write(changes...);
   if (writer.batch().empty()) return;
-  impl_->write(writer.batch(), writer.state());
-  impl_->kinds = std::move(kinds);
+  write(writer.batch(), writer.state());
+  kinds = std::move(after);
 }
 
-void Store::change_graph(const GraphChange& change) {
-  KindTable kinds = impl_->kinds;
-  GraphWriter writer(*impl_->kv, impl_->state, kinds);
-  writer.write(change);
-  if (writer.batch().empty()) return;
-  impl_->write(writer.batch(), writer.state());
-  impl_->kinds = std::move(kinds);
+void Store::set_graph(const Graph& graph, std::span<const Note> notes) {
+  impl_->write_graph(graph, notes);
 }
+
+void Store::change_graph(const GraphChange& change) { impl_->write_graph(change); }
 
 std::optional<std::string> Store::note(std::string_view key) const {
   return impl_->kv->get(Family::records, key_of(table::note, key));

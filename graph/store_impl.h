@@ -34,6 +34,9 @@ struct Store::Impl {
 
   /// Writes the batch with the new state beside it, and takes the state over when that has worked.
   void write(KvBatch& batch, const StoreState& next);
+  /// Writes what a GraphWriter makes of the changes; nothing when that is nothing.
+  template <typename... Changes>
+  void write_graph(const Changes&... changes);
   [[nodiscard]] std::optional<Mention> imported_mention(MentionId id) const;
   [[nodiscard]] std::optional<Article> imported_article(ArticleId id) const;
 };

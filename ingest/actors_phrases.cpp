@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "graph/calendar_names.h"
 #include "ingest/actors_phrases_join.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
@@ -12,11 +13,6 @@ namespace annals {
 namespace {
 
 using Kind = Piece::Kind;
-
-constexpr std::array<std::string_view, 22> calendar = {
-    "monday",   "tuesday",  "wednesday", "thursday", "friday",    "saturday", "sunday", "january",
-    "february", "march",    "april",     "may",      "june",      "july",     "august", "september",
-    "october",  "november", "december",  "today",    "yesterday", "tomorrow"};
 
 bool is_hyphen(const Token& token) {
   return token.form == "-" || token.form == "\xE2\x80\x90" || token.form == "\xE2\x80\x91";
@@ -80,8 +76,8 @@ class Chunker {
   }
   [[nodiscard]] bool is_date(std::int32_t t) const {
     const std::string word = lower(at(t).form);
-    return one_of(word, calendar) &&
-           (is_capitalized(at(t).form) || word.ends_with("day") || word == "tomorrow");
+    return find_weekday(word) || one_of(word, {"today", "yesterday", "tomorrow"}) ||
+           (find_month(word) && is_capitalized(at(t).form));
   }
 
   [[nodiscard]] bool is_determiner(std::int32_t t) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "graph/calendar_names.h"
 #include "graph/names.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
@@ -19,10 +20,9 @@ constexpr std::array<std::string_view, 19> short_dates = {
     "mon", "tue", "tues", "wed", "thu", "thur", "fri", "sat",  "sun", "jan",
     "feb", "mar", "apr",  "jun", "jul", "aug",  "sep", "sept", "oct"};
 
-constexpr std::array<std::string_view, 21> dates = {
-    "nov",      "dec",    "monday",  "tuesday",   "wednesday", "thursday", "friday",
-    "saturday", "sunday", "january", "february",  "march",     "april",    "may",
-    "june",     "july",   "august",  "september", "october",   "november", "december"};
+bool is_date(std::string_view word) {
+  return find_weekday(word) || find_month(word) || word == "nov" || word == "dec";
+}
 
 bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
 
@@ -77,8 +77,7 @@ class NameFinder {
     }
     if (token.form.size() == 1 && t > 0 && at(t - 1).form == "(")
       return false;  // "(R)" in a caption
-    if (one_of(matcher_.first_word(t), dates) || token.form == "AM" || token.form == "PM")
-      return false;
+    if (is_date(matcher_.first_word(t)) || token.form == "AM" || token.form == "PM") return false;
     const bool number_next = t + 1 < sentence_.tokens.size() &&
                              is_digit(at(t + 1).form.empty() ? 'x' : at(t + 1).form.front());
     if (one_of(matcher_.first_word(t), short_dates) && (token.form.ends_with('.') || number_next))

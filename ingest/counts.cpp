@@ -274,13 +274,9 @@ class Counter {
   }
 
   std::int32_t currency_after(std::int32_t at, std::int32_t last) const {
-    constexpr std::string_view currencies[] = {"dollar", "euro",  "pound", "yen",
-                                               "yuan",   "franc", "mark",  "rouble"};
     constexpr std::int32_t reach = 3;  // "million U.S. dollars"
     for (std::int32_t next = at + 1; next <= std::min(last, at + reach); ++next) {
-      if (std::find(std::begin(currencies), std::end(currencies), tree_.token(next).lemma) !=
-          std::end(currencies))
-        return next;
+      if (rules_.in_list("currency", tree_.token(next).lemma)) return next;
     }
     return -1;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "graph/calendar_names.h"
 #include "ingest/confidence.h"
 #include "ingest/counts.h"
 #include "ingest/events_acts.h"
@@ -253,22 +254,17 @@ class SentenceReader {
   /// "agreed on Sunday to hold a summit on Wednesday": the weekday of what one agrees or promises
   /// to do lies ahead of the article, though all around it is told in the past.
   void look_ahead(const Match& match, Mention& mention) const {
-    constexpr std::string_view minded[] = {"agree", "promise", "vow", "decide", "pledge", "offer"};
-    constexpr std::string_view weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                             "Friday", "Saturday", "Sunday"};
-    const auto is_in = [](const auto& words, std::string_view word) {
-      return std::find(std::begin(words), std::end(words), word) != std::end(words);
-    };
     if (!article_.published || mention.status != Status::planned ||
         mention.date_basis != DateBasis::expression || mention.date.precision != Precision::day ||
-        !is_in(weekdays, mention.date_text))
+        !find_weekday(mention.date_text))
       return;
     const std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
     const std::int32_t above = tree_.head(verb);
     const auto age = article_.published->first - mention.date.first;
     const bool purpose = tree_.is(verb, "xcomp") || tree_.is(verb, "advcl");
     if (above < 0 || !purpose || tree_.marker(verb) != "to" ||
-        !is_in(minded, tree_.token(above).lemma) || age <= date::days{0} || age >= date::days{7})
+        !rules_.in_list("minded", tree_.token(above).lemma) || age <= date::days{0} ||
+        age >= date::days{7})
       return;
     mention.date = day_date(mention.date.first + date::days{7});
   }

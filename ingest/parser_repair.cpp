@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/calendar_names.h"
 #include "ingest/one_of.h"
 
 namespace annals {
 namespace {
 
-bool is_day(std::string_view form) {
-  static constexpr std::array<std::string_view, 7> days = {
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-  return one_of(form, days);
-}
+bool is_day(std::string_view form) { return find_weekday(form).has_value(); }
 
 template <typename Test>
 bool any_child(const Sentence& sentence, std::int32_t head, const Test& test) {

@@ -3,6 +3,7 @@
 
 #include "ingest/parser_repair.h"
 
+#include "graph/calendar_names.h"
 #include "ingest/one_of.h"
 
 namespace annals {
@@ -13,10 +14,7 @@ bool is_nominal(const Token& token) {
 }
 
 bool is_bare_time(std::string_view form) {
-  static constexpr std::array<std::string_view, 11> words = {
-      "today",     "yesterday", "tonight", "tomorrow", "Monday", "Tuesday",
-      "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday"};
-  return one_of(form, words);
+  return one_of(form, {"today", "yesterday", "tonight", "tomorrow"}) || find_weekday(form);
 }
 
 bool has_subject(const Sentence& sentence, std::int32_t verb, std::int32_t but) {

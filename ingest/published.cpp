@@ -7,24 +7,20 @@
 #include <utility>
 #include <vector>
 
+#include "graph/calendar_names.h"
 #include "ingest/fields.h"
 #include "ingest/page_dates.h"
 
 namespace annals {
 namespace {
 
-std::string day_name(date::weekday weekday) {
-  constexpr std::array names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                "Thursday", "Friday", "Saturday"};
-  return names.at(weekday.c_encoding());
-}
-
 /// What is said of a stamp whose weekday is not that of its day; empty when they agree.
 std::string weekday_doubt(const Stamp& stamp, std::string_view words) {
   const auto day = stamp.date();
   if (!day || !stamp.weekday || date::weekday{*day} == *stamp.weekday) return {};
-  return "\"" + std::string(words) + "\" says " + day_name(*stamp.weekday) + ", but " +
-         format_day(*day) + " was a " + day_name(date::weekday{*day}) +
+  return "\"" + std::string(words) + "\" says " +
+         std::string(weekday_names.at(stamp.weekday->c_encoding())) + ", but " + format_day(*day) +
+         " was a " + std::string(weekday_names.at(date::weekday{*day}.c_encoding())) +
          "; the day of the month is believed";
 }
 

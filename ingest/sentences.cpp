@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "graph/calendar_names.h"
 #include "ingest/characters.h"
 
 namespace annals {
@@ -67,13 +68,11 @@ bool is_title_abbreviation(std::string_view word) {
 /// Words that say more of a time of day: "10 p.m. Wednesday", "5 p.m. EST", "6 a.m. Nov. 9".
 bool goes_on_a_clock(std::string_view word) {
   static constexpr std::array words = {
-      "monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",  "january",
-      "february", "march",    "april",     "may",      "june",   "july",     "august",  "september",
-      "october",  "november", "december",  "jan.",     "feb.",   "aug.",     "sept.",   "oct.",
-      "nov.",     "dec.",     "est",       "edt",      "gmt",    "utc",      "pst",     "pdt",
-      "cst",      "cdt",      "mst",       "mdt",      "bst",    "cet",      "eastern", "pacific"};
+      "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "est", "edt",     "gmt",    "utc",
+      "pst",  "pdt",  "cst",  "cdt",   "mst",  "mdt",  "bst",  "cet", "eastern", "pacific"};
   const std::string lower = lowered(word);
-  return std::find(words.begin(), words.end(), lower) != words.end();
+  return find_weekday(word) || find_month(word) ||
+         std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 bool is_single_initial(std::string_view word) {

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 
+#include "graph/calendar_names.h"
+#include "graph/names.h"
+
 namespace annals {
 namespace {
 
@@ -11,10 +14,6 @@ using date::days;
 using date::sys_days;
 using Words = std::span<const Word>;
 using Found = std::optional<TimeWords>;
-
-constexpr std::array<std::string_view, 12> months = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
 
 std::optional<unsigned> number_of(std::string_view text, std::size_t most_digits) {
   unsigned value = 0;
@@ -25,11 +24,9 @@ std::optional<unsigned> number_of(std::string_view text, std::size_t most_digits
 }
 
 std::optional<date::month> month_of(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  for (unsigned i = 0; i < months.size(); ++i) {
-    const bool short_form = word.size() == 3 || (word == "sept");
-    if (months.at(i) == word || (short_form && months.at(i).starts_with(word)))
-      return date::month{i + 1};
+  if (word.size() != 3 && word != "sept") return find_month(word);
+  for (const std::string_view name : month_names) {
+    if (fold(name).starts_with(word)) return find_month(name);
   }
   return std::nullopt;
 }
@@ -166,20 +163,12 @@ EventDate unit_around(sys_days today, std::string_view unit, int step) {
   return year_date(now.year() + date::years{step});
 }
 
-std::optional<date::weekday> weekday_of(std::string_view word) {
-  constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
-                                                     "thursday", "friday", "saturday"};
-  const auto* const at = std::find(names.begin(), names.end(), word);
-  if (at == names.end()) return std::nullopt;
-  return date::weekday{static_cast<unsigned>(at - names.begin())};
-}
-
 /// "Monday": the latest one, today included; "last Monday" and "next Monday": without today.
 Found weekday_time(Words words, sys_days today) {
-  if (const auto day = weekday_of(words[0].folded))
+  if (const auto day = find_weekday(words[0].folded))
     return found(day_date(today - (date::weekday{today} - *day)), 1);
   if (words.size() < 2) return std::nullopt;
-  const auto day = weekday_of(words[1].folded);
+  const auto day = find_weekday(words[1].folded);
   if (!day) return std::nullopt;
   if (words[0].folded == "last") {
     const sys_days yesterday = today - days{1};

@@ -134,7 +134,7 @@ void join(Selection& selection, Selection more) {
     event.party += offset;
     selection.events.push_back(event);
   }
-  std::sort(selection.events.begin(), selection.events.end(), is_earlier);
+  std::sort(selection.events.begin(), selection.events.end(), is_told_earlier);
   const auto same = [](const Chosen& a, const Chosen& b) { return a.id == b.id; };
   selection.events.erase(std::unique(selection.events.begin(), selection.events.end(), same),
                          selection.events.end());

@@ -138,7 +138,7 @@ TEST_CASE("everyday questions are answered", "[query][questions]") {
       {"pairs limit 1", {"Mike Mullen | Pakistan | 2"}},
       {"who with whom limit 2", {"Pakistan |  | 2 | ", "United States | 2 |  | "}},
       {"what did Mullen say",
-       {"Pakistan aided Haqqani network (alleged by Mike Mullen)", "Mike Mullen accused Pakistan"}},
+       {"Mike Mullen accused Pakistan", "Pakistan aided Haqqani network (alleged by Mike Mullen)"}},
       {"top 1 actors by degree", {"1 | Ashfaq Kayani | 3"}},
       {"groups limit 1",
        {"1 | 5 | Ashfaq Kayani, David Petraeus, Hillary Clinton, Ibrahim Haqqani, US officials"}},
