@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "ingest/abbreviations.h"
 #include "ingest/characters.h"
 #include "ingest/stamps.h"
-#include "ingest/tokens.h"
 
 namespace annals {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "ingest/abbreviations.h"
 #include "ingest/characters.h"
 #include "ingest/datelines.h"
 #include "ingest/looks.h"
 #include "ingest/sentences.h"
-#include "ingest/tokens.h"
 
 namespace annals {
 namespace {

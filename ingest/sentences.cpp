@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/calendar_names.h"
+#include "ingest/abbreviations.h"
 #include "ingest/characters.h"
 
 namespace annals {
@@ -50,19 +51,6 @@ bool is_starter(std::string_view word) {
   if (!starts_upper(word)) return false;
   const std::string lower = lowered(word);
   return std::find(starters.begin(), starters.end(), lower) != starters.end();
-}
-
-/// Abbreviations that stand before a name and never end a sentence.
-bool is_title_abbreviation(std::string_view word) {
-  static constexpr std::array titles = {
-      "mr.",   "mrs.",    "ms.",   "dr.",  "gen.",  "sen.", "rep.", "gov.",    "lt.",   "col.",
-      "maj.",  "capt.",   "sgt.",  "rev.", "prof.", "st.",  "adm.", "brig.",   "cmdr.", "cpl.",
-      "hon.",  "messrs.", "pres.", "mt.",  "ft.",   "vs.",  "v.",   "no.",     "nos.",  "reps.",
-      "sens.", "gens.",   "drs.",  "fig.", "e.g.",  "i.e.", "cf.",  "approx.", "pvt.",  "supt.",
-      "msgr.", "insp.",   "jan.",  "feb.", "mar.",  "apr.", "jun.", "jul.",    "aug.",  "sep.",
-      "sept.", "oct.",    "nov.",  "dec.", "viz."};
-  const std::string lower = lowered(word);
-  return std::find(titles.begin(), titles.end(), lower) != titles.end();
 }
 
 /// Words that say more of a time of day: "10 p.m. Wednesday", "5 p.m. EST", "6 a.m. Nov. 9".

@@ -4,27 +4,12 @@
 #include <array>
 #include <string>
 
+#include "ingest/abbreviations.h"
 #include "ingest/characters.h"
 
 namespace annals {
 namespace {
 
-/// Words that keep their full stop, in lower case and without it. Months, days and "no" keep it
-/// only before a number.
-constexpr std::array abbreviations = {
-    "adm",  "al",   "approx", "assn", "atty",  "ave",  "blvd",   "bldg", "brig",  "bros", "capt",
-    "cf",   "cmdr", "co",     "col",  "comdr", "corp", "cpl",    "dept", "dist",  "dr",   "drs",
-    "esq",  "est",  "etc",    "ft",   "gen",   "gov",  "govt",   "hon",  "hr",    "hrs",  "hwy",
-    "inc",  "intl", "jr",     "lt",   "ltd",   "maj",  "messrs", "mfg",  "mgr",   "mr",   "mrs",
-    "ms",   "msgr", "mt",     "mts",  "natl",  "nos",  "pres",   "prof", "pvt",   "rd",   "rep",
-    "reps", "rev",  "sen",    "sens", "sgt",   "sr",   "st",     "ste",  "supt",  "univ", "viz",
-    "vol",  "vols", "vs",     "v",    "mln",   "bn",   "ph.d",   "ariz", "calif", "colo", "conn",
-    "fla",  "ga",   "ill",    "kan",  "ky",    "mass", "md",     "mich", "minn",  "mo",   "mont",
-    "neb",  "nev",  "okla",   "pa",   "tenn",  "tex",  "va",     "vt",   "wis",   "wyo",  "gens",
-    "cos",  "plc",  "bhd",    "fig",  "figs",  "ed",   "eds",    "op",   "pp",    "spc",  "insp"};
-constexpr std::array dated_abbreviations = {
-    "jan", "feb", "mar",  "apr", "jun", "jul",  "aug",   "sep", "sept", "oct", "nov", "dec", "no",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",  "sun", "p",   "art", "sec"};
 /// First parts that a hyphen joins to their word instead of parting it.
 constexpr std::array prefixes = {
     "anti", "arch",  "bi",    "co",    "counter", "cross", "cyber", "de",    "e",    "eco",
@@ -55,16 +40,6 @@ bool is_letter_code(char32_t c) {
 
 bool is_word_byte(char c) {
   return is_upper(c) || is_lower(c) || is_digit(c) || (static_cast<unsigned char>(c) >= 0x80);
-}
-
-/// "U.S", "a.m", "J": single letters joined by full stops.
-bool is_initials(std::string_view word) {
-  if (word.empty() || word.size() > 12) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool letter = is_upper(word[i]) || is_lower(word[i]);
-    if (i % 2 == 0 ? !letter : word[i] != '.') return false;
-  }
-  return word.size() % 2 == 1;
 }
 
 /// Splits one run of text without white space.
@@ -318,16 +293,8 @@ bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const 
            (stop + 1 == end_ && stop + 2 < text_.size() && is_upper(text_[stop + 2]) &&
             stop + 3 < text_.size() && text_[stop + 3] == '.');
   }
-  if (holds(abbreviations, lower)) {
-    // "and co.", "sen." at the end of a line are abbreviations too; short common words need a
-    // capital: "mass.", "ill.", "ms.", "ed."
-    static constexpr std::array also_words = {"ill", "mass", "mo",   "pa",   "co",  "est", "ed",
-                                              "rep", "gen",  "sen",  "col",  "rev", "hon", "ave",
-                                              "op",  "conn", "fig",  "dist", "ga",  "md",  "va",
-                                              "ft",  "reps", "pres", "st"};
-    return is_upper(word[0]) || !holds(also_words, lower) || lower == "ft";
-  }
-  if (holds(dated_abbreviations, lower) && (is_upper(word[0]) || lower == "p" || lower == "no")) {
+  if (keeps_full_stop(word)) return true;
+  if (keeps_full_stop_before_number(word)) {
     std::uint32_t next = stop + 1;
     while (next < text_.size() && next < stop + 4 && (text_[next] == ' ' || text_[next] == '\n'))
       ++next;
@@ -396,14 +363,6 @@ void note_space(RawToken& token, std::string_view gap) {
 }
 
 }  // namespace
-
-bool is_abbreviation(std::string_view word) {
-  if (word.size() < 2 || word.back() != '.') return false;
-  word.remove_suffix(1);
-  if (is_initials(word)) return true;
-  const std::string lower = lowered(word);
-  return holds(abbreviations, lower) || holds(dated_abbreviations, lower);
-}
 
 std::vector<RawToken> tokenize(std::string_view text, Span range) {
   std::vector<RawToken> tokens;

@@ -29,7 +29,4 @@ inline constexpr std::uint32_t longest_token = 256;
 /// Source: tokenisation rules of UD English EWT, version 2.
 [[nodiscard]] std::vector<RawToken> tokenize(std::string_view text, Span range);
 
-/// True for a word that ends in a full stop which is its own: "Gen.", "U.S.", "a.m.", "J.".
-[[nodiscard]] bool is_abbreviation(std::string_view word);
-
 }  // namespace annals
