@@ -4,8 +4,10 @@
 #include <iterator>
 #include <set>
 
-#include "link/compare.h"
+#include "link/acts.h"
+#include "link/days.h"
 #include "link/participants.h"
+#include "link/wording.h"
 
 namespace annals {
 namespace {
@@ -117,6 +119,11 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
       keys.push_back(hash_of({type, format_hex(parts[i]), format_hex(parts[j])}));
     }
   }
+  // the two least hashes of a sentence's words: the same in copies, mostly the same in later
+  // versions of it (Broder's min-wise sketches)
+  const auto& words = telling.telling->words;
+  if (words.size() >= fewest_words_of_copies)
+    keys.push_back(hash_of({type, "said", format_hex(words[0]), format_hex(words[1])}));
   if (telling.basis == DateBasis::expression) add_dated_keys(telling, actors, type, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "graph/names.h"
-#include "link/compare.h"
+#include "link/days.h"
 
 namespace annals {
 namespace {

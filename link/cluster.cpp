@@ -1,11 +1,14 @@
 #include "link/cluster.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
 
+#include "link/compare.h"
+#include "link/days.h"
 #include "link/disjoint.h"
 
 namespace annals {
@@ -28,6 +31,7 @@ class Clusterer {
         blocks_(blocks),
         articles_(articles),
         pairs_(actors, rulings),
+        understood_(tellings),
         sets_(tellings.size()),
         keys_(tellings.size()) {
     for (std::size_t i = 0; i < tellings.size(); ++i) {
@@ -36,6 +40,7 @@ class Clusterer {
     }
     for (const auto& [a, b] : rulings.same_events) join_ruled(a, b);
     join_references();
+    understand_days();
     join_exact();
     join_vague();
   }
@@ -55,15 +60,30 @@ class Clusterer {
     if (first != none && second != none) sets_.join(first, second);
   }
 
+  [[nodiscard]] bool are_ruled_apart(const std::vector<std::size_t>& a,
+                                     const std::vector<std::size_t>& b) const {
+    return std::any_of(a.begin(), a.end(), [&](std::size_t one) {
+      return std::any_of(b.begin(), b.end(), [&](std::size_t other) {
+        return pairs_.is_ruled_apart(*tellings_[one], *tellings_[other]);
+      });
+    });
+  }
+
   /// Nothing in either group speaks against the other.
   [[nodiscard]] bool groups_agree(const std::vector<std::size_t>& a,
                                   const std::vector<std::size_t>& b) const {
     for (std::size_t i = 0; i < std::min(a.size(), most_checked); ++i) {
       for (std::size_t j = 0; j < std::min(b.size(), most_checked); ++j) {
-        if (pairs_.speak_against(*tellings_[a[i]], *tellings_[b[j]])) return false;
+        if (pairs_.speak_against(*understood_[a[i]], *understood_[b[j]])) return false;
       }
     }
     return true;
+  }
+
+  /// Whether two groups may become one by two of their tellings that agree so well.
+  [[nodiscard]] bool may_be_joined(double score, const std::vector<std::size_t>& a,
+                                   const std::vector<std::size_t>& b) const {
+    return score >= as_good_as_one ? !are_ruled_apart(a, b) : groups_agree(a, b);
   }
 
   /// Calls `see(begin, end)` for the tellings of each article: they stand side by side, in the
@@ -100,6 +120,28 @@ class Clusterer {
     if (found) sets_.join(*found, later);
   }
 
+  /// "Rebels attacked on Tuesday. Seventeen were wounded": what refers to an event with a day, and
+  /// says none itself, is of that day when another group speaks against it.
+  void understand_days() {
+    for (std::size_t i = 0; i < tellings_.size(); ++i) {
+      const auto& group = sets_.of(i);
+      if (group.size() < 2 || tellings_[i]->basis == DateBasis::expression) continue;
+      const LinkedTelling* dated = nullptr;
+      bool one_day = true;
+      for (const std::size_t each : group) {
+        const LinkedTelling* other = tellings_[each];
+        if (other->basis != DateBasis::expression || is_vague(other->date)) continue;
+        one_day = one_day && (dated == nullptr || dated->date == other->date);
+        dated = other;
+      }
+      if (dated == nullptr || !one_day) continue;
+      restated_.push_back(*tellings_[i]);
+      restated_.back().date = dated->date;
+      restated_.back().basis = dated->basis;
+      understood_[i] = &restated_.back();
+    }
+  }
+
   void join_exact() {
     std::vector<std::uint64_t> keys;
     for (const auto& each : keys_) keys.insert(keys.end(), each.begin(), each.end());
@@ -114,7 +156,8 @@ class Clusterer {
     for (const Candidate& each : candidates) {
       const std::size_t a = sets_.find(each.a);
       const std::size_t b = sets_.find(each.b);
-      if (a != b && groups_agree(sets_.of(a), sets_.of(b))) sets_.join(a, b);
+      if (a == b) continue;
+      if (may_be_joined(each.score, sets_.of(a), sets_.of(b))) sets_.join(a, b);
     }
   }
 
@@ -161,10 +204,12 @@ class Clusterer {
           std::max_element(fitting.begin(), fitting.end(),
                            [](const auto& x, const auto& y) { return x.second < y.second; });
       if (best == fitting.end()) continue;
-      const auto rivals = std::count_if(fitting.begin(), fitting.end(), [&](const auto& each) {
-        return each.second > best->second - 0.25;
+      // those that fit as well must not be known to be another event
+      const bool clear = std::all_of(fitting.begin(), fitting.end(), [&](const auto& each) {
+        return each.second <= best->second - 0.25 || each.first == best->first ||
+               may_be_joined(best->second, sets_.of(best->first), sets_.of(each.first));
       });
-      if (rivals == 1) sets_.join(best->first, i);
+      if (clear) sets_.join(best->first, i);
     }
   }
 
@@ -186,13 +231,16 @@ class Clusterer {
     const std::size_t group = sets_.find(j);
     if (group == sets_.find(i) || fitting.contains(group)) return;
     const double score = pairs_.fitting_score(*tellings_[i], *tellings_[j]);
-    if (score > 0 && groups_agree(sets_.of(group), sets_.of(i))) fitting.emplace(group, score);
+    if (score > 0 && may_be_joined(score, sets_.of(group), sets_.of(i)))
+      fitting.emplace(group, score);
   }
 
   const std::vector<const LinkedTelling*>& tellings_;
   Blocks& blocks_;
   LinkedArticles& articles_;
   Pairs pairs_;
+  std::vector<const LinkedTelling*> understood_;  // see understand_days()
+  std::deque<LinkedTelling> restated_;
   DisjointGroups sets_;
   std::vector<std::vector<std::uint64_t>> keys_;
   std::unordered_map<std::uint64_t, std::size_t> by_mention_;

@@ -1,30 +1,17 @@
 #include "link/compare.h"
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
-#include <set>
+#include <vector>
 
-#include "graph/names.h"
+#include "link/acts.h"
+#include "link/days.h"
 #include "link/participants.h"
+#include "link/wording.h"
 
 namespace annals {
 namespace {
 
 using date::days;
-
-constexpr days longest_exact{31};
-constexpr days recent{30};
-
-/// Codes of one root that tell of different acts: a phone call is no visit, a lawsuit no rebuke.
-bool codes_agree(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty() || a == b || is_root_only(a) || is_root_only(b)) return true;
-  for (const std::string_view alone : {"041", "045", "115", "116"}) {
-    if (a.starts_with(alone) != b.starts_with(alone)) return false;
-  }
-  const bool investigates = a.starts_with("09");
-  return investigates == b.starts_with("09");
-}
 
 std::vector<ActorId> actors_of(const LinkedTelling& telling) {
   std::vector<ActorId> result;
@@ -42,7 +29,15 @@ bool is_plan(Status status) {
 /// may tell of a plan as if it were done.
 bool statuses_agree_in_article(const LinkedTelling& a, const LinkedTelling& b) {
   const Status one = a.mention().status, other = b.mention().status;
-  if (one == other || (is_plan(one) && is_plan(other))) return true;
+  if (one == other) return true;
+  if (is_plan(one) && is_plan(other)) {
+    // "he hoped to meet him some day" is not the meeting that was planned
+    const auto is_wish = [](const LinkedTelling& each) {
+      return each.mention().status == Status::hypothetical && !each.telling->definite &&
+             !each.telling->in_title && each.basis != DateBasis::expression;
+    };
+    return !is_wish(a) && !is_wish(b);
+  }
   if (std::min(one, other) == Status::alleged && std::max(one, other) == Status::denied)
     return true;
   const bool titled = a.telling->in_title || b.telling->in_title;
@@ -81,80 +76,47 @@ bool is_plan_a_day_off(const LinkedTelling& a, const LinkedTelling& b) {
   return plan && apart >= days{-1} && apart <= days{1};
 }
 
-bool places_differ(const std::optional<Place>& a, const std::optional<Place>& b) {
-  if (!a || !b || a->name == b->name) return false;
-  if (!a->country.empty() && !b->country.empty() && a->country != b->country) return true;
-  if (!a->latitude || !b->latitude || !a->longitude || !b->longitude) return false;
-  constexpr double far =
-      3;  // degrees: some 300 km; a place within its country's middle is nearer or unknown
-  return std::abs(*a->latitude - *b->latitude) + std::abs(*a->longitude - *b->longitude) > far &&
-         fold(a->name).find(fold(b->name)) == std::string::npos &&
-         fold(b->name).find(fold(a->name)) == std::string::npos;
-}
-
-bool counts_differ(const Mention& a, const Mention& b) {
-  for (const Count& one : a.counts) {
-    for (const Count& other : b.counts) {
-      if (one.what != other.what) continue;
-      const double low = std::min(one.value, other.value);
-      const double high = std::max(one.value, other.value);
-      if (high > 4 * low && high - low > 3) return true;
-    }
-  }
-  return false;
-}
-
-bool same_words(const LinkedTelling& a, const LinkedTelling& b) {
-  return a.telling->sentence == b.telling->sentence && a.telling->trigger == b.telling->trigger;
-}
-
-}  // namespace
-
-std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
-
-bool is_root_only(std::string_view cameo) { return cameo.size() < 3 || cameo[2] == '0'; }
-
-bool is_vague(const EventDate& date) {
-  if (date.precision == Precision::unknown || date.precision == Precision::before ||
-      date.precision == Precision::after) {
-    return true;
-  }
-  return date.last - date.first > longest_exact;
-}
-
-std::optional<Window> likely_days(const EventDate& date) {
-  if (date.precision == Precision::before)
-    return Window{std::max(first_day, date.last - recent), date.last};
-  if (date.precision == Precision::after)
-    return Window{date.first, std::min(last_day, date.first + recent)};
-  if (date.precision == Precision::unknown) return std::nullopt;
-  return Window{date.first, date.last};
-}
-
-bool dates_agree(const EventDate& a, const EventDate& b) {
-  if (a.precision == Precision::unknown && b.precision == Precision::unknown) {
-    return a.month == 0 || b.month == 0 ||
-           (a.month == b.month && (a.day == 0 || b.day == 0 || a.day == b.day));
-  }
-  if (b.precision == Precision::unknown) return dates_agree(b, a);
-  if (a.precision != Precision::unknown) {
-    const days slack{a.approximate || b.approximate ? 3 : 0};
-    return a.first <= b.last + slack && b.first <= a.last + slack;
-  }
-  if (a.month == 0) return true;
-  const date::year_month_day first{b.first};
-  const date::year_month_day last{b.last};
-  if (b.last - b.first > longest_exact) return true;
-  const bool in_month = unsigned{first.month()} == a.month || unsigned{last.month()} == a.month;
-  if (!in_month || a.day == 0) return in_month;
-  return b.first == b.last ? unsigned{first.day()} == a.day : true;
-}
-
-namespace {
-
 /// A phone call has no place.
 bool is_call_and_place(const Mention& call, const Mention& other) {
   return call.cameo == "041" && other.cameo != "041" && other.place && other.place->latitude;
+}
+
+/// Whether the dates that two articles give are of one event.
+bool days_fit(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared) {
+  const Mention& one = a.mention();
+  const Mention& other = b.mention();
+  // "before the report" is often the day of the report itself
+  const auto is_derived = [](const LinkedTelling& each) {
+    return each.date.precision == Precision::before && each.basis != DateBasis::expression;
+  };
+  const bool just_missed = (is_derived(a) && b.date.first <= a.date.last + days{1}) ||
+                           (is_derived(b) && a.date.first <= b.date.last + days{1});
+  if (just_missed) return true;
+  const bool called_off = one.status == Status::cancelled || other.status == Status::cancelled;
+  if (called_off && one.status != other.status) return true;
+  const bool same_city =
+      one.place && other.place && one.place->latitude && one.place->name == other.place->name;
+  return dates_agree(a.date, b.date) ||
+         ((shared.named >= 2 || same_city) && is_plan_a_day_off(a, b));
+}
+
+/// One sentence in two papers, or with a word changed, tells one event, whatever else each of them
+/// made of it.
+bool told_alike(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared) {
+  constexpr std::size_t certain = 6;  // longer words that no two writers choose alike
+  if (a.article == b.article || a.telling->trigger != b.telling->trigger) return false;
+  if (family(a.mention().type) != family(b.mention().type) || !days_fit(a, b, shared)) return false;
+  if (is_edited(a, b)) return !counts_differ(a, b) && !places_differ(a.mention(), b.mention());
+  if (!is_in_same_words(a, b)) return false;
+  const bool strangers = shared.strangers_a > 0 && shared.strangers_b > 0;
+  return (!strangers && !shared.swapped) || a.telling->words.size() >= certain;
+}
+
+/// "the raid that killed him": of the raid it tells more.
+bool is_its_result(const LinkedTelling& a, const LinkedTelling& b) {
+  if (a.article != b.article || a.mention().sentence != b.mention().sentence) return false;
+  const bool in_order = a.mention().trigger.begin < b.mention().trigger.begin;
+  return (in_order ? b : a).telling->result;
 }
 
 bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
@@ -162,8 +124,9 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   const Mention& one = a.mention();
   const Mention& other = b.mention();
   if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return true;
-  if (places_differ(one.place, other.place) || counts_differ(one, other)) return true;
+  if (places_differ(one, other) || counts_differ(a, b)) return true;
   if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
+  if (is_its_result(a, b)) return !statuses_agree_in_article(a, b);
   if (shared.swapped || (shared.strangers_a > 0 && shared.strangers_b > 0)) return true;
   if (a.article == b.article) {
     // "met the minister" and "met dissidents" are two meetings, whatever the day
@@ -189,76 +152,110 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   const bool unnamed = names_nobody(a) || names_nobody(b);
   const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b);
   if (!statuses_agree(a, b, same_actors)) return true;
-  // "before the report" is often the day of the report itself
-  const auto is_derived = [](const LinkedTelling& each) {
-    return each.date.precision == Precision::before && each.basis != DateBasis::expression;
-  };
-  const bool just_missed = (is_derived(a) && b.date.first <= a.date.last + days{1}) ||
-                           (is_derived(b) && a.date.first <= b.date.last + days{1});
-  if (just_missed) return false;
-  const bool called_off = one.status == Status::cancelled || other.status == Status::cancelled;
-  if (called_off && one.status != other.status) return false;
-  const bool same_city =
-      one.place && other.place && one.place->latitude && one.place->name == other.place->name;
-  return !dates_agree(a.date, b.date) &&
-         !((shared.named >= 2 || same_city) && is_plan_a_day_off(a, b));
-}
-
-/// The share of their longer words that two clauses have in common.
-double likeness(const Telling& a, const Telling& b) {
-  std::vector<std::uint64_t> common;
-  std::set_intersection(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
-                        std::back_inserter(common));
-  const std::size_t all = a.words.size() + b.words.size() - common.size();
-  return all == 0 ? 0 : static_cast<double>(common.size()) / static_cast<double>(all);
+  return !days_fit(a, b, shared);
 }
 
 }  // namespace
 
 bool contradict(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
-  return contradict_in(a, b, shared_between(a, b, actors), actors);
+  const Shared shared = shared_between(a, b, actors);
+  return !told_alike(a, b, shared) && contradict_in(a, b, shared, actors);
 }
 
-double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
+namespace {
+
+/// What two tellings that do not contradict each other have in common, beside their participants.
+struct Signs {
+  bool across = false;  ///< they stand in two articles
+  bool same_day = false;
+  bool same_place = false;
+  bool same_word = false;
+  bool same_act = false;  ///< one code, and more than a root
+  bool same_count = false;
+  bool one_death = false;  ///< of the same man
+  int topic = 0;           ///< topic_support(), where it counts
+};
+
+Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
+               const ActorTable& actors) {
   const Mention& one = a.mention();
   const Mention& other = b.mention();
-  if (family(one.type) != family(other.type)) return 0;  // spares the rest for most
-  const Shared shared = shared_between(a, b, actors);
-  if (contradict_in(a, b, shared, actors)) return 0;
-  const bool same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
-                        a.date.last == b.date.last;
-  const bool same_place = one.place && other.place && one.place->name == other.place->name;
-  const bool same_word = a.telling->trigger == b.telling->trigger;
+  Signs signs{.across = a.article != b.article,
+              .same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
+                          a.date.last == b.date.last,
+              .same_place = one.place && other.place && one.place->name == other.place->name,
+              .same_word = a.telling->trigger == b.telling->trigger,
+              .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),
+              .same_count = counts_equal(one, other),
+              .one_death = is_told_of_one_death(a, b, actors)};
+  if (!signs.across) return signs;
+  signs.topic = topic_support(*a.telling, *b.telling);
+  // what is known well enough, or long past, is told again in stories about other things
+  const bool well_known = signs.one_death || is_looking_back(a) || is_looking_back(b) ||
+                          (shared.actors >= 2 && shared.lonely_a + shared.lonely_b == 0);
+  if (well_known) signs.topic = std::max(signs.topic, 0);
+  return signs;
+}
+
+/// What an act adds that is told of once in a while, so that few others can be meant.
+double rarity(const Mention& act, const Shared& shared, const Signs& signs) {
+  const bool told_of_one = signs.same_count || (signs.topic > 0 && signs.same_place);
+  const bool rare = signs.same_act && (told_of_one || !is_common_act(act.cameo)) &&
+                    (signs.same_word || act.cameo.size() == 4);
+  if (!rare || shared.lonely_a + shared.lonely_b > 0) return 0;
+  if (act.cameo.starts_with("087")) return 0.5;  // a ceasefire or its like
+  return signs.same_word ? 0.25 : 0.1;
+}
+
+/// Whether tellings that name nobody in common may be one event. Sides that only stand for each
+/// other must all do so, on one day, or in a rare act; who names nobody must name the place.
+bool may_stand_in(const Shared& shared, const Signs& signs, double rare) {
   const bool all_matched = shared.lonely_a + shared.lonely_b == 0;
-  double rare_act = 0;
+  const bool both_sides = shared.counterparts + shared.nameless >= 2;
+  const bool stand_in =
+      all_matched && shared.counterparts >= 1 && ((both_sides && signs.same_day) || rare > 0);
+  return stand_in ||
+         (signs.same_place && signs.same_day && shared.strangers_a + shared.strangers_b == 0);
+}
+
+double score_of(const Shared& shared, const Signs& signs, const Mention& act) {
+  double score = 0.5 * shared.actors + 0.5 * shared.named +
+                 0.25 * (shared.counterparts + shared.nameless) + 0.25 * signs.topic;
+  if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
+  for (const bool sign : {signs.same_act, signs.same_word, !signs.across, signs.same_day,
+                          signs.across && signs.same_count}) {
+    if (sign) score += 0.25;
+  }
+  if (signs.same_place) score += 0.75;
+  if (signs.one_death) score += 0.5;
+  // one who spoke on a day has spoken of several things, and met several people
+  if (signs.topic < 0 && is_told_often(act) && shared.actors < 2 && !signs.same_place)
+    score -= act.type == "CONSULT" ? 0.25 : 0.75;
+  return score;
+}
+
+}  // namespace
+
+double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
+  if (family(a.mention().type) != family(b.mention().type)) return 0;  // spares the rest for most
+  const Shared shared = shared_between(a, b, actors);
+  if (told_alike(a, b, shared)) return as_good_as_one;
+  if (contradict_in(a, b, shared, actors)) return 0;
+  const Signs signs = signs_of(a, b, shared, actors);
+  double rare = 0;
   if (shared.actors == 0) {
-    // Sides that only stand for each other must all do so, on one day, or with one word for a rare
-    // act; who names nobody must name the place.
-    const bool rare = one.cameo == other.cameo && !is_root_only(one.cameo) &&
-                      (same_word || one.cameo.size() == 4);
-    const bool one_is_known = shared.counterparts >= 1;
-    const bool both_sides = shared.counterparts + shared.nameless >= 2;
-    const bool stand_in = all_matched && one_is_known && ((both_sides && same_day) || rare);
-    const bool there = same_place && same_day && shared.strangers_a + shared.strangers_b == 0;
-    if (!stand_in && !there) return 0;
-    // a ceasefire or its like is declared once in a while
-    const bool ends_fighting = one.cameo.starts_with("087");
-    if (rare && all_matched && (same_word || ends_fighting)) rare_act = ends_fighting ? 0.5 : 0.25;
+    rare = rarity(a.mention(), shared, signs);
+    if (!may_stand_in(shared, signs, rare)) return 0;
   }
   if (shared.strangers_a + shared.strangers_b > 0 && shared.lonely_a > 0 && shared.lonely_b > 0 &&
-      !(same_day && same_word))
+      !(signs.same_day && signs.same_word))
     return 0;
-  if (same_words(a, b) && a.article != b.article) return 3;  // one text in two papers
-
-  double score = rare_act + 0.5 * shared.actors + 0.5 * shared.named +
-                 0.25 * (shared.counterparts + shared.nameless);
-  if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
-  if (same_place) score += 0.75;
-  if (one.cameo == other.cameo && !is_root_only(one.cameo)) score += 0.25;
-  if (same_word) score += 0.25;
-  if (a.article == b.article) score += 0.25;
-  if (same_day) score += 0.25;
-  if (likeness(*a.telling, *b.telling) >= 0.4) score += 0.25;
+  if (signs.across && is_in_one_sentence(a, b)) return 3;  // one text in two papers
+  double score = rare + score_of(shared, signs, a.mention());
+  // what may come to pass is thought of by many, each in a way of their own
+  const bool wished =
+      a.mention().status == Status::hypothetical && b.mention().status == Status::hypothetical;
+  if (signs.across && wished && signs.topic <= 0) score -= 0.5;
   return std::max(score, 0.0);
 }
 
@@ -270,6 +267,7 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
   // a meeting that is planned, and called off
   const bool planned_again = is_plan(later.mention().status) && is_plan(earlier.mention().status) &&
                              shared.named >= 2 && shared.lonely_a + shared.lonely_b == 0;
+  if (is_its_result(later, earlier)) return !contradict_in(later, earlier, shared, actors);
   // how many an attack hurt, told behind it
   const bool toll = !later.mention().counts.empty() && later.basis != DateBasis::expression &&
                     family(later.mention().type) == "ASSAULT" &&

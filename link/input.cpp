@@ -23,14 +23,14 @@ constexpr std::array<std::string_view, 5> determiners = {"the", "this", "that", 
 
 /// What nouns for events end with or are, where one to three words may stand between them and their
 /// determiner. "The president met" has such a word as well, so verbs must not be among them.
-constexpr std::array<std::string_view, 44> event_nouns = {
-    "accord",       "accords",   "agreement", "agreements", "ambush",   "assault",    "attack",
-    "attacks",      "bombing",   "ceasefire", "clash",      "clashes",  "conference", "deal",
-    "discussions",  "exercises", "fighting",  "killing",    "killings", "meeting",    "meetings",
-    "negotiations", "offensive", "pact",      "protest",    "protests", "raid",       "raids",
-    "rally",        "sanctions", "session",   "shelling",   "shooting", "strikes",    "summit",
-    "talks",        "treaty",    "trip",      "truce",      "visit",    "vote",       "veto",
-    "withdrawal",   "war games"};
+constexpr std::array<std::string_view, 46> event_nouns = {
+    "accord",     "accords",  "agreement",    "agreements", "airstrike", "ambush",   "assault",
+    "attack",     "attacks",  "bombing",      "bombings",   "ceasefire", "clash",    "clashes",
+    "conference", "deal",     "discussions",  "exercises",  "fighting",  "killing",  "killings",
+    "meeting",    "meetings", "negotiations", "offensive",  "pact",      "protest",  "protests",
+    "raid",       "raids",    "rally",        "sanctions",  "session",   "shelling", "shooting",
+    "strikes",    "summit",   "talks",        "treaty",     "trip",      "truce",    "visit",
+    "vote",       "veto",     "withdrawal",   "war games"};
 
 bool is_determiner(std::string_view word) {
   return std::find(determiners.begin(), determiners.end(), word) != determiners.end();
@@ -72,16 +72,60 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
 }
 
 /// Words of five letters and more, by their beginnings, so that "agreed" and "agreement" are alike.
-std::vector<std::uint64_t> long_words(std::string_view clause) {
+void add_long_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
   constexpr std::size_t shortest = 5;
-  std::vector<std::uint64_t> hashes;
-  const std::string folded = fold(clause);
+  const std::string folded = fold(text);
   for (const auto word : folded_words(folded)) {
     if (word.size() >= shortest) hashes.push_back(hash_of({word.substr(0, shortest)}));
   }
+}
+
+/// The longer words of the sentence, without those that name its participants.
+std::vector<std::uint64_t> topic_of(std::string_view text, const Mention& mention) {
+  std::vector<Span> names;
+  for (const Participant& each : mention.participants) {
+    if (each.span.begin >= mention.sentence.begin && each.span.end <= mention.sentence.end &&
+        each.span.begin < each.span.end)
+      names.push_back(each.span);
+  }
+  std::sort(names.begin(), names.end());
+  std::vector<std::uint64_t> hashes;
+  std::uint32_t at = mention.sentence.begin;
+  for (const Span name : names) {
+    if (name.begin > at) add_long_words(safe_slice(text, {at, name.begin}), hashes);
+    at = std::max(at, name.end);
+  }
+  add_long_words(safe_slice(text, {at, mention.sentence.end}), hashes);
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
+}
+
+/// Words for what an attack did to people, alone or as the first of a trigger.
+constexpr std::array<std::string_view, 12> results = {"killed",  "killing",  "wounded", "wounding",
+                                                      "injured", "injuring", "claimed", "claiming",
+                                                      "left",    "leaving",  "hurt",    "maimed"};
+
+/// "the raid in Abbottabad that killed him", "attacked a post, killing two": what an attack that
+/// the sentence has just told of did.
+bool is_result(std::string_view text, const Telling& telling, const Telling& before) {
+  const Mention& now = telling.mention;
+  const Mention& last = before.mention;
+  if (now.type != "ASSAULT" || last.type != now.type || last.sentence != now.sentence) return false;
+  const auto word = telling.trigger.substr(0, telling.trigger.find(' '));
+  if (std::find(results.begin(), results.end(), word) == results.end()) return false;
+  if (now.trigger.begin < last.trigger.end) return false;
+  const std::string_view between = safe_slice(text, {last.trigger.end, now.trigger.begin});
+  const std::string folded = fold(between);
+  const auto words = folded_words(folded);
+  if (word.ends_with("ing"))
+    return between.ends_with(", ") && between.find_first_of(";:\"") == std::string_view::npos;
+  if (!words.empty() && (words.back() == "that" || words.back() == "which")) return true;
+  constexpr std::size_t reach = 8;  // words between a noun and its verb
+  const auto noun = before.trigger.substr(before.trigger.rfind(' ') + 1);
+  return words.size() <= reach && between.find_first_of(",;:\"") == std::string_view::npos &&
+         std::find(event_nouns.begin(), event_nouns.end(), noun) != event_nouns.end() &&
+         std::find(words.begin(), words.end(), "who") == words.end();
 }
 
 bool in_title(const Article& article, Span span) {
@@ -104,8 +148,23 @@ Telling telling_of(const Facts& facts, const Mention& mention) {
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
   telling.definite = is_definite(article.text, mention, telling.trigger);
-  telling.words = long_words(safe_slice(article.text, mention.evidence));
+  telling.words = topic_of(article.text, mention);
   return telling;
+}
+
+/// Marks the results among tellings, each of the nearest that stands before it.
+void note_results(std::string_view text, std::vector<Telling>& tellings) {
+  for (Telling& each : tellings) {
+    const Telling* before = nullptr;
+    for (const Telling& other : tellings) {
+      const bool stands_before = other.mention.sentence == each.mention.sentence &&
+                                 other.mention.trigger.begin < each.mention.trigger.begin;
+      if (stands_before && other.mention.type == each.mention.type &&
+          (before == nullptr || before->mention.trigger.begin < other.mention.trigger.begin))
+        before = &other;
+    }
+    each.result = before != nullptr && is_result(text, each, *before);
+  }
 }
 
 }  // namespace
@@ -127,6 +186,7 @@ LinkArticle link_article(const Facts& facts) {
   for (const Mention& mention : facts.mentions) {
     result.tellings.push_back(telling_of(facts, mention));
   }
+  note_results(article.text, result.tellings);
   return result;
 }
 

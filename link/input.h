@@ -16,7 +16,10 @@ struct Telling {
   std::uint32_t number = 0;    ///< of its sentence in the article
   bool in_title = false;
   bool definite = false;  ///< "the talks", "that attack": what the reader is taken to know of
-  std::vector<std::uint64_t> words;  ///< hashes of the longer words of its clause, sorted
+  /// "the raid that killed eight": what came of the event that the sentence tells just before
+  bool result = false;
+  /// hashes of the longer words of its sentence, but for those that name who took part; sorted
+  std::vector<std::uint64_t> words;
 };
 
 struct LinkArticle {

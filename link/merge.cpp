@@ -7,7 +7,8 @@
 #include <tuple>
 
 #include "graph/names.h"
-#include "link/compare.h"
+#include "link/acts.h"
+#include "link/days.h"
 
 namespace annals {
 namespace {

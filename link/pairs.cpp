@@ -1,30 +1,55 @@
 #include "link/pairs.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "link/acts.h"
+#include "link/days.h"
+#include "link/wording.h"
 
 namespace annals {
 namespace {
 
+using date::days;
+
 constexpr double enough = 1;
 constexpr double enough_when_vague = 1.5;
+constexpr double enough_for_days_of_news = 2;
+constexpr double enough_when_long_past = 1;
 constexpr double enough_without_days = 1.5;
 constexpr double enough_in_article = 1.25;  // of a vague telling and another of its article
 
-/// A vague telling speaks of a day that is likely for it; of another vague one only within one
-/// text or day's news.
-bool may_be_meant(const LinkedTelling& vague, const LinkedTelling& other) {
-  if (vague.article == other.article) return true;
-  const auto days = likely_days(vague.date);
-  if (!is_vague(other.date)) {
-    if (days) return overlaps(other.date, *days);
-    // no day at all is known: the other must have happened before this article appeared
-    return !vague.article->published || other.date.first <= vague.article->published->last;
+/// What two vague tellings need to have in common to be of one event; nothing when they cannot be.
+std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelling& b) {
+  if (a.text == b.text && a.telling->sentence == b.telling->sentence) return enough_when_vague;
+  if (!a.article->published || !b.article->published) return std::nullopt;
+  if (is_long_past(a) && is_long_past(b)) {
+    if (is_told_often(a.mention())) return std::nullopt;
+    return enough_when_long_past;
   }
-  if (vague.text == other.text && vague.telling->sentence == other.telling->sentence) return true;
-  if (!vague.article->published || !other.article->published) return false;
-  const auto apart = vague.article->published->first - other.article->published->first;
-  return vague.date.precision == other.date.precision && apart <= date::days{2} &&
-         apart >= date::days{-2};
+  if (a.date.precision != b.date.precision) return std::nullopt;
+  const auto gap = a.article->published->first - b.article->published->first;
+  const auto apart = gap < days{0} ? -gap : gap;
+  if (apart <= one_news) return enough_when_vague;
+  if (apart > longest_news) return std::nullopt;
+  if (is_in_same_words(a, b)) return as_good_as_one;
+  if (apart > days_of_news || is_told_often(a.mention())) return std::nullopt;
+  return enough_for_days_of_news;
+}
+
+/// What a vague telling and another need to have in common; nothing when it cannot be of it.
+///
+/// A vague telling speaks of a day that is likely for it; of another vague one only within one
+/// text or some days' news, or when both look far back.
+std::optional<double> enough_to_fit(const LinkedTelling& vague, const LinkedTelling& other) {
+  if (vague.article == other.article) return enough_in_article;
+  if (is_vague(other.date)) return enough_for_vague(vague, other);
+  const auto likely = likely_days(vague.date);
+  // no day at all is known: the other must have happened before this article appeared
+  const bool meant =
+      likely ? overlaps(other.date, *likely)
+             : !vague.article->published || other.date.first <= vague.article->published->last;
+  return meant ? std::optional(enough_when_vague) : std::nullopt;
 }
 
 }  // namespace
@@ -56,11 +81,11 @@ double Pairs::joining_score_in_article(const LinkedTelling& a, const LinkedTelli
 }
 
 double Pairs::fitting_score(const LinkedTelling& vague, const LinkedTelling& other) const {
-  if (!may_be_meant(vague, other)) return 0;
+  const auto least = enough_to_fit(vague, other);
+  if (!least) return 0;
   const bool in_order = !told_before(other, vague);
   const double found = in_order ? score(vague, other) : score(other, vague);
-  const bool one_article = vague.article == other.article;
-  return found >= (one_article ? enough_in_article : enough_when_vague) ? found : 0;
+  return found >= *least ? found : 0;
 }
 
 bool Pairs::refers(const LinkedTelling& later, const LinkedTelling& earlier) const {

@@ -28,10 +28,9 @@ class Pairs {
   [[nodiscard]] double fitting_score(const LinkedTelling& vague, const LinkedTelling& other) const;
   /// Of two of one article: refers_to().
   [[nodiscard]] bool refers(const LinkedTelling& later, const LinkedTelling& earlier) const;
-
- private:
   [[nodiscard]] bool is_ruled_apart(const LinkedTelling& a, const LinkedTelling& b) const;
 
+ private:
   const ActorTable& actors_;
   std::set<std::pair<MentionId, MentionId>> apart_;
 };

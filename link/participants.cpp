@@ -66,6 +66,13 @@ bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTab
          at->country == place->country && at->kind == ActorKind::country;
 }
 
+/// "One rebel was killed": those who attacked have dead as well.
+bool is_toll(const LinkedTelling& telling) {
+  return !telling.mention().counts.empty() &&
+         std::none_of(telling.participants.begin(), telling.participants.end(),
+                      [](const Participant& each) { return each.role == Role::source; });
+}
+
 }  // namespace
 
 bool is_anybody(ActorId actor, const ActorTable& actors) {
@@ -105,6 +112,7 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
     for (std::size_t j = 0; j < b.participants.size() && !found; ++j) {
       if (used[j] || b.participants[j].actor != one.actor) continue;
       if (!parts_agree(one, b.participants[j], directed)) {
+        if (is_anybody(one.actor, actors) && (is_toll(a) || is_toll(b))) continue;
         result.swapped = true;
         return result;
       }

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <span>
 
+#include "link/days.h"
+
 namespace annals {
 namespace {
 
@@ -30,9 +32,10 @@ bool may_be_meant(const BlockPosting& vague, const BlockPosting& other) {
     return !days || overlaps(other.date, *days);
   }
   if (vague.published == last_day || other.published == last_day) return false;
+  if (is_closed(vague.date) && is_closed(other.date)) return true;  // perhaps both long past
   const auto apart = vague.published - other.published;
-  return vague.date.precision == other.date.precision && apart <= date::days{2} &&
-         apart >= date::days{-2};
+  return vague.date.precision == other.date.precision && apart <= longest_news &&
+         apart >= -longest_news;
 }
 
 std::size_t less(std::size_t a, std::size_t b) { return a - std::min(a, b); }

@@ -1,0 +1,92 @@
+#include "link/acts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "graph/names.h"
+
+namespace annals {
+
+std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
+
+bool is_root_only(std::string_view cameo) { return cameo.size() < 3 || cameo[2] == '0'; }
+
+bool codes_agree(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a == b || is_root_only(a) || is_root_only(b)) return true;
+  for (const std::string_view alone : {"041", "045", "115", "116"}) {
+    if (a.starts_with(alone) != b.starts_with(alone)) return false;
+  }
+  const bool investigates = a.starts_with("09");
+  return investigates == b.starts_with("09");
+}
+
+bool is_told_often(const Mention& mention) {
+  static constexpr std::array<std::string_view, 8> verbal = {
+      "ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"};
+  return std::find(verbal.begin(), verbal.end(), mention.type) != verbal.end();
+}
+
+bool is_common_act(std::string_view cameo) {
+  static constexpr std::array<std::string_view, 12> common = {"01", "02", "036", "04", "051", "10",
+                                                              "11", "12", "173", "18", "19",  "20"};
+  return std::any_of(common.begin(), common.end(),
+                     [&](std::string_view each) { return cameo.starts_with(each); });
+}
+
+bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
+                          const ActorTable& actors) {
+  const auto is_killing = [](const LinkedTelling& each) {
+    return (each.mention().cameo == "1823" || each.mention().cameo == "186") &&
+           each.mention().status != Status::hypothetical &&
+           each.mention().status != Status::planned;
+  };
+  if (!is_killing(a) || !is_killing(b)) return false;
+  return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& who) {
+    const ActorFacts* at = actors.find(who.actor);
+    return who.role == Role::target && at != nullptr && at->kind == ActorKind::person &&
+           !at->nameless &&
+           std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& other) {
+             return other.role == who.role && other.actor == who.actor;
+           });
+  });
+}
+
+bool places_differ(const Mention& one, const Mention& other) {
+  const auto& a = one.place;
+  const auto& b = other.place;
+  if (!a || !b || a->name == b->name) return false;
+  if (!a->country.empty() && !b->country.empty() && a->country != b->country) return true;
+  if (!a->latitude || !b->latitude || !a->longitude || !b->longitude) return false;
+  constexpr double far = 3;  // degrees
+  return std::abs(*a->latitude - *b->latitude) + std::abs(*a->longitude - *b->longitude) > far &&
+         fold(a->name).find(fold(b->name)) == std::string::npos &&
+         fold(b->name).find(fold(a->name)) == std::string::npos;
+}
+
+bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
+  const bool same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
+                        a.date.last == b.date.last;
+  const double most = same_day || a.article == b.article ? 4 : 2;  // times as many
+  for (const Count& one : a.mention().counts) {
+    for (const Count& other : b.mention().counts) {
+      if (one.what != other.what) continue;
+      const double low = std::min(one.value, other.value);
+      const double high = std::max(one.value, other.value);
+      if (high > most * low && high - low > 3) return true;
+    }
+  }
+  return false;
+}
+
+bool counts_equal(const Mention& a, const Mention& b) {
+  constexpr double couple = 2;
+  return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
+    return one.value > couple &&
+           std::any_of(b.counts.begin(), b.counts.end(), [&](const Count& other) {
+             return one.what == other.what && one.value == other.value;
+           });
+  });
+}
+
+}  // namespace annals

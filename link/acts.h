@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "link/linked_telling.h"
+
+namespace annals {
+
+/// The type under which tellings are compared: what one calls a retreat another calls a concession.
+[[nodiscard]] std::string_view family(std::string_view type);
+/// "190", "04": a code that tells no more than its root.
+[[nodiscard]] bool is_root_only(std::string_view cameo);
+/// Whether two codes of one root may tell of one act: a phone call is no visit, a lawsuit no
+/// rebuke.
+[[nodiscard]] bool codes_agree(std::string_view a, std::string_view b);
+/// Words and talks, which the same people have often enough to need a day to tell them apart.
+[[nodiscard]] bool is_told_often(const Mention& mention);
+/// Codes of acts of which one month has many: talks, words, blows, arrests.
+[[nodiscard]] bool is_common_act(std::string_view cameo);
+/// Whether both kill the same man by name, which happens once.
+[[nodiscard]] bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
+                                        const ActorTable& actors);
+
+/// Two countries, or two places some 300 km apart. A place within its country's middle is nearer or
+/// unknown.
+[[nodiscard]] bool places_differ(const Mention& a, const Mention& b);
+/// One counts far more than the other. On the day itself the dead are still being counted, so more
+/// is allowed then.
+[[nodiscard]] bool counts_differ(const LinkedTelling& a, const LinkedTelling& b);
+/// Both say how many, more than a couple, and the same.
+[[nodiscard]] bool counts_equal(const Mention& a, const Mention& b);
+
+}  // namespace annals

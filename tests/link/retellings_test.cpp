@@ -1,0 +1,197 @@
+#include <catch2/catch.hpp>
+
+#include "link/link.h"
+#include "tests/support/told.h"
+
+namespace annals {
+namespace {
+
+using test::facts_of;
+using test::Said;
+using test::Told;
+using test::Who;
+
+const Who anna{.name = "Anna Berg", .country = "SWE"};
+const Who omar{.name = "Omar Said", .country = "EGY"};
+const Who army{.name = "Egyptian army", .kind = ActorKind::organization, .country = "EGY"};
+const Who egypt{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"};
+const Who rebels{.name = "rebels", .kind = ActorKind::role_group};
+const Who villagers{.name = "villagers", .kind = ActorKind::role_group};
+
+std::size_t events_of(const std::vector<Told>& told) {
+  std::vector<Facts> facts;
+  for (const Told& each : told) facts.push_back(facts_of(each));
+  return link_facts(facts, {}).events.size();
+}
+
+Told article(const char* name, const char* published, std::vector<Said> said) {
+  return {.name = name, .source = name, .published = published, .said = std::move(said)};
+}
+
+Said killed(const char* sentence, std::vector<Who> targets, const char* date) {
+  return {.sentence = sentence,
+          .type = "ASSAULT",
+          .cameo = "1823",
+          .targets = std::move(targets),
+          .date = date};
+}
+
+Said blamed(const char* sentence) {
+  return {.sentence = sentence,
+          .type = "ACCUSE",
+          .cameo = "112",
+          .sources = {anna},
+          .date = "2011-09-26",
+          .basis = DateBasis::reporting_day};
+}
+
+/// One sentence that tells of a raid, and its second telling, of what the raid did.
+Facts raid(const std::string& sentence, const std::string& noun, const std::string& verb) {
+  Facts facts = facts_of(article("a", "2011-05-27",
+                                 {{.sentence = sentence,
+                                   .type = "ASSAULT",
+                                   .cameo = "190",
+                                   .sources = {army},
+                                   .targets = {egypt},
+                                   .date = "2011-05-02"}}));
+  const auto span_of = [&](const std::string& word) {
+    const auto at = static_cast<std::uint32_t>(facts.article.text.find(word));
+    return Span{at, at + static_cast<std::uint32_t>(word.size())};
+  };
+  const Facts other =
+      facts_of(article("a", "2011-05-27", {killed("He was *killed*.", {omar}, "2011-05-02")}));
+  facts.actors.insert(facts.actors.end(), other.actors.begin(), other.actors.end());
+  Mention result = other.mentions.front();
+  result.sentence = result.evidence = facts.mentions.front().sentence;
+  facts.mentions.front().trigger = span_of(noun);
+  result.trigger = span_of(verb);
+  facts.mentions.push_back(result);
+  return facts;
+}
+
+std::size_t raids(const std::string& sentence, const std::string& noun, const std::string& verb) {
+  const std::vector<Facts> facts = {raid(sentence, noun, verb)};
+  return link_facts(facts, {}).events.size();
+}
+
+TEST_CASE("what an attack did is told of that attack", "[link][retellings]") {
+  CHECK(raids("The *raid* in the old harbour town that killed him was long planned.", "raid",
+              "killed") == 1);
+  CHECK(raids("Troops *stormed* the house before dawn, killing him and a guard.", "stormed",
+              "killing") == 1);
+  CHECK(raids("The *raid* on the house angered men who killed him a day later.", "raid",
+              "killed") == 2);
+  CHECK(raids("The *raid* failed, but an illness, doctors said, killed him.", "raid", "killed") ==
+        2);
+}
+
+TEST_CASE("those who attack have dead as well", "[link][retellings]") {
+  const Said attack{.sentence = "The rebels *attacked* the soldiers before midnight on Tuesday.",
+                    .type = "ASSAULT",
+                    .cameo = "190",
+                    .sources = {rebels},
+                    .targets = {army},
+                    .date = "2015-04-14"};
+  Said toll = killed("One of the rebels was *killed*.", {rebels}, "2015-04-15");
+  toll.basis = DateBasis::linked;
+  toll.counts = {{.what = "killed", .value = 1, .words = "one"}};
+  Said again = attack;
+  again.sentence = "Rebels *attacked* a unit late on Tuesday in the village, the army said.";
+  CHECK(events_of({article("a", "2015-04-15", {attack, toll}),
+                   article("b", "2015-04-15", {again})}) == 1);
+}
+
+TEST_CASE("a wish to meet some day is not the meeting that was planned", "[link][retellings]") {
+  Said planned{.sentence = "The two men were to *meet* in Cairo on June 12.",
+               .type = "CONSULT",
+               .cameo = "036",
+               .others = {anna, omar},
+               .date = "2018-06-12",
+               .status = Status::planned};
+  Said wish = planned;
+  wish.sentence = "Anna Berg said that she hoped to *meet* him some day.";
+  wish.date = "2018-05-25/..";
+  wish.basis = DateBasis::dateline_relative;
+  wish.status = Status::hypothetical;
+  Said met = planned;
+  met.sentence = "They *met* on Tuesday for the first time.";
+  met.cameo = "040";
+  met.status = Status::happened;
+  CHECK(events_of(
+            {article("a", "2018-05-24", {planned, wish}), article("b", "2018-06-12", {met})}) == 2);
+}
+
+TEST_CASE("what one says about two things is two events", "[link][retellings]") {
+  const Said harbour =
+      blamed("She *blamed* careless planners for the flooded harbour quarter of Malmo.");
+  const Said again = blamed(
+      "On Monday she *blamed* careless planners in Malmo, whose harbour quarter lies flooded.");
+  const Said school =
+      blamed("She *blamed* striking teachers because pupils missed their summer examinations.");
+  CHECK(events_of({article("a", "2011-09-26", {harbour}), article("b", "2011-09-26", {again})}) ==
+        1);
+  CHECK(events_of({article("a", "2011-09-26", {harbour}), article("b", "2011-09-26", {school})}) ==
+        2);
+}
+
+TEST_CASE("a later version of a story tells the same events", "[link][retellings]") {
+  const char* early =
+      "Seven villagers snatched during Sunday's brazen market raid were *killed* yesterday "
+      "evening, "
+      "hospital doctors confirmed.";
+  const char* late =
+      "Nine villagers snatched during Sunday's brazen market raid were *killed* yesterday evening, "
+      "hospital doctors have confirmed.";
+  const auto day = [](const char* sentence) { return killed(sentence, {villagers}, "2011-09-25"); };
+  CHECK(events_of({article("a", "2011-09-26", {day(early)}),
+                   article("b", "2011-09-27", {day(late)})}) == 1);
+  CHECK(events_of({article("a", "2011-09-26", {day(early)}),
+                   article("b", "2011-10-27", {day(late)})}) == 2);
+}
+
+TEST_CASE("a man is killed once, whenever it is told", "[link][retellings]") {
+  const Said news =
+      killed("Omar Said was *killed* by a bomb beneath his car.", {omar}, "2005-02-14");
+  const Said year_later =
+      killed("Ministers want a court for the murder that *killed* Omar Said.", {omar}, "2005");
+  CHECK(events_of({article("a", "2005-02-15", {news}), article("b", "2006-11-21", {year_later})}) ==
+        1);
+}
+
+TEST_CASE("what is long past is known by its year, but for talks", "[link][retellings]") {
+  const auto told = [](const char* sentence, const char* type, const char* cameo) {
+    return Said{.sentence = sentence,
+                .type = type,
+                .cameo = cameo,
+                .sources = {army},
+                .targets = {omar},
+                .date = "1973"};
+  };
+  const auto linked = [&](const char* type, const char* cameo) {
+    return events_of(
+        {article("a", "2006-05-01",
+                 {told("The country mourned him whom the army *toppled* long ago.", type, cameo)}),
+         article("b", "2006-12-11",
+                 {told("Few remember how he was *toppled* when prices rose.", type, cameo)})});
+  };
+  CHECK(linked("COERCE", "172") == 1);
+  CHECK(linked("CONSULT", "040") == 2);
+}
+
+TEST_CASE("nameless people do not make an everyday act one event", "[link][retellings]") {
+  const auto met = [](const char* sentence, Who who) {
+    return Said{.sentence = sentence,
+                .type = "CONSULT",
+                .cameo = "036",
+                .others = {std::move(who)},
+                .date = "2006-11-07",
+                .status = Status::planned};
+  };
+  const Who leaders{.name = "leaders", .kind = ActorKind::role_group};
+  const Who envoys{.name = "Egyptian envoys", .kind = ActorKind::role_group, .country = "EGY"};
+  CHECK(events_of({article("a", "2006-11-06", {met("The leaders will *meet* again.", leaders)}),
+                   article("b", "2006-11-01", {met("Envoys will *meet* there.", envoys)})}) == 2);
+}
+
+}  // namespace
+}  // namespace annals
