@@ -80,9 +80,9 @@ bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
 }
 
 bool counts_equal(const Mention& a, const Mention& b) {
-  constexpr double couple = 2;
+  constexpr double a_few = 5;
   return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
-    return one.value > couple &&
+    return one.value > a_few &&
            std::any_of(b.counts.begin(), b.counts.end(), [&](const Count& other) {
              return one.what == other.what && one.value == other.value;
            });

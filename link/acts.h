@@ -27,7 +27,7 @@ namespace annals {
 /// One counts far more than the other. On the day itself the dead are still being counted, so more
 /// is allowed then.
 [[nodiscard]] bool counts_differ(const LinkedTelling& a, const LinkedTelling& b);
-/// Both say how many, more than a couple, and the same.
+/// Both say how many, more than a few, and the same.
 [[nodiscard]] bool counts_equal(const Mention& a, const Mention& b);
 
 }  // namespace annals

@@ -191,8 +191,10 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
   if (!signs.across) return signs;
   signs.topic = topic_support(*a.telling, *b.telling);
   // what is known well enough, or long past, is told again in stories about other things
-  const bool well_known = signs.one_death || is_looking_back(a) || is_looking_back(b) ||
-                          (shared.actors >= 2 && shared.lonely_a + shared.lonely_b == 0);
+  const bool deed_of_both =
+      !is_told_often(one) && shared.actors >= 2 && shared.lonely_a + shared.lonely_b == 0;
+  const bool well_known =
+      signs.one_death || deed_of_both || is_looking_back(a) || is_looking_back(b);
   if (well_known) signs.topic = std::max(signs.topic, 0);
   return signs;
 }
