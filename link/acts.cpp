@@ -79,14 +79,16 @@ bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
   return false;
 }
 
-bool counts_equal(const Mention& a, const Mention& b) {
+double count_in_common(const Mention& a, const Mention& b) {
   constexpr double a_few = 5;
-  return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
-    return one.value > a_few &&
-           std::any_of(b.counts.begin(), b.counts.end(), [&](const Count& other) {
-             return one.what == other.what && one.value == other.value;
-           });
-  });
+  double greatest = 0;
+  for (const Count& one : a.counts) {
+    for (const Count& other : b.counts) {
+      if (one.what == other.what && one.value == other.value && one.value > a_few)
+        greatest = std::max(greatest, one.value);
+    }
+  }
+  return greatest;
 }
 
 }  // namespace annals

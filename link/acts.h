@@ -27,7 +27,9 @@ namespace annals {
 /// One counts far more than the other. On the day itself the dead are still being counted, so more
 /// is allowed then.
 [[nodiscard]] bool counts_differ(const LinkedTelling& a, const LinkedTelling& b);
-/// Both say how many, more than a few, and the same.
-[[nodiscard]] bool counts_equal(const Mention& a, const Mention& b);
+/// The greatest number that both say of the same; 0 when there is none, or it is but a few.
+[[nodiscard]] double count_in_common(const Mention& a, const Mention& b);
+/// A number that is hardly said of two events by chance.
+inline constexpr double telling_count = 20;
 
 }  // namespace annals

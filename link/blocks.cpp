@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string>
 
 #include "link/acts.h"
 #include "link/days.h"
@@ -124,6 +125,10 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
   const auto& words = telling.telling->words;
   if (words.size() >= fewest_words_of_copies)
     keys.push_back(hash_of({type, "said", format_hex(words[0]), format_hex(words[1])}));
+  for (const Count& each : telling.mention().counts) {
+    if (each.value > telling_count)
+      keys.push_back(hash_of({type, "count", each.what, std::to_string(each.value)}));
+  }
   if (telling.basis == DateBasis::expression) add_dated_keys(telling, actors, type, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -170,8 +170,8 @@ struct Signs {
   bool same_day = false;
   bool same_place = false;
   bool same_word = false;
-  bool same_act = false;  ///< one code, and more than a root
-  bool same_count = false;
+  bool same_act = false;   ///< one code, and more than a root
+  double same_count = 0;   ///< count_in_common()
   bool one_death = false;  ///< of the same man
   int topic = 0;           ///< topic_support(), where it counts
 };
@@ -186,7 +186,7 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
               .same_place = one.place && other.place && one.place->name == other.place->name,
               .same_word = a.telling->trigger == b.telling->trigger,
               .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),
-              .same_count = counts_equal(one, other),
+              .same_count = count_in_common(one, other),
               .one_death = is_told_of_one_death(a, b, actors)};
   if (!signs.across) return signs;
   signs.topic = topic_support(*a.telling, *b.telling);
@@ -201,7 +201,7 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
 
 /// What an act adds that is told of once in a while, so that few others can be meant.
 double rarity(const Mention& act, const Shared& shared, const Signs& signs) {
-  const bool told_of_one = signs.same_count || (signs.topic > 0 && signs.same_place);
+  const bool told_of_one = signs.same_count > 0 || (signs.topic > 0 && signs.same_place);
   const bool rare = signs.same_act && (told_of_one || !is_common_act(act.cameo)) &&
                     (signs.same_word || act.cameo.size() == 4);
   if (!rare || shared.lonely_a + shared.lonely_b > 0) return 0;
@@ -210,22 +210,25 @@ double rarity(const Mention& act, const Shared& shared, const Signs& signs) {
 }
 
 /// Whether tellings that name nobody in common may be one event. Sides that only stand for each
-/// other must all do so, on one day, or in a rare act; who names nobody must name the place.
+/// other must all do so, on one day, or in a rare act; who names nobody must name the place, or the
+/// number of the dead.
 bool may_stand_in(const Shared& shared, const Signs& signs, double rare) {
   const bool all_matched = shared.lonely_a + shared.lonely_b == 0;
   const bool both_sides = shared.counterparts + shared.nameless >= 2;
-  const bool stand_in =
-      all_matched && shared.counterparts >= 1 && ((both_sides && signs.same_day) || rare > 0);
-  return stand_in ||
-         (signs.same_place && signs.same_day && shared.strangers_a + shared.strangers_b == 0);
+  if (all_matched && shared.counterparts >= 1 && ((both_sides && signs.same_day) || rare > 0))
+    return true;
+  const bool there = signs.same_place && signs.same_day;
+  const bool counted = signs.same_act && signs.same_count > telling_count;
+  return (there || counted) && shared.strangers_a + shared.strangers_b == 0;
 }
 
 double score_of(const Shared& shared, const Signs& signs, const Mention& act) {
   double score = 0.5 * shared.actors + 0.5 * shared.named +
                  0.25 * (shared.counterparts + shared.nameless) + 0.25 * signs.topic;
   if (shared.lonely_a + shared.lonely_b > 0) score -= 0.25;
-  for (const bool sign : {signs.same_act, signs.same_word, !signs.across, signs.same_day,
-                          signs.across && signs.same_count}) {
+  for (const bool sign :
+       {signs.same_act, signs.same_word, !signs.across, signs.same_day,
+        signs.across && signs.same_count > 0, signs.across && signs.same_count > telling_count}) {
     if (sign) score += 0.25;
   }
   if (signs.same_place) score += 0.75;

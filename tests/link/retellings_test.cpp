@@ -178,6 +178,23 @@ TEST_CASE("what is long past is known by its year, but for talks", "[link][retel
   CHECK(linked("CONSULT", "040") == 2);
 }
 
+TEST_CASE("the number of the dead tells a massacre that names nobody", "[link][retellings]") {
+  const auto massacre = [](const char* sentence, double dead) {
+    Said said = killed(sentence, {villagers}, "1982");
+    said.cameo = "202";
+    said.counts = {{.what = "killed", .value = dead, .words = "many"}};
+    return said;
+  };
+  const Said trial = massacre("Judges heard about the *massacre* in the village.", 148);
+  CHECK(events_of({article("a", "2005-12-04", {trial}),
+                   article("b", "2005-12-16",
+                           {massacre("The old ruler stands accused of a *massacre*.", 148)})}) ==
+        1);
+  CHECK(events_of({article("a", "2005-12-04", {trial}),
+                   article("b", "2005-12-16",
+                           {massacre("The old ruler stands accused of a *massacre*.", 96)})}) == 2);
+}
+
 TEST_CASE("nameless people do not make an everyday act one event", "[link][retellings]") {
   const auto met = [](const char* sentence, Who who) {
     return Said{.sentence = sentence,
