@@ -275,8 +275,13 @@ class SentenceReader {
                        (rule.symmetric || (is_symmetric(rule.type) && match.sources.size() > 1));
     const auto add = [&](const std::vector<FoundActor>& side, Role role) {
       for (const FoundActor& found : side) {
-        mention.participants.push_back(
-            {cast_.actors[found.actor].id, role, actors_.telling_span(found)});
+        const Span span = actors_.telling_span(found);
+        // "the U.S. military": whose it is does not act beside it
+        const bool inside = std::any_of(side.begin(), side.end(), [&](const FoundActor& other) {
+          const Span around = actors_.telling_span(other);
+          return around.begin <= span.begin && span.end <= around.end && around != span;
+        });
+        if (!inside) mention.participants.push_back({cast_.actors[found.actor].id, role, span});
       }
     };
     add(match.sources, alike ? Role::other : Role::source);

@@ -64,6 +64,12 @@ class Joiner {
       return;
     }
     if (outer.sources.empty()) take_over(inner.sources, outer.targets, outer.sources);
+    if (tells_outcome(inner.trigger) && !inner.targets.empty()) {
+      // "an attack in Somalia that killed ten": who was hit is told, so where it was is nobody
+      std::erase_if(outer.targets, [&](const FoundActor& one) {
+        return (one.territory || one.owner) && says_where(one.token, outer.trigger);
+      });
+    }
     if (outer.targets.empty()) {
       take_over(inner.targets, outer.sources, outer.targets);
     } else if (rules_.rule(outer.rule).type == "ASSAULT") {
@@ -123,6 +129,14 @@ class Joiner {
     return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
   }
 
+  /// "the attack that killed five": the clause is of the deed.
+  bool tells_outcome(std::int32_t verb) const {
+    const std::int32_t subject = tree_.child(verb, "nsubj");
+    return tree_.is(verb, "acl:relcl") && subject >= 0 &&
+           (tree_.token(subject).form == "that" || tree_.token(subject).form == "which") &&
+           rules_.in_list("deed", tree_.token(tree_.head(verb)).lemma);
+  }
+
   /// `inner` hangs on `outer` without a clause of its own between: "killed in an attack", "attack,
   /// killing five".
   bool governed(std::int32_t outer, std::int32_t inner, std::string_view type) const {
@@ -132,6 +146,7 @@ class Joiner {
     for (int steps = 0; steps < 4 && at >= 0; ++steps) {
       if (at == outer) return true;
       const std::string_view relation = tree_.token(at).deprel;
+      if (violence && at == inner && tells_outcome(inner)) return tree_.head(at) == outer;
       const bool clause = relation == "ccomp" || relation == "acl:relcl" ||
                           relation == "parataxis" || (relation == "conj" && !violence);
       if (clause) return false;

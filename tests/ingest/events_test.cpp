@@ -33,6 +33,10 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
       {"Militants launched attacks against Iraqi forces following the killing of their leader Omar "
        "Said.",
        "ASSAULT militants > Iraqi forces happened"},
+      {"Kenyan troops launched an attack in Somalia that killed ten militants on Sunday.",
+       "ASSAULT Kenyan troops > militants happened 2015-06-07"},
+      {"Ties soured after the U.S. military raid in the city of Homs which killed Omar.",
+       "ASSAULT U.S. military > Omar happened"},
       {"Police praised a German contractor who shot back and killed two Iraqis in Basra.",
        "ASSAULT German contractors > Iraqis happened"},
       {"Pakistan's arrest of an American who bombed a mosque angered the embassy.",
@@ -71,6 +75,19 @@ TEST_CASE("a bare statement is told where one sentence tells nothing else", "[in
   const Facts more = read("The Kenyan president said rebels had attacked Mombasa on Sunday.");
   CHECK_FALSE(tells(more, "STATEMENT"));
   CHECK(tells(more, "ASSAULT"));
+}
+
+TEST_CASE("a deed and what it did are one event, and no place kills", "[ingest][events]") {
+  for (const char* text :
+       {"Kenyan troops launched an attack in Somalia that killed ten militants on Sunday.",
+        "Ties soured after the U.S. military raid in the Syrian city of Homs that killed a man.",
+        "A bombing in Damascus, Syria, which killed 12 people, was on Sunday."}) {
+    CAPTURE(text);
+    const auto lines = told(read(text));
+    CAPTURE(lines);
+    CHECK(lines.size() == 1);
+    CHECK_FALSE(lines.front().starts_with("ASSAULT Syria"));
+  }
 }
 
 TEST_CASE("a bare noun with one side is left out beside a whole act", "[ingest][events]") {
