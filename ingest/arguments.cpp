@@ -23,6 +23,13 @@ bool is_particle(const Token& token) {
           std::find(adverbs.begin(), adverbs.end(), token.lemma) != adverbs.end());
 }
 
+/// Verbs that are told of their subject only in the passive when they have no object.
+bool needs_object(std::string_view lemma) {
+  constexpr std::array<std::string_view, 10> verbs{"wound",  "injure", "hurt",    "kill",   "arrest",
+                                                   "detain", "damage", "destroy", "kidnap", "jail"};
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
 }  // namespace
 
 std::int32_t Frame::find(std::string_view slot) const {
@@ -53,6 +60,11 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   // "were swept away by the flood and killed", whatever form the tagger saw
   if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "nsubj") < 0 &&
       is_passive(tree, tree.head(verb))) {
+    return true;
+  }
+  // "one was killed and nine wounded"
+  if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "aux") < 0 &&
+      needs_object(tree.token(verb).lemma) && is_passive(tree, tree.head(verb))) {
     return true;
   }
   if (xpos != "VBN") return false;

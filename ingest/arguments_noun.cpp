@@ -123,8 +123,14 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
                                                     "during", "amid",    "following", "follow",
                                                     "over",   "because", "ahead",     "until"};
   const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
+  // "expressed outrage at the murder": the verb carries its object, the outrage
+  const std::int32_t object = tree.child(carrier, "obj");
+  const std::string_view marker = tree.marker(top);
+  const bool beside_object =
+      object >= 0 && object != top && marker != "in" && marker != "into" && marker != "under" &&
+      tree.token(object).lemma != "responsibility";
   const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
-                       (is_relation(tree.token(top).deprel, "obl") && !adjunct);
+                       (is_relation(tree.token(top).deprel, "obl") && !adjunct && !beside_object);
   if (!carried) return frame;
   frame.light = carrier;
   for (const Argument& argument : verb.arguments) {

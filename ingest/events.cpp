@@ -313,8 +313,15 @@ class SentenceReader {
           widen(++token);
       }
     }
+    const bool says =
+        rules_.effect(WordClass::verb, tree_.token(match.trigger).lemma) == Effect::says;
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == "obj" && !argument.understood) widen(argument.token);
+      // "sanctions must be lifted, they said": what is said makes the act
+      if (says && argument.slot == "ccomp" && !is_statement(rules_.rule(match.rule).type)) {
+        first = std::min(first, argument.token);
+        last = std::max(last, argument.token);
+      }
     }
     return {tree_.token(first).span.begin, tree_.token(last).span.end};
   }

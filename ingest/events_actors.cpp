@@ -4,6 +4,20 @@
 
 namespace annals {
 
+namespace {
+
+/// "3 million Swiss francs": a currency belongs to nobody.
+bool is_money(std::string_view lemma) {
+  constexpr std::string_view currencies[] = {"dollar", "euro",   "pound", "yen",   "yuan",
+                                             "franc",  "mark",   "peso",  "rupee", "dinar",
+                                             "rouble", "ruble",  "riyal", "rial",  "lira",
+                                             "shekel", "krona",  "krone", "crown", "won",
+                                             "baht",   "ringgit"};
+  return std::find(std::begin(currencies), std::end(currencies), lemma) != std::end(currencies);
+}
+
+}  // namespace
+
 SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
     : tree_(&tree), cast_(&cast), by_head_(static_cast<std::size_t>(tree.size())) {
   const auto begin = std::lower_bound(
@@ -61,7 +75,7 @@ bool SentenceActors::describes_place(std::int32_t token) const {
 }
 
 void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const {
-  if (depth <= 0 || describes_place(token)) return;
+  if (depth <= 0 || describes_place(token) || is_money(tree_->token(token).lemma)) return;
   const auto ask = [&](std::int32_t child) {
     named(child, found);
     if (found.empty()) owners(child, depth - 1, found);
@@ -175,6 +189,11 @@ std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
   const ActorMention* best = nullptr;
   for (const ActorMention& mention : mentions_) {
     if (mention.last_token > token || mention.last_token < token - reach) continue;
+    // "Oslo said the bomb that": who said it is not what follows
+    bool other_clause = false;
+    for (std::int32_t i = mention.last_token; i < token; ++i)
+      other_clause = other_clause || tree_->token(i).upos == Upos::VERB;
+    if (other_clause) continue;
     if (best == nullptr || mention.last_token > best->last_token ||
         (mention.last_token == best->last_token && mention.span.size() > best->span.size())) {
       best = &mention;

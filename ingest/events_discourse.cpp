@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/events_dateline.h"
+#include "ingest/events_retold.h"
 
 namespace annals {
 namespace {
@@ -22,6 +23,8 @@ class Discourse {
 
   void complete() {
     find_whom_answered();
+    find_company(cast_.actors, mentions_);
+    find_doers(cast_.actors, mentions_);
     find_hosts();
     place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);
     link_dates();

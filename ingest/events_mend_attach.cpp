@@ -27,6 +27,8 @@ class Attachments {
       reduced_past(i);
       reduced_complement(i);
       deed_clause(i);
+      charge(i);
+      relative_subject(i);
     }
   }
 
@@ -262,6 +264,38 @@ class Attachments {
     at(i).head = i - 1;
     at(i).deprel = "acl";
     at(i).xpos = "VBN";
+  }
+
+  /// "was accused by a woman of beating her", with the gerund hung on who accuses.
+  void charge(std::int32_t i) {
+    const std::int32_t agent = at(i).head;
+    if (at(i).deprel != "acl" || at(i).xpos != "VBG" || agent < 0 || agent > i || !nominal(agent) ||
+        !is_relation(at(agent).deprel, "obl") || at(agent).head < 0)
+      return;
+    const std::int32_t verb = at(agent).head;
+    const std::int32_t mark = child(i, "mark");
+    const std::int32_t by = child(agent, "case");
+    const std::string_view charged = at(verb).lemma;
+    if (mark < 0 || by < 0 || at(mark).lemma != "of" || at(by).lemma != "by" ||
+        (charged != "accuse" && charged != "suspect" && charged != "convict"))
+      return;
+    at(i).head = verb;
+    at(i).deprel = "advcl";
+  }
+
+  /// "the union, which last year signed a treaty", with the time read as the subject.
+  void relative_subject(std::int32_t i) {
+    if (at(i).deprel != "acl:relcl" || at(i).upos != Upos::VERB) return;
+    std::int32_t time = -1;
+    std::int32_t relative = -1;
+    for (std::int32_t j = 0; j < i; ++j) {
+      if (at(j).head != i) continue;
+      if (at(j).deprel == "nsubj" && rules_.in_list("time", at(j).lemma)) time = j;
+      if (at(j).deprel == "obj" && (at(j).xpos == "WDT" || at(j).xpos == "WP")) relative = j;
+    }
+    if (time < 0 || relative < 0 || relative > time) return;
+    at(time).deprel = "obl:unmarked";
+    at(relative).deprel = "nsubj";
   }
 
   Sentence& sentence_;

@@ -1,0 +1,121 @@
+#include "ingest/events_retold.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace annals {
+namespace {
+
+const Actor* find_actor(std::span<const Actor> cast, ActorId id) {
+  const auto found =
+      std::find_if(cast.begin(), cast.end(), [&](const Actor& one) { return one.id == id; });
+  return found == cast.end() ? nullptr : &*found;
+}
+
+std::string_view country_of(std::span<const Actor> cast, ActorId id) {
+  const Actor* actor = find_actor(cast, id);
+  return actor == nullptr ? std::string_view() : std::string_view(actor->country);
+}
+
+bool takes_part(const Mention& mention, ActorId who) {
+  return std::any_of(mention.participants.begin(), mention.participants.end(),
+                     [&](const Participant& one) { return one.actor == who; });
+}
+
+bool may_coincide(const Mention& a, const Mention& b) {
+  const auto lies_ahead = [](const Mention& mention) {
+    return mention.status == Status::planned || mention.status == Status::hypothetical;
+  };
+  return lies_ahead(a) == lies_ahead(b) && a.date.first <= b.date.last &&
+         b.date.first <= a.date.last;
+}
+
+/// Whom `who` meets in `mention`: the only one of another country; nothing when there are several.
+std::optional<ActorId> company_in(const Mention& mention, ActorId who,
+                                  std::span<const Actor> cast) {
+  const std::string_view home = country_of(cast, who);
+  std::optional<ActorId> company;
+  for (const Participant& one : mention.participants) {
+    const std::string_view country = country_of(cast, one.actor);
+    if (one.actor == who || country.empty() || country == home) continue;
+    if (company && country_of(cast, *company) != country) return std::nullopt;
+    if (!company) company = one.actor;
+  }
+  return company;
+}
+
+/// One visits the country of those whom one meets there.
+std::optional<ActorId> land_of(ActorId id, std::span<const Actor> cast) {
+  const Actor* actor = find_actor(cast, id);
+  if (actor == nullptr || actor->kind == ActorKind::country || actor->kind == ActorKind::place)
+    return id;
+  const auto land = std::find_if(cast.begin(), cast.end(), [&](const Actor& one) {
+    return one.kind == ActorKind::country && one.country == actor->country;
+  });
+  return land == cast.end() ? std::nullopt : std::optional(land->id);
+}
+
+bool has_role(const Mention& mention, Role role) {
+  return std::any_of(mention.participants.begin(), mention.participants.end(),
+                     [&](const Participant& one) { return one.role == role; });
+}
+
+}  // namespace
+
+void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t reach = 2000;  // bytes of the article
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention& alone = mentions[i];
+    if (alone.type != "CONSULT" || alone.participants.size() != 1) continue;
+    const Participant who = alone.participants.front();
+    if (who.role == Role::target || country_of(cast, who.actor).empty()) continue;
+    std::optional<ActorId> nearest;
+    bool single = true;
+    for (std::size_t j = i; j-- > 0;) {
+      const Mention& earlier = mentions[j];
+      if (alone.trigger.begin - earlier.trigger.begin > reach) break;
+      if (earlier.type != "CONSULT" || !takes_part(earlier, who.actor) ||
+          earlier.participants.size() < 2 || !may_coincide(alone, earlier))
+        continue;
+      const auto company = company_in(earlier, who.actor, cast);
+      single = single && company &&
+               (!nearest || country_of(cast, *company) == country_of(cast, *nearest));
+      if (!nearest) nearest = company;
+    }
+    if (!nearest || !single) continue;
+    const bool visit = alone.cameo == "042";
+    if (visit) nearest = land_of(*nearest, cast);
+    if (!nearest) continue;
+    const Role role = who.role == Role::source ? Role::target : Role::other;
+    alone.participants.push_back({*nearest, role, Span{}});
+  }
+}
+
+void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
+  for (Mention& done : mentions) {
+    if (done.type != "ASSAULT" || has_role(done, Role::source) || done.participants.size() != 1)
+      continue;
+    const ActorId victim = done.participants.front().actor;
+    const Actor* actor = find_actor(cast, victim);
+    if (actor == nullptr || actor->kind != ActorKind::person) continue;
+    std::vector<ActorId> doers;
+    for (const Mention& other : mentions) {
+      const bool told = other.type == done.type && other.status != Status::denied &&
+                        other.cameo.substr(0, 2) == done.cameo.substr(0, 2) &&
+                        has_role(other, Role::source) && may_coincide(done, other);
+      if (!told || std::none_of(other.participants.begin(), other.participants.end(),
+                                [&](const Participant& one) {
+                                  return one.role == Role::target && one.actor == victim;
+                                }))
+        continue;
+      for (const Participant& one : other.participants) {
+        const bool known = std::find(doers.begin(), doers.end(), one.actor) != doers.end();
+        if (one.role == Role::source && !known) doers.push_back(one.actor);
+      }
+    }
+    if (doers.size() == 1) done.participants.push_back({doers.front(), Role::source, Span{}});
+  }
+}
+
+}  // namespace annals

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "graph/actor.h"
+#include "graph/event.h"
+
+namespace annals {
+
+/// "Kasuri will visit Kabul ... he would discuss trade": gives meetings and visits of one known
+/// participant those whom that participant meets or visits in earlier tellings that may be of the
+/// same time. Nothing is added where the earlier tellings name people of several countries.
+/// `mentions` are in the order of the text. Quadratic in their number.
+void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions);
+
+/// "the guerrillas shot the judge ... the judge's murder": violence done to a person is by
+/// those who did it in the other tellings, where these agree. Quadratic as above.
+void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
+
+}  // namespace annals
