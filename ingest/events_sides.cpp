@@ -225,7 +225,7 @@ class SideReader {
     if (slot == "self") return add(actors_.in_phrase(match.trigger), side);
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot == slot) {
-        auto found = actors_.in_phrase(argument.token);
+        auto found = judged(argument.token, match, side);
         if (found.empty() && argument.pronoun >= 0) {
           found = actors_.before(argument.pronoun);
           if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
@@ -251,6 +251,19 @@ class SideReader {
         if (!found.empty() && doer && judge_.may_act(argument.token, found)) add(found, side);
       }
     }
+  }
+
+  /// Whom a phrase names. "Condemned the killing of a priest", "welcomed the arrest of a smuggler":
+  /// judged is who did it, and not whom it was done to.
+  std::vector<FoundActor> judged(std::int32_t token, const Match& match,
+                                 const std::vector<FoundActor>& side) const {
+    const EventRule& rule = rules_.rule(match.rule);
+    const bool praises = rule.type == "SUPPORT" && rule.code.starts_with("05");
+    const bool judges = (rule.type == "ACCUSE" || praises) && &side != &match.sources;
+    if (judges && tree_.token(token).upos == Upos::NOUN && judge_.is_deed(token)) {
+      if (const auto event = asks_.event_at(token)) return event->sources;
+    }
+    return actors_.in_phrase(token);
   }
 
   bool is_land(const FoundActor& found) const {
