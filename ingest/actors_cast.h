@@ -129,6 +129,8 @@ class CastBuilder {
   /// Whether "the ministry", "the group" or "the court" can be this one.
   [[nodiscard]] bool is_this_body(const Figure& figure, const RolePhrase& role) const;
   /// A body that every country has one of: its army, its foreign ministry.
+  /// "the London-based group"
+  [[nodiscard]] bool says_seat(std::uint32_t s, const NounPhrase& phrase) const;
   [[nodiscard]] bool is_national(const RolePhrase& role) const;
   /// Whether the name of an organisation or an armed group has this folded word.
   [[nodiscard]] static bool has_word(const Figure& figure, const std::string& word);

@@ -34,6 +34,14 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   if (origin.figure >= 0 && figures_[origin.figure].is_person() && origin.country.empty())
     return figures_.organization(figures_[origin.figure].actor.name + " " + role.words, role.sector,
                                  {});
+  if (phrase.determiner == Determiner::definite && phrase.owner < 0 && phrase.of < 0 &&
+      says_seat(s, phrase)) {  // "the London-based group", after its name
+    const auto seated = history_.last(s, 8, [&](const Spoken& spoken) {
+      const Figure& figure = figures_[spoken.figure];
+      return figure.nature == Nature::organization && is_this_body(figure, role);
+    });
+    if (seated) return *seated;
+  }
   if (!origin.empty()) return body(role, origin);
   if (phrase.determiner == Determiner::indefinite) {
     if (gazetteer_.words.is(ActorWord::acting_body, role.noun->singular))
@@ -64,6 +72,14 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   return capital
              ? figures_.organization(text_of(sentence(s), noun.first, noun.last), role.sector, {})
              : -1;
+}
+
+bool CastBuilder::says_seat(std::uint32_t s, const NounPhrase& phrase) const {
+  for (std::int32_t t = phrase.first + 1; t < phrase.last; ++t) {
+    const std::string form = lower(token(s, t).form);
+    if ((form == "based" && token(s, t - 1).form == "-") || form.ends_with("-based")) return true;
+  }
+  return false;
 }
 
 bool CastBuilder::is_national(const RolePhrase& role) const {

@@ -16,6 +16,14 @@ bool is_money(std::string_view lemma) {
   return std::find(std::begin(currencies), std::end(currencies), lemma) != std::end(currencies);
 }
 
+/// "Iraq's rivals": others than the one that has them.
+bool is_opposite(std::string_view lemma) {
+  constexpr std::string_view others[] = {"partner",  "rival",       "opponent",  "critic",
+                                         "foe",      "adversary",   "creditor",  "donor",
+                                         "attacker", "predecessor", "successor", "counterpart"};
+  return std::find(std::begin(others), std::end(others), lemma) != std::end(others);
+}
+
 }  // namespace
 
 SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
@@ -95,11 +103,14 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
     return participle.xpos == "VBN" && child > 0 && tree_->token(child - 1).form == "-" &&
            std::find(std::begin(doing), std::end(doing), participle.lemma) == std::end(doing);
   };
+  const bool opposite = is_opposite(tree_->token(token).lemma);
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
+    if (opposite && relation == "nmod:poss") continue;
     for (const std::int32_t child : tree_->children(token)) {
       if (tree_->is(child, relation) && !is_hyphened(child) && ask(child)) return;
     }
   }
+  if (opposite) return;
   for (const std::int32_t child : tree_->children(token)) {
     if (tree_->token(child).deprel != "nmod") continue;
     const std::string_view marker = tree_->marker(child);
@@ -118,8 +129,10 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
         std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
       found.clear();
+    const bool money = is_money(tree_->token(open[i]).lemma);
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
+      if (money && (relation == "amod" || relation == "compound")) continue;
       const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
                           relation == "advcl" || relation == "nsubj" || relation == "punct";
       if (!clause) open.push_back(child);

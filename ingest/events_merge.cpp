@@ -39,6 +39,7 @@ class Joiner {
       if (tree_.token(inner.trigger).upos != Upos::VERB) return false;
       // "arrived on Monday and met": two acts
       if (a.type == "CONSULT" && a.code != b.code) return false;
+      if (violence && have_own_victims(outer, inner)) return false;
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }
@@ -122,6 +123,17 @@ class Joiner {
   /// "were killed", "died": told from the side of those it was done to.
   bool suffered(const Match& match) const {
     return match.frame.passive || tree_.token(match.trigger).lemma == "die";
+  }
+
+  /// "four rebels were killed and three soldiers wounded"
+  bool have_own_victims(const Match& outer, const Match& inner) const {
+    const std::int32_t first = tree_.child(outer.trigger, "nsubj");
+    const std::int32_t second = tree_.child(inner.trigger, "nsubj");
+    const bool passive = outer.frame.passive && inner.frame.passive && !outer.targets.empty() &&
+                         !inner.targets.empty();
+    return passive && first >= 0 && second >= 0 && tree_.token(first).upos == Upos::NOUN &&
+           tree_.token(second).upos == Upos::NOUN &&
+           tree_.token(first).lemma != tree_.token(second).lemma;
   }
 
   bool harms(const Match& match) const {

@@ -160,6 +160,29 @@ TEST_CASE("a visit and a meeting told again keep whom they are with", "[ingest][
   }));
 }
 
+TEST_CASE("money and opponents do not stand for a country", "[ingest][events]") {
+  const auto money = told(read("Chile gave 3 billion U.S. dollars to Peru on Wednesday."));
+  CAPTURE(money);
+  CHECK(std::none_of(money.begin(), money.end(), [](const std::string& line) {
+    return line.find("United States") != std::string::npos;
+  }));
+  const auto rivals = told(read("Chile's rivals condemned Peru on Wednesday."));
+  CAPTURE(rivals);
+  CHECK(std::none_of(rivals.begin(), rivals.end(), [](const std::string& line) {
+    return line.find("Chile") != std::string::npos;
+  }));
+}
+
+TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
+  const Facts facts = read("Four insurgents were killed and three soldiers were wounded on Wednesday.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(lines.size() == 2);
+  const auto one = told(read("Four rebels were killed and nine others wounded on Wednesday."));
+  CAPTURE(one);
+  CHECK(one.size() == 1);
+}
+
 TEST_CASE("the second of two passives needs no auxiliary", "[ingest][events]") {
   const auto lines = told(read("One rebel was killed and nine soldiers wounded on Wednesday."));
   CAPTURE(lines);
