@@ -73,6 +73,13 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchor.relation = relation_of(preposition);
     anchor.date = related(mention.timex.date, anchor.relation, now);
+    if (i > 0 && range_from(timexes[i - 1], mention)) continue;
+    if (i + 1 < timexes.size()) {
+      if (const auto range = range_from(mention, timexes[i + 1])) {
+        anchor.relation = TimeRelation::at;
+        anchor.date = *range;
+      }
+    }
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
     give_to_object(anchor);
     unbind_loose_day(anchor, mention);
@@ -96,6 +103,24 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+/// "from 1980 to 1988", "between March and May": the time between two expressions.
+std::optional<EventDate> ClauseDates::range_from(const TimexMention& first,
+                                                 const TimexMention& second) const {
+  constexpr std::array ends = {"to", "until", "till", "through"};
+  const Index between = first.last_token;
+  if (first.first_token == 0 || second.first_token != between + 1) return std::nullopt;
+  const std::string_view opening = token(first.first_token - 1).lemma;
+  const std::string_view joint = token(between).lemma;
+  const bool spans = (opening == "from" && holds(ends, joint)) ||
+                     (opening == "between" && joint == "and");
+  const EventDate& from = first.timex.date;
+  const EventDate& to = second.timex.date;
+  const bool bounded = from.precision != Precision::unknown && from.first != first_day &&
+                       to.precision != Precision::unknown && to.last != last_day;
+  if (!spans || !bounded || to.last < from.first) return std::nullopt;
+  return interval_date(from.first, to.last);
 }
 
 /// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a

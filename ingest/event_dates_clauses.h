@@ -86,6 +86,8 @@ class ClauseDates {
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 
  private:
+  [[nodiscard]] std::optional<EventDate> range_from(const TimexMention& first,
+                                                    const TimexMention& second) const;
   [[nodiscard]] bool is_called(const TimexMention& mention) const;
   [[nodiscard]] DateAnchor seen_from(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_clause_before(const DateAnchor& anchor, std::int32_t token) const;

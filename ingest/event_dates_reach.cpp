@@ -170,7 +170,10 @@ std::optional<DateAnchor> ClauseDates::day_of_speech(std::int32_t verb) const {
   for (const DateAnchor& anchor : anchors_) {
     Index speech = anchor.governor;
     if (speech >= 0 && token(speech).deprel.starts_with("acl")) speech = token(speech).head;
-    if (speech <= verb || anchor.head < speech || anchor.relation != TimeRelation::at) continue;
+    if (speech < 0 || anchor.head < speech || anchor.relation != TimeRelation::at) continue;
+    // "In a letter sent on Friday, she accused them and called on him"
+    const bool joined = token(verb).deprel == "conj" && token(speech).head == token(verb).head;
+    if (speech <= verb && token(speech).head != verb && !joined) continue;
     if (!words_->is(TimeWord::speech, token(speech).lemma)) continue;
     const Index mark = child(speech, "case");
     if (mark < 0 || !words_->is(TimeWord::during, token(mark).lemma)) continue;

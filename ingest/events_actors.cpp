@@ -16,11 +16,14 @@ bool is_money(std::string_view lemma) {
   return std::find(std::begin(currencies), std::end(currencies), lemma) != std::end(currencies);
 }
 
-/// "Iraq's rivals": others than the one that has them.
+/// "Iraq's rivals", "the president's wife": others than the one that has them.
 bool is_opposite(std::string_view lemma) {
   constexpr std::string_view others[] = {"partner",  "rival",       "opponent",  "critic",
                                          "foe",      "adversary",   "creditor",  "donor",
-                                         "attacker", "predecessor", "successor", "counterpart"};
+                                         "attacker", "predecessor", "successor", "counterpart",
+                                         "wife",     "husband",     "mother",    "father",
+                                         "son",      "daughter",    "brother",   "sister",
+                                         "widow",    "cousin",      "uncle",     "nephew"};
   return std::find(std::begin(others), std::end(others), lemma) != std::end(others);
 }
 

@@ -183,6 +183,15 @@ TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
   CHECK(one.size() == 1);
 }
 
+TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
+  CHECK(tells(read("Iran fought a war against Iraq from 1980 to 1988."),
+              "ASSAULT Iran > Iraq happened 1980-01-01/1988-12-31"));
+  CHECK(tells(read("Israel occupied Lebanon between March 1982 and May 2000."),
+              "ASSAULT Israel > Lebanon happened 1982-03-01/2000-05-31"));
+  CHECK(tells(read("In a letter sent on Monday, Iran accused Israel of terrorism."),
+              "ACCUSE Iran > Israel happened 2015-06-08"));
+}
+
 TEST_CASE("the second of two passives needs no auxiliary", "[ingest][events]") {
   const auto lines = told(read("One rebel was killed and nine soldiers wounded on Wednesday."));
   CAPTURE(lines);
