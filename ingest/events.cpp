@@ -230,7 +230,8 @@ class SentenceReader {
   void settle_by_day(Mention& mention) const {
     if (!article_.published || mention.date_basis != DateBasis::expression ||
         mention.status != Status::happened || is_speech(mention.type) ||
-        mention.date.precision != Precision::day || mention.date.first <= article_.published->last)
+        mention.date.precision == Precision::unknown ||
+        mention.date.first <= article_.published->last)
       return;
     mention.status = Status::planned;
     if (const EventCode* code = rules_.ontology().find_code(mention.cameo))

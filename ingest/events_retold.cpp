@@ -118,4 +118,38 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   }
 }
 
+void find_culprits(const Article& article, std::span<const Actor> cast,
+                   std::vector<Mention>& mentions) {
+  constexpr std::uint32_t reach = 1500;  // bytes of the article
+  constexpr double sure = 0.6;
+  constexpr std::string_view words[] = {"condemn", "denounc", "deplor", "decr"};
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention& blame = mentions[i];
+    const std::string_view word = slice(article.text, blame.trigger);
+    const bool condemns = std::any_of(std::begin(words), std::end(words), [&](std::string_view one) {
+      return word.starts_with(one);
+    });
+    if (blame.type != "ACCUSE" || !condemns || blame.participants.size() != 1 ||
+        blame.participants.front().role != Role::source)
+      continue;
+    const ActorId judge = blame.participants.front().actor;
+    std::optional<ActorId> culprit;
+    bool single = true;
+    for (std::size_t j = i; j-- > 0;) {
+      const Mention& act = mentions[j];
+      if (blame.trigger.begin - act.trigger.begin > reach) break;
+      if (act.type != "ASSAULT" || act.status != Status::happened || act.confidence < sure) continue;
+      for (const Participant& one : act.participants) {
+        if (one.role != Role::source) continue;
+        if (!culprit) culprit = one.actor;
+        single = single && (*culprit == one.actor || (!country_of(cast, one.actor).empty() &&
+                                                      country_of(cast, one.actor) ==
+                                                          country_of(cast, *culprit)));
+      }
+    }
+    if (!culprit || !single || *culprit == judge) continue;
+    blame.participants.push_back({*culprit, Role::target, Span{}});
+  }
+}
+
 }  // namespace annals

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/actor.h"
+#include "graph/article.h"
 #include "graph/event.h"
 
 namespace annals {
@@ -17,5 +18,10 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions);
 /// "the guerrillas shot the judge ... the judge's murder": violence done to a person is by
 /// those who did it in the other tellings, where these agree. Quadratic as above.
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
+
+/// "Erekat condemned the attack": whoever attacked, when the violence told shortly before was all
+/// of one side. Quadratic as above.
+void find_culprits(const Article& article, std::span<const Actor> cast,
+                   std::vector<Mention>& mentions);
 
 }  // namespace annals

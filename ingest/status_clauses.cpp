@@ -78,13 +78,34 @@ bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
          tree.token(verb).xpos == "VBP";
 }
 
+/// "The delegation would hold talks with the minister": news of what is to come, unless the
+/// sentence names a condition or a wish.
+bool is_unconditional(const SentenceTree& tree, std::int32_t root) {
+  if (one_of(tree.token(root).lemma, {"like", "prefer", "be", "have", "need", "want"})) return false;
+  for (std::int32_t i = 0; i < tree.size(); ++i) {
+    if (one_of(tree.token(i).lemma, {"if", "unless", "otherwise", "perhaps", "maybe", "neither",
+                                     "could", "might", "without", "which", "whether", "I", "we",
+                                     "likely", "probably", "how", "who", "what"}))
+      return false;
+  }
+  const std::int32_t subject = tree.child(root, "nsubj");
+  return subject >= 0 && !one_of(tree.token(subject).lemma, {"this", "that", "it", "there"});
+}
+
 bool is_under_report(const SentenceTree& tree, const EventRules& rules, std::int32_t verb) {
   for (int steps = 0; steps < highest && verb >= 0; ++steps) {
     const std::int32_t above = tree.head(verb);
     if (above < 0) {
       const std::int32_t aside = tree.child(verb, "parataxis");
-      return aside >= 0 && rules.effect(WordClass::verb, tree.token(aside).lemma) == Effect::says;
+      if (aside >= 0 && rules.effect(WordClass::verb, tree.token(aside).lemma) == Effect::says)
+        return true;
+      return steps == 0 && is_unconditional(tree, verb);
     }
+    // "told reporters he would go", with what was told hung on them
+    const std::int32_t teller = tree.head(above);
+    if (tree.token(verb).deprel.starts_with("acl") && tree.is(above, "obj") && teller >= 0 &&
+        rules.effect(WordClass::verb, tree.token(teller).lemma) == Effect::says)
+      return true;
     if (tree.is(verb, "ccomp") || tree.is(verb, "parataxis")) return true;
     verb = above;
   }

@@ -183,6 +183,23 @@ TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
   CHECK(one.size() == 1);
 }
 
+TEST_CASE("what would be done is planned unless a condition is named", "[ingest][events]") {
+  CHECK(tells(read("The report came on Monday. Iran would release the sailors."),
+              "RETREAT Iran > sailors planned 2015-06-11/.."));
+  CHECK(tells(read("The report came on Monday. Iran would release the sailors if Peru agreed."),
+              "RETREAT Iran > sailors hypothetical 2015-06-11/.."));
+  CHECK(tells(read("Barack Obama told reporters he would meet Narendra Modi."),
+              "CONSULT Barack Obama, Narendra Modi planned 2015-06-11/.."));
+}
+
+TEST_CASE("who condemns an attack condemns those who attacked", "[ingest][events]") {
+  const auto lines = told(read("Israel bombed Lebanon on Monday. Peru condemned the attack."));
+  CAPTURE(lines);
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("ACCUSE Peru > Israel");
+  }));
+}
+
 TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
   CHECK(tells(read("Iran fought a war against Iraq from 1980 to 1988."),
               "ASSAULT Iran > Iraq happened 1980-01-01/1988-12-31"));
