@@ -37,7 +37,8 @@ enum class ActorWord : std::uint8_t {
   national,
   governing,
   loose_body,
-  name_link
+  name_link,
+  adjoining
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

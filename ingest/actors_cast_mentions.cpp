@@ -190,10 +190,23 @@ const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::i
   if (known != pronouns_.end()) return known->second;
   std::vector<std::int32_t> found;
   if (const auto pronoun = parse_pronoun(lower(token(s, t).form))) {
-    found = subject_after(s, t, *pronoun);
+    found = gloss_after(s, t);
+    if (found.empty()) found = subject_after(s, t, *pronoun);
     if (found.empty()) found = history_.antecedents(*pronoun, s, t);
   }
   return pronouns_[{s, t}] = std::move(found);
+}
+
+std::vector<std::int32_t> CastBuilder::gloss_after(std::uint32_t s, std::int32_t t) {
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  if (t + 3 >= size || token(s, t + 1).form != "(") return {};
+  const auto& phrases = phrases_[s];
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const bool whole = phrases[i].first == t + 2 && phrases[i].end < size &&
+                       token(s, phrases[i].end).form == ")" && phrases[i].core >= 0;
+    if (whole) return resolve(s, i);
+  }
+  return {};
 }
 
 std::vector<std::int32_t> CastBuilder::subject_after(std::uint32_t s, std::int32_t t,

@@ -102,10 +102,14 @@ class Chunker {
     return is_determiner(t) || is_nominal(t) || is_participle(t);
   }
 
-  /// "elected officials", "fighting forces"
+  /// "elected officials", "fighting forces"; "of neighboring Uganda", read as a clause
   [[nodiscard]] bool is_participle(std::int32_t t) const {
-    return at(t).upos == Upos::VERB && (at(t).deprel == "amod" || at(t).deprel == "compound") &&
-           at(t).head > t;
+    if (at(t).upos != Upos::VERB) return false;
+    const bool after_preposition =
+        t > 0 && (at(t - 1).upos == Upos::ADP || at(t - 1).upos == Upos::SCONJ);
+    if (after_preposition && gazetteer_.words.is(ActorWord::adjoining, lower(at(t).form)))
+      return true;
+    return (at(t).deprel == "amod" || at(t).deprel == "compound") && at(t).head > t;
   }
 
   [[nodiscard]] bool continues(std::int32_t t) const {
@@ -152,6 +156,9 @@ class Chunker {
     if (title == nullptr || name == nullptr || title->kind != Kind::role || title->plural)
       return false;
     const auto role_class = gazetteer_.roles[title->index].role_class;
+    // "its neighbour Chad", "close ally Israel"
+    if (role_class == RoleClass::side && (name->kind == Kind::country || name->kind == Kind::seat))
+      return true;
     if (role_class == RoleClass::body || role_class == RoleClass::group ||
         role_class == RoleClass::state)
       return false;

@@ -120,8 +120,12 @@ bool Matcher::fits(const Phrase& meaning, std::size_t first, std::int32_t last,
     return std::all_of(tokens.begin(), tokens.end(),
                        [](const Token& t) { return has_two_capitals(t.form) || is_glue(t.form); });
   }
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [](const Token& t) { return is_capitalized(t.form); });
+  // "the Islamic group Hamas": an adjective and a noun describe, they are no name
+  const bool describes =
+      tokens.size() > 1 && gazetteer_.words.is(ActorWord::loose_body, tokens.back().form);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+    return is_capitalized(t.form) && !(describes && t.upos == Upos::ADJ);
+  });
 }
 
 std::optional<Piece> Matcher::longest(std::size_t token, const PhraseTable& table,

@@ -131,6 +131,8 @@ TEST_CASE("pronouns go by clause, by what they do, and by the verbs around them"
       {"In his speech, Peter Otieno praised Norway.", "his", "Peter Otieno"},
       {"Peter Otieno met Kofi Mensah in Accra. He praised him.", "him", "Kofi Mensah"},
       {"Norway and its allies sent troops.", "its", "Norway"},
+      // the brackets say it
+      {"Kenya and Uganda met. They (the Islamists) attacked Ethiopia.", "They", "Islamists"},
   }));
   CAPTURE(row.text);
   CHECK(Read(row.text).who(row.words) == row.who);
@@ -241,6 +243,17 @@ TEST_CASE("a quotation of many sentences is its speaker's to its end", "[ingest]
       "It "
       "is late. Norway has given us ships.\"");
   CHECK(read.who("us") == "Kenya");
+}
+
+TEST_CASE("what describes a country or a group does not hide it", "[ingest][actors]") {
+  const Read pakistan(
+      "The Afghan president accused the government of neighbouring Pakistan on Tuesday.");
+  CHECK(pakistan.who("the government of neighbouring Pakistan") == "Pakistani government");
+  const Read chad("Rebels fought Sudan. The army of its eastern neighbour Chad attacked them.");
+  CHECK(chad.who("The army of its eastern neighbour Chad") == "Chadian army");
+  const Read hamas("The Islamic group Hamas attacked Israel.");
+  CHECK(hamas.who("Hamas") == "Hamas");
+  CHECK(hamas.who("Islamic group").empty());
 }
 
 TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
