@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"CONSULT", "host", "hosted", "hosted a visit", "was received"},
     {"CONSULT", "mediate", "mediated for", "mediated", "was offered mediation"},
     {"CONSULT", "negotiate", "negotiated with", "negotiated", "was party to negotiations"},
-    {"CONSULT", "", "held talks with", "held talks", "was party to talks"},
+    {"CONSULT", "", "met with", "met", "took part in a meeting"},
     {"SUPPORT", "praise", "praised", "voiced praise", "was praised"},
     {"SUPPORT", "defend", "defended", "spoke in defence", "was defended"},
     {"SUPPORT", "recognize", "recognised", "gave recognition", "was recognised"},

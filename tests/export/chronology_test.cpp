@@ -48,7 +48,7 @@ TEST_CASE("a chronology tells each event once with its quote and sources", "[exp
             "precisely, 1 only bounded, 1 undated); 3 happened, 1 planned, 1 alleged\n"));
   CHECK(has(text, "## 2014\n\n### May 2014\n\n- **11 May 2014**"));
   CHECK(has(text,
-            "- **12 May 2014** (day; 2 sources) **Nora Keller and Ali Demir held talks**. "
+            "- **12 May 2014** (day; 2 sources) **Nora Keller and Ali Demir met**. "
             "`CONSULT` `E000000` [^s1b0] [^s2b0]\n"
             "  > \"Keller met Demir on Monday in Ankara.\" (Harbor Wire, 12 May 2014; date: "
             "\"2014-05-12\")\n"));
@@ -57,7 +57,7 @@ TEST_CASE("a chronology tells each event once with its quote and sources", "[exp
   CHECK(has(text, "\\[planned\\]"));
   CHECK(has(text,
             "## Planned, and what became of it\n\nNo word in these sources of what became of:\n\n"
-            "- Jun 2014: Nora Keller and Ali Demir to hold talks (`E000000`)\n"));
+            "- Jun 2014: Nora Keller and Ali Demir to meet (`E000000`)\n"));
   CHECK(has(text,
             "1. Harbor Wire, \"Title 11\", published 12 May 2014 (printed on the page), `11.txt`, "
             "text 000000000000000b\n"));
@@ -172,7 +172,7 @@ TEST_CASE("styles change the shape and keep the sources", "[export][chronology]"
   const auto table = sample::written(sample::small(), "chronology", {.style = "table"});
   CHECK(has(table, "| No. | Date | Precision | Event | Actors | Status | Source, quote | Conf. |"));
   CHECK(has(table,
-            "| 2 | 12 May 2014 | day | Nora Keller and Ali Demir held talks `E000000` | Nora "
+            "| 2 | 12 May 2014 | day | Nora Keller and Ali Demir met `E000000` | Nora "
             "Keller, Ali Demir |"));
   const auto by_actor = sample::written(sample::small(), "chronology", {.style = "by-actor"});
   CHECK(has(by_actor, "\n## Northern Front\n"));

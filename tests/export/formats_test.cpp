@@ -84,7 +84,7 @@ TEST_CASE("json rows carry ids, dates, status and citations", "[export][json]") 
   REQUIRE(json["rows"].size() == 5);
   const auto& met = json["rows"][0];
   CHECK(met["cells"]["date"] == "2014-05-12");
-  CHECK(met["title"] == "Nora Keller and Ali Demir held talks");
+  CHECK(met["title"] == "Nora Keller and Ali Demir met");
   CHECK(met["status"] == "happened");
   CHECK(met["earliest"] == "2014-05-12");
   REQUIRE(met["citations"].size() == 2);
