@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
+#include <utility>
 
 #include "graph/names.h"
 #include "graph/stop.h"
@@ -214,6 +216,22 @@ std::string candidates_text(const Store& store, const std::vector<ActorId>& ids)
   return result;
 }
 
+/// The only one; of several, one that is in ten times as many events as any other.
+std::optional<ActorId> clearly_meant(const Store& store, const std::vector<ActorId>& ids) {
+  if (ids.size() == 1) return ids.front();
+  constexpr std::size_t known = 20;  // events that make somebody known
+  constexpr std::size_t times = 10;
+  std::vector<std::pair<std::size_t, ActorId>> counts;
+  for (const ActorId id : ids) {
+    stop_if_wanted();
+    counts.emplace_back(store.events_of(id, Window{}, true).size(), id);
+  }
+  std::sort(counts.begin(), counts.end(),
+            [](const auto& a, const auto& b) { return a.first > b.first; });
+  const bool clear = counts[0].first >= known && counts[0].first >= times * counts[1].first;
+  return clear ? std::optional(counts[0].second) : std::nullopt;
+}
+
 }  // namespace
 
 void NameBook::scan(const std::function<void(std::string_view, ActorId)>& see) const {
@@ -289,13 +307,15 @@ void resolve(const Store& store, std::string_view line, const NameLookup& lookup
     }
     throw error_at(line, actor.at, message + (lookup.nearest.empty() ? "" : "?"));
   }
-  if (lookup.ids.size() > 1) {
+  const auto clear = clearly_meant(store, lookup.ids);
+  if (!clear) {
     throw error_at(line, actor.at,
                    in_quotes(actor.text) + " may be " + candidates_text(store, lookup.ids) +
                        "; write more of the name");
   }
-  actor.ids = lookup.ids;
-  const auto found = store.actor(lookup.ids.front());
+  actor.ids = {*clear};
+  actor.others = lookup.ids.size() == 1 ? "" : candidates_text(store, lookup.ids);
+  const auto found = store.actor(*clear);
   actor.name = found ? found->name : actor.text;
 }
 

@@ -15,6 +15,7 @@ struct NamedActor {
   std::size_t at = 0;        ///< where in the line
   std::vector<ActorId> ids;  ///< the actors that it stands for, sorted
   std::string name;          ///< the linked actor's name
+  std::string others;        ///< who else it may be, when one is known far better; else empty
 
   bool operator==(const NamedActor&) const = default;
 };
@@ -64,7 +65,8 @@ struct NameLookup {
                                                const std::vector<std::string>& texts);
 
 /// Fills `ids` and `name`. Throws Error(query) with a caret under the name: unknown names with the
-/// nearest ones, ambiguous names with their candidates and how many events each has.
+/// nearest ones, ambiguous names with their candidates and how many events each has. Of several
+/// who fit, one with ten times the events of any other is meant.
 void resolve(const NameBook& names, std::string_view line, NamedActor& actor);
 /// The same with what find_actor() found for `actor.text`.
 void resolve(const Store& store, std::string_view line, const NameLookup& lookup,

@@ -24,7 +24,8 @@ constexpr std::string_view grammar = R"(## Grammar
 ```
 question = form { modifier }          modifiers may stand anywhere outside names
 ACTOR    = a name, an alias, the beginning of a name, or some of its words; "in quotes" when it holds a word
-           of the grammar. One that fits several actors is refused with the candidates.
+           of the grammar. One that fits several actors is refused with the candidates, unless one has ten times
+           the events of any other.
 TYPE     = an everyday word for events, below; `events` for all
 EVENT    = E and four or more hex digits, as the last column of an answer shows them
 MEASURE  = degree | betweenness | pagerank | events
@@ -37,9 +38,10 @@ window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | 
 time     = 2011-09-26 | 2011-09 | 2011 | September 2011 | 26 September 2011 | September 26, 2011 | early September 2011
          | last week of 2011-09 | week of 2011-09-26 | summer 2011 | Q3 2011 | third quarter of 2011 | the 1990s
          | today | yesterday | last month | this year | EVENT | EDTF
+         | September | September 26        of the latest year, up to today, in which something happened then
 status   = ["including"] ("planned" | "cancelled" | "alleged" | "denied" | "hypothetical" | "confirmed" | "all") ["only"]
 place    = ("at" | "in") name
-topic    = "about" words                  the sentence holds them
+topic    = "about" words                  the sentence holds them; behind a name also "of", "for", "over" or "on" words
 source   = ("by source" | "reported by" | "according to" | "not by") name
 split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type" | "actor" | "status")
 ```
@@ -47,7 +49,11 @@ split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type
 )";
 
 constexpr std::string_view meaning =
-    R"(**Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
+    R"(**As people type.** A verb may carry its noun: "imposed sanctions", "signed an agreement". `will` asks for plans. A thing that
+nobody is called is what it was about: "who condemned the execution of Saddam". In "between 20 and 27 September 2011" the first time has the
+month and year of the second. Who owns events may be written "Munter's meetings".
+
+**Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
 day does; a row that is only possible is marked. `strictly` leaves possible ones out. An event that is bounded on one
 side only, by a day outside the window ("by January 2015" for August 2014), is counted in a note; `loosely` lists it too.
 `before D` ends the day before D,

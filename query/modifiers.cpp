@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "graph/calendar_names.h"
+#include "graph/names.h"
 #include "query/events.h"
 #include "query/time_words.h"
 
@@ -36,6 +38,11 @@ std::optional<Status> status_of(const Word& word) {
     return Status::happened;
   if (word.folded == "happened") return std::nullopt;  // "what happened" is a question
   return parse_status(word.folded);
+}
+
+bool looks_like_month(const Word& word) {
+  static const std::vector<std::string> months(month_names.begin(), month_names.end());
+  return nearest_name(word.folded, months) < months.size();
 }
 
 /// Reads the modifiers at one place; every function gives how many words it took, 0 for none.
@@ -77,6 +84,46 @@ class ModifierReader {
     return Point{.date = found->date, .count = found->count};
   }
 
+  /// "November", "November 8": of the year of the window's other end, else of the latest year, up
+  /// to today, in which the store has an event then.
+  std::optional<Point> point_without_year(Words words, std::optional<date::year> year) {
+    const auto found = find_month_day(words);
+    if (!found) return std::nullopt;
+    const auto days_in = [&](date::year of) -> std::optional<EventDate> {
+      if (found->day == 0) return month_date(of / found->month);
+      const date::year_month_day day{of, found->month, date::day{found->day}};
+      return day.ok() ? std::optional(day_date(date::sys_days{day})) : std::nullopt;
+    };
+    std::optional<EventDate> date;
+    if (year) {
+      date = days_in(*year);
+    } else {
+      constexpr date::year last_asked{2100};
+      constexpr int years = 150;
+      const date::year begin =
+          options_.today ? date::year_month_day{*options_.today}.year() : last_asked;
+      for (int back = 0; back < years && !date; ++back) {
+        date = days_in(begin - date::years{back});
+        const bool ahead = date && options_.today && date->first > *options_.today;
+        if (date && (ahead || !has_event_in({date->first, date->last}))) date.reset();
+      }
+    }
+    return date ? std::optional(Point{.date = *date, .count = found->count}) : std::nullopt;
+  }
+
+  bool has_event_in(const Window& window) const {
+    bool found = false;
+    store_.scan_events(window, "", false, [&](const IndexEntry& entry) {
+      found = found || (entry.days.first >= window.first && entry.days.last <= window.last);
+    });
+    return found;
+  }
+
+  std::optional<Point> point_of_any_year(Words words) {
+    auto found = point(words);
+    return found ? found : point_without_year(words, std::nullopt);
+  }
+
   void narrow(date::sys_days first, date::sys_days last, const Word& at) {
     Window& window = request_.window;
     window.first = std::max({window.first, first, first_day});
@@ -100,7 +147,7 @@ class ModifierReader {
         words.size() < 2) {
       return 0;
     }
-    const auto found = point(words.subspan(1));
+    const auto found = point_of_any_year(words.subspan(1));
     if (!found) {
       check_date(words[1]);
       return 0;
@@ -118,7 +165,9 @@ class ModifierReader {
         time[0], {"today", "yesterday", "tomorrow", "this", "last", "next", "past", "the"});
     if (of ? relative : !relative && leniency_ == Leniency::strict) return 0;
     const bool counts = time.size() > 1 && is_one_of(time[1], {"days", "weeks", "months", "years"});
-    const auto found = counts ? std::nullopt : point(time);
+    const auto found = counts                                       ? std::nullopt
+                       : of || is_one_of(time[0], {"last", "this"}) ? point_of_any_year(time)
+                                                                    : point(time);
     if (!found || (is_one_of(time[0], {"the"}) && leniency_ == Leniency::strict)) return 0;
     narrow(found->date.first, found->date.last, words[0]);
     return found->count + (of ? 1 : 0);
@@ -143,8 +192,41 @@ class ModifierReader {
     }
   }
 
+  /// Where the words of the first time of "between ... and ..." end; 0 when it is none.
+  static std::size_t length_of_first(Words words) {
+    for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 6); ++i) {
+      if (is_one_of(words[i], {"and", "to", "until", "till"})) return i;
+    }
+    return 0;
+  }
+
+  /// "between November 15 and November 20, 2006", "between 15 and 20 November 2006": what the
+  /// first time leaves out is that of the second.
+  std::optional<Point> first_of_range(Words words) {
+    const auto whole = point(words);
+    const std::size_t length = length_of_first(words);
+    if (length == 0 || length + 1 >= words.size()) return whole;
+    const auto is_whole = [&](const std::optional<Point>& each) {
+      return each && each->count == length;
+    };
+    if (is_whole(whole)) return whole;
+    const auto to = point_of_any_year(words.subspan(length + 1));
+    if (!to) return whole;
+    const date::year_month_day end{to->date.last};
+    const auto day = number_of(words[0]);
+    if (length == 1 && day && *day >= 1 && *day <= 31 && to->date.precision == Precision::day) {
+      const date::year_month_day begin{end.year(), end.month(),
+                                       date::day{static_cast<unsigned>(*day)}};
+      if (begin.ok()) return Point{.date = day_date(date::sys_days{begin}), .count = 1};
+    }
+    auto from = point_without_year(words, end.year());
+    if (from && from->date.first > to->date.last)
+      from = point_without_year(words, end.year() - date::years{1});
+    return is_whole(from) ? from : whole;
+  }
+
   std::size_t range(Words words) {
-    const auto from = point(words.subspan(1));
+    const auto from = first_of_range(words.subspan(1));
     if (!from) return 0;
     const std::size_t middle = from->count + 1;
     if (middle + 1 >= words.size() || !is_one_of(words[middle], {"and", "to", "until", "till"})) {
@@ -152,7 +234,7 @@ class ModifierReader {
       apply(words[0], *from);
       return middle;
     }
-    const auto to = point(words.subspan(middle + 1));
+    const auto to = point_of_any_year(words.subspan(middle + 1));
     if (!to) {
       check_date(words[middle + 1]);
       return 0;
@@ -331,6 +413,16 @@ class ModifierReader {
     if (length == 1 && is_month_word(words[1])) {
       throw error_at(line_, words[1].begin,
                      "\"" + words[1].text + "\" of which year? Write " + words[1].text + " 2011");
+    }
+    // "in Beirut december 2006"
+    for (std::size_t name = 1; name < length; ++name) {
+      const Words rest = words.subspan(1 + name, length - name);
+      const auto time = point(rest);
+      if (!time || time->is_event || time->count != rest.size()) continue;
+      if (name == 1 && looks_like_month(words[1])) continue;  // "in sepember 2011"
+      narrow(time->date.first, time->date.last, rest[0]);
+      request_.place = join_words(words.subspan(1, name));
+      return 1 + length;
     }
     const Word& last = words[length];
     const bool year = length > 1 && last.text.size() == 4 && number_of(last);

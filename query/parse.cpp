@@ -102,6 +102,34 @@ bool told_with(const Store& store, ActorId actor, const std::string& words) {
                      [&](const Event& event) { return speaks_about(store, event, words); });
 }
 
+/// "Hu Jintao" for "Hu Jintao's visits"
+std::string without_possessive(const std::string& text) {
+  for (const std::string_view ending : {"'s", "\xE2\x80\x99s"}) {
+    if (text.size() > ending.size() && text.ends_with(ending))
+      return text.substr(0, text.size() - ending.size());
+  }
+  return text;
+}
+
+/// "accused Syria of the murder", "talks with Iran on its programme"
+bool leads_topic(const Word& word) {
+  static constexpr std::string_view leads[] = {"of", "for", "over", "about", "on", "because"};
+  return !word.quoted &&
+         std::find(std::begin(leads), std::end(leads), word.folded) != std::end(leads);
+}
+
+/// "Olmert Abbas meeting": two names beside each other.
+bool add_second(const NameBook& names, const std::string& text, Request& request) {
+  NamedActor second{.text = text};
+  try {
+    resolve(names, request.question, second);
+  } catch (const Error&) {
+    return false;
+  }
+  request.actors.push_back(std::move(second));
+  return true;
+}
+
 /// "US embassy Kabul" where only "US embassy" is known: the rest says where, or is a word of the
 /// sentences that tell of it. What the name that is left stands for.
 NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor& actor,
@@ -112,11 +140,14 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
   for (std::size_t count = words.size() - 1; count > 0; --count) {
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
-    const std::string rest = join_words(Words(middle, words.end()));
+    const bool led = words.size() - count > 1 && leads_topic(*middle);
+    const std::string rest = join_words(Words(led ? middle + 1 : middle, words.end()));
     NameLookup known = find_exact_actor(store, name);
     if (known.ids.size() != 1) continue;
+    if (request.verb == "timeline" && add_second(names, rest, request)) return known;
     const bool there = was_there(store, known.ids.front(), rest);
-    if (!there && (!request.about.empty() || !told_with(store, known.ids.front(), rest))) continue;
+    if (!there && (!request.about.empty() || (!led && !told_with(store, known.ids.front(), rest))))
+      continue;
     actor.text = name;
     (there ? request.place : request.about) = rest;
     return known;
@@ -129,6 +160,9 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
   switch (kind) {
     case Kind::actor: {
       NamedActor actor{.text = join_words(words), .at = words.front().begin};
+      const std::string owner = without_possessive(actor.text);
+      if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
+        actor.text = owner;
       const NameLookup found = split_off_place(names, words, actor, request);
       resolve(names.store(), line, found, actor);
       request.actors.push_back(std::move(actor));
@@ -234,11 +268,50 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   }
 }
 
+/// "who condemned the execution of Saddam": what nobody is called is what it was about.
+void take_topic(const NameBook& names, Attempt& understood) {
+  static constexpr std::string_view articles[] = {"the", "a", "an", "his", "her", "its", "their"};
+  if (!understood.reading || !understood.request.about.empty()) return;
+  for (const Filled& filled : understood.reading->filled) {
+    const Words words = part(understood.words, filled);
+    if (filled.kind != Kind::actor || words.size() < 2 || words.front().quoted) continue;
+    if (std::find(std::begin(articles), std::end(articles), words.front().folded) ==
+        std::end(articles))
+      continue;
+    const NameLookup found = find_actor(names, join_words(words));
+    if (!found.ids.empty() || !found.nearest.empty()) continue;
+    Words rest = understood.words;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(filled.begin),
+               rest.begin() + static_cast<std::ptrdiff_t>(filled.end));
+    auto reading = best_reading(names, rest);
+    if (!reading || reading->unlikeliness >= guessed) continue;
+    understood.request.about = join_words(Words(words.begin() + 1, words.end()));
+    understood.words = std::move(rest);
+    understood.reading = std::move(reading);
+    return;
+  }
+}
+
+/// "who will visit China", "when will Bush meet Maliki": asks for plans.
+bool take_will(Words& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].quoted || (words[i].folded != "will" && words[i].folded != "shall")) continue;
+    if (find_type(std::span<const Word>(words).subspan(i + 1))) {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      words[i].text = words[i].folded = "did";
+    }
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
   Words all = split_words(line);
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
+  const bool asks_plans = take_will(all);
   const NameBook names(store);
   Attempt first = attempt(names, line, all, options, Leniency::strict);
   if (!first.is_sure()) {
@@ -254,7 +327,9 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
     }
   }
   if (!first.reading) throw not_understood(line, first.words);
+  take_topic(names, first);
   fill(names, line, first);
+  if (asks_plans && first.request.statuses.empty()) first.request.statuses = {Status::planned};
   if (first.request.within_days && first.request.verb != "contacts") {
     const std::string days = std::to_string(*first.request.within_days);
     throw error_at(line, line.find("ithin") - 1,

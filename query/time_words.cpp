@@ -53,26 +53,35 @@ Found exact_day(date::year year, date::month month, unsigned day, std::size_t co
   return result.ok() ? found(day_date(sys_days{result}), count) : std::nullopt;
 }
 
-/// "September 2011", "26 September 2011", "September 26 2011", "26th of September 2011"
-Found written_date(Words words) {
+/// "September", "26 September", "September 26", "26th of September"
+std::optional<MonthDay> month_day(Words words) {
   std::size_t i = 0;
   std::optional<unsigned> day = day_of(words[0].folded);
   if (day) {
     ++i;
     if (i < words.size() && words[i].folded == "of") ++i;
   }
-  if (i >= words.size()) return std::nullopt;
+  if (i >= words.size() || words[i].quoted) return std::nullopt;
   const auto month = month_of(words[i++].folded);
   if (!month) return std::nullopt;
-  if (!day && i + 1 < words.size()) {
+  if (!day && i < words.size()) {
     day = day_of(words[i].folded);
     if (day) ++i;
   }
+  return MonthDay{.month = *month, .day = day.value_or(0), .count = i};
+}
+
+/// "September 2011", "26 September 2011", "September 26 2011", "26th of September 2011"
+Found written_date(Words words) {
+  const auto start = month_day(words);
+  if (!start) return std::nullopt;
+  std::size_t i = start->count;
   if (i < words.size() && words[i].folded == "of") ++i;
   if (i >= words.size()) return std::nullopt;
   const auto year = year_of(words[i++]);
   if (!year) return std::nullopt;
-  return day ? exact_day(*year, *month, *day, i) : found(month_date(*year / *month), i);
+  return start->day != 0 ? exact_day(*year, start->month, start->day, i)
+                         : found(month_date(*year / start->month), i);
 }
 
 /// "summer 2011", "summer of 2011", "Q3 2011", "third quarter of 2011", "first half of 2011"
@@ -228,6 +237,18 @@ Found edtf(Words words) {
 }
 
 }  // namespace
+
+std::optional<MonthDay> find_month_day(Words words) {
+  if (words.empty() || words[0].quoted) return std::nullopt;
+  constexpr std::array<std::string_view, 4> before = {"the", "last", "past", "this"};
+  if (std::find(before.begin(), before.end(), words[0].folded) != before.end() &&
+      words.size() > 1) {
+    auto rest = month_day(words.subspan(1));
+    if (rest) ++rest->count;
+    return rest;
+  }
+  return month_day(words);
+}
 
 bool is_month_word(const Word& word) { return !word.quoted && month_of(word.folded).has_value(); }
 

@@ -23,6 +23,17 @@ struct TimeWords {
 /// no date. Returns nothing when there is none.
 [[nodiscard]] std::optional<TimeWords> find_time(std::span<const Word> words, date::sys_days today);
 
+/// A month, or a day of it, and how many words it took.
+struct MonthDay {
+  date::month month{1};
+  unsigned day = 0;  ///< 0 for the whole month
+  std::size_t count = 0;
+};
+
+/// Reads "November", "last November", "November 8", "8th of November" at the start of `words`,
+/// where no year is said.
+[[nodiscard]] std::optional<MonthDay> find_month_day(std::span<const Word> words);
+
 /// "September", "Sept", "sep"; never a quoted word.
 [[nodiscard]] bool is_month_word(const Word& word);
 

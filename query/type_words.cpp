@@ -82,6 +82,11 @@ constexpr TypeWord table[] = {
     {"suicide bombing|suicide bombings|suicide attack|suicide attacks", "ASSAULT", "", "suicide"},
     {"bombed|bomb|bombs|bombing|bombings|explosion|explosions|blast|blasts", "ASSAULT",
      "18 183 19 195 20", ""},
+    {"kidnapped|kidnap|kidnapping|kidnappings|abducted|abduct|abduction|abductions|took hostage",
+     "ASSAULT", "181", ""},
+    {"executed|execute|execution|executions|hanged|hang|hanging", "ASSAULT", "1823", ""},
+    {"wounded|wound|injured|injure|hurt", "ASSAULT", "", ""},
+    {"poisoned|poison|poisoning", "ASSAULT", "", "poison"},
     {"killed|kill|kills|killing|killings|assassinated|assassinate|assassination|assassinations|"
      "murdered|"
      "murder|murders",
@@ -145,11 +150,7 @@ constexpr SayingRow sayings[] = {
     {"ASSAULT", "", {"attacked", "attack", "attacked", "attack"}},
 };
 
-}  // namespace
-
-std::span<const TypeWord> type_words() { return table; }
-
-std::optional<FoundType> find_type(std::span<const Word> words) {
+std::optional<FoundType> find_plain_type(std::span<const Word> words) {
   constexpr std::size_t longest = 3;
   std::string joined;
   std::optional<FoundType> best;
@@ -163,6 +164,39 @@ std::optional<FoundType> find_type(std::span<const Word> words) {
     if (at != std::end(table)) best = FoundType{.word = at, .count = count};
   }
   return best;
+}
+
+/// How many words stand before the noun in "imposed sanctions", "signed a new agreement", "paid
+/// a visit"; 0 when they are none such.
+std::size_t light_words(std::span<const Word> words) {
+  constexpr std::array<std::string_view, 30> verbs = {
+      "imposed", "impose", "signed",  "sign",  "held",     "hold",   "launched",  "launch",
+      "carried", "carry",  "made",    "make",  "paid",     "pay",    "staged",    "stage",
+      "reached", "reach",  "gave",    "give",  "ordered",  "order",  "conducted", "conduct",
+      "issued",  "issue",  "offered", "offer", "declared", "declare"};
+  constexpr std::array<std::string_view, 10> between = {"a",   "an",    "the",     "new",  "out",
+                                                        "any", "fresh", "further", "more", "its"};
+  const auto is_in = [](const auto& list, const Word& word) {
+    return !word.quoted && std::find(list.begin(), list.end(), word.folded) != list.end();
+  };
+  if (words.size() < 2 || !is_in(verbs, words[0])) return 0;
+  std::size_t count = 1;
+  while (count + 1 < words.size() && count < 3 && is_in(between, words[count])) ++count;
+  return count;
+}
+
+}  // namespace
+
+std::span<const TypeWord> type_words() { return table; }
+
+std::optional<FoundType> find_type(std::span<const Word> words) {
+  const auto plain = find_plain_type(words);
+  const std::size_t lead = light_words(words);
+  if (lead == 0) return plain;
+  auto carried = find_plain_type(words.subspan(lead));
+  if (!carried) return plain;
+  carried->count += lead;
+  return carried;
 }
 
 bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo) {

@@ -33,6 +33,9 @@ namespace annals {
 [[nodiscard]] Answer run_pairs(const Store& store, const Request& request);
 [[nodiscard]] Answer run_matrix(const Store& store, const Request& request);
 
+// tolls.cpp: numbers that events tell
+[[nodiscard]] Answer run_toll(const Store& store, const Request& request);
+
 // lookups.cpp: actors, articles
 [[nodiscard]] Answer run_actors(const Store& store, const Request& request);
 [[nodiscard]] Answer run_show(const Store& store, const Request& request);

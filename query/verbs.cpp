@@ -105,7 +105,8 @@ constexpr std::array table = {
          .counts_by_limit = true},
     Verb{.name = "last",
          .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
-                  "when did ACTOR last TYPE [[with|to|at|against|on] ACTOR]",
+                  "when did ACTOR last TYPE [[with|to|at|against|on] ACTOR]\n"
+                  "when did ACTOR and ACTOR last TYPE",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
          .run = run_last,
@@ -129,6 +130,13 @@ constexpr std::array table = {
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",
          .run = run_count},
+    Verb{.name = "toll",
+         .usage = "how many people|persons|civilians|soldiers|troops|policemen|children|women|men|"
+                  "protesters|rebels|militants|hostages|journalists [were|was|have|has|are] [been] "
+                  "TYPE [by ACTOR]",
+         .summary = "how many were killed, wounded, arrested or freed, event by event and added up",
+         .example = "how many people were killed in 2011",
+         .run = run_toll},
     Verb{.name = "pairs",
          .usage = "pairs [of|with ACTOR]",
          .summary = "how many events each two actors share, most first",
@@ -270,7 +278,13 @@ Answer answer_request(const Store& store, const Request& request) {
   if (verb == nullptr) {
     throw Error(ErrorKind::query, "no question is called \"" + request.verb + "\"");
   }
-  return verb->run(store, request);
+  Answer answer = verb->run(store, request);
+  for (const NamedActor& actor : request.actors) {
+    if (!actor.others.empty())
+      answer.notes.push_back("\"" + actor.text + "\" is taken for " + actor.name + ", of " +
+                             actor.others);
+  }
+  return answer;
 }
 
 }  // namespace annals

@@ -1,0 +1,94 @@
+// Questions as people type them: without years, with wants and owners, about things that nobody is
+// called.
+
+#include <catch2/catch.hpp>
+
+#include "query/parse.h"
+#include "query/request.h"
+#include "query/verbs.h"
+#include "tests/query/crisis.h"
+#include "tests/support/facts_maker.h"
+
+namespace annals {
+namespace {
+
+std::string understood(const Store& store, const char* question) {
+  const AskOptions options{.today = date::sys_days{date::year{2020} / 5 / 1}};
+  return ask(store, question, options).understood;
+}
+
+TEST_CASE("what a question leaves out is filled in", "[query][typed]") {
+  const Store store = test::crisis_store();
+  struct Row {
+    const char* question;
+    const char* understood;
+  };
+  const auto row = GENERATE(values<Row>({
+      // the latest September with events up to today; June 2012 has none
+      {"what happened in september", "window=2011-09-01/2011-09-30"},
+      {"what happened on september 26th", "window=2011-09-26"},
+      {"what happened on 26 september", "window=2011-09-26"},
+      {"what happened in june", "window=2011-06-01/2011-06-30"},
+      {"where did Kayani go last september", "window=2011-09-01/2011-09-30"},
+      {"what happened between September 20 and Sept. 27, 2011", "window=2011-09-20/2011-09-27"},
+      {"what happened between 20 and 27 September 2011", "window=2011-09-20/2011-09-27"},
+      {"what happened between November 20 and January 5, 2012", "window=2011-11-20/2012-01-05"},
+      {"attacks in Kabul september 2011", "place=\"Kabul\""},
+      {"attacks in Kabul september 2011", "window=2011-09-01/2011-09-30"},
+      {"who will meet Petraeus", "who(David Petraeus) type=CONSULT code=04.. status=planned"},
+      {"when will Zaheer ul-Islam meet Petraeus", "status=planned"},
+      {"Munter's meetings", "timeline(Cameron Munter)"},
+      {"Munter Bashir meetings", "timeline(Salman Bashir, Cameron Munter)"},
+      {"when did Munter and Bashir last meet", "last(Cameron Munter, Salman Bashir)"},
+      {"who held talks with Bashir", "who(Salman Bashir) type=CONSULT"},
+      {"who imposed new sanctions on Pakistan", "who(Pakistan) type=SANCTION"},
+      {"who condemned the bombing of Munich",
+       "who() type=ACCUSE code=111 status=happened about="
+       "\"bombing of Munich\""},
+      {"who accused Pakistan of a double game", "about=\"a double game\""},
+      {"how many people were killed", "toll() type=ASSAULT"},
+  }));
+  CAPTURE(row.question);
+  CHECK(understood(store, row.question).find(row.understood) != std::string::npos);
+}
+
+TEST_CASE("the dead are counted event by event", "[query][typed]") {
+  const Store store = test::crisis_store();
+  const Answer answer = ask(store, "how many people were killed in June 2011");
+  REQUIRE(answer.rows.size() == 1);
+  CHECK(answer.rows[0].cells[1] == "4");
+  REQUIRE_FALSE(answer.notes.empty());
+  CHECK(answer.notes.back().find("together 4 killed") != std::string::npos);
+  CHECK_THROWS_WITH(ask(store, "how many people were accused"),
+                    Catch::Matchers::Contains("how many accused"));
+}
+
+TEST_CASE("of two who fit, one who is known far better is meant", "[query][typed]") {
+  const auto store_of = [](int meetings) {
+    Store store = Store::in_memory();
+    std::vector<Facts> all;
+    for (int i = 0; i < meetings; ++i)
+      all.push_back(make_facts("George Bush met Ann, time " + std::to_string(i) + ".",
+                               "a" + std::to_string(i)));
+    all.push_back(make_facts("Laura Bush met Bo.", "b"));
+    for (Facts& facts : all) {
+      const bool laura = facts.article.text.starts_with("Laura");
+      facts.actors[0].name = laura ? "Laura Bush" : "George Bush";
+      const ActorId was = facts.actors[0].id;
+      facts.actors[0].id = actor_id(facts.actors[0].kind, facts.actors[0].name);
+      for (Participant& each : facts.mentions[0].participants)
+        if (each.actor == was) each.actor = facts.actors[0].id;
+      store.add(facts);
+    }
+    store.set_graph(make_graph(all), {});
+    return store;
+  };
+  const Answer answer = ask(store_of(30), "timeline of Bush");
+  CHECK(answer.understood.find("George Bush") != std::string::npos);
+  REQUIRE_FALSE(answer.notes.empty());
+  CHECK(answer.notes.back().find("Laura Bush") != std::string::npos);
+  CHECK_THROWS_WITH(ask(store_of(5), "timeline of Bush"), Catch::Matchers::Contains("may be"));
+}
+
+}  // namespace
+}  // namespace annals
