@@ -202,7 +202,8 @@ void mend_progressive(Sentence& sentence) {
   };
   for (std::int32_t be = 0; be + 2 < count; ++be) {
     if (at(be).deprel != "cop" || at(be).lemma != "be") continue;
-    const std::int32_t verb = at(be + 1).upos == Upos::ADV ? be + 2 : be + 1;
+    std::int32_t verb = be + 1;
+    while (verb + 1 < count && (at(verb).upos == Upos::ADV || at(verb).form == "\"")) ++verb;
     const std::int32_t noun = at(be).head;
     const bool participle = at(verb).upos == Upos::VERB && at(verb).xpos == "VBG" &&
                             at(verb).deprel == "amod" && at(verb).head == noun;

@@ -7,7 +7,8 @@ namespace annals {
 /// Verbs that the parser took for qualities of the noun behind them, and subjects that it took for
 /// phrases of the verb above:
 ///  - "has eased sanctions": as having sanctions that are eased;
-///  - "as the opposition threatened to storm it".
+///  - "as the opposition threatened to storm it";
+///  - "took four soldiers hostage", as taking a hostage.
 /// Heads still form one tree afterwards.
 void mend_verbs(Sentence& sentence);
 

@@ -309,6 +309,16 @@ class SideReader {
 void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
                 const SentenceActors& actors, const EventRules& rules, const SideAsks& asks) {
   SideReader(tree, actors, rules, asks).fill(rule, match);
+  // "a U.S. report urged Washington": whose report it is does not ask itself
+  std::erase_if(match.sources, [&](const FoundActor& one) {
+    const Actor& owner = actors.actor(one.actor);
+    if (!one.owner || owner.kind != ActorKind::country || takes_places(rule)) return false;
+    return !match.targets.empty() &&
+           std::all_of(match.targets.begin(), match.targets.end(), [&](const FoundActor& other) {
+             return actors.actor(other.actor).code == owner.country + "GOV" ||
+                    actors.actor(other.actor).code == owner.country;
+           });
+  });
   if (takes_places(rule)) return;
   const auto is_mere_place = [&](const FoundActor& one) {
     const Actor& actor = actors.actor(one.actor);

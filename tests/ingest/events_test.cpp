@@ -200,6 +200,18 @@ TEST_CASE("who condemns an attack condemns those who attacked", "[ingest][events
   }));
 }
 
+TEST_CASE("who is taken hostage is no hostage before", "[ingest][events]") {
+  CHECK(tells(read("Rebels took four soldiers hostage on Monday."),
+              "ASSAULT rebels > soldiers happened 2015-06-08"));
+  CHECK(tells(read("Four soldiers were taken hostage by rebels on Monday."),
+              "ASSAULT rebels > soldiers happened 2015-06-08"));
+}
+
+TEST_CASE("a report of a country does not ask that country", "[ingest][events]") {
+  CHECK_FALSE(tells(read("A U.S. report urged the U.S. government to leave on Monday."),
+                    "REQUEST United States > U.S. government happened 2015-06-08"));
+}
+
 TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
   CHECK(tells(read("Iran fought a war against Iraq from 1980 to 1988."),
               "ASSAULT Iran > Iraq happened 1980-01-01/1988-12-31"));
