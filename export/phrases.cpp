@@ -118,7 +118,6 @@ constexpr Phrase phrases[] = {
 /// The infinitives of all first words of the phrases.
 constexpr std::pair<std::string_view, std::string_view> infinitives[] = {
     {"was", "be"},
-    {"held", "hold"},
     {"spoke", "speak"},
     {"made", "make"},
     {"gave", "give"},

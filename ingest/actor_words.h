@@ -38,7 +38,8 @@ enum class ActorWord : std::uint8_t {
   governing,
   loose_body,
   name_link,
-  adjoining
+  adjoining,
+  currency
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

@@ -46,12 +46,24 @@ std::string text_of(const Sentence& sentence, std::int32_t first, std::int32_t l
   return text;
 }
 
+bool is_money(const Sentence& sentence, const Gazetteer& gazetteer, std::size_t next) {
+  if (next >= sentence.tokens.size()) return false;
+  const Token& token = sentence.tokens[next];
+  return (token.upos == Upos::NOUN || token.upos == Upos::SYM) &&
+         gazetteer.words.is(ActorWord::currency, token.form);
+}
+
 std::vector<Piece> find_pieces(const Sentence& sentence, const Gazetteer& gazetteer) {
   const Matcher matcher(sentence, gazetteer);
   std::vector<Piece> known;
   for (std::size_t t = 0; t < sentence.tokens.size();) {
     const auto piece = matcher.piece_at(t);
-    if (piece) known.push_back(*piece);
+    const bool country =
+        piece && (piece->kind == Piece::Kind::country || piece->kind == Piece::Kind::adjective ||
+                  piece->kind == Piece::Kind::people);
+    const bool money =
+        country && is_money(sentence, gazetteer, static_cast<std::size_t>(piece->last));
+    if (piece && !money) known.push_back(*piece);
     t = piece ? static_cast<std::size_t>(piece->last) : t + 1;
   }
   return with_names(sentence, gazetteer, matcher, std::move(known));

@@ -53,6 +53,9 @@ struct Piece {
 /// True for a word with capital letters and no small ones.
 [[nodiscard]] bool is_capitals(std::string_view form);
 
+/// "U.S. dollars", "US$": the token at `next` makes money of the country before it.
+[[nodiscard]] bool is_money(const Sentence& sentence, const Gazetteer& gazetteer, std::size_t next);
+
 /// The pieces of a sentence in order, not overlapping. The longest phrase counts; where names and
 /// nouns are equally long, the name.
 [[nodiscard]] std::vector<Piece> find_pieces(const Sentence& sentence, const Gazetteer& gazetteer);

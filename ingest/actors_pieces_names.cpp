@@ -70,6 +70,7 @@ class NameFinder {
     if (t >= sentence_.tokens.size() || piece_of_[t] >= 0 || matcher_.is_silent(t)) return false;
     const Token& token = at(t);
     if (!is_capitalized(token.form) || has_digit(token.form)) return false;
+    if (is_money(sentence_, gazetteer_, t + 1)) return false;
     if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX ||
         token.upos == Upos::ADP || token.upos == Upos::SCONJ || token.upos == Upos::CCONJ ||
         token.upos == Upos::PART) {

@@ -6,16 +6,6 @@ namespace annals {
 
 namespace {
 
-/// "3 million Swiss francs": a currency belongs to nobody.
-bool is_money(std::string_view lemma) {
-  constexpr std::string_view currencies[] = {"dollar", "euro",   "pound", "yen",   "yuan",
-                                             "franc",  "mark",   "peso",  "rupee", "dinar",
-                                             "rouble", "ruble",  "riyal", "rial",  "lira",
-                                             "shekel", "krona",  "krone", "crown", "won",
-                                             "baht",   "ringgit"};
-  return std::find(std::begin(currencies), std::end(currencies), lemma) != std::end(currencies);
-}
-
 /// "Iraq's rivals", "the president's wife": others than the one that has them.
 bool is_opposite(std::string_view lemma) {
   constexpr std::string_view others[] = {"partner",  "rival",       "opponent",  "critic",
@@ -86,7 +76,7 @@ bool SentenceActors::describes_place(std::int32_t token) const {
 }
 
 void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const {
-  if (depth <= 0 || describes_place(token) || is_money(tree_->token(token).lemma)) return;
+  if (depth <= 0 || describes_place(token)) return;
   const auto ask = [&](std::int32_t child) {
     named(child, found);
     if (found.empty()) owners(child, depth - 1, found);
@@ -132,10 +122,8 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
         std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
       found.clear();
-    const bool money = is_money(tree_->token(open[i]).lemma);
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
-      if (money && (relation == "amod" || relation == "compound")) continue;
       const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
                           relation == "advcl" || relation == "nsubj" || relation == "punct";
       if (!clause) open.push_back(child);

@@ -256,6 +256,12 @@ TEST_CASE("what describes a country or a group does not hide it", "[ingest][acto
   CHECK(hamas.who("Islamic group").empty());
 }
 
+TEST_CASE("money is no country's", "[ingest][actors]") {
+  const Read read("Kenya pays Uganda 257 U.S. dollars. The two countries are to start talks.");
+  CHECK(read.who("U.S.").empty());
+  CHECK(read.who("The two countries") == "Kenya + Uganda");
+}
+
 TEST_CASE("what somebody is called is a name", "[ingest][actors]") {
   const Read read("Kenya's president met the rebel leader known as Otieno. Otieno smiled.");
   CHECK(read.who("the rebel leader") == "Otieno");
