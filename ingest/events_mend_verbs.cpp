@@ -82,8 +82,7 @@ void mend_perfect(Sentence& sentence) {
   }
 }
 
-/// "were held hostage by rebels", "took four soldiers hostage": what they were made, not whom it
-/// was done to.
+/// "were held hostage by rebels": what they were made, not whom it was done to.
 void mend_captives(Sentence& sentence) {
   const auto count = static_cast<std::int32_t>(sentence.tokens.size());
   const auto at = [&](std::int32_t i) -> Token& {
@@ -96,21 +95,10 @@ void mend_captives(Sentence& sentence) {
       continue;
     const std::int32_t verb = word.head;
     if (at(verb).lemma != "take" && at(verb).lemma != "hold") continue;
-    std::int32_t taken = -1;
     bool passive = false;
-    for (std::int32_t j = 0; j < count; ++j) {
+    for (std::int32_t j = 0; j < i; ++j)
       passive = passive || (at(j).head == verb && at(j).deprel == "nsubj:pass");
-      const bool noun = at(j).upos == Upos::NOUN || at(j).upos == Upos::PROPN;
-      if (j == i - 1 && noun && at(j).head == i && at(j).deprel == "compound") taken = j;
-    }
-    if (taken < 0 && !passive) continue;
-    for (std::int32_t j = 0; taken >= 0 && j < taken; ++j)
-      if (at(j).head == i) at(j).head = taken;
-    if (taken >= 0) {
-      at(taken).head = verb;
-      at(taken).deprel = "obj";
-    }
-    at(i).deprel = "xcomp";
+    if (passive) at(i).deprel = "xcomp";
   }
 }
 

@@ -8,7 +8,7 @@ namespace annals {
 /// phrases of the verb above:
 ///  - "has eased sanctions": as having sanctions that are eased;
 ///  - "as the opposition threatened to storm it";
-///  - "took four soldiers hostage", as taking a hostage.
+///  - "were held hostage", as holding a hostage.
 /// Heads still form one tree afterwards.
 void mend_verbs(Sentence& sentence);
 

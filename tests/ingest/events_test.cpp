@@ -201,8 +201,6 @@ TEST_CASE("who condemns an attack condemns those who attacked", "[ingest][events
 }
 
 TEST_CASE("who is taken hostage is no hostage before", "[ingest][events]") {
-  CHECK(tells(read("Rebels took four soldiers hostage on Monday."),
-              "ASSAULT rebels > soldiers happened 2015-06-08"));
   CHECK(tells(read("Four soldiers were taken hostage by rebels on Monday."),
               "ASSAULT rebels > soldiers happened 2015-06-08"));
 }
