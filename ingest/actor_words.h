@@ -39,7 +39,8 @@ enum class ActorWord : std::uint8_t {
   loose_body,
   name_link,
   adjoining,
-  currency
+  currency,
+  worldwide
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

@@ -57,10 +57,16 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
     return has_word(figures_[spoken.figure], fold(role.noun->singular));
   });
   if (named) return *named;
+  // "the international organization" is of no country
+  const bool worldwide =
+      phrase.head > phrase.first &&
+      gazetteer_.words.is(ActorWord::worldwide, word_before(sentence(s), phrase.head));
   const auto last = history_.last(s, 8, [&](const Spoken& spoken) {
     // a city where something was is not the government that sits there
     const Figure& figure = figures_[spoken.figure];
     const bool seat = figure.nature == Nature::government && !is_called_government(spoken);
+    if (worldwide && role.sector.empty())
+      return figure.nature == Nature::organization && figure.actor.country.empty();
     return (!seat || spoken.subject) && is_this_body(figure, role);
   });
   if (last) return *last;

@@ -25,8 +25,8 @@ bool is_particle(const Token& token) {
 
 /// Verbs that are told of their subject only in the passive when they have no object.
 bool needs_object(std::string_view lemma) {
-  constexpr std::array<std::string_view, 10> verbs{"wound",  "injure", "hurt",    "kill",   "arrest",
-                                                   "detain", "damage", "destroy", "kidnap", "jail"};
+  constexpr std::array<std::string_view, 10> verbs{
+      "wound", "injure", "hurt", "kill", "arrest", "detain", "damage", "destroy", "kidnap", "jail"};
   return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 

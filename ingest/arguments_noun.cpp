@@ -126,9 +126,8 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   // "expressed outrage at the murder": the verb carries its object, the outrage
   const std::int32_t object = tree.child(carrier, "obj");
   const std::string_view marker = tree.marker(top);
-  const bool beside_object =
-      object >= 0 && object != top && marker != "in" && marker != "into" && marker != "under" &&
-      tree.token(object).lemma != "responsibility";
+  const bool beside_object = object >= 0 && object != top && marker != "in" && marker != "into" &&
+                             marker != "under" && tree.token(object).lemma != "responsibility";
   const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
                        (is_relation(tree.token(top).deprel, "obl") && !adjunct && !beside_object);
   if (!carried) return frame;

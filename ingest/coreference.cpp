@@ -149,8 +149,13 @@ bool History::is_partner(const Spoken& spoken, std::int32_t verb) const {
   if (word.head == verb && word.deprel == "obj")
     return gazetteer_.words.is(ActorWord::receiving, at(verb).lemma);
   const bool of_object = at(word.head).head == verb && at(word.head).deprel == "obj";
+  // "told a joint news conference with", "issued a joint statement with"
+  const bool joint =
+      of_object && std::any_of(tokens.begin(), tokens.end(), [&](const Token& each) {
+        return each.head == word.head && each.deprel == "amod" && each.lemma == "joint";
+      });
   if ((word.head != verb && !of_object) ||
-      !gazetteer_.words.is(ActorWord::conferring, at(verb).lemma))
+      !(joint || gazetteer_.words.is(ActorWord::conferring, at(verb).lemma)))
     return false;
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& each) {
     if (each.deprel != "case" || each.lemma != "with") return false;

@@ -159,6 +159,8 @@ TEST_CASE("numbers without a noun and plural pronouns stand for those who met",
       {"Norwegian Foreign Minister Peter Otieno received African Union envoy Kofi Mensah in Oslo. "
        "They want to meet again in May.",
        "They", "Peter Otieno + Kofi Mensah"},
+      {"Peter Otieno told a joint news conference with Kofi Mensah. They want to meet again.",
+       "They", "Peter Otieno + Kofi Mensah"},
       {"Peter Otieno met Kofi Mensah in Accra. Rebels attacked a village. They burned houses.",
        "They", "rebels"},
       {"Kenya and Uganda signed two treaties. Both were ratified in May.", "Both", ""},
@@ -254,6 +256,13 @@ TEST_CASE("what describes a country or a group does not hide it", "[ingest][acto
   const Read hamas("The Islamic group Hamas attacked Israel.");
   CHECK(hamas.who("Hamas") == "Hamas");
   CHECK(hamas.who("Islamic group").empty());
+}
+
+TEST_CASE("an international body is not one of a country", "[ingest][actors]") {
+  const Read read(
+      "Kofi Annan of the United Nations met leaders of Hamas. The international organization sends "
+      "aid.");
+  CHECK(read.who("The international organization") == "United Nations");
 }
 
 TEST_CASE("money is no country's", "[ingest][actors]") {
