@@ -52,6 +52,8 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
     if (const auto code = country_of_speaker(s, phrase.first); !code.empty())
       return body(role, country_origin(code));
   }
+  // "a landlords' group": not the group that was spoken of
+  if (phrase.owner >= 0 && role.sector.empty()) return -1;
   // a name that has the word first: "the network" is the Haqqani network, not the Taliban
   const auto named = history_.last(s, 8, [&](const Spoken& spoken) {
     return has_word(figures_[spoken.figure], fold(role.noun->singular));

@@ -277,7 +277,10 @@ std::uint32_t ChunkSplitter::word_end() const {
 
 bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const {
   if (hyphen - from > 8) return false;
-  const std::string first = lowered(text_.substr(from, hyphen - from));
+  // "UN-backed" is backed by the UN
+  const std::string_view part = text_.substr(from, hyphen - from);
+  if (part.size() > 1 && std::all_of(part.begin(), part.end(), is_upper)) return false;
+  const std::string first = lowered(part);
   // "co-operation" but not "re-e-..." chains of capitals such as "RE-".
   return holds(prefixes, first);
 }

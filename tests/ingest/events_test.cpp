@@ -210,6 +210,14 @@ TEST_CASE("a report of a country does not ask that country", "[ingest][events]")
                     "REQUEST United States > U.S. government happened 2015-06-08"));
 }
 
+TEST_CASE("what is backed by an organisation is not its name", "[ingest][events]") {
+  const auto lines = told(read("Peru voiced support on Monday for a UN-backed probe."));
+  CAPTURE(lines);
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("SUPPORT Peru > United Nations");
+  }));
+}
+
 TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
   CHECK(tells(read("Iran fought a war against Iraq from 1980 to 1988."),
               "ASSAULT Iran > Iraq happened 1980-01-01/1988-12-31"));
