@@ -127,7 +127,10 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   if (places_differ(one, other) || counts_differ(a, b)) return true;
   if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
   if (is_its_result(a, b)) return !statuses_agree_in_article(a, b);
-  if (shared.swapped || (shared.strangers_a > 0 && shared.strangers_b > 0)) return true;
+  // who killed a man is what his death is most disputed for
+  const bool one_death = a.article != b.article && is_told_of_one_death(a, b, actors);
+  const bool strangers = shared.strangers_a > 0 && shared.strangers_b > 0 && !one_death;
+  if (shared.swapped || strangers) return true;
   if (a.article == b.article) {
     // "met the minister" and "met dissidents" are two meetings, whatever the day
     const auto is_told_anew = [](const LinkedTelling& each) {
@@ -152,7 +155,8 @@ bool contradict_in(const LinkedTelling& a, const LinkedTelling& b, const Shared&
   const bool unnamed = names_nobody(a) || names_nobody(b);
   const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b);
   if (!statuses_agree(a, b, same_actors)) return true;
-  return !days_fit(a, b, shared);
+  const bool both_said = a.basis == DateBasis::expression && b.basis == DateBasis::expression;
+  return !(one_death && !both_said) && !days_fit(a, b, shared);
 }
 
 }  // namespace
@@ -253,7 +257,7 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
     if (!may_stand_in(shared, signs, rare)) return 0;
   }
   if (shared.strangers_a + shared.strangers_b > 0 && shared.lonely_a > 0 && shared.lonely_b > 0 &&
-      !(signs.same_day && signs.same_word))
+      !(signs.same_day && signs.same_word) && !signs.one_death)
     return 0;
   if (signs.across && is_in_one_sentence(a, b)) return 3;  // one text in two papers
   double score = rare + score_of(shared, signs, a.mention());

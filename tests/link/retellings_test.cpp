@@ -158,6 +158,15 @@ TEST_CASE("a man is killed once, whenever it is told", "[link][retellings]") {
         1);
 }
 
+TEST_CASE("who killed a man may be disputed", "[link][retellings]") {
+  const Who front{.name = "Red Front", .kind = ActorKind::armed_group, .country = "EGY"};
+  Said one = killed("Police said the army *killed* Omar Said.", {omar}, "2005-02-14");
+  one.sources = {army};
+  Said other = killed("A rival blames a group that *killed* Omar Said.", {omar}, "2005-02-14");
+  other.sources = {front};
+  CHECK(events_of({article("a", "2005-02-15", {one}), article("b", "2005-02-16", {other})}) == 1);
+}
+
 TEST_CASE("what is long past is known by its year, but for talks", "[link][retellings]") {
   const auto told = [](const char* sentence, const char* type, const char* cameo) {
     return Said{.sentence = sentence,
