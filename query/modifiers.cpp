@@ -139,6 +139,16 @@ class ModifierReader {
                    "\"" + word.text + "\" is no date; write 1985, 1985-11 or 1985-11-19");
   }
 
+  /// "since its nuclear test": what has no date yet.
+  void check_time(Words words) const {
+    if (!is_one_of(words[0], {"since", "before", "after", "until", "till"}) ||
+        !is_one_of(words[1], {"the", "a", "an", "its", "his", "her", "their"}))
+      return;
+    throw error_at(line_, words[1].begin,
+                   "this is no time; write " + words[0].folded + " a day, " + words[0].folded +
+                       " 2011-09-26, or " + words[0].folded + " an event, by the id behind it");
+  }
+
   std::size_t window(Words words) {
     if (is_one_of(words[0], {"between", "from"}) && words.size() >= 4) return range(words);
     if (const std::size_t count = bare_time(words)) return count;
@@ -150,6 +160,7 @@ class ModifierReader {
     const auto found = point_of_any_year(words.subspan(1));
     if (!found) {
       check_date(words[1]);
+      check_time(words);
       return 0;
     }
     apply(words[0], *found);

@@ -216,6 +216,12 @@ bool is_filler(const Word& word) {
          std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
+/// "Hamas and Fatah", "Hamas vs. Fatah"
+bool joins_two(const Word& word) {
+  return !word.quoted && (word.folded == "and" || word.folded == "vs" || word.folded == "versus" ||
+                          word.text == "&");
+}
+
 /// A time alone asks what happened then; a name alone, who that is; two names, what they share.
 void read_bare(const NameBook& names, std::string_view line, Attempt& bare) {
   Request& request = bare.request;
@@ -231,9 +237,7 @@ void read_bare(const NameBook& names, std::string_view line, Attempt& bare) {
     resolve(names, line, actor);
     request.actors.push_back(std::move(actor));
   };
-  const auto middle = std::find_if(bare.words.begin(), bare.words.end(), [](const Word& word) {
-    return !word.quoted && word.folded == "and";
-  });
+  const auto middle = std::find_if(bare.words.begin(), bare.words.end(), joins_two);
   const bool whole = middle == bare.words.end() || middle == bare.words.begin() ||
                      middle + 1 == bare.words.end() ||
                      !find_exact_actor(names.store(), join_words(bare.words)).ids.empty();
@@ -253,8 +257,7 @@ bool names_somebody(const NameBook& names, const Words& words) {
     return !name.empty() && !find_actor(names, join_words(name)).ids.empty();
   };
   if (known(words)) return true;
-  const auto middle = std::find_if(words.begin(), words.end(),
-                                   [](const Word& word) { return word.folded == "and"; });
+  const auto middle = std::find_if(words.begin(), words.end(), joins_two);
   return middle != words.end() && known(Words(words.begin(), middle)) &&
          known(Words(middle + 1, words.end()));
 }

@@ -7,8 +7,9 @@ namespace annals {
 namespace {
 
 constexpr TypeWord table[] = {
-    {"happened|happen|happens|events|event|did|do|done|does|everything|anything|happenings", "", "",
-     ""},
+    {"happened|happen|happens|events|event|did|do|done|does|everything|anything|happenings|news|"
+     "incidents|developments",
+     "", "", ""},
     // CONSULT
     {"met|meet|meets|meeting|meetings|met with|meet with|encounter|encounters", "CONSULT",
      "04 036 040 042 043 044 046", ""},

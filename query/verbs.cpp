@@ -31,7 +31,7 @@ constexpr std::array table = {
          .example = "who accused whom of supporting \"Haqqani network\"",
          .run = run_who_of},
     Verb{.name = "did",
-         .usage = "did|has|have|does|do ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+         .usage = "did|has|have|does|do ACTOR TYPE [with|to|at|against|on|from|into] ACTOR\n"
                   "did|have|has|do ACTOR and ACTOR TYPE\n"
                   "was|were|is|are [there] [a|an|the] TYPE of|by|between|with|on|against ACTOR "
                   "[and|with ACTOR]",
@@ -39,7 +39,7 @@ constexpr std::array table = {
          .example = "did \"David Petraeus\" meet \"Zaheer ul-Islam\"",
          .run = run_did},
     Verb{.name = "when",
-         .usage = "when did|has|does ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+         .usage = "when did|has|does ACTOR TYPE [with|to|at|against|on|from|into] ACTOR\n"
                   "when did|has|does ACTOR TYPE\n"
                   "when was|were|is ACTOR TYPE [by ACTOR]\n"
                   "when did|have ACTOR and ACTOR TYPE",
@@ -47,7 +47,7 @@ constexpr std::array table = {
          .example = "when did \"US officials\" meet \"Ibrahim Haqqani\"",
          .run = run_when},
     Verb{.name = "where",
-         .usage = "where did|has ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+         .usage = "where did|has ACTOR TYPE [with|to|at|against|on|from|into] ACTOR\n"
                   "where did|has ACTOR TYPE\n"
                   "where was|were ACTOR TYPE [by ACTOR]\n"
                   "where did|have ACTOR and ACTOR TYPE",
@@ -98,14 +98,14 @@ constexpr std::array table = {
     Verb{.name = "first",
          .usage =
              "[the] first|earliest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
-             "when did ACTOR first TYPE [[with|to|at|against|on] ACTOR]",
+             "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
          .run = run_first,
          .counts_by_limit = true},
     Verb{.name = "last",
          .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
-                  "when did ACTOR last TYPE [[with|to|at|against|on] ACTOR]\n"
+                  "when did ACTOR last TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
                   "when did ACTOR and ACTOR last TYPE",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",

@@ -47,6 +47,9 @@ TEST_CASE("what a question leaves out is filled in", "[query][typed]") {
        "\"bombing of Munich\""},
       {"who accused Pakistan of a double game", "about=\"a double game\""},
       {"how many people were killed", "toll() type=ASSAULT"},
+      {"Munter vs. Bashir", "timeline(Cameron Munter, Salman Bashir)"},
+      {"news about Munter", "timeline(Cameron Munter)"},
+      {"when did Munter withdraw from Pakistan", "when(Cameron Munter, Pakistan)"},
   }));
   CAPTURE(row.question);
   CHECK(understood(store, row.question).find(row.understood) != std::string::npos);
