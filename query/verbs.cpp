@@ -15,7 +15,8 @@ constexpr std::array table = {
                   "who|which [actors|people|countries] TYPE [with|to|at|against|on|from|of] ACTOR\n"
                   "who [was|were|is] TYPE\n"
                   "who did what [to|with whom]",
-         .summary = "who did it to whom, oldest first; what was only planned stands apart",
+         .summary = "who did it to whom, oldest first; what was only planned stands apart, and so "
+                    "does whom somebody blamed for an attack",
          .example = "who met whom in September 2011",
          .run = run_who},
     Verb{.name = "whom",

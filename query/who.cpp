@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "query/blame.h"
 #include "query/evidence.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
@@ -36,6 +37,38 @@ void add_rejections(const Store& store, const Request& request, Answer& answer) 
   Answer more = list_selection(store, rejections, std::move(selection), who_columns, who_cells);
   for (AnswerRow& row : more.rows) row.section = "rejections";
   append_answer(answer, std::move(more));
+}
+
+/// Whom somebody blamed for the attacks found, under a heading of its own.
+void add_blamed(const Store& store, const Request& request, Answer& answer) {
+  constexpr std::size_t most = 20;  // attacks looked at
+  static constexpr TypeWord accuse{.words = "", .type = "ACCUSE", .cameo = "", .keyword = ""};
+  std::vector<EventId> blames;
+  const std::size_t rows = std::min(most, answer.rows.size());
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (!answer.rows[i].event) continue;
+    const auto attack = store.event(*answer.rows[i].event);
+    if (!attack) continue;
+    for (const EventId id : blamed_for(store, *attack)) blames.push_back(id);
+  }
+  std::sort(blames.begin(), blames.end());
+  blames.erase(std::unique(blames.begin(), blames.end()), blames.end());
+  Request accusations = {.question = request.question, .verb = request.verb};
+  accusations.types = {&accuse};
+  for (const EventId id : blames) {
+    const auto event = store.event(id);
+    const auto accused =
+        std::find_if(event->participants.begin(), event->participants.end(),
+                     [](const Participant& each) { return each.role == Role::target; });
+    if (accused == event->participants.end()) continue;
+    const std::vector<Part> parts = {{.actor = accused->actor, .role = Role::target}};
+    Selection selection = select_events(store, accusations, parts);
+    std::erase_if(selection.events, [&](const Chosen& each) { return each.id != id; });
+    selection.others.clear();
+    Answer more = list_selection(store, accusations, std::move(selection), who_columns, who_cells);
+    for (AnswerRow& row : more.rows) row.section = "blamed";
+    append_answer(answer, std::move(more));
+  }
 }
 
 std::vector<Part> parts_of(const Request& request,
@@ -85,6 +118,10 @@ Answer run_who(const Store& store, const Request& request) {
   const bool accused =
       !request.actors.empty() && !request.types.empty() && request.types.front()->type == "ACCUSE";
   if (accused) add_rejections(store, request, answer);
+  const bool attacked = !request.actors.empty() && !request.types.empty() &&
+                        request.types.front()->type == "ASSAULT" && request.pieces == nullptr &&
+                        request.statuses.empty();
+  if (attacked) add_blamed(store, request, answer);
   return answer;
 }
 

@@ -3,11 +3,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "link/link.h"
 #include "query/parse.h"
 #include "query/request.h"
 #include "query/verbs.h"
 #include "tests/query/crisis.h"
 #include "tests/support/facts_maker.h"
+#include "tests/support/told.h"
 
 namespace annals {
 namespace {
@@ -64,6 +66,38 @@ TEST_CASE("the dead are counted event by event", "[query][typed]") {
   CHECK(answer.notes.back().find("together 4 killed") != std::string::npos);
   CHECK_THROWS_WITH(ask(store, "how many people were accused"),
                     Catch::Matchers::Contains("how many accused"));
+}
+
+TEST_CASE("who attacked is also whom somebody blamed for it", "[query][typed]") {
+  using test::Said;
+  using test::Who;
+  const Who embassy{.name = "Swedish embassy", .kind = ActorKind::organization, .country = "SWE"};
+  const Who front{.name = "Red Front", .kind = ActorKind::armed_group, .country = "EGY"};
+  const Said attack{.sentence = "Gunmen *attacked* the Swedish embassy.",
+                    .type = "ASSAULT",
+                    .cameo = "190",
+                    .targets = {embassy},
+                    .date = "2011-09-13"};
+  const auto rows_of = [&](const char* sentence) {
+    const Said blame{.sentence = sentence,
+                     .type = "ACCUSE",
+                     .cameo = "112",
+                     .sources = {{.name = "Anna Berg", .country = "SWE"}},
+                     .targets = {front},
+                     .date = "2011-09-14"};
+    const std::vector<Facts> facts = {test::facts_of(
+        {.name = "a", .source = "A", .published = "2011-09-15", .said = {attack, blame}})};
+    Store store = Store::in_memory();
+    store.add(facts.front());
+    store.set_graph(link_facts(facts, {}), {});
+    return ask(store, "who attacked the Swedish embassy").rows;
+  };
+  const auto rows = rows_of("Anna Berg *blamed* that attack on the Red Front.");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].section == "blamed");
+  CHECK(rows[1].cells[3] == "Red Front");
+  CHECK(rows_of("Anna Berg *blamed* high prices on the Red Front.").size() == 1);
+  CHECK(rows_of("Anna Berg *accused* the Red Front of another attack.").size() == 1);
 }
 
 TEST_CASE("of two who fit, one who is known far better is meant", "[query][typed]") {
