@@ -102,6 +102,11 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   add_participles(tree, first, is_light, frame);
   std::int32_t carrier = tree.head(top);
   add_clause_subject(tree, top, frame);
+  // "were responsible for a series of attacks": whose acts they are
+  if (carrier >= 0 && tree.token(carrier).lemma == "responsible" && tree.marker(top) == "for") {
+    if (const std::int32_t doer = tree.child(carrier, "nsubj"); doer >= 0)
+      frame.arguments.push_back({"subj", doer, true, -1});
+  }
   add_holder(tree, top, frame);
   if (tree.is(top, "acl") || tree.is(top, "advcl") || tree.is(top, "xcomp")) {
     // "willing to talk" as a complement of a verb: its subject is the verb's.

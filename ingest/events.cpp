@@ -94,6 +94,7 @@ class SentenceReader {
     std::vector<std::uint32_t> nouns;
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
+    share_sides(tree_, rules_, matches);
     const auto acts = std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
       return !is_statement(rules_.rule(match.rule).type);
     });

@@ -258,6 +258,28 @@ void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector
   std::erase_if(matches, [&](const Match&) { return gone[at++]; });
 }
 
+void share_sides(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
+  constexpr std::string_view forcible[] = {"COERCE", "ASSAULT"};
+  const auto is_forcible = [&](const Match& match) {
+    const std::string& type = rules.rule(match.rule).type;
+    return std::find(std::begin(forcible), std::end(forcible), type) != std::end(forcible);
+  };
+  for (Match& outer : matches) {
+    if (!outer.frame.passive || !outer.sources.empty() || !is_forcible(outer)) continue;
+    for (Match& inner : matches) {
+      const std::string_view marker = tree.marker(inner.trigger);
+      const bool within = tree.head(inner.trigger) == outer.trigger &&
+                          tree.is(inner.trigger, "obl") && (marker == "in" || marker == "during");
+      if (!within || inner.sources.empty() || !is_forcible(inner) || inner.frame.passive ||
+          rules.rule(inner.rule).symmetric || share_actor(inner.sources, outer.targets))
+        continue;
+      outer.sources = inner.sources;
+      if (inner.targets.empty()) inner.targets = outer.targets;
+      break;
+    }
+  }
+}
+
 void give_back_owners(const SentenceTree& tree, const EventRules& rules,
                       std::vector<Match>& matches) {
   constexpr std::string_view hostile[] = {"SANCTION", "ACCUSE", "COERCE", "THREATEN", "ASSAULT"};

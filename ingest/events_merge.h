@@ -15,6 +15,9 @@ void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vecto
 /// and whom it is demanded from is whom the protest is against.
 void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
+/// "was toppled in a U.S. invasion": who invaded toppled, and whom they toppled they invaded.
+void share_sides(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
+
 /// Gives acts told in an adjunct to those that they are held against: "imposed sanctions on Iraq
 /// after its invasion" tells of Iraq's invasion, whoever "its" was taken for.
 void give_back_owners(const SentenceTree& tree, const EventRules& rules,

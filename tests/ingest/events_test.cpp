@@ -218,6 +218,17 @@ TEST_CASE("what is backed by an organisation is not its name", "[ingest][events]
   }));
 }
 
+TEST_CASE("who invades topples, and who is responsible for attacks is said to attack",
+          "[ingest][events]") {
+  CHECK(tells(read("The Taliban were toppled in a U.S. invasion in 2001."),
+              "COERCE United States > Taliban happened 2001"));
+  const auto lines = told(read("Police said that Hamas was responsible for the attack on Israel."));
+  CAPTURE(lines);
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("ASSAULT Hamas > Israel alleged");
+  }));
+}
+
 TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
   CHECK(tells(read("Iran fought a war against Iraq from 1980 to 1988."),
               "ASSAULT Iran > Iraq happened 1980-01-01/1988-12-31"));
