@@ -113,8 +113,8 @@ std::optional<EventDate> ClauseDates::range_from(const TimexMention& first,
   if (first.first_token == 0 || second.first_token != between + 1) return std::nullopt;
   const std::string_view opening = token(first.first_token - 1).lemma;
   const std::string_view joint = token(between).lemma;
-  const bool spans = (opening == "from" && holds(ends, joint)) ||
-                     (opening == "between" && joint == "and");
+  const bool spans =
+      (opening == "from" && holds(ends, joint)) || (opening == "between" && joint == "and");
   const EventDate& from = first.timex.date;
   const EventDate& to = second.timex.date;
   const bool bounded = from.precision != Precision::unknown && from.first != first_day &&

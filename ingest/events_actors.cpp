@@ -8,12 +8,11 @@ namespace {
 
 /// "Iraq's rivals", "the president's wife": others than the one that has them.
 bool is_opposite(std::string_view lemma) {
-  constexpr std::string_view others[] = {"partner",  "rival",       "opponent",  "critic",
-                                         "foe",      "adversary",   "creditor",  "donor",
-                                         "attacker", "predecessor", "successor", "counterpart",
-                                         "wife",     "husband",     "mother",    "father",
-                                         "son",      "daughter",    "brother",   "sister",
-                                         "widow",    "cousin",      "uncle",     "nephew"};
+  constexpr std::string_view others[] = {
+      "partner",  "rival",   "opponent", "critic",      "foe",       "adversary",
+      "creditor", "donor",   "attacker", "predecessor", "successor", "counterpart",
+      "wife",     "husband", "mother",   "father",      "son",       "daughter",
+      "brother",  "sister",  "widow",    "cousin",      "uncle",     "nephew"};
   return std::find(std::begin(others), std::end(others), lemma) != std::end(others);
 }
 

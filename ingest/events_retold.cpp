@@ -126,9 +126,8 @@ void find_culprits(const Article& article, std::span<const Actor> cast,
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     Mention& blame = mentions[i];
     const std::string_view word = slice(article.text, blame.trigger);
-    const bool condemns = std::any_of(std::begin(words), std::end(words), [&](std::string_view one) {
-      return word.starts_with(one);
-    });
+    const bool condemns = std::any_of(std::begin(words), std::end(words),
+                                      [&](std::string_view one) { return word.starts_with(one); });
     if (blame.type != "ACCUSE" || !condemns || blame.participants.size() != 1 ||
         blame.participants.front().role != Role::source)
       continue;
@@ -138,13 +137,14 @@ void find_culprits(const Article& article, std::span<const Actor> cast,
     for (std::size_t j = i; j-- > 0;) {
       const Mention& act = mentions[j];
       if (blame.trigger.begin - act.trigger.begin > reach) break;
-      if (act.type != "ASSAULT" || act.status != Status::happened || act.confidence < sure) continue;
+      if (act.type != "ASSAULT" || act.status != Status::happened || act.confidence < sure)
+        continue;
       for (const Participant& one : act.participants) {
         if (one.role != Role::source) continue;
         if (!culprit) culprit = one.actor;
-        single = single && (*culprit == one.actor || (!country_of(cast, one.actor).empty() &&
-                                                      country_of(cast, one.actor) ==
-                                                          country_of(cast, *culprit)));
+        single = single && (*culprit == one.actor ||
+                            (!country_of(cast, one.actor).empty() &&
+                             country_of(cast, one.actor) == country_of(cast, *culprit)));
       }
     }
     if (!culprit || !single || *culprit == judge) continue;

@@ -81,7 +81,8 @@ bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
 /// "The delegation would hold talks with the minister": news of what is to come, unless the
 /// sentence names a condition or a wish.
 bool is_unconditional(const SentenceTree& tree, std::int32_t root) {
-  if (one_of(tree.token(root).lemma, {"like", "prefer", "be", "have", "need", "want"})) return false;
+  if (one_of(tree.token(root).lemma, {"like", "prefer", "be", "have", "need", "want"}))
+    return false;
   for (std::int32_t i = 0; i < tree.size(); ++i) {
     if (one_of(tree.token(i).lemma, {"if", "unless", "otherwise", "perhaps", "maybe", "neither",
                                      "could", "might", "without", "which", "whether", "I", "we",

@@ -138,8 +138,8 @@ TEST_CASE("a telling that points back takes the date of the telling that has one
       "The family said that Smith was ill when he was kidnapped.");
   const auto lines = told(facts);
   CAPTURE(lines);
-  CHECK(std::count(lines.begin(), lines.end(),
-                   "ASSAULT gunmen > John Smith happened 1996-03") == 2);
+  CHECK(std::count(lines.begin(), lines.end(), "ASSAULT gunmen > John Smith happened 1996-03") ==
+        2);
 }
 
 TEST_CASE("a visit and a meeting told again keep whom they are with", "[ingest][events]") {
@@ -174,7 +174,8 @@ TEST_CASE("money and opponents do not stand for a country", "[ingest][events]") 
 }
 
 TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
-  const Facts facts = read("Four insurgents were killed and three soldiers were wounded on Wednesday.");
+  const Facts facts =
+      read("Four insurgents were killed and three soldiers were wounded on Wednesday.");
   const auto lines = told(facts);
   CAPTURE(lines);
   CHECK(lines.size() == 2);
