@@ -89,6 +89,8 @@ class CastBuilder {
   [[nodiscard]] bool owns_land(std::uint32_t s, std::int32_t t) const;
   std::vector<std::int32_t> adjective(const NounPhrase& phrase, const Piece& piece);
   std::int32_t of_origin(const RolePhrase& role, const Origin& origin);
+  /// "thousands of farmers": a number of what follows, not people of its own.
+  [[nodiscard]] bool counts_what_follows(std::uint32_t s, const NounPhrase& phrase) const;
   std::vector<std::int32_t> one_of_each(std::uint32_t s, const NounPhrase& phrase,
                                         const RolePhrase& role);
 

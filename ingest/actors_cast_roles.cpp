@@ -30,6 +30,8 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
     return {};  // "driver of violence"
   if (phrase.of_last > phrase.of && phrase.pieces.front().kind == Kind::role)
     return one_of_each(s, phrase, role);
+  if (role.noun->singular == "people" && phrase.core >= 0 && counts_what_follows(s, phrase))
+    return {};
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
   if (role_class == RoleClass::asset && origin.country.empty()) return {};
   if (phrase.plural || role_class == RoleClass::group) return group(s, phrase, role, origin);
@@ -37,6 +39,18 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
   if (role_class == RoleClass::member || role_class == RoleClass::asset)
     return member(s, phrase, role, origin);
   return {office(s, phrase, role, origin)};
+}
+
+bool CastBuilder::counts_what_follows(std::uint32_t s, const NounPhrase& phrase) const {
+  static constexpr std::array<std::string_view, 3> numbers = {"thousands", "hundreds", "dozens"};
+  const auto& tokens = sentence(s).tokens;
+  const auto next = static_cast<std::size_t>(phrase.core_piece()->last);
+  const Token& number = tokens[next - 1];
+  if (!one_of(lower(number.form), numbers)) return false;
+  if (next < tokens.size() && (tokens[next].form == "of" || tokens[next].upos == Upos::NOUN))
+    return true;
+  // Alone it is people only where people act or are acted on: not "fell by hundreds".
+  return !number.deprel.starts_with("nsubj") && number.deprel != "obj" && number.deprel != "nmod";
 }
 
 /// "the presidents of Iraq and Egypt", "the armies of Peru and Chile": one for each country.

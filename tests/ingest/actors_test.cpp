@@ -86,6 +86,15 @@ TEST_CASE("names, offices, groups and countries become actors with codes", "[ing
   CHECK(actor->code == row.code);
 }
 
+TEST_CASE("a number of people is people where no noun follows it", "[ingest][actors]") {
+  CHECK(Read("Tens of thousands took to the streets of Lima.").find("people") != nullptr);
+  CHECK(Read("Dozens were arrested in the capital.").find("people") != nullptr);
+  const Read farmers("Thousands of farmers marched to the palace.");
+  CHECK(farmers.find("people") == nullptr);
+  CHECK(farmers.find("farmers") != nullptr);
+  CHECK(Read("The price fell by hundreds.").find("people") == nullptr);
+}
+
 TEST_CASE("short names, pronouns and descriptions lead to the actor they stand for",
           "[ingest][actors]") {
   const Read read(
