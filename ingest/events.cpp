@@ -212,6 +212,7 @@ class SentenceReader {
     }
     set_date(match, mention);
     settle_by_day(mention);
+    settle_ahead(match, mention);
     settle_aside(match, mention);
     look_ahead(match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
@@ -237,6 +238,30 @@ class SentenceReader {
     mention.status = Status::planned;
     if (const EventCode* code = rules_.ontology().find_code(mention.cameo))
       mention.cameo = code->when_planned;
+  }
+
+  /// What lies ahead by what stands around it and is still told as happened: "will meet our
+  /// demands", "to halt the attacks" speak of acts that there were, "hopes to win through talks" of
+  /// what may come.
+  void settle_ahead(const Match& match, Mention& mention) const {
+    if (!article_.published || mention.status != Status::happened ||
+        mention.date_basis != DateBasis::dateline_relative ||
+        mention.date.first <= article_.published->last)
+      return;
+    const std::int32_t at = match.frame.light >= 0 ? match.frame.light : match.trigger;
+    const Token& word = tree_.token(at);
+    const bool quality = word.xpos == "VBG" && tree_.is(at, "acl");  // "groups fighting others"
+    // "pledged to deepen ties during his visit"
+    const bool beside = rules_.in_list("alongside", tree_.marker(match.trigger));
+    const bool past = word.xpos == "VBD" || word.xpos == "VBN" || quality || beside;
+    const bool noun = rules_.rule(match.rule).word_class != WordClass::verb;
+    const bool deed = mention.type == "ASSAULT" || mention.type == "PROTEST" ||
+                      mention.type == "SANCTION" || mention.type == "COERCE";
+    if (past || (noun && (deed || is_speech(mention.type)))) {
+      mention.date = before_date(article_.published->last);
+    } else {
+      mention.status = Status::hypothetical;
+    }
   }
 
   /// "hoped to go on, he said after his October visit": what stands beside a plan and is dated

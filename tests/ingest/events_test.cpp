@@ -80,6 +80,16 @@ TEST_CASE("a bare statement is told where one sentence tells nothing else", "[in
   CHECK(tells(more, "ASSAULT"));
 }
 
+TEST_CASE("what lies ahead has not happened", "[ingest][events]") {
+  const auto dated = [](const char* text, const char* event) {
+    CAPTURE(text);
+    CHECK(tells(read(text), event));
+  };
+  dated("Norway is happy to cooperate with Iceland.", "COOPERATE Norway, Iceland hypothetical");
+  dated("Fierce groups fighting Kenyan forces will not stop.",
+        "ASSAULT  > Kenyan forces happened ../2015-06-10");
+}
+
 TEST_CASE("a deed and what it did are one event, and no place kills", "[ingest][events]") {
   for (const char* text :
        {"Kenyan troops launched an attack in Somalia that killed ten militants on Sunday.",
