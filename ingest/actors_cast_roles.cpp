@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
