@@ -83,9 +83,11 @@ class Judge {
   bool possible_ = true;
 };
 
-/// The day at which an event is told.
-date::sys_days told_day(const Chosen& event) {
-  return event.days.first == first_day ? event.days.last : event.days.first;
+/// The day at which an event is told; see is_told_earlier().
+date::sys_days told_day(const Window& days, const Request& request) {
+  const bool began_before = request.windowed && days.first < request.window.first;
+  if (days.first != first_day && !began_before) return days.first;
+  return request.windowed ? std::min(days.last, request.window.last) : days.last;
 }
 
 /// As is_told_earlier() has it. Many events fall on few days, so they are dealt out by day first,
@@ -101,15 +103,14 @@ void sort_by_time(std::vector<Chosen>& events, Order order) {
   date::sys_days most = first_day;
   for (const Chosen& event : events) {
     if (event.undated) continue;
-    most = std::max(most, told_day(event));
-    least = std::min(least, told_day(event));
+    most = std::max(most, event.told);
+    least = std::min(least, event.told);
   }
   // one for each day, and the last one for what has none
   const std::size_t buckets =
       least > most ? 1 : static_cast<std::size_t>((most - least).count()) + 2;
   const auto bucket = [&](const Chosen& event) {
-    return event.undated ? buckets - 1
-                         : static_cast<std::size_t>((told_day(event) - least).count());
+    return event.undated ? buckets - 1 : static_cast<std::size_t>((event.told - least).count());
   };
   std::vector<std::uint32_t> begin(buckets + 1, 0);
   for (const Chosen& event : events) ++begin[bucket(event) + 1];
@@ -181,7 +182,8 @@ Selection select_events(const Store& store, const Request& request, std::span<co
                   .party = static_cast<std::uint32_t>(result.parties.size()),
                   .parties = static_cast<std::uint16_t>(entry.parties.size()),
                   .status = entry.status,
-                  .undated = entry.undated};
+                  .undated = entry.undated,
+                  .told = told_day(entry.days, request)};
     if (request.strictly && !inside(chosen, request.window)) return;
     if (request.windowed && !request.loosely && is_far_bounded(chosen, request.window)) {
       ++result.far_bounded;
@@ -218,7 +220,7 @@ Selection select_events(const Store& store, const Request& request, std::span<co
 
 bool is_told_earlier(const Chosen& a, const Chosen& b) {
   const auto key = [](const Chosen& event) {
-    return std::tuple(event.undated, told_day(event), event.days.last, event.id);
+    return std::tuple(event.undated, event.told, event.days.last, event.id);
   };
   return key(a) < key(b);
 }

@@ -19,6 +19,7 @@ struct Chosen {
   std::uint16_t parties = 0;
   Status status = Status::happened;
   bool undated = false;
+  date::sys_days told;  ///< the day at which lists tell it
 };
 
 /// Which role an actor of the request must have in its events.
@@ -55,8 +56,9 @@ enum class Order : std::uint8_t {
 [[nodiscard]] std::vector<Event> records_of(const Store& store, std::span<const Chosen> events);
 [[nodiscard]] Event record_of(const Store& store, const Chosen& event);
 
-/// By first day, last day and id; one of which only the last day is known stands at that day, and
-/// undated ones come last.
+/// By the day at which it is told, last day and id; undated ones come last. An event is told at its
+/// first day; where that is not known, or lies before the window that was asked for, at its last
+/// one in the window.
 [[nodiscard]] bool is_told_earlier(const Chosen& a, const Chosen& b);
 
 /// By first day, last day and id.

@@ -105,8 +105,10 @@ TEST_CASE("a window finds the events that a look at each of them finds", "[query
             const auto event = crowd.store.event(row.event.value());
             CHECK(row.certain == inside(event->date, window));
           }
-          const auto told_day = [](const Event& event) {
-            return event.date.first == first_day ? event.date.last : event.date.first;
+          const auto told_day = [&](const Event& event) {
+            const auto& date = event.date;
+            const bool open = date.first == first_day || date.first < window.first;
+            return open ? std::min(date.last, window.last) : date.first;
           };
           for (std::size_t at = 1; at < answer.events.size(); ++at)
             CHECK(told_day(answer.events[at - 1]) <= told_day(answer.events[at]));
