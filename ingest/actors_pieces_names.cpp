@@ -187,7 +187,8 @@ class NameFinder {
     const auto& body = known_[static_cast<std::size_t>(piece_of_[t])];
     const bool shorter = body.kind == Kind::actor && body.last > body.first + 1 &&
                          gazetteer_.actors[body.index].kind == ActorKind::organization;
-    const bool noun = body.kind == Kind::role && body.capital && !is_title(body);
+    const bool noun = body.kind == Kind::role && body.capital && !is_title(body) &&
+                      (tagged_[t] >= 0 || !names_people(body));
     if (!shorter && !noun) return t;
     std::size_t end = static_cast<std::size_t>(body.last);
     if (end >= sentence_.tokens.size() || (at(end).form != "of" && at(end).form != "for")) return t;
@@ -211,6 +212,12 @@ class NameFinder {
       last = end;
     }
     return own && last > t ? last : t;
+  }
+
+  /// "Supporters", "Dozens": whoever they are of, no institution.
+  [[nodiscard]] bool names_people(const Piece& role) const {
+    const auto role_class = gazetteer_.roles[role.index].role_class;
+    return role_class == RoleClass::group || role_class == RoleClass::member;
   }
 
   [[nodiscard]] bool is_portfolio(std::size_t t) const {

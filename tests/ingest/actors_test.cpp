@@ -274,6 +274,12 @@ TEST_CASE("an international body is not one of a country", "[ingest][actors]") {
   CHECK(read.who("The international organization") == "United Nations");
 }
 
+TEST_CASE("people of somebody are no institution", "[ingest][actors]") {
+  CHECK(Read("Dozens of Otieno's men fought in Kenya.").who("Dozens of Otieno").empty());
+  CHECK(Read("Supporters of Otieno fought in Kenya.").who("Supporters of Otieno") !=
+        "Supporters of Otieno");
+}
+
 TEST_CASE("money is no country's", "[ingest][actors]") {
   const Read read("Kenya pays Uganda 257 U.S. dollars. The two countries are to start talks.");
   CHECK(read.who("U.S.").empty());
