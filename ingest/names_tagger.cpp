@@ -1,10 +1,10 @@
 #include "ingest/names_tagger.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 #include "ingest/characters.h"
+#include "ingest/names_agreement.h"
 
 namespace annals {
 namespace {
@@ -203,81 +203,10 @@ void NamesTagger::annotate(Analysis& analysis) const {
     tag(sentence, features);
   }
   agree_over_article(analysis, gazetteer_);
+  vote_over_article(analysis);
   for (Sentence& sentence : analysis.sentences) {
     features.read(sentence, gazetteer_);
     add_nationalities(sentence, features);
-  }
-}
-
-namespace {
-
-/// The word of a full name that later stands alone: the last one, or the first where a given name
-/// of joined syllables follows it ("Moon Jae-in", whether the name was found whole or without the
-/// small syllable).
-std::string_view family_name(const Sentence& sentence, const NameSpan& name) {
-  const auto at = [&](std::int32_t i) -> const Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto joins = [&](std::int32_t hyphen) {
-    return hyphen > name.first && hyphen + 1 < size && at(hyphen).form == "-" &&
-           !at(hyphen - 1).space_after && !at(hyphen).space_after &&
-           is_lower(at(hyphen + 1).form.front());
-  };
-  const bool joined = (name.last - name.first >= 4 && joins(name.last - 2)) || joins(name.last);
-  return at(joined ? name.first : name.last - 1).form;
-}
-
-/// A proper noun, or a capital word without an article or adjective that stands where a person does
-/// and that the tagger took for a common one ("Moon met Kim").
-bool may_name(const Sentence& sentence, std::size_t word) {
-  static constexpr std::array<std::string_view, 8> of_persons = {
-      "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"};
-  const Token& token = sentence.tokens[word];
-  if (token.upos == Upos::PROPN) return true;
-  if ((token.upos != Upos::NOUN && token.upos != Upos::ADJ && token.upos != Upos::ADV) ||
-      !starts_upper(token.form) ||
-      std::find(of_persons.begin(), of_persons.end(), token.deprel) == of_persons.end())
-    return false;
-  return std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& each) {
-    return each.head == static_cast<std::int32_t>(word) &&
-           (each.deprel == "det" || each.deprel == "amod" || each.deprel == "nummod");
-  });
-}
-
-}  // namespace
-
-void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
-  const auto known_otherwise = [&](std::string_view word) {
-    const auto* const slot = gazetteer.find(hint_key({&word, 1}));
-    constexpr std::uint32_t of_persons = hint_given_name | hint_surname | hint_person;
-    return slot && (slot->value & ~of_persons) != 0;
-  };
-  std::map<std::string_view, int> persons;  // family names of full names
-  for (const Sentence& sentence : analysis.sentences) {
-    for (const NameSpan& name : sentence.names) {
-      if (name.kind != NameKind::person || name.last - name.first < 2) continue;
-      const std::string_view family = family_name(sentence, name);
-      if (starts_upper(family) && !known_otherwise(family)) ++persons[family];
-    }
-  }
-  for (Sentence& sentence : analysis.sentences) {
-    for (NameSpan& name : sentence.names) {
-      const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
-      if (name.kind != NameKind::person && name.last - name.first == 1 && persons.count(last) > 0)
-        name.kind = NameKind::person;
-    }
-    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-      Token& token = sentence.tokens[i];
-      if (persons.count(token.form) == 0 || !may_name(sentence, i) ||
-          covers(sentence.names, static_cast<std::int32_t>(i)))
-        continue;
-      const auto at = static_cast<std::int32_t>(i);
-      if (token.upos != Upos::PROPN) make_proper(token);
-      sentence.names.push_back({.first = at, .last = at + 1, .kind = NameKind::person});
-      std::sort(sentence.names.begin(), sentence.names.end(),
-                [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
-    }
   }
 }
 

@@ -40,8 +40,4 @@ void best_name_tags(const std::vector<std::array<float, name_tags>>& scores,
 /// The names that `tags` mark.
 [[nodiscard]] std::vector<NameSpan> names_of_tags(const std::vector<std::uint8_t>& tags);
 
-/// Makes the names of one article agree: a name of one word that is the last word of a person's
-/// full name elsewhere is that person, unless the gazetteer knows the word as something else.
-void agree_over_article(Analysis& analysis, const HashTable& gazetteer);
-
 }  // namespace annals

@@ -10,6 +10,8 @@
 
 #include "graph/error.h"
 #include "ingest/conllu.h"
+#include "ingest/lemmas.h"
+#include "ingest/names_agreement.h"
 
 using namespace annals;
 
@@ -130,6 +132,44 @@ TEST_CASE("a sentence in capitals has its actors", "[ingest][analyzer]") {
   CHECK(tokens[2].lemma == "attack");
   CHECK(tokens[1].deprel == "nsubj");
   CHECK(tokens[4].deprel == "obj");
+}
+
+TEST_CASE("numbers lose the commas of thousands, names their shouting", "[ingest][lemmas]") {
+  const Model model = Model::load(ANNALS_SOURCE_DIR "/ingest/data/english/model.annals");
+  const Lemmas lemmas(model);
+  CHECK(lemmas.lemma_of("1,100", Upos::NUM, "CD") == "1100");
+  CHECK(lemmas.lemma_of("2,400,000.5", Upos::NUM, "CD") == "2400000.5");
+  CHECK(lemmas.lemma_of("3,40", Upos::NUM, "CD") == "3,40");
+  CHECK(lemmas.lemma_of("ZAGORSKY", Upos::PROPN, "NNP") == "Zagorsky");
+  CHECK(lemmas.lemma_of("ZAGO", Upos::PROPN, "NNP") == "ZAGO");
+}
+
+TEST_CASE("places of an article vote on what is a name and of which kind", "[ingest][names]") {
+  const auto sentence = [](const std::vector<std::string_view>& words) {
+    Sentence made;
+    for (const std::string_view word : words) {
+      made.tokens.emplace_back();
+      made.tokens.back().form = word;
+    }
+    return made;
+  };
+  const NameSpan place{.first = 1, .last = 3, .kind = NameKind::location};
+  const NameSpan body{.first = 1, .last = 3, .kind = NameKind::organization};
+  Analysis article;
+  for (int i = 0; i < 4; ++i)
+    article.sentences.push_back(sentence({"near", "Port", "Elm", "they", "saw", "Rust"}));
+  article.sentences[0].names = {place};
+  article.sentences[1].names = {place, {.first = 5, .last = 6, .kind = NameKind::person}};
+  article.sentences[2].names = {body};
+  vote_over_article(article);
+  for (const Sentence& each : article.sentences) {
+    REQUIRE(each.names.size() >= 1);
+    CHECK(each.names[0].first == 1);
+    CHECK(each.names[0].last == 3);
+    CHECK(each.names[0].kind == NameKind::location);
+  }
+  CHECK(article.sentences[0].names.size() == 1);  // one of four places is too few
+  CHECK(article.sentences[1].names.size() == 2);
 }
 
 TEST_CASE("a sentence reads the same alone and beside others, and in any thread",

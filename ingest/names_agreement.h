@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ingest/model.h"
+#include "ingest/sentence.h"
+
+namespace annals {
+
+/// Makes the names of one article agree: a name of one word that is the last word of a person's
+/// full name elsewhere is that person, unless the gazetteer knows the word as something else.
+void agree_over_article(Analysis& analysis, const HashTable& gazetteer);
+
+/// Lets the places of an article vote where the same words stand: those that are a name in at least
+/// half of the places are one in all of them, of the kind that most have. Headlines in capitals do
+/// not vote. Source: Krishnan and Manning 2006 (one label a name and document).
+void vote_over_article(Analysis& analysis);
+
+}  // namespace annals
