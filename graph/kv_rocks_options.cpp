@@ -71,7 +71,6 @@ class Silence : public rocksdb::Logger {
 
 }  // namespace
 
-/// The one place where RocksDB's statuses become errors of ours.
 void ensure(const rocksdb::Status& status, const fs::path& folder, const char* doing) {
   if (status.ok()) return;
   const std::string text = status.ToString();

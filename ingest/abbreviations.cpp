@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -30,17 +31,6 @@ constexpr std::array also_words = {"ill", "mass", "mo",  "pa",  "co",  "est",  "
                                    "gen", "sen",  "col", "rev", "hon", "ave",  "op",   "conn",
                                    "fig", "dist", "ga",  "md",  "va",  "reps", "pres", "st"};
 
-std::string lowered(std::string_view word) {
-  std::string result(word);
-  std::transform(result.begin(), result.end(), result.begin(), to_lower);
-  return result;
-}
-
-template <typename Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 bool is_initials(std::string_view word) {
@@ -54,12 +44,12 @@ bool is_initials(std::string_view word) {
 
 bool keeps_full_stop(std::string_view word) {
   const std::string lower = lowered(word);
-  return holds(abbreviations, lower) && (is_upper(word[0]) || !holds(also_words, lower));
+  return one_of(lower, abbreviations) && (is_upper(word[0]) || !one_of(lower, also_words));
 }
 
 bool keeps_full_stop_before_number(std::string_view word) {
   const std::string lower = lowered(word);
-  return holds(dated_abbreviations, lower) && (is_upper(word[0]) || lower == "p" || lower == "no");
+  return one_of(lower, dated_abbreviations) && (is_upper(word[0]) || lower == "p" || lower == "no");
 }
 
 bool is_abbreviation(std::string_view word) {
@@ -67,7 +57,7 @@ bool is_abbreviation(std::string_view word) {
   word.remove_suffix(1);
   if (is_initials(word)) return true;
   const std::string lower = lowered(word);
-  return holds(abbreviations, lower) || holds(dated_abbreviations, lower);
+  return one_of(lower, abbreviations) || one_of(lower, dated_abbreviations);
 }
 
 bool is_title_abbreviation(std::string_view word) {
@@ -79,7 +69,7 @@ bool is_title_abbreviation(std::string_view word) {
       "msgr.", "insp.",   "jan.",  "feb.", "mar.",  "apr.", "jun.", "jul.",    "aug.",  "sep.",
       "sept.", "oct.",    "nov.",  "dec.", "viz."};
   const std::string lower = lowered(word);
-  return holds(titles, lower);
+  return one_of(lower, titles);
 }
 
 }  // namespace annals

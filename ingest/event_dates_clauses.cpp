@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/one_of.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
 namespace {
 
 using Index = std::int32_t;
-
-template <typename Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 
@@ -114,7 +110,7 @@ std::optional<EventDate> ClauseDates::range_from(const TimexMention& first,
   const std::string_view opening = token(first.first_token - 1).lemma;
   const std::string_view joint = token(between).lemma;
   const bool spans =
-      (opening == "from" && holds(ends, joint)) || (opening == "between" && joint == "and");
+      (opening == "from" && one_of(joint, ends)) || (opening == "between" && joint == "and");
   const EventDate& from = first.timex.date;
   const EventDate& to = second.timex.date;
   const bool bounded = from.precision != Precision::unknown && from.first != first_day &&
@@ -156,7 +152,7 @@ void ClauseDates::mark_comparison(DateAnchor& anchor, const TimexMention& mentio
   for (Index i = mention.first_token - 1; i >= 0 && i + 16 > mention.first_token; --i) {
     const Token& word = token(i);
     if (word.upos == Upos::VERB && verb_time(*sentence_, i).finite) return;
-    if (!holds(words, word.lemma) || i + 1 >= mention.first_token) continue;
+    if (!one_of(word.lemma, words) || i + 1 >= mention.first_token) continue;
     const Token& next = token(i + 1);
     const bool amount = next.upos == Upos::NUM || next.upos == Upos::SYM || next.xpos == "$" ||
                         word.lemma == "than" || (i > 0 && token(i - 1).lemma == "compare");

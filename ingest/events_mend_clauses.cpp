@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "ingest/relations.h"
+
 namespace annals {
 namespace {
-
-bool has_child(const Sentence& sentence, std::int32_t head, std::string_view relation,
-               std::string_view lemma = {}) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == head && token.deprel == relation &&
-           (lemma.empty() || token.lemma == lemma);
-  });
-}
 
 /// "shelling of a UN compound", with the noun taken for an adjective.
 void name_nouns(Sentence& sentence) {

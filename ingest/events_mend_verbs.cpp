@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/relations.h"
+
 namespace annals {
 namespace {
-
-bool has_object(const Sentence& sentence, std::int32_t verb) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == verb && token.deprel == "obj";
-  });
-}
 
 /// "as the opposition threatened to storm it", with the subject of the clause read as a phrase of
 /// the verb above: a noun behind a conjunction just before a finite verb without a subject is that.
@@ -24,7 +20,7 @@ void mend_clauses(Sentence& sentence) {
     const bool finite = clause.xpos == "VBD" || clause.xpos == "VBZ" || clause.xpos == "VBP";
     if (clause.upos != Upos::VERB || clause.deprel != "advcl") continue;
     // "after an attack killed ten", tagged as the participle, which has no object
-    if (!finite && (clause.xpos != "VBN" || !has_object(sentence, verb))) continue;
+    if (!finite && (clause.xpos != "VBN" || !has_child(sentence, verb, "obj"))) continue;
     const Token& before = at(verb - 1);
     const std::int32_t noun =
         before.upos == Upos::NOUN || before.upos == Upos::PROPN ? verb - 1 : -1;

@@ -4,15 +4,10 @@
 
 #include "ingest/characters.h"
 #include "ingest/html.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
-
-using Names = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view word, Names words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The words of a class or an id in lower case: "relatedTopics-list" is related, topics, list.
 std::vector<std::string> words_of(std::string_view name) {
@@ -36,29 +31,29 @@ std::vector<std::string> words_of(std::string_view name) {
 std::optional<BlockKind> kind_of_name(std::string_view name) {
   std::optional<BlockKind> kind;
   for (const auto& word : words_of(name)) {
-    if (is_one_of(word, {"comment", "comments", "disqus", "respond", "commentlist", "responses"}))
+    if (one_of(word, {"comment", "comments", "disqus", "respond", "commentlist", "responses"}))
       return BlockKind::comment;
-    if (is_one_of(word, {"caption", "wp-caption-text", "captions", "cutline"}))
+    if (one_of(word, {"caption", "wp-caption-text", "captions", "cutline"}))
       kind = BlockKind::caption;
-    if (is_one_of(word, {"share",         "sharing",     "social",
-                         "sharedaddy",    "related",     "promo",
-                         "promos",        "advert",      "adverts",
-                         "advertisement", "ad",          "ads",
-                         "sponsor",       "sponsored",   "sidebar",
-                         "rail",          "footer",      "nav",
-                         "navbar",        "navigation",  "menu",
-                         "breadcrumb",    "breadcrumbs", "newsletter",
-                         "subscribe",     "cookie",      "cookies",
-                         "popup",         "modal",       "banner",
-                         "tags",          "recommended", "recommendations",
-                         "trending",      "outbrain",    "taboola",
-                         "toolbar",       "pagination",  "pager",
-                         "skip",          "tools",       "toolbox",
-                         "mostread",      "popular",     "jp",
-                         "credit",        "photocredit", "copyright",
-                         "signup",        "login",       "search",
-                         "noprint",       "correction",  "disclaimer",
-                         "tweet",         "instagram"})) {
+    if (one_of(word, {"share",         "sharing",     "social",
+                      "sharedaddy",    "related",     "promo",
+                      "promos",        "advert",      "adverts",
+                      "advertisement", "ad",          "ads",
+                      "sponsor",       "sponsored",   "sidebar",
+                      "rail",          "footer",      "nav",
+                      "navbar",        "navigation",  "menu",
+                      "breadcrumb",    "breadcrumbs", "newsletter",
+                      "subscribe",     "cookie",      "cookies",
+                      "popup",         "modal",       "banner",
+                      "tags",          "recommended", "recommendations",
+                      "trending",      "outbrain",    "taboola",
+                      "toolbar",       "pagination",  "pager",
+                      "skip",          "tools",       "toolbox",
+                      "mostread",      "popular",     "jp",
+                      "credit",        "photocredit", "copyright",
+                      "signup",        "login",       "search",
+                      "noprint",       "correction",  "disclaimer",
+                      "tweet",         "instagram"})) {
       if (!kind) kind = BlockKind::furniture;
     }
   }
@@ -81,7 +76,7 @@ double bonus_of(const GumboNode* node) {
   double bonus = 1;
   for (const char* name : {"class", "id"}) {
     for (const auto& word : words_of(attribute(node, name))) {
-      if (is_one_of(word, {"article", "story", "body", "content", "entry", "post", "text", "main"}))
+      if (one_of(word, {"article", "story", "body", "content", "entry", "post", "text", "main"}))
         bonus = 1.25;
     }
   }

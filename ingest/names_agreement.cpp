@@ -11,7 +11,6 @@
 #include "ingest/parser_features.h"
 
 namespace annals {
-namespace {
 
 bool covers(const std::vector<NameSpan>& names, std::int32_t first, std::int32_t last) {
   return std::any_of(names.begin(), names.end(),
@@ -23,6 +22,8 @@ void make_proper(Token& token) {
   token.xpos = "NNP";
   token.lemma = token.form;
 }
+
+namespace {
 
 void add_name(Sentence& sentence, const NameSpan& name) {
   const auto at =

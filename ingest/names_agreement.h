@@ -5,6 +5,12 @@
 
 namespace annals {
 
+/// True when a name has one of the words [first, last).
+[[nodiscard]] bool covers(const std::vector<NameSpan>& names, std::int32_t first,
+                          std::int32_t last);
+/// Makes a proper noun of a word.
+void make_proper(Token& token);
+
 /// Makes the names of one article agree: a name of one word that is the last word of a person's
 /// full name elsewhere is that person, unless the gazetteer knows the word as something else.
 void agree_over_article(Analysis& analysis, const HashTable& gazetteer);

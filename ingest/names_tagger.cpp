@@ -21,11 +21,6 @@ bool may_follow(std::size_t before, std::size_t tag) {
   return !later || before == tag || before + 1 == tag;
 }
 
-bool covers(const std::vector<NameSpan>& names, std::int32_t word) {
-  return std::any_of(names.begin(), names.end(),
-                     [word](const NameSpan& n) { return n.first <= word && word < n.last; });
-}
-
 constexpr std::uint32_t place_hints = hint_country | hint_city | hint_region;
 
 /// What the gazetteer says of every word of the name.
@@ -43,15 +38,10 @@ void finish_place(const Sentence& sentence, const NameFeatures& features, NameSp
     const auto next = static_cast<std::size_t>(name.last);
     const std::uint32_t hints = features.hints(next);
     const bool goes_on = (hints & hint_goes_on) && !(hints & hint_starts) && (hints & place_hints);
-    if (!goes_on || !features.upper(next) || covers(sentence.names, name.last)) return;
+    if (!goes_on || !features.upper(next) || covers(sentence.names, name.last, name.last + 1))
+      return;
     ++name.last;
   }
-}
-
-void make_proper(Token& token) {
-  token.upos = Upos::PROPN;
-  token.xpos = "NNP";
-  token.lemma = token.form;
 }
 
 /// The nouns of a known place are its name: "Guinea" in "Papua New Guinea".
@@ -103,9 +93,9 @@ void add_nationalities(Sentence& sentence, const NameFeatures& features) {
   const std::size_t before = sentence.names.size();
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (!(features.hints(i) & hint_nationality) || !starts_upper(sentence.tokens[i].form)) continue;
-    if ((features.hints(i) & hint_goes_on) || covers(sentence.names, static_cast<std::int32_t>(i)))
-      continue;
-    std::int32_t end = static_cast<std::int32_t>(i) + 1;
+    const auto at = static_cast<std::int32_t>(i);
+    if ((features.hints(i) & hint_goes_on) || covers(sentence.names, at, at + 1)) continue;
+    std::int32_t end = at + 1;
     while (end < static_cast<std::int32_t>(sentence.tokens.size()) &&
            (features.hints(i) & hint_starts) &&
            (features.hints(static_cast<std::size_t>(end)) & hint_goes_on))

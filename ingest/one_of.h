@@ -8,8 +8,8 @@
 namespace annals {
 
 /// True when a short list of words has this one.
-template <std::size_t size>
-[[nodiscard]] bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+template <typename Word, std::size_t size>
+[[nodiscard]] bool one_of(std::string_view word, const std::array<Word, size>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 

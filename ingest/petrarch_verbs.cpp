@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "ingest/characters.h"
+#include "ingest/one_of.h"
 #include "ingest/petrarch_lines.h"
 
 namespace annals {
@@ -26,17 +28,6 @@ constexpr std::array<std::string_view, 6> fillers{"the", "a", "an", "its", "his"
 constexpr std::array<std::string_view, 22> auxiliaries{
     "not",  "n't",  "never", "no",  "will", "would", "may", "might", "could", "can",  "should",
     "must", "have", "has",   "had", "is",   "are",   "was", "were",  "be",    "been", "said"};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string small(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += to_lower(c);
-  return out;
-}
 
 /// Only what a word of a rule may be made of.
 bool is_word(std::string_view word) {
@@ -66,7 +57,7 @@ std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts;
   std::string word;
   const auto end_word = [&] {
-    if (!word.empty()) parts.push_back(small(word));
+    if (!word.empty()) parts.push_back(lowered(word));
     word.clear();
   };
   for (const char c : text) {
@@ -236,10 +227,10 @@ class VerbDictionary {
     words.erase(words.begin());
     std::string name = lemma;
     std::string test;
-    if (words.size() == 1 && (among(prepositions, words[0]) || among(particles, words[0]))) {
+    if (words.size() == 1 && (one_of(words[0], prepositions) || one_of(words[0], particles))) {
       name += "_" + words[0];
     } else if (!words.empty()) {
-      if (words.size() > 1 && among(prepositions, words.back())) words.pop_back();
+      if (words.size() > 1 && one_of(words.back(), prepositions)) words.pop_back();
       if (!is_word(words.back())) return lines_.report("\"" + head + "\" cannot be used");
       test = " if obj=" + joined(with_singular(words.back()), ',');
     }
@@ -333,7 +324,7 @@ class VerbDictionary {
         lines_.report("alternatives in braces are not used");
         return false;
       }
-      if (among(auxiliaries, part)) {
+      if (one_of(part, auxiliaries)) {
         lines_.report("\"" + part + "\": tense and negation are an event's status, not a pattern");
         return false;
       }
@@ -343,10 +334,10 @@ class VerbDictionary {
       } else if (part == "+" || part == "$" || part == "%") {
         if (!take_sign(part.front(), slot, plain, pattern)) return false;
         signed_slot = true;
-      } else if (among(prepositions, part)) {
+      } else if (one_of(part, prepositions)) {
         if (!end_phrase()) return false;
         slot = part;
-      } else if (part != "{" && part != "}" && part != "^" && !among(fillers, part)) {
+      } else if (part != "{" && part != "}" && part != "^" && !one_of(part, fillers)) {
         phrase.push_back(part);
       }
     }

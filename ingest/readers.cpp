@@ -56,12 +56,6 @@ const Reader* find_reader(std::string_view name) {
   return nullptr;
 }
 
-std::string lowered(std::string_view word) {
-  std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-  return lower;
-}
-
 std::string extension_of(std::string_view file_name) {
   const auto point = file_name.rfind('.');
   if (point == std::string_view::npos || point == 0) return {};

@@ -11,12 +11,6 @@
 namespace annals {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-  return lower;
-}
-
 /// The encoding that a page says it is in, in a <meta> of its first bytes.
 std::string charset_of(std::string_view start) {
   const std::string lower = lowered(start.substr(0, 4096));

@@ -7,31 +7,22 @@
 #include "graph/calendar_names.h"
 #include "ingest/abbreviations.h"
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
 
 enum class Mark { none, stop, open, close, straight };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 Mark mark_of(std::string_view word) {
   if (word.empty()) return Mark::none;
   const char c = word[0];
   if (c == '.' || c == '!' || c == '?') return Mark::stop;
-  if (is_one_of(word, {"…", "!", "?", "。", "؟"})) return Mark::stop;
-  if (is_one_of(word, {"“", "‘", "(", "[", "«", "``", "{", "„"})) return Mark::open;
-  if (is_one_of(word, {"”", "’", ")", "]", "»", "''", "}"})) return Mark::close;
+  if (one_of(word, {"…", "!", "?", "。", "؟"})) return Mark::stop;
+  if (one_of(word, {"“", "‘", "(", "[", "«", "``", "{", "„"})) return Mark::open;
+  if (one_of(word, {"”", "’", ")", "]", "»", "''", "}"})) return Mark::close;
   if (word == "\"" || word == "'") return Mark::straight;
   return Mark::none;
-}
-
-std::string lowered(std::string_view word) {
-  std::string result(word);
-  std::transform(result.begin(), result.end(), result.begin(), to_lower);
-  return result;
 }
 
 /// Words that begin sentences and hardly ever go on a name: after "U.S." or "Corp." they decide.
@@ -68,7 +59,7 @@ bool is_single_initial(std::string_view word) {
 }
 
 bool is_reporting(std::string_view word) {
-  return is_one_of(
+  return one_of(
       word,
       {"said",    "says",   "asked",    "asks",     "told",      "added",    "adds",     "replied",
        "shouted", "cried",  "wondered", "declared", "exclaimed", "insisted", "wrote",    "writes",
@@ -135,7 +126,7 @@ class Splitter {
 };
 
 bool Splitter::is_bullet(std::size_t i) const {
-  return is_one_of(word(i), {"•", "-", "*", "–", "—", "·", "▪", "●", "◦", "‣", "►", "--", "o"});
+  return one_of(word(i), {"•", "-", "*", "–", "—", "·", "▪", "●", "◦", "‣", "►", "--", "o"});
 }
 
 /// A sentence ends after token i when a blank line or a telling line break follows, or when i is
@@ -172,8 +163,8 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (is_single_initial(mark)) {
       return mark != "I." && stop > 0 && is_starter(begin) && !starts_upper(word(stop - 1));
     }
-    if (is_one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin)) return false;
-    if (is_one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
+    if (one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin)) return false;
+    if (one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
     return is_starter(begin) || (opened && upper && stop + 1 != next);
   }
   if (begin.empty()) return true;
@@ -200,11 +191,11 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
 
 /// "Malik asked", "he said", "the spokesman told": within a few words and before any comma.
 bool Splitter::speaker_follows(std::size_t next) const {
-  const bool pronoun = is_one_of(word(next), {"he", "she", "they", "I", "we"});
+  const bool pronoun = one_of(word(next), {"he", "she", "they", "I", "we"});
   for (std::size_t i = next; i < tokens_.size() && i < next + (pronoun ? 2U : 5U); ++i) {
     if (is_reporting(word(i))) {
       // "The official said that ..." tells something new: no speaker of the quote before it.
-      return i + 1 >= tokens_.size() || is_one_of(word(i + 1), {".", ",", ":"}) ||
+      return i + 1 >= tokens_.size() || one_of(word(i + 1), {".", ",", ":"}) ||
              !starts_upper(word(next));
     }
     if (mark_of(word(i)) != Mark::none || word(i) == ",") return false;
@@ -218,11 +209,11 @@ bool Splitter::speaker_follows(std::size_t next) const {
 std::size_t Splitter::cut_before(std::size_t first, std::size_t limit) const {
   const std::size_t earliest = first + (limit - first) / 3;
   for (std::size_t at = limit; at > earliest; --at) {
-    if (tokens_[at - 1].line_after || is_one_of(word(at - 1), {";", ":", ".", "!", "?", "|"}))
+    if (tokens_[at - 1].line_after || one_of(word(at - 1), {";", ":", ".", "!", "?", "|"}))
       return at;
   }
   for (std::size_t at = limit; at > earliest; --at)
-    if (is_one_of(word(at - 1), {",", "--", "–", "—"})) return at;
+    if (one_of(word(at - 1), {",", "--", "–", "—"})) return at;
   return limit;
 }
 

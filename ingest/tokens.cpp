@@ -6,6 +6,7 @@
 
 #include "ingest/abbreviations.h"
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -21,17 +22,6 @@ constexpr std::array web_ends = {".com",   ".org", ".net",  ".edu", ".gov", ".mi
                                  ".co.uk", ".htm", ".html", ".pdf", ".doc", ".xls", ".php"};
 constexpr std::array emoticons = {":-)", ":-(", ";-)", ":-D", ":-P", ":)", ":(", ";)",
                                   ":D",  ":P",  ":p",  ":/",  "<3",  "=)", ":'("};
-
-std::string lowered(std::string_view word) {
-  std::string result(word);
-  std::transform(result.begin(), result.end(), result.begin(), to_lower);
-  return result;
-}
-
-template <typename Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_letter_code(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -192,7 +182,7 @@ void ChunkSplitter::take_next() {
         word.size() == 3 && is_digit(word[0]) && is_digit(word[1]) && word[2] == 's';
     static constexpr std::array clipped = {"em", "til", "cause", "tis", "twas", "s",
                                            "ll", "re",  "ve",    "m",   "d",    "n"};
-    if (decade || holds(clipped, word)) return emit(end - at_);
+    if (decade || one_of(word, clipped)) return emit(end - at_);
     if (c == '\'' && peek(at_ + 1) == '\'') return emit(2);
     if (c == '`' && peek(at_ + 1) == '`') return emit(2);
   }
@@ -239,7 +229,7 @@ void ChunkSplitter::take_number() {
         "m",   "km", "kg",  "am",  "pm", "bn",  "k",   "mm",      "cm",     "g",   "mph",
         "hrs", "hr", "min", "mw",  "kw", "mb",  "gb",  "ft",      "lb",     "lbs", "mg",
         "ml",  "hz", "ghz", "mhz", "tn", "trn", "mln", "million", "billion"};
-    if (!holds(units, ending)) end += letters;  // "3D", "F16": a name
+    if (!one_of(ending, units)) end += letters;  // "3D", "F16": a name
   }
   emit(end - at_);
 }
@@ -282,7 +272,7 @@ bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const
   if (part.size() > 1 && std::all_of(part.begin(), part.end(), is_upper)) return false;
   const std::string first = lowered(part);
   // "co-operation" but not "re-e-..." chains of capitals such as "RE-".
-  return holds(prefixes, first);
+  return one_of(first, prefixes);
 }
 
 /// Whether the full stop at `stop`, right after `word`, is part of the word.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "graph/names.h"
+#include "link/days.h"
 
 namespace annals {
 
@@ -68,9 +69,8 @@ bool places_differ(const Mention& one, const Mention& other) {
 }
 
 bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
-  const bool same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
-                        a.date.last == b.date.last;
-  const double most = same_day || a.article == b.article ? 4 : 2;  // times as many
+  const double most =
+      is_same_day(a.date, b.date) || a.article == b.article ? 4 : 2;  // times as many
   for (const Count& one : a.mention().counts) {
     for (const Count& other : b.mention().counts) {
       if (one.what != other.what) continue;

@@ -185,8 +185,7 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
   const Mention& one = a.mention();
   const Mention& other = b.mention();
   Signs signs{.across = a.article != b.article,
-              .same_day = a.date.precision == Precision::day && a.date.first == b.date.first &&
-                          a.date.last == b.date.last,
+              .same_day = is_same_day(a.date, b.date),
               .same_place = one.place && other.place && one.place->name == other.place->name,
               .same_word = a.telling->trigger == b.telling->trigger,
               .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),

@@ -37,6 +37,15 @@ std::optional<Window> likely_days(const EventDate& date) {
   return Window{date.first, date.last};
 }
 
+bool is_same_day(const EventDate& a, const EventDate& b) {
+  return a.precision == Precision::day && a.first == b.first && a.last == b.last;
+}
+
+std::optional<days> days_between(const LinkArticle& a, const LinkArticle& b) {
+  if (!a.published || !b.published) return std::nullopt;
+  return date::abs(a.published->first - b.published->first);
+}
+
 bool dates_agree(const EventDate& a, const EventDate& b) {
   if (a.precision == Precision::unknown && b.precision == Precision::unknown) {
     return a.month == 0 || b.month == 0 ||

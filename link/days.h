@@ -15,8 +15,14 @@ namespace annals {
 /// without one, the month before its article appeared. Nothing when no day can be told.
 [[nodiscard]] std::optional<Window> likely_days(const EventDate& date);
 
+/// Both are told of one and the same day.
+[[nodiscard]] bool is_same_day(const EventDate& a, const EventDate& b);
+
 /// Some day is allowed by both: also an August of an unknown year and a day in August.
 [[nodiscard]] bool dates_agree(const EventDate& a, const EventDate& b);
+
+/// How long two articles appeared one after the other; nothing when a day is not known.
+[[nodiscard]] std::optional<date::days> days_between(const LinkArticle& a, const LinkArticle& b);
 
 /// For how long two tellings without a day may be of one event: within a day's news, while it stays
 /// in the news, and at most, when they have the same words.

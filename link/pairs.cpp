@@ -10,8 +10,6 @@
 namespace annals {
 namespace {
 
-using date::days;
-
 constexpr double enough = 1;
 constexpr double enough_when_vague = 1.5;
 constexpr double enough_for_days_of_news = 2;
@@ -22,18 +20,17 @@ constexpr double enough_in_article = 1.25;  // of a vague telling and another of
 /// What two vague tellings need to have in common to be of one event; nothing when they cannot be.
 std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelling& b) {
   if (a.text == b.text && a.telling->sentence == b.telling->sentence) return enough_when_vague;
-  if (!a.article->published || !b.article->published) return std::nullopt;
+  const auto apart = days_between(*a.article, *b.article);
+  if (!apart) return std::nullopt;
   if (is_long_past(a) && is_long_past(b)) {
     if (is_told_often(a.mention())) return std::nullopt;
     return enough_when_long_past;
   }
   if (a.date.precision != b.date.precision) return std::nullopt;
-  const auto gap = a.article->published->first - b.article->published->first;
-  const auto apart = gap < days{0} ? -gap : gap;
-  if (apart <= one_news) return enough_when_vague;
-  if (apart > longest_news) return std::nullopt;
+  if (*apart <= one_news) return enough_when_vague;
+  if (*apart > longest_news) return std::nullopt;
   if (is_in_same_words(a, b)) return as_good_as_one;
-  if (apart > days_of_news || is_told_often(a.mention())) return std::nullopt;
+  if (*apart > days_of_news || is_told_often(a.mention())) return std::nullopt;
   return enough_for_days_of_news;
 }
 

@@ -45,9 +45,8 @@ bool is_edited(const LinkedTelling& a, const LinkedTelling& b) {
   constexpr int some_words = 30;
   if (a.article == b.article || a.telling->trigger != b.telling->trigger) return false;
   if (a.mention().status != b.mention().status) return false;
-  if (!a.article->published || !b.article->published) return false;
-  const auto apart = a.article->published->first - b.article->published->first;
-  if (apart > one_news || apart < -one_news) return false;
+  const auto apart = days_between(*a.article, *b.article);
+  if (!apart || *apart > one_news) return false;
   const std::size_t one = a.telling->words.size(), other = b.telling->words.size();
   if (std::min(one, other) < fewest || trigger_shift(a.mention(), b.mention()) > some_words)
     return false;

@@ -11,8 +11,8 @@ constexpr std::uint32_t near = 400;  // bytes behind the sentence: two or three 
 
 bool tells_of_attack(std::string_view sentence) {
   const std::string folded = fold(sentence);
-  constexpr std::string_view deeds[] = {"attack", "assault",  "bomb",   "blast",  "raid",
-                                        "strike", "shooting", "killin", "murder", "assassination"};
+  constexpr std::string_view deeds[] = {"attack", "assault",  "bomb",    "blast",  "raid",
+                                        "strike", "shooting", "killing", "murder", "assassination"};
   return std::any_of(std::begin(deeds), std::end(deeds),
                      [&](std::string_view deed) { return folded.find(deed) != std::string::npos; });
 }

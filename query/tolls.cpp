@@ -44,16 +44,15 @@ Answer run_toll(const Store& store, const Request& request) {
   asked.pieces = nullptr;
   Selection selection = select_events(store, asked, parts);
   double sum = 0;
-  std::size_t told = 0;
   std::erase_if(selection.events, [&](const Chosen& event) {
     const Event record = record_of(store, event);
     const Count* count = count_of(record, what);
     if (count == nullptr) return true;
     sum += count->value;
-    ++told;
     return false;
   });
   selection.others.clear();
+  const std::size_t told = selection.events.size();
   Answer answer = list_selection(
       store, asked, std::move(selection),
       {"date", std::string(what), "event", "status", "sentence", "article", "id"},

@@ -24,12 +24,6 @@ struct Type {
   auto operator<=>(const Type&) const = default;
 };
 
-std::string lowered(std::string_view word) {
-  std::string result(word);
-  std::transform(result.begin(), result.end(), result.begin(), to_lower);
-  return result;
-}
-
 std::string cut_and_add(char casing, std::string_view form, std::string_view lemma) {
   std::size_t same = 0;
   while (same < form.size() && same < lemma.size() && form[same] == lemma[same]) ++same;
