@@ -13,6 +13,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "link/link.h"
 #include "tests/bench/cpu_time.h"
@@ -75,6 +76,15 @@ Mention mention_of(std::uint64_t number, Facts& facts) {
   return mention;
 }
 
+/// Words for an event: some that all articles use of it, some of the article's own.
+std::string words_of(std::uint64_t event, Numbers& own) {
+  std::string words;
+  Numbers common(event + 77);
+  for (int i = 0; i < 4; ++i) words += name_of(common.below(3000), 3) + " ";
+  for (int i = 0; i < 4; ++i) words += name_of(own.below(3000), 3) + " ";
+  return words;
+}
+
 /// Thirty-two articles a day, five tellings each: forty events.
 Facts article_numbered(std::uint64_t number) {
   Numbers numbers(number * 31 + 7);
@@ -85,16 +95,18 @@ Facts article_numbered(std::uint64_t number) {
   facts.article.source = "Outlet " + std::to_string(number % 12);
   facts.article.published =
       day_date(*parse_day("2001-01-01") + date::days{static_cast<int>(day) + 1});
+  std::vector<std::uint64_t> told;
   for (int i = 0; i < 5; ++i) {
+    told.push_back(day * 40 + numbers.below(40));
     const auto begin = static_cast<std::uint32_t>(facts.article.text.size());
-    facts.article.text += "Sentence " + std::to_string(numbers.below(1U << 30U)) +
-                          " of the article tells in words of its own what happened there.\n";
+    facts.article.text += "Sentence " + words_of(told.back(), numbers) + ".\n";
     const auto end = static_cast<std::uint32_t>(facts.article.text.size());
     facts.sentences.push_back({begin, end});
   }
   facts.article.id = ArticleId{hash_of({facts.article.text, facts.article.name})};
-  for (const Span sentence : facts.sentences) {
-    Mention mention = mention_of(day * 40 + numbers.below(40), facts);
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const Span sentence = facts.sentences[i];
+    Mention mention = mention_of(told[i], facts);
     mention.sentence = mention.evidence = sentence;
     mention.trigger = {sentence.begin, sentence.begin + 8};
     mention.id = mention_id(mention);
