@@ -23,13 +23,6 @@ bool is_particle(const Token& token) {
           std::find(adverbs.begin(), adverbs.end(), token.lemma) != adverbs.end());
 }
 
-/// Verbs that are told of their subject only in the passive when they have no object.
-bool needs_object(std::string_view lemma) {
-  constexpr std::array<std::string_view, 10> verbs{
-      "wound", "injure", "hurt", "kill", "arrest", "detain", "damage", "destroy", "kidnap", "jail"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
-}
-
 }  // namespace
 
 std::int32_t Frame::find(std::string_view slot) const {
@@ -64,7 +57,8 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   }
   // "one was killed and nine wounded"
   if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "aux") < 0 &&
-      needs_object(tree.token(verb).lemma) && is_passive(tree, tree.head(verb))) {
+      tree.words().is(ClauseWord::object_needed, tree.token(verb).lemma) &&
+      is_passive(tree, tree.head(verb))) {
     return true;
   }
   if (xpos != "VBN") return false;
@@ -77,25 +71,6 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
 }
 
 namespace {
-
-/// Verbs whose object is to do what their infinitive tells.
-bool has_object_control(std::string_view lemma) {
-  constexpr std::string_view verbs[] = {
-      "advise",  "allow",  "ask",      "beg",     "command", "compel",    "counsel", "direct",
-      "enable",  "force",  "help",     "invite",  "order",   "instruct",  "permit",  "persuade",
-      "request", "tell",   "remind",   "urge",    "warn",    "encourage", "welcome", "send",
-      "expect",  "want",   "get",      "lead",    "prompt",  "train",     "assign",  "forbid",
-      "require", "oblige", "dispatch", "appoint", "deploy",  "convince",  "push",    "press"};
-  return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
-}
-
-/// Verbs with an object whose infinitive tells what they are done for: "summoned the envoy to
-/// complain", whether the tree calls it a purpose or a complement.
-bool has_purpose(std::string_view lemma) {
-  constexpr std::string_view verbs[] = {"block",  "convene", "hold",  "recall", "stage",
-                                        "summon", "use",     "visit", "take",   "launch"};
-  return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
-}
 
 /// Finds the arguments of one verb; `depth` bounds how far it asks other verbs.
 class VerbReader {
@@ -188,7 +163,7 @@ class VerbReader {
 
   /// "pushed the army to act", with the infinitive hung on the object.
   void read_infinitive_of(std::int32_t object) {
-    if (!has_object_control(tree_.token(verb_).lemma)) return;
+    if (!tree_.words().is(ClauseWord::object_control, tree_.token(verb_).lemma)) return;
     for (const std::int32_t inner : tree_.children(object)) {
       if (!tree_.is(inner, "acl") || tree_.marker(inner) != "to") continue;
       add("xcomp", inner);
@@ -279,7 +254,7 @@ class VerbReader {
     const std::int32_t verb = tree_.head(noun);
     return verb >= 0 && tree_.marker(verb_) == "to" && tree_.token(verb).upos == Upos::VERB &&
            (tree_.is(noun, "obj") || tree_.is(noun, "iobj")) &&
-           has_object_control(tree_.token(verb).lemma);
+           tree_.words().is(ClauseWord::object_control, tree_.token(verb).lemma);
   }
 
   /// "put out a report accusing the army": the act is also that of who made the report.
@@ -290,11 +265,15 @@ class VerbReader {
     if (holder >= 0) add("holder", holder, true);
   }
 
+  bool above_is(ClauseWord list) const {
+    return tree_.words().is(list, tree_.token(tree_.head(verb_)).lemma);
+  }
+
   std::int32_t controller(const Frame& matrix) const {
     if (tree_.token(tree_.head(verb_)).lemma == "call" && matrix.find("obj") < 0) {
       if (const std::int32_t who = participle_subject(matrix); who >= 0) return who;
     }
-    if (tree_.marker(verb_) == "to" && has_purpose(tree_.token(tree_.head(verb_)).lemma)) {
+    if (tree_.marker(verb_) == "to" && above_is(ClauseWord::purpose)) {
       if (const std::int32_t who = matrix.find("subj"); who >= 0) return who;
     }
     for (const std::string_view slot : {"obj", "iobj", "subj"}) {
@@ -318,8 +297,7 @@ class VerbReader {
       }
     }
     // "advised the government to arrest them": the government.
-    if (object >= 0 && mark == "to" && has_object_control(tree_.token(tree_.head(verb_)).lemma))
-      return object;
+    if (object >= 0 && mark == "to" && above_is(ClauseWord::object_control)) return object;
     if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end())
       return object;
     return matrix.find(matrix.passive ? "obj" : "subj");

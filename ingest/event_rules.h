@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/event.h"
+#include "ingest/clause_words.h"
 #include "ingest/language.h"
 #include "ingest/ontology.h"
 
@@ -104,6 +105,8 @@ class EventRules {
                                              std::string_view form) const;
   /// True when `lemma` is in the word list `@name`.
   [[nodiscard]] bool in_list(std::string_view name, std::string_view lemma) const;
+  /// The words of `events/clauses.words`.
+  [[nodiscard]] const ClauseWords& words() const { return words_; }
   [[nodiscard]] const Ontology& ontology() const { return ontology_; }
   [[nodiscard]] std::span<const RuleExample> examples() const { return examples_; }
   [[nodiscard]] std::size_t sense_count() const;
@@ -122,6 +125,7 @@ class EventRules {
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
   Ontology ontology_;
+  ClauseWords words_;
   std::vector<EventRule> rules_;
   Map<std::vector<Sense>> senses_[3];  ///< by word class, then lemma
   Map<Effect> effects_[3];

@@ -315,6 +315,7 @@ EventRules EventRules::load(const LanguageOptions& options) {
                     ": no event rules; name the folder of the language data with --data");
   }
   EventRules rules = reader.take();
+  rules.words_.add(read_rules(options, "events/clauses.words"));
   rules.problems_ = std::move(problems);
   return rules;
 }

@@ -73,7 +73,7 @@ class SentenceReader {
         rules_(rules),
         told_as_news_(is_told_as_news(article, sentence, index)),
         sentence_(mended(sentence, rules)),
-        tree_(sentence_),
+        tree_(sentence_, rules_.words()),
         actors_(tree_, index, cast) {}
 
   void read(std::vector<Mention>& mentions) const {

@@ -4,20 +4,6 @@
 
 namespace annals {
 
-namespace {
-
-/// "Iraq's rivals", "the president's wife": others than the one that has them.
-bool is_opposite(std::string_view lemma) {
-  constexpr std::string_view others[] = {
-      "partner",  "rival",   "opponent", "critic",      "foe",       "adversary",
-      "creditor", "donor",   "attacker", "predecessor", "successor", "counterpart",
-      "wife",     "husband", "mother",   "father",      "son",       "daughter",
-      "brother",  "sister",  "widow",    "cousin",      "uncle",     "nephew"};
-  return std::find(std::begin(others), std::end(others), lemma) != std::end(others);
-}
-
-}  // namespace
-
 SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
     : tree_(&tree), cast_(&cast), by_head_(static_cast<std::size_t>(tree.size())) {
   const auto begin = std::lower_bound(
@@ -68,10 +54,8 @@ void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) c
 
 /// "in Quito, the capital of Ecuador": says where, and of whom it is takes no part.
 bool SentenceActors::describes_place(std::int32_t token) const {
-  constexpr std::string_view places[] = {"capital", "city", "town", "village", "port", "suburb"};
-  const Token& noun = tree_->token(token);
   return (tree_->is(token, "appos") || tree_->is(token, "parataxis")) &&
-         std::find(std::begin(places), std::end(places), noun.lemma) != std::end(places);
+         tree_->words().is(ClauseWord::describing_place, tree_->token(token).lemma);
 }
 
 void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const {
@@ -89,13 +73,11 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
   // "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest;
   // but "the Hutu-organized killings" are theirs.
   const auto is_hyphened = [&](std::int32_t child) {
-    constexpr std::string_view doing[] = {"lead", "organize", "organise", "run",    "launch",
-                                          "fire", "mediate",  "broker",   "sponsor"};
     const Token& participle = tree_->token(child);
     return participle.xpos == "VBN" && child > 0 && tree_->token(child - 1).form == "-" &&
-           std::find(std::begin(doing), std::end(doing), participle.lemma) == std::end(doing);
+           !tree_->words().is(ClauseWord::doing, participle.lemma);
   };
-  const bool opposite = is_opposite(tree_->token(token).lemma);
+  const bool opposite = tree_->words().is(ClauseWord::somebody_else, tree_->token(token).lemma);
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
     if (opposite && relation == "nmod:poss") continue;
     for (const std::int32_t child : tree_->children(token)) {

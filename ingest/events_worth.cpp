@@ -120,10 +120,7 @@ bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& ma
     if (tree.token(verb).xpos != "VBP" && tree.token(verb).xpos != "VBZ") return false;
     verb = tree.head(verb);
   }
-  // "beat", "hit": as well the past
-  constexpr std::string_view both[] = {"beat", "hit", "put", "cut", "shut", "set", "hurt", "quit"};
-  if (std::find(std::begin(both), std::end(both), tree.token(verb).form) != std::end(both))
-    return false;
+  if (tree.words().is(ClauseWord::same_past, tree.token(verb).form)) return false;
   const std::string_view form = tree.token(verb).xpos;
   // A line without a full stop is a headline, whatever block it stands in.
   const auto& tokens = tree.sentence().tokens;

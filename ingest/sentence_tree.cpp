@@ -11,7 +11,8 @@ constexpr int deepest = 12;  // conjuncts and verbs above that are asked; stops 
 
 }  // namespace
 
-SentenceTree::SentenceTree(const Sentence& sentence) : sentence_(&sentence) {
+SentenceTree::SentenceTree(const Sentence& sentence, const ClauseWords& words)
+    : sentence_(&sentence), words_(&words) {
   const std::size_t count = sentence.tokens.size();
   heads_.reserve(count);
   for (const Token& token : sentence.tokens) heads_.push_back(token.head);

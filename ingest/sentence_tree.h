@@ -6,16 +6,19 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/clause_words.h"
 #include "ingest/sentence.h"
 
 namespace annals {
 
-/// A sentence with the children of each token at hand. A loan: the sentence outlives it.
+/// A sentence with the children of each token at hand, and the words by which its clauses are read.
+/// A loan: sentence and words outlive it.
 class SentenceTree {
  public:
-  explicit SentenceTree(const Sentence& sentence);
+  SentenceTree(const Sentence& sentence, const ClauseWords& words);
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
+  [[nodiscard]] const ClauseWords& words() const { return *words_; }
   [[nodiscard]] const Token& token(std::int32_t index) const {
     return sentence_->tokens[static_cast<std::size_t>(index)];
   }
@@ -49,6 +52,7 @@ class SentenceTree {
   void mend_coordination();
 
   const Sentence* sentence_;
+  const ClauseWords* words_;
   std::vector<std::int32_t> heads_;
   std::vector<std::int32_t> first_;  ///< where the children of a token begin in children_
   std::vector<std::int32_t> children_;

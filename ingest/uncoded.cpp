@@ -20,7 +20,7 @@ class SentenceSearch {
                  const EventRules& rules)
       : rules_(rules),
         sentence_(mended(sentence, rules)),
-        tree_(sentence_),
+        tree_(sentence_, rules_.words()),
         actors_(tree_, index, cast) {}
 
   void read(std::vector<UncodedWord>& found) const {

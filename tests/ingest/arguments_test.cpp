@@ -20,7 +20,7 @@ TEST_CASE("a passive verb's subject is whom it is done to", "[ingest][arguments]
       "police police NOUN NN 3 obl:agent\n"
       "in in ADP IN 7 case\n"
       "Karachi Karachi PROPN NNP 3 obl\n");
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   const Frame frame = verb_frame(tree, 2);
   CHECK(frame.passive);
   CHECK(word(tree, frame.find("subj")) == "police");
@@ -36,7 +36,7 @@ TEST_CASE("coordinated and controlled verbs share the subject", "[ingest][argume
       "meet meet VERB VB 2 xcomp\n"
       "and and CCONJ CC 6 cc\n"
       "left leave VERB VBD 2 conj\n");
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   CHECK(word(tree, verb_frame(tree, 3).find("subj")) == "Iran");
   CHECK(word(tree, verb_frame(tree, 5).find("subj")) == "Iran");
 }
@@ -49,7 +49,7 @@ TEST_CASE("who is urged, accused or forced is the subject of what follows", "[in
       "of of SCONJ IN 5 mark\n"
       "shelling shell VERB VBG 2 advcl\n"
       "towns town NOUN NNS 5 obj\n");
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   CHECK(word(tree, verb_frame(tree, 4).find("subj")) == "Moscow");
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("who is spoken to is the object where there is no other", "[ingest][ar
       "Moscow Moscow PROPN NNP 2 iobj\n"
       "to to PART TO 5 mark\n"
       "leave leave VERB VB 2 xcomp\n");
-  const SentenceTree alone(urged.analysis.sentences[0]);
+  const SentenceTree alone(urged.analysis.sentences[0], clause_words());
   CHECK(word(alone, verb_frame(alone, 1).find("obj")) == "Moscow");
   CHECK(word(alone, verb_frame(alone, 1).find("iobj")) == "Moscow");
   const Treebank given = tiny_tree(
@@ -68,7 +68,7 @@ TEST_CASE("who is spoken to is the object where there is no other", "[ingest][ar
       "gave give VERB VBD 0 root\n"
       "Moscow Moscow PROPN NNP 2 iobj\n"
       "time time NOUN NN 2 obj\n");
-  const SentenceTree both(given.analysis.sentences[0]);
+  const SentenceTree both(given.analysis.sentences[0], clause_words());
   CHECK(word(both, verb_frame(both, 1).find("obj")) == "time");
   CHECK(word(both, verb_frame(both, 1).find("iobj")) == "Moscow");
 }
@@ -82,7 +82,7 @@ TEST_CASE("an infinitive on the object of push is what the object is to do",
       "to to PART TO 5 mark\n"
       "free free VERB VB 3 acl\n"
       "sailors sailor NOUN NNS 5 obj\n");
-  const SentenceTree tree(pushed.analysis.sentences[0]);
+  const SentenceTree tree(pushed.analysis.sentences[0], clause_words());
   CHECK(word(tree, verb_frame(tree, 1).find("xcomp")) == "free");
   CHECK(word(tree, verb_frame(tree, 4).find("subj")) == "Moscow");
   const Treebank summoned = tiny_tree(
@@ -91,7 +91,7 @@ TEST_CASE("an infinitive on the object of push is what the object is to do",
       "envoys envoy NOUN NNS 2 obj\n"
       "to to PART TO 5 mark\n"
       "complain complain VERB VB 2 xcomp\n");
-  const SentenceTree purpose(summoned.analysis.sentences[0]);
+  const SentenceTree purpose(summoned.analysis.sentences[0], clause_words());
   CHECK(word(purpose, verb_frame(purpose, 4).find("subj")) == "Kiev");
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("participles and relative clauses speak of the noun before them", "[in
       "who who PRON WP 6 nsubj\n"
       "attacked attack VERB VBD 1 acl:relcl\n"
       "ships ship NOUN NNS 6 obj\n");
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   CHECK(word(tree, verb_frame(tree, 1).find("obj")) == "militants");
   CHECK(word(tree, verb_frame(tree, 5).find("subj")) == "militants");
 }
@@ -116,7 +116,7 @@ TEST_CASE("a light verb gives its arguments to the noun", "[ingest][arguments]")
       "talks talk NOUN NNS 2 obj\n"
       "with with ADP IN 5 case\n"
       "Lavrov Lavrov PROPN NNP 2 obl\n");
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   const Frame frame = noun_frame(tree, 2, [](const Token& token) { return token.lemma == "hold"; });
   CHECK(frame.light == 1);
   CHECK(word(tree, frame.find("subj")) == "Kerry");

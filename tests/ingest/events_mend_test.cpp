@@ -124,11 +124,11 @@ TEST_CASE("a past without an auxiliary does not go with a modal verb", "[ingest]
         "He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 5 nsubj\n"
         "would would AUX MD 5 aux\nwatch watch VERB VB 2 ccomp\nand and CCONJ CC 7 cc\n" +
         form + ' ' + lemma + " VERB VBD 5 conj\nthem they PRON PRP 7 obj\n");
-    return std::string(
-        bank.analysis.sentences.at(0)
-            .tokens
-            .at(static_cast<std::size_t>(SentenceTree(bank.analysis.sentences.at(0)).head(6)))
-            .form);
+    return std::string(bank.analysis.sentences.at(0)
+                           .tokens
+                           .at(static_cast<std::size_t>(
+                               SentenceTree(bank.analysis.sentences.at(0), clause_words()).head(6)))
+                           .form);
   };
   CHECK(above("warn", "warned") == "said");
   CHECK(above("put", "put") == "watch");

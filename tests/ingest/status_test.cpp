@@ -87,7 +87,7 @@ TEST_CASE("status follows tense, negation and what governs the event", "[ingest]
   }));
   CAPTURE(row.name);
   const Treebank bank = tiny_tree(row.tree);
-  const SentenceTree tree(bank.analysis.sentences[0]);
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
   const Standing standing = standing_of(tree, rules(), row.trigger, -1);
   CHECK(format_status(standing.status) == format_status(row.status));
   CHECK(standing.speaker == row.speaker);

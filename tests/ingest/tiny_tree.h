@@ -1,9 +1,12 @@
 #pragma once
 
+#include <filesystem>
 #include <sstream>
 #include <string>
 
+#include "ingest/clause_words.h"
 #include "ingest/conllu.h"
+#include "ingest/rules.h"
 
 namespace annals {
 
@@ -24,6 +27,17 @@ inline Treebank tiny_tree(const std::string& lines) {
   out << '\n';
   std::istringstream conllu(out.str());
   return read_conllu(conllu, "tiny");
+}
+
+/// The words of clauses that Annals ships.
+inline const ClauseWords& clause_words() {
+  static const ClauseWords words = [] {
+    ClauseWords all;
+    all.add(read_rules(std::filesystem::path(ANNALS_SOURCE_DIR) /
+                       "ingest/data/english/events/clauses.words"));
+    return all;
+  }();
+  return words;
 }
 
 }  // namespace annals

@@ -1,0 +1,17 @@
+#include "ingest/clause_words.h"
+
+#include <array>
+
+namespace annals {
+namespace {
+
+/// In the order of ClauseWord.
+constexpr std::array<std::string_view, 7> list_names = {
+    "object-control", "purpose",          "object-needed", "same-past",
+    "somebody-else",  "describing-place", "doing"};
+
+}  // namespace
+
+ClauseWords::ClauseWords() : lists_(list_names) {}
+
+}  // namespace annals
