@@ -40,6 +40,26 @@ void add_dated_keys(const LinkedTelling& telling, const ActorTable& actors, cons
   }
 }
 
+/// The two least hashes of a sentence's words are the same in copies, mostly the same in later
+/// versions of it (Broder's min-wise sketches). Copies appear within days of each other, so a
+/// sketch only counts for some weeks: a form that all articles of a source fill in would else make
+/// one block of them all. The weeks begin anew every `reach` days, so that nothing apart by less is
+/// torn apart.
+void add_sketch_keys(const LinkedTelling& telling, const std::string& type,
+                     std::vector<std::uint64_t>& keys) {
+  const auto& words = telling.telling->words;
+  if (words.size() < fewest_words_of_copies) return;
+  const auto add = [&](const std::string& weeks) {
+    keys.push_back(hash_of({type, "said", format_hex(words[0]), format_hex(words[1]), weeks}));
+  };
+  const auto& published = telling.article->published;
+  if (!published) return add("undated");
+  constexpr int reach = 7;  // days
+  const int turn = date::floor<date::days>(published->first).time_since_epoch().count() / reach;
+  add(std::to_string(turn));
+  add(std::to_string(turn + 1));
+}
+
 BlockPosting posting_of(const LinkedTelling& telling) {
   const auto& published = telling.article->published;
   return {.published = published ? published->first : last_day,
@@ -120,11 +140,7 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
       keys.push_back(hash_of({type, format_hex(parts[i]), format_hex(parts[j])}));
     }
   }
-  // the two least hashes of a sentence's words: the same in copies, mostly the same in later
-  // versions of it (Broder's min-wise sketches)
-  const auto& words = telling.telling->words;
-  if (words.size() >= fewest_words_of_copies)
-    keys.push_back(hash_of({type, "said", format_hex(words[0]), format_hex(words[1])}));
+  add_sketch_keys(telling, type, keys);
   for (const Count& each : telling.mention().counts) {
     if (each.value > telling_count)
       keys.push_back(hash_of({type, "count", each.what, std::to_string(each.value)}));

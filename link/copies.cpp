@@ -61,11 +61,12 @@ std::vector<ArticleId> Copies::copied_by(ArticleId id) {
 }
 
 /// Whom a changed article comes or came shortly before for one of its sentences is compared anew.
+/// Another changed article between the two sees to what stands behind it.
 std::set<ArticleId> Copies::concerned() {
   std::set<ArticleId> result = changed_;
   for (const auto& [sentence, articles] : touched_) {
     for (const ArticleId id : articles) {
-      for (const auto later : sentences_.after(sentence, id.value, most_compared + articles.size()))
+      for (const auto later : sentences_.after(sentence, id.value, most_compared))
         result.insert(ArticleId{later});
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "graph/names.h"
 
@@ -152,18 +153,21 @@ Telling telling_of(const Facts& facts, const Mention& mention) {
   return telling;
 }
 
-/// Marks the results among tellings, each of the nearest that stands before it.
+/// Marks the results among tellings, each of the nearest of its type that stands before it in the
+/// sentence.
 void note_results(std::string_view text, std::vector<Telling>& tellings) {
-  for (Telling& each : tellings) {
-    const Telling* before = nullptr;
-    for (const Telling& other : tellings) {
-      const bool stands_before = other.mention.sentence == each.mention.sentence &&
-                                 other.mention.trigger.begin < each.mention.trigger.begin;
-      if (stands_before && other.mention.type == each.mention.type &&
-          (before == nullptr || before->mention.trigger.begin < other.mention.trigger.begin))
-        before = &other;
-    }
-    each.result = before != nullptr && is_result(text, each, *before);
+  std::vector<Telling*> in_order;
+  for (Telling& each : tellings) in_order.push_back(&each);
+  const auto place = [](const Telling* each) {
+    const Mention& mention = each->mention;
+    return std::tuple(mention.sentence, std::string_view(mention.type), mention.trigger.begin);
+  };
+  std::stable_sort(in_order.begin(), in_order.end(),
+                   [&](const Telling* a, const Telling* b) { return place(a) < place(b); });
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    std::size_t first = i;
+    while (first > 0 && place(in_order[first - 1]) == place(in_order[i])) --first;
+    in_order[i]->result = first > 0 && is_result(text, *in_order[i], *in_order[first - 1]);
   }
 }
 

@@ -9,13 +9,36 @@
 namespace annals {
 namespace {
 
-/// The places of the members of `block` that are not in `other`; both sorted.
-std::vector<std::size_t> places_of_others(const Members& block, const Members& other) {
+/// The members of `block` that are not in `other`; both sorted.
+Members others(const Members& block, const Members& other) {
+  Members result;
+  std::set_difference(block.begin(), block.end(), other.begin(), other.end(),
+                      std::back_inserter(result));
+  return result;
+}
+
+/// The places in `block` of those that are among `wanted`, which is sorted.
+std::vector<std::size_t> places_of(const Members& wanted, const Members& block) {
   std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < block.size(); ++i) {
-    if (!std::binary_search(other.begin(), other.end(), block[i])) places.push_back(i);
+  for (std::size_t i = 0; i < block.size() && !wanted.empty(); ++i) {
+    if (std::binary_search(wanted.begin(), wanted.end(), block[i])) places.push_back(i);
   }
   return places;
+}
+
+std::size_t less(std::size_t a, std::size_t b) { return a - std::min(a, b); }
+
+/// Every place below `size` that stands at most `before` before one of `places` or less than
+/// `behind` behind it; sorted.
+std::vector<std::size_t> around(const std::vector<std::size_t>& places, std::size_t before,
+                                std::size_t behind, std::size_t size) {
+  std::vector<std::size_t> result;
+  std::size_t next = 0;
+  for (const std::size_t place : places) {
+    next = std::max(next, less(place, before));
+    for (; next < std::min(size, place + behind); ++next) result.push_back(next);
+  }
+  return result;
 }
 
 /// The members that a vague one at place `at` is compared with; Blocks::near().
@@ -37,8 +60,6 @@ bool may_be_meant(const BlockPosting& vague, const BlockPosting& other) {
   return vague.date.precision == other.date.precision && apart <= longest_news &&
          apart >= -longest_news;
 }
-
-std::size_t less(std::size_t a, std::size_t b) { return a - std::min(a, b); }
 
 /// Where a telling stands among the members of its block.
 std::size_t place_of(const Members& members, MentionId mention) {
@@ -106,47 +127,75 @@ void Reach::open_if_fitting(const BlockPosting& vague, const BlockPosting& other
 }
 
 /// What went left those behind that it was compared with, and what came or went moved places, so
-/// that pairs at the end of the reach of a comparison are within it now, or were.
+/// that pairs at the end of the reach of a comparison are within it now, or were. Only places near
+/// such changes are looked at: some blocks are very large.
 void Reach::begin_with_block(const Members& before, const Block& found) {
   const Members& now = found.all;
-  const auto gone = places_of_others(before, now);
-  const auto come = places_of_others(now, before);
-  const std::size_t moved = gone.size() + come.size();
-  if (moved == 0) return;
-  for (const std::size_t at : gone) {
+  const Members gone = others(before, now);
+  const Members come = others(now, before);
+  if (gone.empty() && come.empty()) return;
+  for (const std::size_t at : places_of(gone, before)) {
     const bool vague = is_vague(before[at].date);
     for (const BlockPosting& each : near_members(before, at)) {
       if (vague || is_vague(each.date)) open(each);
     }
   }
   const Members exact_before = exact_members(before);
-  const Members& exact_now = found.exact;
-  for (std::size_t i = 0; i < exact_before.size(); ++i) {
-    visit_exact_pairs(exact_before, i, [&](std::size_t one, std::size_t other) {
-      const BlockPosting &a = exact_before[one], &b = exact_before[other];
-      if (!std::binary_search(now.begin(), now.end(), a)) open(b);
-      if (!std::binary_search(now.begin(), now.end(), b)) open(a);
+  const auto gone_places = places_of(gone, exact_before);
+  const auto come_places = places_of(come, found.exact);
+  begin_with_left(exact_before, gone_places);
+  const std::size_t moved = gone_places.size() + come_places.size();
+  begin_with_moved(exact_before, gone_places, moved);
+  begin_with_moved(found.exact, come_places, moved);
+  begin_with_vague(before, places_of(gone, before), now, places_of(come, now));
+}
+
+/// Those with which the ones at these places were compared.
+void Reach::begin_with_left(const Members& exact, const std::vector<std::size_t>& gone) {
+  const auto is_gone = [&](std::size_t place) {
+    return std::binary_search(gone.begin(), gone.end(), place);
+  };
+  for (const std::size_t i : around(gone, most_compared - 1, 1, exact.size())) {
+    visit_exact_pairs(exact, i, [&](std::size_t one, std::size_t other) {
+      if (is_gone(one)) open(exact[other]);
+      if (is_gone(other)) open(exact[one]);
     });
   }
-  if (std::max(exact_before.size(), exact_now.size()) > most_compared) {
-    for (const Members* each : {&exact_before, &exact_now}) {
-      const Members& exact = *each;
-      for (std::size_t i = 0; i < exact.size(); ++i) {
-        const std::size_t end = std::min(exact.size(), i + most_compared + moved);
-        for (std::size_t j = i + most_compared; j < end; ++j) {
-          if (may_touch(exact[i], exact[j])) open_if_joining(exact[i], exact[j]);
-        }
-      }
+}
+
+/// Pairs too far apart to be compared here, but not where what stands at these places between them
+/// is missing.
+void Reach::begin_with_moved(const Members& exact, const std::vector<std::size_t>& changed,
+                             std::size_t moved) {
+  for (const std::size_t i : around(changed, most_compared + moved, 0, exact.size())) {
+    const std::size_t end = std::min(exact.size(), i + most_compared + moved);
+    for (std::size_t j = i + most_compared; j < end; ++j) {
+      if (may_touch(exact[i], exact[j])) open_if_joining(exact[i], exact[j]);
     }
   }
-  if (std::max(before.size(), now.size()) <= 2 * most_compared) return;
-  for (std::size_t at = 0; at < now.size(); ++at) {
+}
+
+/// Vague members that are compared with others than before.
+void Reach::begin_with_vague(const Members& before, const std::vector<std::size_t>& gone,
+                             const Members& now, const std::vector<std::size_t>& come) {
+  constexpr std::size_t small = 2 * most_compared;
+  if (std::max(before.size(), now.size()) <= small) return;
+  std::set<std::size_t> places;  // among those now
+  if (std::min(before.size(), now.size()) <= small) {
+    for (std::size_t at = 0; at < now.size(); ++at) places.insert(at);
+  }
+  for (const std::size_t at : around(come, most_compared, most_compared + 1, now.size()))
+    places.insert(at);
+  for (const std::size_t was : around(gone, most_compared, most_compared + 1, before.size())) {
+    const auto at = std::lower_bound(now.begin(), now.end(), before[was]);
+    if (at != now.end()) places.insert(static_cast<std::size_t>(at - now.begin()));
+  }
+  for (const std::size_t at : places) {
     if (!is_vague(now[at].date)) continue;
     const auto was = std::lower_bound(before.begin(), before.end(), now[at]);
     if (was == before.end() || *was != now[at]) continue;
     const auto near_before = near_members(before, static_cast<std::size_t>(was - before.begin()));
     const auto near_now = near_members(now, at);
-    if (near_before.front() == near_now.front() && near_before.back() == near_now.back()) continue;
     Members differing;
     std::set_symmetric_difference(near_before.begin(), near_before.end(), near_now.begin(),
                                   near_now.end(), std::back_inserter(differing));

@@ -62,6 +62,11 @@ class Reach {
   void visit_vague(const Members& all, const LinkedTelling& telling);
   void visit_article(const LinkedTelling& telling);
   void begin_with_block(const Members& before, const Block& found);
+  void begin_with_left(const Members& exact, const std::vector<std::size_t>& gone);
+  void begin_with_moved(const Members& exact, const std::vector<std::size_t>& changed,
+                        std::size_t moved);
+  void begin_with_vague(const Members& before, const std::vector<std::size_t>& gone,
+                        const Members& now, const std::vector<std::size_t>& come);
   void open_if_joining(const BlockPosting& a, const BlockPosting& b);
   void open_if_fitting(const BlockPosting& vague, const BlockPosting& other);
   [[nodiscard]] const Block& block(std::uint64_t key);

@@ -1,11 +1,12 @@
 // Measures linking on articles made for the purpose: how it grows with their number, and what one
 // article more costs.
 //
-//   linking_bench FOLDER [ARTICLES]     doubles up to ARTICLES (100,000 when not given)
+//   linking_bench FOLDER [ARTICLES [form]]     doubles up to ARTICLES (100,000 when not given)
 //
 // An article tells of five events of its day, each told by about four articles in words of their
-// own; actors are as unevenly known as in the news. After each size the same articles are linked
-// anew in a new store, and one more after the others must give the same graph as all at once.
+// own, or, with "form", all in one and the same sentence; actors are as unevenly known as in the
+// news. Ten more articles come one after the other, and at the last size the graph must be the same
+// as that of all at once.
 
 #include <algorithm>
 #include <cstdio>
@@ -86,7 +87,7 @@ std::string words_of(std::uint64_t event, Numbers& own) {
 }
 
 /// Thirty-two articles a day, five tellings each: forty events.
-Facts article_numbered(std::uint64_t number) {
+Facts article_numbered(std::uint64_t number, bool form) {
   Numbers numbers(number * 31 + 7);
   Facts facts;
   const std::uint64_t day = number / 32;
@@ -99,7 +100,9 @@ Facts article_numbered(std::uint64_t number) {
   for (int i = 0; i < 5; ++i) {
     told.push_back(day * 40 + numbers.below(40));
     const auto begin = static_cast<std::uint32_t>(facts.article.text.size());
-    facts.article.text += "Sentence " + words_of(told.back(), numbers) + ".\n";
+    facts.article.text +=
+        "Sentence " +
+        (form ? "of always the same eight longer words" : words_of(told.back(), numbers)) + ".\n";
     const auto end = static_cast<std::uint32_t>(facts.article.text.size());
     facts.sentences.push_back({begin, end});
   }
@@ -117,42 +120,58 @@ Facts article_numbered(std::uint64_t number) {
   return facts;
 }
 
-Store fill(const std::string& folder, std::uint64_t articles) {
+Store fill(const std::string& folder, std::uint64_t articles, bool form) {
   Store store = Store::open(folder, OpenMode::create);
-  for (std::uint64_t i = 0; i < articles; ++i) store.add(article_numbered(i));
+  for (std::uint64_t i = 0; i < articles; ++i) store.add(article_numbered(i, form));
   return store;
+}
+
+/// Articles that come one after the other, and what linking each of them takes on average.
+struct OneMore {
+  static constexpr std::uint64_t articles = 10;
+  double ms = 0;
+  double tellings = 0;  ///< linked anew
+};
+
+OneMore measure_one_more(Store& store, std::uint64_t articles, bool form) {
+  OneMore sum;
+  for (std::uint64_t i = 0; i < OneMore::articles; ++i) {
+    store.add(article_numbered(articles + i, form));
+    const double before = cpu_ms();
+    sum.tellings += static_cast<double>(link_store(store).mentions);
+    sum.ms += cpu_ms() - before;
+  }
+  return {sum.ms / OneMore::articles, sum.tellings / OneMore::articles};
 }
 
 int run(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: linking_bench FOLDER [ARTICLES]\n";
+    std::cerr << "usage: linking_bench FOLDER [ARTICLES [form]]\n";
     return 2;
   }
   const std::uint64_t most = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100000;
+  const bool form = argc > 3 && std::string(argv[3]) == "form";
   std::printf("%10s %10s %10s %12s %14s %14s %14s\n", "articles", "tellings", "events", "link, s",
               "us an article", "one more, ms", "tellings of it");
   for (std::uint64_t articles = std::max<std::uint64_t>(most / 8, 1); articles <= most;
        articles *= 2) {
     const std::string folder = std::string(argv[1]) + "/" + std::to_string(articles);
-    Store store = fill(folder, articles);
-    double before = cpu_ms();
+    Store store = fill(folder, articles, form);
+    const double before = cpu_ms();
     const LinkReport report = link_store(store);
     const double all = (cpu_ms() - before) / 1e3;
     const auto events = store.counts().events;
-    store.add(article_numbered(articles));
-    before = cpu_ms();
-    const LinkReport more = link_store(store);
-    const double one = cpu_ms() - before;
-    std::printf("%10llu %10zu %10llu %12.2f %14.1f %14.1f %14zu\n",
+    const OneMore more = measure_one_more(store, articles, form);
+    std::printf("%10llu %10zu %10llu %12.2f %14.1f %14.1f %14.0f\n",
                 static_cast<unsigned long long>(articles), report.mentions,
                 static_cast<unsigned long long>(events), all,
-                all * 1e6 / static_cast<double>(articles), one, more.mentions);
+                all * 1e6 / static_cast<double>(articles), more.ms, more.tellings);
     std::fflush(stdout);
     if (articles * 2 <= most) continue;
-    Store anew = fill(folder + "-anew", articles + 1);
+    Store anew = fill(folder + "-anew", articles + OneMore::articles, form);
     link_store(anew);
     if (anew.graph() != store.graph() || anew.notes() != store.notes()) {
-      std::cerr << "one article more gave another graph than all at once\n";
+      std::cerr << "articles one after the other gave another graph than all at once\n";
       return 1;
     }
   }
