@@ -61,6 +61,48 @@ bool has_role(const Mention& mention, Role role) {
                      [&](const Participant& one) { return one.role == role; });
 }
 
+/// Violence done to one person, and arrests.
+bool may_be_retold(const Mention& done, std::span<const Actor> cast) {
+  if (done.status == Status::planned || done.status == Status::hypothetical) return false;
+  if (done.type == "COERCE") return done.mode == "arrest";
+  if (done.type != "ASSAULT" || done.participants.size() != 1) return false;
+  const Actor* victim = find_actor(cast, done.participants.front().actor);
+  return victim != nullptr && victim->kind == ActorKind::person;
+}
+
+bool is_same_deed(const Mention& done, const Mention& other) {
+  const bool same_kind = done.type == "COERCE"
+                             ? other.mode == done.mode
+                             : other.cameo.substr(0, 2) == done.cameo.substr(0, 2);
+  return other.type == done.type && same_kind && other.status != Status::denied &&
+         may_coincide(done, other);
+}
+
+/// "24 students", "eight other students": groups without names that may be parts of one; mere
+/// people are not.
+bool are_alike(const Actor& a, const Actor& b) {
+  if (a.kind != ActorKind::role_group || b.kind != ActorKind::role_group) return false;
+  const auto sector = [](const Actor& one) {
+    return std::string_view(one.code).substr(one.code.size() -
+                                             std::min<std::size_t>(3, one.code.size()));
+  };
+  const bool countries = a.country.empty() || b.country.empty() || a.country == b.country;
+  return countries && !a.code.empty() && sector(a) == sector(b) && sector(a) != "CVL";
+}
+
+bool have_same_victim(const Mention& done, const Mention& other, std::span<const Actor> cast) {
+  for (const Participant& hurt : done.participants) {
+    for (const Participant& one : other.participants) {
+      if (one.role != Role::target) continue;
+      if (one.actor == hurt.actor) return true;
+      const Actor* a = find_actor(cast, hurt.actor);
+      const Actor* b = find_actor(cast, one.actor);
+      if (done.type == "COERCE" && a != nullptr && b != nullptr && are_alike(*a, *b)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
@@ -94,27 +136,32 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
 
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   for (Mention& done : mentions) {
-    if (done.type != "ASSAULT" || has_role(done, Role::source) || done.participants.size() != 1)
+    if (done.participants.empty() || has_role(done, Role::source) || !may_be_retold(done, cast))
       continue;
-    const ActorId victim = done.participants.front().actor;
-    const Actor* actor = find_actor(cast, victim);
-    if (actor == nullptr || actor->kind != ActorKind::person) continue;
-    std::vector<ActorId> doers;
+    std::optional<std::vector<ActorId>> doers;
+    bool agree = true;
     for (const Mention& other : mentions) {
-      const bool told = other.type == done.type && other.status != Status::denied &&
-                        other.cameo.substr(0, 2) == done.cameo.substr(0, 2) &&
-                        has_role(other, Role::source) && may_coincide(done, other);
-      if (!told || std::none_of(other.participants.begin(), other.participants.end(),
-                                [&](const Participant& one) {
-                                  return one.role == Role::target && one.actor == victim;
-                                }))
+      if (!is_same_deed(done, other) || !has_role(other, Role::source) ||
+          !have_same_victim(done, other, cast))
         continue;
+      std::vector<ActorId> sources;
       for (const Participant& one : other.participants) {
-        const bool known = std::find(doers.begin(), doers.end(), one.actor) != doers.end();
-        if (one.role == Role::source && !known) doers.push_back(one.actor);
+        if (one.role == Role::source) sources.push_back(one.actor);
       }
+      std::sort(sources.begin(), sources.end());
+      agree = agree && (!doers || *doers == sources);
+      doers = std::move(sources);
     }
-    if (doers.size() == 1) done.participants.push_back({doers.front(), Role::source, Span{}});
+    // Courts charge and sentence those whom others arrest.
+    const auto is_court = [&](ActorId id) {
+      const Actor* actor = find_actor(cast, id);
+      return actor != nullptr && actor->code.ends_with("JUD");
+    };
+    const bool fits = doers && agree && std::none_of(doers->begin(), doers->end(), is_court) &&
+                      std::none_of(doers->begin(), doers->end(),
+                                   [&](ActorId id) { return takes_part(done, id); });
+    if (!fits) continue;
+    for (const ActorId doer : *doers) done.participants.push_back({doer, Role::source, Span{}});
   }
 }
 

@@ -15,8 +15,9 @@ namespace annals {
 /// `mentions` are in the order of the text. Quadratic in their number.
 void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions);
 
-/// "the guerrillas shot the judge ... the judge's murder": violence done to a person is by
-/// those who did it in the other tellings, where these agree. Quadratic as above.
+/// "the guerrillas shot the judge ... the judge's murder", "police detained 24 students ... eight
+/// more were arrested": violence done to a person, and arrests, are by those who did it in the
+/// other tellings, where these agree. Quadratic as above.
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
 
 /// "Erekat condemned the attack": whoever attacked, when the violence told shortly before was all

@@ -68,6 +68,27 @@ TEST_CASE("a phrase that hangs on the doer is the act's", "[ingest][events]") {
               "COERCE Serbia > Albanian rebels happened"));
 }
 
+TEST_CASE("an arrest told again is by those who arrested", "[ingest][events]") {
+  const std::string police = "Turkish police arrested 24 students in Ankara on Monday. ";
+  const auto twice = told(read(police + "Eight other students were detained after the rally."));
+  CAPTURE(twice);
+  CHECK(std::count_if(twice.begin(), twice.end(), [](const std::string& line) {
+          return line.starts_with("COERCE Turkish police > ");
+        }) == 2);
+  // A court is not who arrested them, and people are not all the same people.
+  const auto court = told(read("A Turkish court jailed a student. The student was arrested."));
+  CAPTURE(court);
+  CHECK(std::count_if(court.begin(), court.end(), [](const std::string& line) {
+          return line.find("court") != std::string::npos;
+        }) == 1);
+  for (const std::string& line :
+       told(read(police + "Ninety people were detained in Kenya on Tuesday."))) {
+    CAPTURE(line);
+    CHECK_FALSE(
+        (line.find("police") != std::string::npos && line.find("people") != std::string::npos));
+  }
+}
+
 TEST_CASE("neither an act nor a thing speaks", "[ingest][events]") {
   const auto nobody = [](const std::string& text, const std::string& who) {
     for (const std::string& line : told(read(text))) {
