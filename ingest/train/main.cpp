@@ -166,6 +166,10 @@ std::string made_of(const BuildOptions& options) {
        << "teachers " << options.teachers.count << " of " << options.teachers.epochs
        << " epochs and " << options.teachers.cells << " cells, epochs " << options.training.epochs
        << ", " << treebanks_of(options);
+  if (!options.start.empty()) {
+    text << "trained on from ";
+    write_fingerprint(text, options.start);
+  }
   for (const std::string& file : options.own) write_fingerprint(text, file);
   for (const std::string& file : options.raw) write_fingerprint(text, file);
   return text.str();
@@ -207,7 +211,7 @@ void write_parser(const BuildOptions& options, const std::vector<Treebank>& bank
   ParserTraining training = options.training;
   training.seed += lesson;
   if (!options.start.empty()) {
-    take_weights(network, Model::load(options.start));
+    take_weights(network, vocabulary, Model::load(options.start));
     training.rate /= 2;
   }
   train_parser(network, lessons.all(), vocabulary, training, std::cerr, [&](std::size_t) {

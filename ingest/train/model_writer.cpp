@@ -41,6 +41,20 @@ float weight_at(const DenseWeights& weights, std::size_t i, std::size_t o) {
   return static_cast<float>(weights.data[at]) * weights.scales[o] * activation_scale;
 }
 
+void take_row(const RowTable& rows, std::size_t r, float* into) {
+  for (std::size_t c = 0; c < rows.cols; ++c)
+    into[c] = static_cast<float>(rows.data[r * rows.cols + c]) * rows.scales[r];
+}
+
+/// Words that the model does not know keep what they have.
+void take_words(const RowTable& rows, const HashTable& known, const Vocabulary& vocabulary,
+                Matrix& into) {
+  take_row(rows, 0, into.row(0));
+  for (const auto& [word, number] : vocabulary.words)
+    if (const HashTable::Slot* const found = known.find(hash_of(word) | 1U))
+      take_row(rows, found->value, into.row(number));
+}
+
 /// The section that holds a parameter: biases stand with their weights.
 std::string section_of(const std::string& parameter) {
   constexpr std::string_view bias = ".bias";
@@ -205,7 +219,7 @@ void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabul
   writer.add("feats.of_tag", bits);
 }
 
-void take_weights(Network& network, const Model& model) {
+void take_weights(Network& network, const Vocabulary& vocabulary, const Model& model) {
   for (Parameter& p : network.parameters().all()) {
     const std::string name = section_of(p.name);
     Matrix& value = p.value;
@@ -220,9 +234,12 @@ void take_weights(Network& network, const Model& model) {
       std::copy(numbers.begin(), numbers.end(), value.data.begin());
     } else if (p.by_rows) {
       const RowTable rows = model.rows(name);
-      need(rows.rows == value.rows && rows.cols == value.cols);
-      for (std::size_t i = 0; i < value.data.size(); ++i)
-        value.data[i] = static_cast<float>(rows.data[i]) * rows.scales[i / value.cols];
+      const bool words = p.name == "words";
+      need(rows.cols == value.cols && (words || rows.rows == value.rows));
+      if (!words)
+        for (std::size_t i = 0; i < value.rows; ++i) take_row(rows, i, value.row(i));
+      else
+        take_words(rows, model.table("words"), vocabulary, value);
     } else {
       const DenseWeights weights = dense_weights(model, name);
       const auto sizes = model.array<std::uint32_t>(name);

@@ -42,7 +42,8 @@ class ModelWriter {
 void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabulary);
 
 /// Gives a network of the same shape the weights of a model, in the 8 bits that the model has, to
-/// train on from there. Throws Error(rule) naming the first matrix of another shape.
-void take_weights(Network& network, const Model& model);
+/// train on from there. Its words may be others: those that the model lacks begin anew. Throws
+/// Error(rule) naming the first matrix of another shape.
+void take_weights(Network& network, const Vocabulary& vocabulary, const Model& model);
 
 }  // namespace annals::train

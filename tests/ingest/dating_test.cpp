@@ -241,7 +241,7 @@ TEST_CASE("a day without a year lies where its words look", "[ingest][timex]") {
     const char* found;
   };
   const auto row = GENERATE(values<Row>({
-      {"The bill bars gifts after the island reverts to China in June.", "June = 1998-06"},
+      {"The bill bans gifts after the island returns to China in June.", "June = 1998-06"},
       {"The singer, who is to receive a prize in June, said he was glad.", "June = 1998-06"},
       {"The island returns to Chinese rule in June.", "June = 1998-06"},
       {"The hearing was adjourned to Monday.", "Monday = 1998-02-16"},
