@@ -37,6 +37,7 @@ enum class ActorWord : std::uint8_t {
   national,
   governing,
   loose_body,
+  stranger,
   name_link,
   adjoining,
   currency,

@@ -150,6 +150,8 @@ class CastBuilder {
   /// Whose country "the country" is: of those spoken of lately the one that acts, rather than the
   /// one named last.
   [[nodiscard]] std::string country_in_focus(std::uint32_t s) const;
+  /// "The two countries": those that the article has spoken of most, when no third comes near.
+  std::vector<std::int32_t> two_in_focus(std::uint32_t s);
   /// The two different figures spoken of last, at most `reach` sentences back; of a country and its
   /// government one.
   template <typename Fits>

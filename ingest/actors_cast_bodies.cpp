@@ -43,7 +43,10 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
     if (seated) return *seated;
   }
   if (!origin.empty()) return body(role, origin);
-  if (phrase.determiner == Determiner::indefinite) {
+  const bool stranger =
+      phrase.head > phrase.first &&
+      gazetteer_.words.is(ActorWord::stranger, word_before(sentence(s), phrase.head));
+  if (phrase.determiner == Determiner::indefinite || stranger) {
     if (gazetteer_.words.is(ActorWord::acting_body, role.noun->singular))
       return figures_.body(role, origin);
     return role.sector.empty() ? -1 : figures_.group(role, origin);
@@ -180,6 +183,8 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
       return figure.nature == Nature::country || figure.nature == Nature::government;
     };
     auto two = last_pair(s, is_state);  // "Chad and Sudan" before any two named apart
+    // "his visit to the two countries": his own is hardly one of them
+    if (two.size() != 2 && word_before(sentence(s), phrase.first) != "to") two = two_in_focus(s);
     if (two.size() != 2) two = last_two(s, 6, is_state);
     if (two.size() != 2 && role.noun->role_class == RoleClass::side)
       two = history_.several(s, phrase.head, 2);
@@ -209,6 +214,27 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
   const std::string code = country_in_focus(s);
   return code.empty() ? std::vector<std::int32_t>{}
                       : std::vector<std::int32_t>{figures_.country(code)};
+}
+
+std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {
+  std::vector<std::pair<int, std::string>> counts;
+  for (const Spoken& spoken : history_.all()) {
+    const auto& figure = figures_[spoken.figure];
+    const std::string& code = figure.actor.country;
+    if (spoken.sentence > s || spoken.territory || figure.nature == Nature::place || code.empty())
+      continue;
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& one) { return one.second == code; });
+    if (found == counts.end()) {
+      counts.emplace_back(1, code);
+    } else {
+      ++found->first;
+    }
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (counts.size() < 2 || (counts.size() > 2 && counts[1].first < counts[2].first + 2)) return {};
+  return {figures_.country(counts[0].second), figures_.country(counts[1].second)};
 }
 
 std::string CastBuilder::country_in_focus(std::uint32_t s) const {

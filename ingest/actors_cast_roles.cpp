@@ -31,6 +31,17 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
     return {};  // "driver of violence"
   if (phrase.of_last > phrase.of && phrase.pieces.front().kind == Kind::role)
     return one_of_each(s, phrase, role);
+  if (const std::int32_t part = phrase.of >= 0 ? phrase.of : phrase.in;
+      phrase.plural && part >= 0 && phrase.pieces.front().kind == Kind::role) {
+    // "officials of the two countries", "from both countries"
+    const auto whole = resolve(s, static_cast<std::size_t>(part));
+    if (whole.size() == 2 && figures_[whole[0]].nature == Nature::country &&
+        figures_[whole[1]].nature == Nature::country) {
+      std::vector<std::int32_t> each;
+      for (const auto country : whole) each.push_back(of_origin(role, figures_.origin_of(country)));
+      return each;
+    }
+  }
   if (role.noun->singular == "people" && phrase.core >= 0 && counts_what_follows(s, phrase))
     return {};
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
@@ -76,7 +87,9 @@ bool CastBuilder::points_back(const NounPhrase& phrase) {
 std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& phrase,
                                              const RolePhrase& role, const Origin& origin) {
   if (origin.empty() && points_back(phrase)) {
-    if (phrase.number == 2 || phrase.determiner == Determiner::both) {
+    // "Peru and Chile, both exporters of copper": they, and not two others
+    const bool aside = token(s, phrase.head).deprel == "appos";
+    if ((phrase.number == 2 || phrase.determiner == Determiner::both) && !aside) {
       if (is_person_class(role.noun->role_class)) {
         auto two = last_two(s, 1000, [&](const Figure& figure) {
           return has_title(figure, role) || holds_now(figure, role.words);
@@ -86,6 +99,10 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
             return leads_country(figure) || holds_now(figure, "president") ||
                    holds_now(figure, "prime minister");
           });
+          // two who lead the same country are not those who met
+          if (two.size() == 2 && !figures_[two[0]].actor.country.empty() &&
+              figures_[two[0]].actor.country == figures_[two[1]].actor.country)
+            two.clear();
         }
         if (two.size() != 2)
           two = last_two(s, 6, [&](const Figure& figure) { return figure.is_person(); });

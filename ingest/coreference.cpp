@@ -91,6 +91,17 @@ std::vector<std::int32_t> History::coordinated(std::size_t place) const {
   std::vector<std::int32_t> figures;
   const auto& tokens = analysis_.sentences[last.sentence].tokens;
   const Token& word = tokens[static_cast<std::size_t>(last.token)];
+  if (last.plural && !last.modifier) {  // "the two leaders": two by one word
+    for (std::size_t i = place; i-- > 0 && spoken_[i].sentence == last.sentence;) {
+      const Spoken& other = spoken_[i];
+      if (other.token == last.token && !other.modifier && other.figure != last.figure)
+        figures.insert(figures.begin(), other.figure);
+    }
+    if (!figures.empty()) {
+      figures.push_back(last.figure);
+      return figures;
+    }
+  }
   if (word.deprel == "conj" && !last.modifier) {
     for (const Spoken& other : spoken_) {
       if (other.sentence != last.sentence || other.modifier || other.figure == last.figure)

@@ -105,7 +105,11 @@ class SentenceReader {
         continue;
       }
       const auto said = acts_of(match, mention);
-      if (is_sure_enough(mention)) mentions.push_back(std::move(mention));
+      // "will not agree to": the refusal is all there is
+      const bool refused = mention.type == "AGREE" &&
+                           std::any_of(said.begin(), said.end(),
+                                       [](const Mention& act) { return act.type == "REJECT"; });
+      if (is_sure_enough(mention) && !refused) mentions.push_back(std::move(mention));
       mentions.insert(mentions.end(), said.begin(), said.end());
     }
     return nouns;

@@ -71,6 +71,7 @@ class SideReader {
       if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
         collect("above", match, match.sources);
       }
+      if (match.sources.size() == 1) add(joined_antecedents(match), match.sources);
       // A fight has two sides, in the order that the text tells them.
       if (rule.type == "ASSAULT" && match.sources.size() > 1) {
         match.targets.assign(match.sources.begin() + 1, match.sources.end());
@@ -175,6 +176,15 @@ class SideReader {
     const auto owners = actors_.of_token(owner);
     return std::any_of(owners.begin(), owners.end(),
                        [&](const FoundActor& one) { return is_among(one, side); });
+  }
+
+  /// "Amir and Zahra, who met in Oslo": all who are joined, though the clause hangs on the last.
+  std::vector<FoundActor> joined_antecedents(const Match& match) const {
+    for (const Argument& argument : match.frame.arguments) {
+      if (argument.slot == "subj" && argument.pronoun >= 0 && tree_.is(argument.token, "conj"))
+        return actors_.in_phrase(tree_.first_conjunct(argument.token));
+    }
+    return {};
   }
 
   /// "issued a report critical of", "ordered an investigation": for acts of saying, who made what

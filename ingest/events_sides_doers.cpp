@@ -43,6 +43,7 @@ bool DoerJudge::is_thing(const EventRule& rule, std::int32_t subject) const {
   const std::int32_t above = tree_.head(subject);
   const bool empty = lemma == "it" || lemma == "this" || lemma == "that";
   if (empty && above >= 0 && tree_.child(above, "cop") >= 0) return true;
+  if (rule.code == "042" && rules_.in_list("warship", lemma)) return false;
   return rules_.in_list("machine", lemma) && !is_in(bodily, rule.type);
 }
 

@@ -221,11 +221,13 @@ class StandingReader {
           tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
         const Effect effect = verb_effect(tree_, rules_, outer, verb);
         own = false;
-        return apply(effect, outer) && false;
+        if (effect != Effect::none && effect != Effect::light)
+          return apply(effect, outer) && false;
       }
       if (one_of(mark, {"of", "for", "from", "against"})) {
         // "his refusal of deploying", "accusations of supporting"
         const Effect named = rules_.effect(WordClass::noun, governor.lemma);
+        if (named != Effect::none && has_no(tree_, above)) set(Status::denied);
         if (named != Effect::none) return apply(named, above) && false;
       }
       const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
@@ -245,10 +247,7 @@ class StandingReader {
             one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
           return false;
       }
-      for (const std::int32_t child : tree_.children(above)) {
-        if (tree_.token(child).deprel == "det" && tree_.token(child).lemma == "no")
-          set(Status::denied);
-      }
+      if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
       const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");
       // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
       const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&

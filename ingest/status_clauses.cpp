@@ -72,6 +72,13 @@ bool is_present(const SentenceTree& tree, std::int32_t verb) {
                      [&](std::int32_t child) { return tree.is(child, "aux") && present(child); });
 }
 
+bool has_no(const SentenceTree& tree, std::int32_t noun) {
+  const auto children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree.token(child).deprel == "det" && tree.token(child).lemma == "no";
+  });
+}
+
 bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
   return tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
          tree.token(verb).xpos == "VBD" || tree.token(verb).xpos == "VBZ" ||
@@ -114,9 +121,15 @@ bool is_under_report(const SentenceTree& tree, const EventRules& rules, std::int
 }
 
 bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t light) {
+  const std::int32_t verb = light >= 0 ? light : trigger;
+  const std::int32_t above = tree.head(verb);
+  // "has no intention of releasing them", "has no plans to meet"
+  if (above >= 0 && tree.is(verb, "acl") && has_no(tree, above) &&
+      one_of(tree.token(above).lemma, {"intention", "plan", "desire", "wish", "intent"}))
+    return true;
   bool modal = false;
   bool negated = false;
-  for (const std::int32_t child : tree.children(light >= 0 ? light : trigger)) {
+  for (const std::int32_t child : tree.children(verb)) {
     const std::string_view lemma = tree.token(child).lemma;
     if (tree.is(child, "aux") && one_of(lemma, {"will", "would", "wo", "shall"})) modal = true;
     if (tree.is(child, "advmod") && one_of(lemma, {"not", "never", "n't", "no"})) negated = true;

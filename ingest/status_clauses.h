@@ -28,6 +28,9 @@ namespace annals {
 [[nodiscard]] bool is_present(const SentenceTree& tree, std::int32_t verb);
 
 /// True for a verb that does not share the tense of the one it stands beside.
+/// "No intention", "no plans".
+[[nodiscard]] bool has_no(const SentenceTree& tree, std::int32_t noun);
+
 [[nodiscard]] bool has_own_tense(const SentenceTree& tree, std::int32_t verb);
 
 /// "said it would": the future seen from the past.

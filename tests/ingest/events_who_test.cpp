@@ -1,0 +1,57 @@
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/events_support.h"
+
+namespace annals {
+namespace {
+
+TEST_CASE("who takes part is found across joins and sentences", "[ingest][events][who]") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      // a clause that hangs on the last of those joined
+      {"Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo, who met in Quito, "
+       "praised the treaty.",
+       "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
+      // the two that the article speaks of, and not a country in passing
+      {"Kenya and Uganda agreed on Monday to trade more. Kenya sends Uganda tea, and both buy fish "
+       "from Tanzanian ships. The two countries signed a pact.",
+       "AGREE Kenya, Uganda happened"},
+      // the people of two countries are of both
+      {"Kenya and Uganda met on Monday. The diplomats of the two countries discussed fish.",
+       "CONSULT Kenyan diplomats, Ugandan diplomats happened"},
+      // "they" are those whom two words named
+      {"Ricardo Lagos held talks with Alejandro Toledo in Quito. The two leaders agreed that the "
+       "Bolivians should decide. They also discussed trade.",
+       "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
+      {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
+      {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  INFO(row.event);
+  CAPTURE(lines);
+  CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("a plan that nobody has is no deed", "[ingest][events][who]") {
+  const Facts facts = read("Chad has no plans to withdraw its troops from Niger.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK_FALSE(tells(facts, "RETREAT Chad > Niger happened"));
+  CHECK_FALSE(tells(facts, "RETREAT Chad > Niger planned"));
+}
+
+TEST_CASE("a group that nobody knows is none that was spoken of", "[ingest][events][who]") {
+  const Facts facts = read(
+      "Boko Haram attacked a village on Monday. Nigeria condemned a raid by an unidentified group "
+      "on its convoy.");
+  for (const Mention& mention : facts.mentions) {
+    if (mention.type == "ACCUSE") CHECK(names(facts, mention, Role::target) != "Boko Haram");
+  }
+}
+
+}  // namespace
+}  // namespace annals
