@@ -16,7 +16,8 @@ enum class ClauseWord : std::uint8_t {
   same_past,
   somebody_else,
   describing_place,
-  doing
+  doing,
+  telling
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

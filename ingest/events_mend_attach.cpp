@@ -26,9 +26,7 @@ class Attachments {
       reduced_clause(i);
       reduced_past(i);
       reduced_complement(i);
-      deed_clause(i);
       charge(i);
-      relative_subject(i);
     }
   }
 
@@ -55,33 +53,6 @@ class Attachments {
 
   bool past(std::int32_t i) {
     return at(i).upos == Upos::VERB && (at(i).xpos == "VBD" || at(i).xpos == "VBN");
-  }
-
-  bool is_place(std::int32_t i) {
-    return rules_.in_list("place", at(i).lemma) ||
-           std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
-             return name.kind == NameKind::location && name.first <= i && i < name.last;
-           });
-  }
-
-  /// "a raid in the city of Goma that killed ten": what kills is the deed, and not where it was.
-  void deed_clause(std::int32_t i) {
-    if (at(i).deprel != "acl:relcl" || at(i).upos != Upos::VERB ||
-        !(rules_.in_list("killing", at(i).lemma) || rules_.in_list("wounding", at(i).lemma) ||
-          rules_.in_list("destroying", at(i).lemma)))
-      return;
-    const std::int32_t that = child(i, "nsubj");
-    if (that < 0 || (at(that).form != "that" && at(that).form != "which")) return;
-    constexpr int most = 4;  // phrases between the deed and the place
-    std::int32_t above = at(i).head;
-    for (int steps = 0; steps < most && above >= 0 && nominal(above); ++steps) {
-      if (rules_.in_list("deed", at(above).lemma)) {
-        at(i).head = above;
-        return;
-      }
-      if (!is_place(above)) return;
-      above = at(above).head;
-    }
   }
 
   /// "Chancellor Angela Merkel and President Hollande", hung on the first name: the conjunct is of
@@ -281,21 +252,6 @@ class Attachments {
       return;
     at(i).head = verb;
     at(i).deprel = "advcl";
-  }
-
-  /// "the union, which last year signed a treaty", with the time read as the subject.
-  void relative_subject(std::int32_t i) {
-    if (at(i).deprel != "acl:relcl" || at(i).upos != Upos::VERB) return;
-    std::int32_t time = -1;
-    std::int32_t relative = -1;
-    for (std::int32_t j = 0; j < i; ++j) {
-      if (at(j).head != i) continue;
-      if (at(j).deprel == "nsubj" && rules_.in_list("time", at(j).lemma)) time = j;
-      if (at(j).deprel == "obj" && (at(j).xpos == "WDT" || at(j).xpos == "WP")) relative = j;
-    }
-    if (time < 0 || relative < 0 || relative > time) return;
-    at(time).deprel = "obl:unmarked";
-    at(relative).deprel = "nsubj";
   }
 
   Sentence& sentence_;

@@ -10,7 +10,6 @@ namespace annals {
 ///  - "will call for an end to strikes and push for talks": as a push beside a participle;
 ///  - "after militants crossed the border and attacked": as militants who are crossed;
 ///  - "after an agreement reached with the rebels": as reaching an agreement;
-///  - "a raid in the city of Goma that killed ten": as a city that kills;
 ///  - "deal with the group and the Swedes have offered talks": as dealing with the Swedes.
 /// Heads still form one tree afterwards.
 void mend_attachments(Sentence& sentence, const EventRules& rules);

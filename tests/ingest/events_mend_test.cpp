@@ -134,4 +134,32 @@ TEST_CASE("a past without an auxiliary does not go with a modal verb", "[ingest]
   CHECK(above("put", "put") == "watch");
 }
 
+TEST_CASE("clauses behind nouns hang where they belong", "[ingest][events]") {
+  const auto above = [](const std::string& words, std::size_t clause,
+                        std::vector<NameSpan> names = {}) {
+    Treebank bank = tiny_tree(words);
+    Sentence& sentence = bank.analysis.sentences.at(0);
+    sentence.names = std::move(names);
+    const Sentence put = mended(sentence, english().rules);
+    const Token& token = put.tokens.at(clause);
+    return std::string(put.tokens.at(static_cast<std::size_t>(token.head)).form) + ' ' +
+           std::string(token.deprel);
+  };
+  const std::string told =
+      "Mwai Mwai PROPN NNP 2 nsubj\ntold tell VERB VBD 0 root\nreporters reporter NOUN NNS 2 "
+      "iobj\nin in ADP IN 5 case\nKisumu Kisumu PROPN NNP 3 nmod\n";
+  CHECK(above(told + "he he PRON PRP 8 nsubj\nwould would AUX MD 8 aux\nresign resign VERB VB 5 "
+                     "acl:relcl\n",
+              7) == "told ccomp");
+  // Those of whom something is told in a relative clause keep it.
+  CHECK(above(told + "who who PRON WP 7 nsubj\nasked ask VERB VBD 3 acl:relcl\n", 6) ==
+        "reporters acl:relcl");
+  const std::string met =
+      "Putin Putin PROPN NNP 2 nsubj\nheld hold VERB VBD 0 root\ntalks talk NOUN NNS 2 obj\nwith "
+      "with ADP IN 5 case\nSadr Sadr PROPN NNP 3 nmod\nwho who PRON WP 7 nsubj\narrived arrive "
+      "VERB VBD 3 acl:relcl\n";
+  CHECK(above(met, 6, {{.first = 4, .last = 5, .kind = NameKind::person}}) == "Sadr acl:relcl");
+  CHECK(above(met, 6, {{.first = 4, .last = 5, .kind = NameKind::location}}) == "talks acl:relcl");
+}
+
 }  // namespace annals

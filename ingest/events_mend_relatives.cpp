@@ -1,0 +1,163 @@
+#include "ingest/events_mend_relatives.h"
+
+#include <algorithm>
+
+#include "ingest/relations.h"
+
+namespace annals {
+namespace {
+
+/// One sentence whose clauses behind nouns are hung where they belong.
+class Relatives {
+ public:
+  Relatives(Sentence& sentence, const EventRules& rules)
+      : sentence_(sentence),
+        rules_(rules),
+        count_(static_cast<std::int32_t>(sentence.tokens.size())) {}
+
+  void mend() {
+    for (std::int32_t i = 0; i < count_; ++i) {
+      told_content(i);
+      if (at(i).deprel != "acl:relcl") continue;
+      deed_clause(i);
+      person_clause(i);
+      relative_subject(i);
+    }
+  }
+
+ private:
+  Token& at(std::int32_t i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
+
+  std::int32_t child(std::int32_t head, std::string_view relation) {
+    for (std::int32_t i = 0; i < count_; ++i)
+      if (at(i).head == head && is_relation(at(i).deprel, relation)) return i;
+    return -1;
+  }
+
+  bool nominal(std::int32_t i) { return at(i).upos == Upos::NOUN || at(i).upos == Upos::PROPN; }
+
+  bool is_place(std::int32_t i) {
+    return rules_.in_list("place", at(i).lemma) ||
+           std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
+             return name.kind == NameKind::location && name.first <= i && i < name.last;
+           });
+  }
+
+  /// True when a relative pronoun stands in the clause of `i`, before it.
+  bool is_relative(std::int32_t i) {
+    for (std::int32_t j = 0; j < i; ++j) {
+      const std::string_view tag = at(j).xpos;
+      const std::int32_t above = at(j).head;
+      const bool inside = above == i || (above >= 0 && at(above).head == i);
+      if (inside && (tag == "WP" || tag == "WDT" || tag == "WP$" || tag == "WRB")) return true;
+    }
+    return false;
+  }
+
+  /// The word over `noun` that hangs on a verb before it: "reporters" over "Gaza" in "told
+  /// reporters in Gaza that".
+  std::int32_t top_of_phrase(std::int32_t noun) {
+    constexpr int most = 4;  // nouns between
+    constexpr std::string_view within[] = {"nmod", "nmod:desc", "compound", "flat", "appos"};
+    for (int steps = 0; steps < most && noun >= 0; ++steps, noun = at(noun).head) {
+      if (std::find(std::begin(within), std::end(within), at(noun).deprel) == std::end(within))
+        return noun;
+    }
+    return -1;
+  }
+
+  /// "told reporters he would resign", "told the radio that talks had begun", with what is told
+  /// hung on those whom it is told to.
+  void told_content(std::int32_t i) {
+    if ((at(i).deprel != "acl" && at(i).deprel != "acl:relcl") || at(i).upos == Upos::X) return;
+    const std::int32_t heard = top_of_phrase(at(i).head);
+    const std::int32_t verb = heard < 0 ? -1 : at(heard).head;
+    if (verb < 0 || verb > heard || child(i, "nsubj") < heard || is_relative(i)) return;
+    const std::string_view relation = at(heard).deprel;
+    const std::int32_t marker = child(heard, "case");
+    const bool hearer = relation == "obj" || relation == "iobj" ||
+                        (relation == "obl" && (marker < 0 || at(marker).form != "of"));
+    if (!hearer || !rules_.words().is(ClauseWord::telling, at(verb).lemma) ||
+        child(verb, "ccomp") >= 0)
+      return;
+    at(i).head = verb;
+    at(i).deprel = "ccomp";
+  }
+
+  /// "a raid in the city of Goma that killed ten": what kills is the deed, and not where it was.
+  void deed_clause(std::int32_t i) {
+    if (at(i).upos != Upos::VERB ||
+        !(rules_.in_list("killing", at(i).lemma) || rules_.in_list("wounding", at(i).lemma) ||
+          rules_.in_list("destroying", at(i).lemma)))
+      return;
+    const std::int32_t that = child(i, "nsubj");
+    if (that < 0 || (at(that).form != "that" && at(that).form != "which")) return;
+    constexpr int most = 4;  // phrases between the deed and the place
+    std::int32_t above = at(i).head;
+    for (int steps = 0; steps < most && above >= 0 && nominal(above); ++steps) {
+      if (rules_.in_list("deed", at(above).lemma)) {
+        at(i).head = above;
+        return;
+      }
+      if (!is_place(above)) return;
+      above = at(above).head;
+    }
+  }
+
+  bool is_below(std::int32_t word, std::int32_t top) {
+    for (int steps = 0; word >= 0 && steps < count_; ++steps, word = at(word).head)
+      if (word == top) return true;
+    return false;
+  }
+
+  bool is_human(std::int32_t i) {
+    for (const std::string_view list : {"people", "troops", "politician", "kin"})
+      if (rules_.in_list(list, at(i).lemma)) return true;
+    return false;
+  }
+
+  /// "a meeting with John Smith, who arrived": who arrives is the person named right before, and
+  /// not the thing that the tree has it hang on.
+  void person_clause(std::int32_t i) {
+    const std::int32_t noun = at(i).head;
+    if (noun < 0 || at(noun).upos != Upos::NOUN || is_human(noun)) return;
+    std::int32_t who = noun + 1;
+    while (who < i && (at(who).lemma != "who" || at(who).head != i)) ++who;
+    if (who >= i) return;
+    for (const NameSpan& name : sentence_.names) {
+      const bool close = name.last == who || (name.last == who - 1 && at(who - 1).form == ",");
+      if (name.kind != NameKind::person || name.first <= noun || !close) continue;
+      std::int32_t head = name.first;
+      while (at(head).head >= name.first && at(head).head < name.last) head = at(head).head;
+      if (!is_below(head, i)) at(i).head = head;
+      return;
+    }
+  }
+
+  /// "the union, which last year signed a treaty", with the time read as the subject.
+  void relative_subject(std::int32_t i) {
+    if (at(i).upos != Upos::VERB) return;
+    std::int32_t time = -1;
+    std::int32_t relative = -1;
+    for (std::int32_t j = 0; j < i; ++j) {
+      if (at(j).head != i) continue;
+      if (at(j).deprel == "nsubj" && rules_.in_list("time", at(j).lemma)) time = j;
+      if (at(j).deprel == "obj" && (at(j).xpos == "WDT" || at(j).xpos == "WP")) relative = j;
+    }
+    if (time < 0 || relative < 0 || relative > time) return;
+    at(time).deprel = "obl:unmarked";
+    at(relative).deprel = "nsubj";
+  }
+
+  Sentence& sentence_;
+  const EventRules& rules_;
+  std::int32_t count_;
+};
+
+}  // namespace
+
+void mend_relatives(Sentence& sentence, const EventRules& rules) {
+  Relatives(sentence, rules).mend();
+}
+
+}  // namespace annals

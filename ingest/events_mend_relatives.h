@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ingest/event_rules.h"
+#include "ingest/sentence.h"
+
+namespace annals {
+
+/// Clauses that hang on the wrong noun, or whose pronoun is taken for something else:
+///  - "told reporters in Gaza he would resign": as reporters, or a Gaza, of some kind;
+///  - "a raid in the city of Goma that killed ten": as a city that kills;
+///  - "a meeting with John Smith, who arrived": as a meeting that arrives;
+///  - "the union, which last year signed a treaty": as a year that signs.
+/// Heads still form one tree afterwards.
+void mend_relatives(Sentence& sentence, const EventRules& rules);
+
+}  // namespace annals
