@@ -140,7 +140,7 @@ TEST_CASE("clauses behind nouns hang where they belong", "[ingest][events]") {
     Treebank bank = tiny_tree(words);
     Sentence& sentence = bank.analysis.sentences.at(0);
     sentence.names = std::move(names);
-    const Sentence put = mended(sentence, english().rules);
+    const Sentence put = mended(sentence, english().events());
     const Token& token = put.tokens.at(clause);
     return std::string(put.tokens.at(static_cast<std::size_t>(token.head)).form) + ' ' +
            std::string(token.deprel);
