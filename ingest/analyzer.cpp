@@ -158,7 +158,10 @@ void Analyzer::annotate(Analysis& given) const {
   parts_->lemmas.annotate(given);
   if (!parts_->names) return;
   parts_->names->annotate(given);
-  for (Sentence& sentence : given.sentences) mend_names(sentence);
+  for (Sentence& sentence : given.sentences) {
+    mend_names(sentence);
+    mend_days(sentence);  // some hung on what turned out to be a name
+  }
 }
 
 }  // namespace annals

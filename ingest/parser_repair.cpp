@@ -11,6 +11,17 @@ namespace {
 
 bool is_day(std::string_view form) { return find_weekday(form).has_value(); }
 
+/// True for the word that the other one of "December 25" hangs on.
+bool is_month_day(const Sentence& sentence, std::int32_t word) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) { return sentence.tokens[static_cast<std::size_t>(i)]; };
+  const auto is_month = [&](std::int32_t i) { return find_month(at(i).form).has_value(); };
+  if (at(word).upos == Upos::NUM)
+    return word > 0 && at(word - 1).head == word && is_month(word - 1);
+  return is_month(word) && word + 1 < count && at(word + 1).upos == Upos::NUM &&
+         at(word + 1).head == word;
+}
+
 template <typename Test>
 bool any_child(const Sentence& sentence, std::int32_t head, const Test& test) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
@@ -50,7 +61,8 @@ void mend_day(Sentence& sentence, std::int32_t word) {
     }
     return;
   }
-  if (day.head > word || !one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj"}))
+  if (day.head > word ||
+      !one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj", "obl:unmarked"}))
     return;
   const Token& head = sentence.tokens[static_cast<std::size_t>(day.head)];
   if (is_day(head.form) || head.upos == Upos::NUM) return;  // part of a date
@@ -172,6 +184,23 @@ void mend_name(Sentence& sentence, const NameSpan& name) {
   }
 }
 
+/// "Chief Minister Syed Shah", with "Syed" read as a participle: words with a capital in a person's
+/// name of several words are proper nouns, and describe nothing.
+void mend_name_tags(Sentence& sentence, const NameSpan& name) {
+  for (std::int32_t i = name.first; i < name.last; ++i) {
+    Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    const bool misread = token.upos == Upos::VERB || token.upos == Upos::NOUN ||
+                         token.upos == Upos::ADJ || token.upos == Upos::ADV;
+    if (!misread || token.form.empty() || token.form[0] < 'A' || token.form[0] > 'Z') continue;
+    if (token.upos == Upos::VERB && one_of(token.deprel, {"acl", "acl:relcl", "advcl"}))
+      token.deprel = "appos";
+    token.upos = Upos::PROPN;
+    token.xpos = "NNP";
+    token.feats = "Number=Sing";
+    token.lemma = token.form;
+  }
+}
+
 /// The first or the last word of what hangs on a word.
 std::int32_t edge_of(const Sentence& sentence, std::int32_t top, bool last) {
   const auto size = static_cast<std::int32_t>(sentence.tokens.size());
@@ -215,6 +244,8 @@ void mend_subjects(Sentence& sentence) {
 void mend_days(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     mend_year(sentence, static_cast<std::int32_t>(i));
+    if (is_month_day(sentence, static_cast<std::int32_t>(i)))
+      mend_day(sentence, static_cast<std::int32_t>(i));
     if (!is_day(sentence.tokens[i].form)) continue;
     mend_day(sentence, static_cast<std::int32_t>(i));
     mend_day_of_subject(sentence, static_cast<std::int32_t>(i));
@@ -227,11 +258,12 @@ void mend_speakers(Sentence& sentence) {
 }
 
 void mend_names(Sentence& sentence) {
-  for (const NameSpan& name : sentence.names)
-    if (name.kind == NameKind::person && name.last - name.first >= 2) {
-      mend_name(sentence, name);
-      mend_title(sentence, name);
-    }
+  for (const NameSpan& name : sentence.names) {
+    if (name.kind != NameKind::person || name.last - name.first < 2) continue;
+    mend_name_tags(sentence, name);
+    mend_name(sentence, name);
+    mend_title(sentence, name);
+  }
 }
 
 }  // namespace annals

@@ -7,8 +7,8 @@ namespace annals {
 /// Mends what the parser gets wrong in news because its treebanks hardly have it. Every change
 /// keeps the heads a tree with one root.
 
-/// Days of the week without a preposition, as agencies write them ("police said Tuesday", "in Abuja
-/// Saturday that"), are when the verb happened: neither its object nor part of the name before
+/// Days without a preposition, as agencies and captions write them ("police said Tuesday", "in Abuja
+/// Saturday that", "in Karachi December 25"), are when the verb happened: neither its object nor part of the name before
 /// them. Nor does a day with "on" belong to a name before its verb ("Iran on Monday warned").
 void mend_days(Sentence& sentence);
 
@@ -19,8 +19,8 @@ void mend_speakers(Sentence& sentence);
 /// noun describes the name.
 void mend_subjects(Sentence& sentence);
 
-/// The words of a person's name get one head among them; the others hang on it, and so does a title
-/// before it that the parser made a second subject.
+/// The words of a person's name are proper nouns with one head among them; the others hang on it, and
+/// so does a title before it that the parser made a second subject.
 void mend_names(Sentence& sentence);
 
 /// "A top official today praised": a bare word of time before the verb is when it happened, and the

@@ -43,6 +43,28 @@ TEST_CASE("a year behind what is counted from is that one's", "[ingest][repair]"
   CHECK(dated.tokens[6].head == 2);
 }
 
+TEST_CASE("a month and a day behind a place are when the verb happened", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Guards guard NOUN NNS 2 nsubj\nstand stand VERB VBP 0 root\nin in ADP IN 4 case\n"
+      "Homs Homs PROPN NNP 2 obl\nMarch March PROPN NNP 6 nmod:unmarked\n3 3 NUM CD 4 appos\n");
+  Sentence& dated = bank.analysis.sentences[0];
+  mend_days(dated);
+  CHECK(dated.tokens[5].head == 1);
+  CHECK(dated.tokens[5].deprel == "obl:unmarked");
+}
+
+TEST_CASE("the words of a name are proper nouns", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Minister minister NOUN NN 4 nsubj\nSyed sy VERB VBN 1 acl\nShah Shah PROPN NNP 2 flat\n"
+      "spoke speak VERB VBD 0 root\n");
+  Sentence& named = bank.analysis.sentences[0];
+  named.names = {{.first = 1, .last = 3, .kind = NameKind::person}};
+  mend_names(named);
+  CHECK(named.tokens[1].upos == Upos::PROPN);
+  CHECK(named.tokens[1].lemma == "Syed");
+  CHECK(named.tokens[1].deprel == "appos");
+}
+
 TEST_CASE("of two subjects side by side, the noun describes the name", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "Insurance insurance NOUN NN 2 compound\ngiant giant NOUN NN 4 nsubj\n"
