@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/keys.h"
+#include "graph/segments.h"
 #include "graph/varint.h"
 
 namespace annals {
@@ -13,9 +14,6 @@ namespace {
 // twelve times 255.
 constexpr std::size_t name_size = 6;
 constexpr std::size_t key_size = name_size + 12;
-
-constexpr std::uint64_t all_happened = 1;  // flags of a segment: no column of statuses
-constexpr std::uint64_t all_pairs = 2;     // each row has one source and one target, in this order
 
 std::string name_key(const ListName& list) {
   std::string key(1, list.table);
@@ -42,134 +40,6 @@ bool is_tail(std::string_view key) {
 /// One id in 256, whatever its shape (the multiplier of Knuth's multiplicative hashing for 64
 /// bits).
 bool ends_segment(std::uint64_t id) { return (id * 0x9E3779B97F4A7C15U) >> 56U == 0; }
-
-bool is_pair(std::span<const Party> parties) {
-  return parties.size() == 2 && parties[0].role == Role::source && parties[1].role == Role::target;
-}
-
-std::string encode_segment(const ListName& list, const EventRows& rows, std::size_t begin,
-                           std::size_t end) {
-  std::uint64_t flags = all_happened | all_pairs;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (rows.status[i] != Status::happened) flags &= ~all_happened;
-    if (!is_pair(rows.parties_of(i))) flags &= ~all_pairs;
-  }
-  std::string out;
-  out.reserve((end - begin) * 12);
-  put_varint(out, end - begin);
-  put_varint(out, flags);
-  std::uint32_t day = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    put_varint(out, rows.day[i] - day);
-    day = rows.day[i];
-  }
-  if (list.span != SpanClass::day) {
-    for (std::size_t i = begin; i < end; ++i) put_varint(out, rows.length[i]);
-  }
-  std::uint64_t id = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (list.origin == Origin::linked) {  // a hash: nothing to be saved
-      put_number(out, rows.id[i], 8);
-    } else {
-      put_varint(out, zigzag(static_cast<std::int64_t>(rows.id[i] - id)));
-      id = rows.id[i];
-    }
-  }
-  for (std::size_t i = begin; i < end; ++i) put_varint(out, rows.kind[i]);
-  if ((flags & all_happened) == 0) {
-    for (std::size_t i = begin; i < end; ++i) out += static_cast<char>(rows.status[i]);
-  }
-  for (std::size_t i = begin; i < end; ++i) {
-    const auto parties = rows.parties_of(i);
-    if ((flags & all_pairs) == 0) {
-      put_varint(out, parties.size());
-      for (const auto& who : parties) {
-        put_varint(out, std::uint64_t{who.actor} << 2U | static_cast<std::uint64_t>(who.role));
-      }
-    } else if (list.table == table::of_actor) {  // only the other one, and which end that is
-      const bool is_source = parties[0].actor == list.owner;
-      put_varint(out, std::uint64_t{parties[is_source ? 1 : 0].actor} << 1U |
-                          static_cast<std::uint64_t>(is_source));
-    } else {
-      put_varint(out, parties[0].actor);
-      put_varint(out, parties[1].actor);
-    }
-  }
-  return out;
-}
-
-void decode_pairs(ByteReader& in, const ListName& list, EventRows& rows) {
-  const std::size_t count = rows.size();
-  rows.party_end.resize(count);
-  rows.parties.resize(2 * count);
-  Party* out = rows.parties.data();
-  for (std::size_t i = 0; i < count; ++i, out += 2) {
-    rows.party_end[i] = static_cast<std::uint32_t>(2 * i + 2);
-    std::uint32_t source = 0, target = 0;
-    if (list.table == table::of_actor) {
-      const auto other = in.varint();
-      const auto number = static_cast<std::uint32_t>(other >> 1U);
-      const bool is_source = (other & 1U) != 0;
-      source = is_source ? list.owner : number;
-      target = is_source ? number : list.owner;
-    } else {
-      source = static_cast<std::uint32_t>(in.varint());
-      target = static_cast<std::uint32_t>(in.varint());
-    }
-    out[0] = {source, Role::source};
-    out[1] = {target, Role::target};
-  }
-}
-
-void decode_parties(ByteReader& in, EventRows& rows) {
-  const std::size_t count = rows.size();
-  rows.party_end.reserve(count);
-  rows.parties.reserve(2 * count);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (auto left = in.varint(); left > 0; --left) {
-      const auto who = in.varint();
-      if ((who & 3U) > 2) ByteReader::fail();
-      rows.parties.push_back({static_cast<std::uint32_t>(who >> 2U), static_cast<Role>(who & 3U)});
-    }
-    rows.party_end.push_back(static_cast<std::uint32_t>(rows.parties.size()));
-  }
-}
-
-void decode_segment(const ListName& list, std::string_view bytes, Columns columns,
-                    EventRows& rows) {
-  rows.clear();
-  ByteReader in(bytes);
-  const auto count = in.varint();
-  const auto flags = in.varint();
-  if (count > in.left()) ByteReader::fail();
-  rows.day.resize(count);
-  std::uint32_t day = 0;
-  for (auto& each : rows.day) each = day += static_cast<std::uint32_t>(in.varint());
-  rows.length.resize(count);
-  if (list.span != SpanClass::day) {
-    for (auto& length : rows.length) length = static_cast<std::uint32_t>(in.varint());
-  }
-  rows.id.resize(count);
-  if (list.origin == Origin::linked) {
-    for (auto& id : rows.id) id = get_number(in.bytes(8), 8);
-  } else {
-    std::uint64_t id = 0;
-    for (auto& each : rows.id) each = id += static_cast<std::uint64_t>(unzigzag(in.varint()));
-  }
-  if (columns == Columns::dates) return;
-  rows.kind.resize(count);
-  for (auto& kind : rows.kind) kind = static_cast<std::uint32_t>(in.varint());
-  rows.status.resize(count, Status::happened);
-  if ((flags & all_happened) == 0) {
-    for (auto& status : rows.status) {
-      const auto value = in.varint();
-      if (value > 5) ByteReader::fail();
-      status = static_cast<Status>(value);
-    }
-  }
-  (flags & all_pairs) != 0 ? decode_pairs(in, list, rows) : decode_parties(in, rows);
-  if (!in.at_end()) ByteReader::fail();
-}
 
 using Place = std::pair<std::uint32_t, std::uint64_t>;  // of a row: sort day and id
 Place place_of(const EventRows& rows, std::size_t i) { return {rows.day[i], rows.id[i]}; }
@@ -216,7 +86,7 @@ class ListEditor {
   /// Makes the changes that fall into a segment. True when the next segment is needed too, because
   /// the row that ended this one has gone.
   bool read(std::string_view key, std::string_view value) {
-    decode_segment(list_, value, Columns::all, segment_);
+    decode_segment(list_, value, Columns::all, {}, segment_);
     merge(is_tail(key) ? behind_all : place_of(segment_, segment_.size() - 1));
     old_keys_.emplace_back(key);
     if (work_.size() > 0 && !ends_segment(work_.id.back())) return true;
@@ -371,14 +241,9 @@ void scan_lists(const Kv& kv, char table, std::optional<std::uint32_t> owner, co
               target = row_key(in.name, in.from, 0);
               return Step::seek;
             }
-            decode_segment(in.list, value, columns, rows);
-            const auto begin = std::lower_bound(rows.day.begin(), rows.day.end(), in.from);
-            const auto end = std::upper_bound(begin, rows.day.end(), in.to);
-            if (begin != end) {
-              see(in.list, rows, static_cast<std::size_t>(begin - rows.day.begin()),
-                  static_cast<std::size_t>(end - rows.day.begin()));
-            }
-            if (end == rows.day.end() || is_tail(key)) return Step::next;
+            const Part part = decode_segment(in.list, value, columns, {in.from, in.to}, rows);
+            if (part.count > 0) see(in.list, rows, 0, part.count);
+            if (part.behind == 0 || is_tail(key)) return Step::next;
             target = end_of_prefix(in.name);
             return Step::seek;
           });

@@ -92,7 +92,7 @@ using EraseSegment = std::function<void(const std::string& key)>;
 void change_list(const Kv& kv, const ListName& list, const ListChange& change, bool fresh,
                  const PutSegment& put, const EraseSegment& erase);
 
-/// Sees the rows of one segment, and the range of them whose sort days may overlap the window.
+/// Sees rows `begin` to `end`, which are of one segment and whose sort days may overlap the window.
 using SegmentVisitor =
     std::function<void(const ListName&, const EventRows&, std::size_t begin, std::size_t end)>;
 

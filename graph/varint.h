@@ -1,6 +1,8 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -46,6 +48,21 @@ class ByteReader {
       if (byte < 0x80U) return value;
     }
     fail();
+  }
+
+  /// Passes over so many numbers.
+  void skip_varints(std::size_t count) {
+    while (count >= 8 && left() >= 8) {  // the bytes that end one have no high bit
+      std::uint64_t word = 0;
+      std::memcpy(&word, at_, 8);
+      count -= static_cast<std::size_t>(std::popcount(~word & 0x8080808080808080U));
+      at_ += 8;
+    }
+    for (; count > 0; --count) {
+      while (at_ != end_ && static_cast<unsigned char>(*at_) >= 0x80U) ++at_;
+      if (at_ == end_) fail();
+      ++at_;
+    }
   }
 
   std::string_view bytes(std::size_t count) {

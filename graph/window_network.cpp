@@ -24,37 +24,58 @@ class WindowNetwork::Taker {
 
   void take(const ListName& list, const EventRows& rows, std::size_t begin, std::size_t end) {
     if (list != list_) network_.runs_.push_back(network_.meetings_.size());
+    if (list.origin != list_.origin || network_.origins_.empty())
+      network_.origins_.emplace_back(static_cast<Index>(network_.day_.size()), list.origin);
     list_ = list;
+    auto event = static_cast<Index>(network_.day_.size());
+    make_room(event + (end - begin));
     for (std::size_t i = begin; i < end; ++i) {
       const Window days = days_of(rows, i, list.span);
       if (days.first > window_.last || days.last < window_.first) continue;
       if (rows.status[i] != Status::happened) continue;
-      const auto event = static_cast<Index>(network_.day_.size());
-      network_.id_.push_back(list.origin == Origin::linked ? EventId{rows.id[i]}
-                                                           : imported_id(rows.id[i]));
-      network_.day_.push_back(days);
-      network_.kind_.push_back(rows.kind[i]);
       if (days.first != days.last) network_.days_only_ = false;
-      const auto parties = rows.parties_of(i);
-      for (std::size_t j = 0; j < parties.size(); ++j) {
-        const Index one = index_of(parties[j].actor);
-        for (std::size_t k = j + 1; k < parties.size(); ++k) {
-          const Index other = index_of(parties[k].actor);
-          if (one != other) network_.meetings_.push_back({one, other, event});
-        }
-      }
+      network_.day_[event] = days;
+      network_.id_[event] = rows.id[i];
+      network_.kind_[event] = rows.kind[i];
+      take_meetings(rows.parties_of(i), event++);
     }
+    make_room(event);
   }
 
  private:
-  Index index_of(std::uint32_t number) {
-    auto& index = network_.index_;
-    if (number >= index.size()) index.resize(std::max<std::size_t>(number + 1, 4096), none);
-    if (index[number] == none) {
-      index[number] = static_cast<Index>(network_.number_.size());
-      network_.number_.push_back(number);
+  /// For so many events.
+  void make_room(std::size_t events) {
+    network_.day_.resize(events);
+    network_.id_.resize(events);
+    network_.kind_.resize(events);
+  }
+
+  void take_meetings(std::span<const Party> parties, Index event) {
+    if (parties.size() == 2) return add({index_of(parties[0]), index_of(parties[1]), event});
+    for (std::size_t j = 0; j < parties.size(); ++j) {
+      const Index one = index_of(parties[j]);
+      for (std::size_t k = j + 1; k < parties.size(); ++k) add({one, index_of(parties[k]), event});
     }
-    return index[number];
+  }
+
+  void add(const Meeting& meeting) {
+    if (meeting.a != meeting.b) network_.meetings_.push_back(meeting);
+  }
+
+  Index index_of(const Party& party) {
+    auto& index = network_.index_;
+    if (party.actor >= index.size())
+      index.resize(std::max(2 * index.size(), room_for(party)), none);
+    Index& found = index[party.actor];
+    if (found == none) {
+      found = static_cast<Index>(network_.number_.size());
+      network_.number_.push_back(party.actor);
+    }
+    return found;
+  }
+
+  static std::size_t room_for(const Party& party) {
+    return std::max<std::size_t>(std::size_t{party.actor} + 1, 4096);
   }
 
   WindowNetwork& network_;
@@ -73,25 +94,35 @@ WindowNetwork::WindowNetwork(const Store& store, const Window& window, std::stri
   scan_lists(*store.impl_->kv, table::by_time, owner, window, false, Columns::all,
              [&](const auto&... segment) { taker.take(segment...); });
   runs_.push_back(meetings_.size());
-  rank_types();
 }
 
-void WindowNetwork::rank_types() {
-  std::map<std::string_view, std::uint32_t> rank;
-  std::vector<bool> seen;
-  for (const auto each : kind_) {
-    if (each >= seen.size()) seen.resize(each + 1, false);
-    seen[each] = true;
+EventId WindowNetwork::event_at(Index event) const {
+  Origin origin = Origin::linked;
+  for (const auto& [begin, from] : origins_) {
+    if (begin <= event) origin = from;
   }
-  for (std::uint32_t each = 0; each < seen.size(); ++each) {
-    if (seen[each]) rank.emplace(store_.kind(each).type, 0);
-  }
-  std::uint32_t types = 0;
-  for (auto& [name, place] : rank) place = types++;
-  rank_of_kind_.resize(seen.size());
-  for (std::uint32_t each = 0; each < seen.size(); ++each) {
-    if (seen[each]) rank_of_kind_[each] = rank.at(store_.kind(each).type);
-  }
+  return origin == Origin::linked ? EventId{id_[event]} : imported_id(id_[event]);
+}
+
+/// An earliest arrival does not ask for the order of types.
+void WindowNetwork::rank_types() const {
+  std::call_once(types_ranked_, [this] {
+    std::vector<bool> seen;
+    for (const auto each : kind_) {
+      if (each >= seen.size()) seen.resize(each + 1, false);
+      seen[each] = true;
+    }
+    std::map<std::string_view, std::uint32_t> rank;
+    for (std::uint32_t each = 0; each < seen.size(); ++each) {
+      if (seen[each]) rank.emplace(store_.kind(each).type, 0);
+    }
+    std::uint32_t types = 0;
+    for (auto& [name, place] : rank) place = types++;
+    rank_of_kind_.resize(seen.size());
+    for (std::uint32_t each = 0; each < seen.size(); ++each) {
+      if (seen[each]) rank_of_kind_[each] = rank.at(store_.kind(each).type);
+    }
+  });
 }
 
 void WindowNetwork::link_arcs() const {

@@ -7,12 +7,15 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/network.h"
 #include "graph/store.h"
 
 namespace annals {
+
+enum class Origin : std::uint8_t;
 
 /// One step of a path through a window.
 struct WindowStep {
@@ -71,8 +74,10 @@ class WindowNetwork {
     return {arcs_.data() + arc_begin_[actor], arc_begin_[actor + 1] - arc_begin_[actor]};
   }
   [[nodiscard]] ActorId actor_at(Index index) const;
+  [[nodiscard]] EventId event_at(Index event) const;
   /// The order of events: by day, then by the name of the type, then as the store shows them, by
-  /// id. Types are shown in the order in which the store met them, which says nothing.
+  /// id. Types are shown in the order in which the store met them, which says nothing. Requires
+  /// rank_types().
   [[nodiscard]] bool is_earlier(Index a, Index b) const {
     if (day_[a].first != day_[b].first) return day_[a].first < day_[b].first;
     const auto one = rank_of_kind_[kind_[a]], other = rank_of_kind_[kind_[b]];
@@ -80,7 +85,7 @@ class WindowNetwork {
   }
   [[nodiscard]] std::optional<date::sys_days> arrival_by_days(Index start, Index goal) const;
   [[nodiscard]] std::optional<date::sys_days> arrival_in_spans(Index start, Index goal) const;
-  void rank_types();
+  void rank_types() const;
   void link_arcs() const;
   void sort_arcs() const;
   void know_actors() const;
@@ -90,16 +95,18 @@ class WindowNetwork {
   const Store& store_;
   std::vector<std::uint32_t> number_;  ///< of an actor here: its number in the store
   std::vector<Index> index_;           ///< of a number of the store: the actor here, or none
-  std::vector<EventId> id_;            ///< of an event
+  std::vector<std::uint64_t> id_;      ///< of an event, as its list has it
   std::vector<Window> day_;
   std::vector<std::uint32_t> kind_;
-  std::vector<std::uint32_t> rank_of_kind_;  ///< the place of a kind's type among their names
   std::vector<Meeting> meetings_;
   std::vector<std::size_t> runs_;  ///< where meetings begin that are in the order of their days
+  std::vector<std::pair<Index, Origin>> origins_;  ///< from which event on events are of one
   bool days_only_ = true;
 
   // Made when they are asked for: an earliest arrival needs no arcs, and two actors need no table.
-  mutable std::once_flag arcs_made_, arcs_sorted_, actors_known_;
+  mutable std::once_flag arcs_made_, arcs_sorted_, actors_known_, types_ranked_;
+  /// The place of a kind's type among their names.
+  mutable std::vector<std::uint32_t> rank_of_kind_;
   mutable std::vector<Index> arc_begin_;
   mutable std::vector<Arc> arcs_;
   mutable std::vector<Arc> sorted_arcs_;  ///< those of each actor in the order of events

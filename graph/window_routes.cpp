@@ -88,7 +88,7 @@ class WindowNetwork::Search {
     if (from_goal) std::swap(met.from, met.to);
     std::vector<WindowStep> steps;
     const auto add = [&](Index from, Index to, Index event) {
-      steps.push_back({network_.actor_at(from), network_.actor_at(to), network_.id_[event]});
+      steps.push_back({network_.actor_at(from), network_.actor_at(to), network_.event_at(event)});
     };
     for (Index at = met.from; reached_[at].arc != none; at = reached_[at].before)
       add(reached_[at].before, at, arc(reached_[at].arc).event);
@@ -114,6 +114,7 @@ std::optional<std::vector<WindowStep>> WindowNetwork::fewest_hops(ActorId from, 
   const auto a = index_of(from), b = index_of(to);
   if (!a || !b) return std::nullopt;
   constexpr int few = 8;
+  rank_types();
   link_arcs();
   const bool often = searches_.fetch_add(1, std::memory_order_relaxed) >= few;
   if (often) sort_arcs();
@@ -174,6 +175,7 @@ std::optional<date::sys_days> WindowNetwork::arrival_by_days(Index start, Index 
 /// The same where events cover several days: on any of them it can be passed on. All meetings are
 /// looked at until nothing changes.
 std::optional<date::sys_days> WindowNetwork::arrival_in_spans(Index start, Index goal) const {
+  rank_types();
   constexpr auto never = date::sys_days::max();
   std::vector<date::sys_days> arrival(actors(), never);
   arrival[start] = first_day;
