@@ -76,16 +76,18 @@ class Attachments {
     return -1;
   }
 
-  /// "will call for an end to strikes in areas bordering the sea and push for talks": a bare noun
-  /// beside a verb, of a verb's form and with a phrase behind it, is a verb beside the infinitive.
+  /// "will call for an end to strikes in areas bordering Chad and push for talks": a bare noun
+  /// beside a verb or a name, of a verb's form and with a phrase behind it, is a verb beside the
+  /// infinitive.
   void hidden_conjunct(std::int32_t i) {
     const std::int32_t above = at(i).head;
     if (at(i).deprel != "conj" || at(i).xpos != "NN" || above < 0 || above > i ||
-        at(above).upos != Upos::VERB || i == 0 || at(i - 1).deprel != "cc" || at(i - 1).head != i)
+        (at(above).upos != Upos::VERB && at(above).upos != Upos::PROPN) || i == 0 ||
+        at(i - 1).deprel != "cc" || at(i - 1).head != i)
       return;
-    if (has_any(i, {"det", "amod", "nmod", "compound", "case", "nummod"}) ||
-        !has_any(i, {"obl", "obj", "ccomp", "xcomp"}))
-      return;
+    if (has_any(i, {"det", "amod", "nmod", "compound", "case", "nummod"})) return;
+    const std::int32_t phrase = phrase_behind(i);
+    if (phrase < 0 && !has_any(i, {"obl", "obj", "ccomp", "xcomp"})) return;
     const std::string_view lemma = rules_.known_lemma(WordClass::verb, "", at(i).form);
     const std::int32_t verb = verb_above(above, i, {"VB"});
     if (verb < 0 || lemma.empty() || lemma != at(i).form) return;
@@ -93,6 +95,15 @@ class Attachments {
     at(i).xpos = "VB";
     at(i).lemma = lemma;
     at(i).head = verb;
+    if (phrase >= 0) at(phrase).head = i;
+  }
+
+  /// The head of the phrase that a preposition right behind `i` begins and that hangs on a word
+  /// before `i`; -1 when there is none.
+  std::int32_t phrase_behind(std::int32_t i) {
+    if (i + 1 >= count_ || at(i + 1).deprel != "case" || at(i + 1).head < i) return -1;
+    const std::int32_t head = at(i + 1).head;
+    return at(head).deprel == "obl" && at(head).head >= 0 && at(head).head < i ? head : -1;
   }
 
   /// "rejected the changes as cosmetic and called for a vote": a finite verb goes with a verb, not

@@ -74,6 +74,31 @@ void mend_day(Sentence& sentence, std::int32_t word) {
   day.deprel = "obl:unmarked";
 }
 
+/// "the September 11, 2001 attacks", with the attacks beside their date: article, preposition and
+/// date are the noun's that they stand before.
+void mend_dated_noun(Sentence& sentence, std::int32_t word) {
+  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto at = [&](std::int32_t i) -> Token& {
+    return sentence.tokens[static_cast<std::size_t>(i)];
+  };
+  if (at(word).upos != Upos::NUM || at(word).head < 0 ||
+      !any_child(sentence, word, [&](std::size_t i) { return sentence.tokens[i].deprel == "det"; }))
+    return;
+  std::int32_t noun = word + 1;
+  while (noun < count && (at(noun).form == "," || at(noun).upos == Upos::NUM)) ++noun;
+  while (noun + 1 < count && at(noun).head == noun + 1) ++noun;  // "terror attacks"
+  if (noun >= count || at(noun).upos != Upos::NOUN || at(noun).head != at(word).head ||
+      any_child(sentence, noun, [&](std::size_t i) {
+        return one_of(sentence.tokens[i].deprel, {"case", "det", "nmod:poss"});
+      }))
+    return;
+  for (std::int32_t i = 0; i < word; ++i)
+    if (at(i).head == word && one_of(at(i).deprel, {"det", "case"})) at(i).head = noun;
+  at(noun).deprel = at(word).deprel;
+  at(word).head = noun;
+  at(word).deprel = "compound";
+}
+
 /// "the largest since the founding of the republic in 1949": a year right behind what is counted
 /// from is that one's, not the day of what is said.
 void mend_year(Sentence& sentence, std::int32_t word) {
@@ -244,8 +269,10 @@ void mend_subjects(Sentence& sentence) {
 void mend_days(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     mend_year(sentence, static_cast<std::int32_t>(i));
-    if (is_month_day(sentence, static_cast<std::int32_t>(i)))
+    if (is_month_day(sentence, static_cast<std::int32_t>(i))) {
+      mend_dated_noun(sentence, static_cast<std::int32_t>(i));
       mend_day(sentence, static_cast<std::int32_t>(i));
+    }
     if (!is_day(sentence.tokens[i].form)) continue;
     mend_day(sentence, static_cast<std::int32_t>(i));
     mend_day_of_subject(sentence, static_cast<std::int32_t>(i));

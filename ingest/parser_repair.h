@@ -9,7 +9,8 @@ namespace annals {
 
 /// Days without a preposition, as agencies and captions write them ("police said Tuesday", "in Abuja
 /// Saturday that", "in Karachi December 25"), are when the verb happened: neither its object nor part of the name before
-/// them. Nor does a day with "on" belong to a name before its verb ("Iran on Monday warned").
+/// them. Nor does a day with "on" belong to a name before its verb ("Iran on Monday warned"), and that
+/// of "the September 11, 2001 attacks" is the attacks'.
 void mend_days(Sentence& sentence);
 
 /// "Prices fell, said the official": who follows "said" at the end is its subject.

@@ -42,6 +42,11 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
        "and and CCONJ CC 8 cc\npush push NOUN NN 5 conj\nfor for ADP IN 10 case\n"
        "talks talk NOUN NNS 8 obl\n",
        "push", "ask", "conj"},
+      {"He he PRON PRP 3 nsubj\nwill will AUX MD 3 aux\nask ask VERB VB 0 root\n"
+       "men man NOUN NNS 3 obj\nleaving leave VERB VBG 4 acl\nChad Chad PROPN NNP 5 obj\n"
+       "and and CCONJ CC 8 cc\npush push NOUN NN 6 conj\nfor for ADP IN 10 case\n"
+       "talks talk NOUN NNS 5 obl\n",
+       "talks", "push", "obl"},
       // the subject of a clause that was read as a phrase
       {"War war NOUN NN 2 nsubj\nbegan begin VERB VBD 0 root\nafter after ADP IN 4 case\n"
        "rebels rebel NOUN NNS 2 obl\ncrossed cross VERB VBN 4 acl\nit it PRON PRP 5 obj\n",

@@ -65,6 +65,18 @@ TEST_CASE("the words of a name are proper nouns", "[ingest][repair]") {
   CHECK(named.tokens[1].deprel == "appos");
 }
 
+TEST_CASE("the date before a noun is the noun's", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "War war NOUN NN 2 nsubj\nbegan begin VERB VBD 0 root\nafter after ADP IN 6 case\n"
+      "the the DET DT 6 det\nMay May PROPN NNP 6 nmod:unmarked\n3 3 NUM CD 2 obl\n, , PUNCT , 6 "
+      "punct\n2001 2001 NUM CD 6 nmod:unmarked\nattacks attack NOUN NNS 2 obl\n");
+  Sentence& dated = bank.analysis.sentences[0];
+  mend_days(dated);
+  CHECK(dated.tokens[5].head == 8);
+  CHECK(dated.tokens[2].head == 8);
+  CHECK(dated.tokens[8].head == 1);
+}
+
 TEST_CASE("of two subjects side by side, the noun describes the name", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "Insurance insurance NOUN NN 2 compound\ngiant giant NOUN NN 4 nsubj\n"
