@@ -89,6 +89,10 @@ std::int32_t CastBuilder::seat(std::uint32_t s, const Piece& piece) {
 }
 
 bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
+  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  if (piece.last + 1 < size && token(s, piece.last).form == "-" &&
+      token(s, piece.last + 1).upos == Upos::VERB)
+    return false;  // "to the US-led invasion"
   if (piece.first == 0 && begins_dateline(s, piece.last)) return true;
   std::string before = word_before(sentence(s), piece.first);
   if (before == "the") before = word_before(sentence(s), piece.first - 1);
