@@ -227,7 +227,10 @@ class Joiner {
     while (j < phrases_.size() && phrases_[j].first < left.end) ++j;
     if (j >= phrases_.size()) return;
     std::int32_t t = std::max(left.end, left.last);
+    const bool bracketed = past_brackets(t) > t;
     t = past_brackets(t);
+    // "leader of the Islamic Resistance Movement (Hamas) Khaled Meshaal"
+    while (bracketed && j + 1 < phrases_.size() && phrases_[j].first < t) ++j;
     if (const std::int32_t called = past_calling(t); called > t) {  // "a rebel known as X"
       while (j < phrases_.size() && phrases_[j].first < called) ++j;
       if (j >= phrases_.size() || phrases_[j].first != called || !is_person_role(left) ||
@@ -238,7 +241,7 @@ class Joiner {
       return;
     }
     if (phrases_[j].first == t && left.of >= 0 && is_person_role(left) &&
-        may_be_person(phrases_[j]) && hangs_on(phrases_[j], left)) {
+        may_be_person(phrases_[j]) && (bracketed || hangs_on(phrases_[j], left))) {
       left.named = static_cast<std::int32_t>(j);  // "[Chairman of the Joint Chiefs] [Mike Mullen]"
       phrases_[j].named = static_cast<std::int32_t>(i);
       return;
