@@ -148,8 +148,11 @@ class CastBuilder {
   std::vector<std::int32_t> parties(std::uint32_t s, const NounPhrase& phrase,
                                     const RolePhrase& role);
   /// Whose country "the country" is: of those spoken of lately the one that acts, rather than the
-  /// one named last.
-  [[nodiscard]] std::string country_in_focus(std::uint32_t s) const;
+  /// one named last, and not `but`.
+  [[nodiscard]] std::string country_in_focus(std::uint32_t s, std::string_view but) const;
+  /// "[France] sent troops to the country": the country that is the subject of the clause of `t`,
+  /// which "the country" there is not.
+  [[nodiscard]] std::string country_acting(std::uint32_t s, std::int32_t t) const;
   /// "The two countries": those that the article has spoken of most, when no third comes near.
   std::vector<std::int32_t> two_in_focus(std::uint32_t s);
   /// The two different figures spoken of last, at most `reach` sentences back; of a country and its
@@ -209,6 +212,8 @@ class CastBuilder {
   /// "In [their] joint statement, Yeltsin and Kuchma called ...": the subject that follows.
   [[nodiscard]] std::vector<std::int32_t> subject_after(std::uint32_t s, std::int32_t t,
                                                         Pronoun pronoun);
+  /// "anti-Syrian": Syria, which is not whose it is.
+  void mention_opposed(std::uint32_t s, std::int32_t t);
   void mention_pronoun(std::uint32_t s, std::int32_t t);
   /// How many a word without a noun stands for: "the two", "both", "the pair"; 0 for other words.
   [[nodiscard]] std::size_t bare_number(std::uint32_t s, std::int32_t t) const;

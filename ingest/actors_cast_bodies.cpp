@@ -211,7 +211,7 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
     return {figures_.country(figures_[owners.front()].actor.country)};
   }
   if (!points_back(phrase) || role.noun->singular == "state") return {};
-  const std::string code = country_in_focus(s);
+  const std::string code = country_in_focus(s, country_acting(s, phrase.head));
   return code.empty() ? std::vector<std::int32_t>{}
                       : std::vector<std::int32_t>{figures_.country(code)};
 }
@@ -237,13 +237,33 @@ std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {
   return {figures_.country(counts[0].second), figures_.country(counts[1].second)};
 }
 
-std::string CastBuilder::country_in_focus(std::uint32_t s) const {
+std::string CastBuilder::country_acting(std::uint32_t s, std::int32_t t) const {
+  const auto& relation = token(s, t).deprel;
+  std::int32_t verb = token(s, t).head;
+  // "sent a force to the country", whatever the phrase hangs on
+  if (relation == "nmod" && verb >= 0 && token(s, verb).deprel == "obj")
+    verb = token(s, verb).head;
+  else if (!relation.starts_with("obl"))
+    return {};
+  if (verb < 0) return {};
+  for (const Spoken& spoken : history_.all()) {
+    if (spoken.sentence != s || !spoken.subject || spoken.modifier) continue;
+    const Figure& figure = figures_[spoken.figure];
+    if (token(s, spoken.token).head == verb && figure.nature == Nature::country)
+      return figure.actor.country;
+  }
+  return {};
+}
+
+std::string CastBuilder::country_in_focus(std::uint32_t s, std::string_view but) const {
   std::string best;
   double best_score = -100;
   const auto& all = history_.all();
   for (std::size_t i = all.size(); i-- > 0 && all[i].sentence + 3 >= s;) {
     const auto& figure = figures_[all[i].figure];
-    if (figure.actor.country.empty() || figure.nature == Nature::place) continue;
+    if (figure.actor.country.empty() || figure.nature == Nature::place ||
+        figure.actor.country == but)
+      continue;
     double score = -2.0 * (s - all[i].sentence);
     if (all[i].subject) score += 3;
     if (all[i].territory) score -= 1;

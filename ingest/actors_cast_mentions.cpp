@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "graph/names.h"
 #include "ingest/actors_speech.h"
+#include "ingest/characters.h"
 #include "ingest/one_of.h"
 
 namespace annals {
@@ -19,6 +21,30 @@ void CastBuilder::read_sentence(std::uint32_t s) {
   for (std::int32_t t = 0; t <= size; ++t) {
     while (next < phrases_[s].size() && phrases_[s][next].last <= t) mention_phrase(s, next++);
     if (t < size && read_[s]) mention_pronoun(s, t);
+    if (t < size) mention_opposed(s, t);
+  }
+}
+
+void CastBuilder::mention_opposed(std::uint32_t s, std::int32_t t) {
+  constexpr std::string_view prefix = "anti-";
+  const std::string form(token(s, t).form);
+  if (form.size() <= prefix.size() || lower(form.substr(0, prefix.size())) != prefix) return;
+  const std::string rest = form.substr(prefix.size());
+  if (!is_upper(rest.front())) return;
+  for (const Phrase& meaning : gazetteer_.names.find(fold(rest))) {
+    if (meaning.kind != PhraseKind::country && meaning.kind != PhraseKind::adjective) continue;
+    if (meaning.exact && std::any_of(rest.begin(), rest.end(), is_lower)) continue;
+    add({.sentence = s,
+         .first_token = t,
+         .last_token = t + 1,
+         .head_token = t,
+         .span = {},
+         .actor = static_cast<std::uint32_t>(figures_.country(meaning.index)),
+         .reference = Reference::name,
+         .confidence = 0.7F,
+         .territory = false},
+        false, true);
+    return;
   }
 }
 

@@ -31,6 +31,11 @@ std::int32_t Frame::find(std::string_view slot) const {
   return found == arguments.end() ? -1 : found->token;
 }
 
+bool is_opposed(const Token& token) {
+  return token.form.size() > 5 &&
+         (token.form.starts_with("anti-") || token.form.starts_with("Anti-"));
+}
+
 bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   const std::string_view xpos = tree.token(verb).xpos;
   if (xpos != "VBN" && xpos != "VBD") return false;
@@ -196,7 +201,9 @@ class VerbReader {
     const std::int32_t first = tree_.head(verb_);
     if (first < 0) return;
     const Token& above = tree_.token(first);
-    if (above.upos != Upos::VERB && above.upos != Upos::AUX && tree_.child(first, "cop") < 0)
+    // "was disappointed but hailed him": whatever the tagger calls the participle
+    if (above.upos != Upos::VERB && above.upos != Upos::AUX && tree_.child(first, "cop") < 0 &&
+        (tree_.child(first, "aux") < 0 || tree_.child(first, "nsubj") < 0))
       return;
     const bool own_subject = tree_.child(verb_, "nsubj") >= 0;
     if (own_subject) return;

@@ -45,6 +45,9 @@ using IsLight = std::function<bool(const Token& token)>;
 [[nodiscard]] Frame noun_frame(const SentenceTree& tree, std::int32_t noun,
                                const IsLight& is_light);
 
+/// True for "anti-Syrian": what it modifies is not of whom it names, but against them.
+[[nodiscard]] bool is_opposed(const Token& token);
+
 /// True for a verb form in the passive: "was arrested", "arrested" after a noun.
 [[nodiscard]] bool is_passive(const SentenceTree& tree, std::int32_t verb);
 

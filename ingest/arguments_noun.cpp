@@ -19,7 +19,9 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     if (child == but) continue;
     const Token& token = tree.token(child);
     const std::string_view relation = token.deprel;
-    if (relation == "nmod:poss") {
+    if ((relation == "amod" || relation == "compound") && is_opposed(token)) {
+      frame.arguments.push_back({"anti", child, understood, -1});
+    } else if (relation == "nmod:poss") {
       frame.arguments.push_back({"poss", child, understood, -1});
     } else if (relation == "amod" || relation == "nmod:desc") {
       frame.arguments.push_back({"adj", child, understood, -1});

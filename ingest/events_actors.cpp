@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/arguments.h"
+
 namespace annals {
 
 SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
@@ -14,7 +16,8 @@ SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence,
   mentions_ = std::span(begin, end);
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
     const std::int32_t head = mentions_[i].head_token;
-    if (head >= 0 && head < tree.size()) by_head_[static_cast<std::size_t>(head)].push_back(i);
+    if (head >= 0 && head < tree.size() && !is_opposed(tree.token(head)))
+      by_head_[static_cast<std::size_t>(head)].push_back(i);
   }
   for (auto& at : by_head_) {
     std::stable_sort(at.begin(), at.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -24,6 +27,7 @@ SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence,
 }
 
 void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) const {
+  if (is_opposed(tree_->token(token))) return;
   const auto take = [&](const ActorMention& mention) {
     found.push_back({.actor = mention.actor,
                      .span = mention.span,
@@ -50,6 +54,19 @@ void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) c
   }
   const Upos upos = tree_->token(token).upos;
   if (around != nullptr && (upos == Upos::PROPN || upos == Upos::X)) take(*around);
+}
+
+std::vector<FoundActor> SentenceActors::against(std::int32_t token) const {
+  std::vector<FoundActor> found;
+  for (const ActorMention& mention : mentions_) {
+    if (mention.head_token == token && is_opposed(tree_->token(token)))
+      found.push_back({.actor = mention.actor,
+                       .span = mention.span,
+                       .token = token,
+                       .owner = false,
+                       .territory = false});
+  }
+  return found;
 }
 
 /// "in Quito, the capital of Ecuador": says where, and of whom it is takes no part.
@@ -174,6 +191,7 @@ std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
   const ActorMention* best = nullptr;
   for (const ActorMention& mention : mentions_) {
     if (mention.last_token > token || mention.last_token < token - reach) continue;
+    if (is_opposed(tree_->token(mention.head_token))) continue;
     // "Oslo said the bomb that": who said it is not what follows
     bool other_clause = false;
     for (std::int32_t i = mention.last_token; i < token; ++i)

@@ -34,6 +34,8 @@ class SentenceActors {
   [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
+  /// Whom "anti-Syrian" is against; nobody for other words.
+  [[nodiscard]] std::vector<FoundActor> against(std::int32_t token) const;
   /// "its Arab League partners": whom the phrase names beside `owner`, its possessor. Empty when
   /// `owner` possesses nothing or nobody else is named.
   [[nodiscard]] std::vector<FoundActor> beside_owner(const FoundActor& owner) const;

@@ -94,7 +94,23 @@ class SideReader {
            !is_passive(tree_, match.frame.light);
   }
 
+  /// "anti-Syrian rallies", "anti-Syrian protesters marched": whom they are against.
+  std::vector<FoundActor> opposed(const EventRule& rule, const Match& match) const {
+    std::vector<FoundActor> found;
+    if (rule.type != "PROTEST" && rule.type != "ASSAULT") return found;
+    for (const Argument& argument : match.frame.arguments) {
+      if (argument.slot == "anti") add(actors_.against(argument.token), found);
+      if (argument.slot != "subj" || rule.type != "PROTEST") continue;
+      const Frame doers = asks_.frame_of(argument.token);
+      if (const std::int32_t against = doers.find("anti"); against >= 0)
+        add(actors_.against(against), found);
+    }
+    return found;
+  }
+
   void fill_targets(const EventRule& rule, Match& match) const {
+    match.targets = opposed(rule, match);
+    if (!match.targets.empty()) return;
     // What belongs to the doer ("its troops") gives way to others that the rule names.
     std::vector<FoundActor> own;
     for (const std::string& slot : rule.targets) {

@@ -221,8 +221,7 @@ class StandingReader {
           tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
         const Effect effect = verb_effect(tree_, rules_, outer, verb);
         own = false;
-        if (effect != Effect::none && effect != Effect::light)
-          return apply(effect, outer) && false;
+        if (effect != Effect::none && effect != Effect::light) return apply(effect, outer) && false;
       }
       if (one_of(mark, {"of", "for", "from", "against"})) {
         // "his refusal of deploying", "accusations of supporting"

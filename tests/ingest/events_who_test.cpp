@@ -26,6 +26,20 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Ricardo Lagos held talks with Alejandro Toledo in Quito. The two leaders agreed that the "
        "Bolivians should decide. They also discussed trade.",
        "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
+      // whom a rally is against, and not whose it is
+      {"Thousands joined an anti-Syrian rally in Beirut.", "PROTEST people > Syria"},
+      {"Anti-Syrian protesters marched in Beirut.", "PROTEST protesters > Syria"},
+      // a country does nothing to "the country" that is itself
+      {"Chad held an election on Sunday. Kenya sent troops to the country.",
+       "MOBILIZE Kenya > Chad"},
+      {"Peruvian President Alejandro Toledo was disappointed that the deal was small, but hailed "
+       "Ricardo Lagos nonetheless.",
+       "SUPPORT Alejandro Toledo > Ricardo Lagos"},
+      {"The exiled leader of the Islamic Resistance Movement (Hamas) Khaled Meshaal arrived in "
+       "Kenya.",
+       "CONSULT Khaled Meshaal > Kenya"},
+      {"Chile contributed troops to the Peruvian-led invasion of Bolivia.",
+       "ASSAULT Peru > Bolivia"},
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
   }));
@@ -34,6 +48,13 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
   INFO(row.event);
   CAPTURE(lines);
   CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("what is against a country is not of it", "[ingest][events][who]") {
+  const Facts facts = read("The anti-Syrian majority, who won in May, threatened to protest.");
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  for (const std::string& line : lines) CHECK(line.find("Syria >") == std::string::npos);
 }
 
 TEST_CASE("a plan that nobody has is no deed", "[ingest][events][who]") {
