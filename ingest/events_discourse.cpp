@@ -25,6 +25,7 @@ class Discourse {
     find_whom_answered();
     find_company(cast_.actors, mentions_);
     find_doers(cast_.actors, mentions_);
+    find_opponents(cast_.actors, mentions_);
     find_culprits(article_, cast_.actors, mentions_);
     find_hosts();
     place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);

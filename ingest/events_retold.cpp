@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace annals {
 namespace {
+
+constexpr std::string_view fighting_sectors[] = {"MIL", "REB", "INS", "SEP"};  // CAMEO
 
 const Actor* find_actor(std::span<const Actor> cast, ActorId id) {
   const auto found =
@@ -78,16 +81,18 @@ bool is_same_deed(const Mention& done, const Mention& other) {
          may_coincide(done, other);
 }
 
+/// The last part of a CAMEO actor code: "MIL" of "PAKMIL".
+std::string_view sector_of(const Actor& actor) {
+  const std::string_view code = actor.code;
+  return code.substr(code.size() - std::min<std::size_t>(3, code.size()));
+}
+
 /// "24 students", "eight other students": groups without names that may be parts of one; mere
 /// people are not.
 bool are_alike(const Actor& a, const Actor& b) {
   if (a.kind != ActorKind::role_group || b.kind != ActorKind::role_group) return false;
-  const auto sector = [](const Actor& one) {
-    return std::string_view(one.code).substr(one.code.size() -
-                                             std::min<std::size_t>(3, one.code.size()));
-  };
   const bool countries = a.country.empty() || b.country.empty() || a.country == b.country;
-  return countries && !a.code.empty() && sector(a) == sector(b) && sector(a) != "CVL";
+  return countries && !a.code.empty() && sector_of(a) == sector_of(b) && sector_of(a) != "CVL";
 }
 
 bool have_same_victim(const Mention& done, const Mention& other, std::span<const Actor> cast) {
@@ -101,6 +106,42 @@ bool have_same_victim(const Mention& done, const Mention& other, std::span<const
     }
   }
   return false;
+}
+
+bool is_fighter(const Actor& actor) {
+  return std::any_of(std::begin(fighting_sectors), std::end(fighting_sectors),
+                     [&](std::string_view sector) { return actor.code.ends_with(sector); });
+}
+
+/// The same actor, or fighters of one sector and not of two countries, not both by name: "Taliban
+/// militants", "insurgents".
+bool are_one_side(const Actor& a, const Actor& b) {
+  if (a.id == b.id) return true;
+  const bool nameless = a.kind == ActorKind::role_group || b.kind == ActorKind::role_group;
+  const bool countries = a.country.empty() || b.country.empty() || a.country == b.country;
+  return nameless && countries && is_fighter(a) && sector_of(a) == sector_of(b);
+}
+
+/// Who attacked whom, of those who fight.
+std::vector<std::pair<const Actor*, const Actor*>> fights_in(std::span<const Actor> cast,
+                                                             std::span<const Mention> mentions) {
+  std::vector<std::pair<const Actor*, const Actor*>> fights;
+  for (const Mention& mention : mentions) {
+    if (mention.type != "ASSAULT" ||
+        (mention.status != Status::happened && mention.status != Status::alleged))
+      continue;
+    for (const Participant& one : mention.participants) {
+      for (const Participant& other : mention.participants) {
+        if (one.role != Role::source || other.role != Role::target) continue;
+        const Actor* a = find_actor(cast, one.actor);
+        const Actor* b = find_actor(cast, other.actor);
+        if (a != nullptr && b != nullptr && is_fighter(*a) && is_fighter(*b) &&
+            !are_one_side(*a, *b))
+          fights.emplace_back(a, b);
+      }
+    }
+  }
+  return fights;
 }
 
 }  // namespace
@@ -162,6 +203,35 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
                                    [&](ActorId id) { return takes_part(done, id); });
     if (!fits) continue;
     for (const ActorId doer : *doers) done.participants.push_back({doer, Role::source, Span{}});
+  }
+}
+
+void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions) {
+  const auto fights = fights_in(cast, mentions);
+  if (fights.empty()) return;
+  for (Mention& hurt : mentions) {
+    if (hurt.type != "ASSAULT" || hurt.status != Status::happened || hurt.participants.empty() ||
+        has_role(hurt, Role::source))
+      continue;
+    std::vector<const Actor*> victims;
+    for (const Participant& one : hurt.participants) victims.push_back(find_actor(cast, one.actor));
+    const auto all_of_side = [&](const Actor& side) {
+      return std::all_of(victims.begin(), victims.end(), [&](const Actor* victim) {
+        return victim != nullptr && is_fighter(*victim) && are_one_side(*victim, side);
+      });
+    };
+    const Actor* opponent = nullptr;
+    bool single = true;
+    for (const auto& [attacker, attacked] : fights) {
+      const Actor* other = all_of_side(*attacker)   ? attacked
+                           : all_of_side(*attacked) ? attacker
+                                                    : nullptr;
+      if (other == nullptr) continue;
+      single = single && (opponent == nullptr || are_one_side(*opponent, *other));
+      if (opponent == nullptr) opponent = other;
+    }
+    if (opponent == nullptr || !single || all_of_side(*opponent)) continue;
+    hurt.participants.push_back({opponent->id, Role::source, Span{}});
   }
 }
 

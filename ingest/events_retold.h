@@ -20,6 +20,11 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions);
 /// other tellings, where these agree. Quadratic as above.
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
 
+/// "troops killed two rebels ... three soldiers were wounded": fighters who were hurt by nobody in
+/// particular were hurt by those whom their side fights in the article, where that is one side.
+/// Quadratic as above.
+void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions);
+
 /// "Erekat condemned the attack": whoever attacked, when the violence told shortly before was all
 /// of one side. Quadratic as above.
 void find_culprits(const Article& article, std::span<const Actor> cast,

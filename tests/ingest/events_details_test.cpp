@@ -89,6 +89,16 @@ TEST_CASE("an arrest told again is by those who arrested", "[ingest][events]") {
   }
 }
 
+TEST_CASE("who fights hurts those whom it fights", "[ingest][events]") {
+  const std::string clash = "Kenyan troops killed two rebels near Garissa on Monday. ";
+  CHECK(tells(read(clash + "Three soldiers were wounded."), "ASSAULT rebels > soldiers happened"));
+  CHECK(tells(read(clash + "A bomb wounded a teacher."), "ASSAULT  > teachers happened"));
+  // Whom the soldiers fight is not told where they fight two.
+  CHECK(tells(read(clash + "Ugandan soldiers shelled Kenyan troops. Three Kenyan soldiers were "
+                           "wounded."),
+              "ASSAULT  > Kenyan soldiers happened"));
+}
+
 TEST_CASE("neither an act nor a thing speaks", "[ingest][events]") {
   const auto nobody = [](const std::string& text, const std::string& who) {
     for (const std::string& line : told(read(text))) {
