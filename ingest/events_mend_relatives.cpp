@@ -66,19 +66,29 @@ class Relatives {
     return -1;
   }
 
-  /// "told reporters he would resign", "told the radio that talks had begun", with what is told
-  /// hung on those whom it is told to.
+  /// True for whom something is told to, and for where it was said: "told reporters", "said in a
+  /// statement".
+  bool goes_with_telling(std::int32_t noun, std::int32_t verb) {
+    const std::string_view relation = at(noun).deprel;
+    const std::int32_t marker = child(noun, "case");
+    const std::string_view preposition = marker < 0 ? std::string_view() : at(marker).lemma;
+    if (rules_.words().is(ClauseWord::telling, at(verb).lemma))
+      return relation == "obj" || relation == "iobj" || (relation == "obl" && preposition != "of");
+    constexpr std::string_view where[] = {"", "in", "at", "on", "during", "over", "after"};
+    return is_relation(relation, "obl") &&
+           rules_.effect(WordClass::verb, at(verb).lemma) == Effect::says &&
+           child(verb, "nsubj:pass") < 0 && at(noun - 1).xpos != "WDT" &&
+           std::find(std::begin(where), std::end(where), preposition) != std::end(where);
+  }
+
+  /// "told reporters he would resign", "said in a statement that talks had begun", with what is
+  /// told hung on those whom it is told to or on where it is told.
   void told_content(std::int32_t i) {
     if ((at(i).deprel != "acl" && at(i).deprel != "acl:relcl") || at(i).upos == Upos::X) return;
-    const std::int32_t heard = top_of_phrase(at(i).head);
-    const std::int32_t verb = heard < 0 ? -1 : at(heard).head;
-    if (verb < 0 || verb > heard || child(i, "nsubj") < heard || is_relative(i)) return;
-    const std::string_view relation = at(heard).deprel;
-    const std::int32_t marker = child(heard, "case");
-    const bool hearer = relation == "obj" || relation == "iobj" ||
-                        (relation == "obl" && (marker < 0 || at(marker).form != "of"));
-    if (!hearer || !rules_.words().is(ClauseWord::telling, at(verb).lemma) ||
-        child(verb, "ccomp") >= 0)
+    const std::int32_t noun = top_of_phrase(at(i).head);
+    const std::int32_t verb = noun < 0 ? -1 : at(noun).head;
+    if (verb < 0 || verb > noun || child(i, "nsubj") < noun || is_relative(i) ||
+        child(verb, "ccomp") >= 0 || !goes_with_telling(noun, verb))
       return;
     at(i).head = verb;
     at(i).deprel = "ccomp";

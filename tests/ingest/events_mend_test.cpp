@@ -159,6 +159,12 @@ TEST_CASE("clauses behind nouns hang where they belong", "[ingest][events]") {
   // Those of whom something is told in a relative clause keep it.
   CHECK(above(told + "who who PRON WP 7 nsubj\nasked ask VERB VBD 3 acl:relcl\n", 6) ==
         "reporters acl:relcl");
+  const std::string said =
+      "Mwai Mwai PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nin in ADP IN 5 case\na a DET DT 5 "
+      "det\nstatement statement NOUN NN 2 obl\n";
+  CHECK(above(said + "that that SCONJ IN 8 mark\nrebels rebel NOUN NNS 8 nsubj\nfled flee VERB VBD "
+                     "5 acl\n",
+              7) == "said ccomp");
   const std::string met =
       "Putin Putin PROPN NNP 2 nsubj\nheld hold VERB VBD 0 root\ntalks talk NOUN NNS 2 obj\nwith "
       "with ADP IN 5 case\nSadr Sadr PROPN NNP 3 nmod\nwho who PRON WP 7 nsubj\narrived arrive "
