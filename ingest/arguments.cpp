@@ -43,6 +43,7 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   bool having = false;
   bool object = false;
   bool marked = false;  // the parser calls its subject passive, or there is an agent
+  const bool accusing = tree.words().is(ClauseWord::accusing, tree.token(verb).lemma);
   for (const std::int32_t child : tree.children(verb)) {
     const Token& token = tree.token(child);
     if (is_relation(token.deprel, "aux")) {
@@ -51,6 +52,7 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
     }
     object = object || token.deprel == "obj" || token.deprel == "ccomp";
     marked = marked || token.deprel == "nsubj:pass" || token.deprel == "obl:agent";
+    marked = marked || (accusing && child > verb && tree.marker(child) == "of");
   }
   if (being) return true;
   if (having || object) return false;

@@ -17,7 +17,8 @@ enum class ClauseWord : std::uint8_t {
   somebody_else,
   describing_place,
   doing,
-  telling
+  telling,
+  accusing
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.
