@@ -9,6 +9,7 @@
 #include "ingest/events_acts.h"
 #include "ingest/events_discourse.h"
 #include "ingest/events_match.h"
+#include "ingest/events_members.h"
 #include "ingest/events_mend.h"
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
@@ -90,6 +91,7 @@ class SentenceReader {
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
     share_sides(tree_, rules_, matches);
+    for (Match& match : matches) add_members(tree_, actors_, rules_, match);
     const auto acts = std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
       return !is_statement(rules_.rule(match.rule).type);
     });

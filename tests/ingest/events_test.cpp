@@ -67,6 +67,40 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
   CHECK(tells(facts, row.event));
 }
 
+TEST_CASE("who leads or makes up a delegation takes part in what it does", "[ingest][events]") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"A delegation headed by Foreign Secretary Anna Lund arrived in Cairo on Sunday.",
+       "CONSULT delegations, Anna Lund > Cairo happened 2015-06-07"},
+      {"A seven-member team led by Anna Lund met President Peter Otieno on Sunday.",
+       "CONSULT Anna Lund, Peter Otieno happened 2015-06-07"},
+      {"A delegation of the Communist Party headed by Anna Lund visited Cairo on Sunday.",
+       "CONSULT Party delegation, Anna Lund >"},
+      {"The minister met members of a Kenyan delegation led by Anna Lund on Sunday.",
+       "CONSULT ministers, Kenyan members, Anna Lund happened"},
+      {"France sent a delegation led by Anna Lund to Cairo, which comprised of Paul Mensah and "
+       "Karl "
+       "Holm.",
+       "CONSULT Anna Lund, Paul Mensah, Karl Holm > Cairo happened"},
+      {"A French delegation including Anna Lund and Karl Holm held talks with President Peter "
+       "Otieno "
+       "on Sunday.",
+       "CONSULT French delegation, Anna Lund, Karl Holm, Peter Otieno happened 2015-06-07"},
+      {"President Paul Mensah, accompanied by Foreign Minister Anna Lund, met President Peter "
+       "Otieno.",
+       "CONSULT Paul Mensah, Anna Lund, Peter Otieno happened"},
+      {"A delegation led by Anna Lund condemned Kenya on Sunday.", "ACCUSE delegations > Kenya"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  INFO(row.event);
+  CAPTURE(lines);
+  CHECK(tells(facts, row.event));
+}
+
 TEST_CASE("a bare statement is told where one sentence tells nothing else", "[ingest][events]") {
   const Facts brief = read("The Kenyan president said on Sunday that the harvest was good.");
   CHECK(told(brief).size() == 1);
