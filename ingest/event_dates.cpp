@@ -244,7 +244,9 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
     if (const auto anchor = clause.date_of(event.token)) {
       if (agrees(*anchor, time, event)) return by_anchor(*anchor);
     }
-    if (auto anchor = clause.nearest(event.token)) {
+    // "said on Monday that they had recently met": not on Monday
+    const bool formerly = verb && is_formerly(clause, *words, event.token);
+    if (auto anchor = clause.nearest(event.token); anchor && !(formerly && is_day(anchor->date))) {
       anchor->borrowed = true;
       if (may_date(*anchor, event) && agrees(*anchor, time, event)) return by_anchor(*anchor);
     }

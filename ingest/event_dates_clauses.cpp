@@ -55,7 +55,9 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     const TimexMention& mention = timexes[i];
     const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
-    if (!dates || mention.timex.value.ends_with("_REF") || is_called(mention)) continue;
+    if (!dates || mention.timex.value.ends_with("_REF") || is_called(mention) ||
+        is_other_clock(mention))
+      continue;
     DateAnchor anchor{.timex = first_timex + i,
                       .head = head_of(sentence, mention.first_token, mention.last_token)};
     anchor.governor = token(anchor.head).head;
@@ -99,6 +101,17 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+bool ClauseDates::is_other_clock(const TimexMention& mention) const {
+  constexpr Index widest = 5;  // words inside the brackets
+  Index open = mention.first_token;
+  while (open >= 0 && open > mention.first_token - widest && token(open).form != "(") --open;
+  if (open <= 0 || token(open).form != "(") return false;
+  for (Index i = open; i < mention.last_token; ++i) {
+    if (token(i).form == "GMT" || token(i).form == "UTC") return true;
+  }
+  return false;
 }
 
 /// "from 1980 to 1988", "between March and May": the time between two expressions.

@@ -89,6 +89,8 @@ class ClauseDates {
   [[nodiscard]] std::optional<EventDate> range_from(const TimexMention& first,
                                                     const TimexMention& second) const;
   [[nodiscard]] bool is_called(const TimexMention& mention) const;
+  /// "at 9 pm Sunday (0200 GMT Monday)": the same moment by another clock.
+  [[nodiscard]] bool is_other_clock(const TimexMention& mention) const;
   [[nodiscard]] DateAnchor seen_from(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_clause_before(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_inner_clause(const DateAnchor& anchor, std::int32_t token) const;

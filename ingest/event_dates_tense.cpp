@@ -42,7 +42,6 @@ class TenseReader {
   bool is_quoted(Index from, Index to) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
-  bool is_formerly(Index verb) const;
   bool resolved(Index infinitive, Index above) const;
 
   const Token& at(Index i) const { return clause_.token(i); }
@@ -81,14 +80,6 @@ bool TenseReader::is_known(Index noun) const {
     const Token& word = at(c);
     if (word.deprel == "det" && is_determiner_of_known(word.lemma)) return true;
     if (word.deprel == "nmod:poss") return true;
-  }
-  return false;
-}
-
-bool TenseReader::is_formerly(Index verb) const {
-  for (const Index c : clause_.children(verb)) {
-    if (at(c).deprel.starts_with("advmod") && words_.is(TimeWord::formerly, at(c).lemma))
-      return true;
   }
   return false;
 }
@@ -167,7 +158,8 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
   if (time.direction == Direction::past) {
     const Line line = line_of(said_beside(verb), depth);
     if (line == Line::aside) return ClauseTime::before;
-    if (is_formerly(verb)) return line == Line::said ? ClauseTime::before : ClauseTime::done;
+    if (is_formerly(clause_, words_, verb))
+      return line == Line::said ? ClauseTime::before : ClauseTime::done;
     return line == Line::said ? ClauseTime::reported : ClauseTime::told;
   }
   const std::string_view mark = marker(verb, "mark");
@@ -321,6 +313,14 @@ std::int32_t said_by(const ClauseDates& clause, const TimeWords& words, std::int
     token = word.head;
   }
   return -1;
+}
+
+bool is_formerly(const ClauseDates& clause, const TimeWords& words, Index verb) {
+  const auto& children = clause.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](Index c) {
+    const Token& adverb = clause.token(c);
+    return adverb.deprel.starts_with("advmod") && words.is(TimeWord::formerly, adverb.lemma);
+  });
 }
 
 }  // namespace annals

@@ -38,6 +38,11 @@ enum class ClauseTime : std::uint8_t {
 [[nodiscard]] bool has_own_time(const ClauseDates& clause, const TimeWords& words,
                                 std::int32_t token);
 
+/// True for a verb with an adverb that takes it off the day that the text tells of: "had recently
+/// met".
+[[nodiscard]] bool is_formerly(const ClauseDates& clause, const TimeWords& words,
+                               std::int32_t verb);
+
 /// The verb of saying that the clause of `token` is told by; -1 for none.
 [[nodiscard]] std::int32_t said_by(const ClauseDates& clause, const TimeWords& words,
                                    std::int32_t token);

@@ -16,6 +16,7 @@
 #include "ingest/events_settle.h"
 #include "ingest/events_worth.h"
 #include "ingest/status.h"
+#include "ingest/status_clauses.h"
 #include "ingest/topic.h"
 
 namespace annals {
@@ -178,10 +179,14 @@ class SentenceReader {
   /// "said it would not": who refuses or threatens does so when it is said.
   void set_day_of_saying(const Match& match, Mention& act) const {
     const std::int32_t verb = match.frame.light >= 0 ? match.frame.light : match.trigger;
-    const std::int32_t above = tree_.head(verb);
-    if (above < 0 || !tree_.is(verb, "ccomp") ||
-        rules_.effect(WordClass::verb, tree_.token(above).lemma) != Effect::says)
-      return;
+    std::int32_t above = tree_.head(verb);
+    // "has no intention of": as of when it has none
+    const bool held = above >= 0 && tree_.is(verb, "acl") && has_no(tree_, above);
+    if (held) above = tree_.head(above);
+    if (held && above >= 0 && tree_.is(above, "ccomp")) above = tree_.head(above);
+    const bool said = above >= 0 && tree_.is(verb, "ccomp") &&
+                      rules_.effect(WordClass::verb, tree_.token(above).lemma) == Effect::says;
+    if (above < 0 || (!held && !said)) return;
     const DatedBy dated = dating_.date_of({.sentence = index_, .token = above, .reporting = true});
     act.date = dated.date;
     act.date_basis = dated.basis;

@@ -50,6 +50,20 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
   CHECK(tells(facts, row.event));
 }
 
+TEST_CASE("neither another clock nor who tells of it later gives a deed its day",
+          "[ingest][events][dating]") {
+  // 2015-06-10 is a Wednesday
+  CHECK(tells(read("Modi will meet Angela Merkel at 9 pm Friday (0300 GMT Saturday)."),
+              "CONSULT Modi, Angela Merkel planned 2015-06-12"));
+  const Facts recent = read("Chile said on Tuesday that Peru had recently attacked Bolivia.");
+  const auto lines = told(recent);
+  CAPTURE(lines);
+  CHECK_FALSE(tells(recent, "ASSAULT Peru > Bolivia happened 2015-06-09"));
+  CHECK(tells(read("Chile said on Tuesday that it had no intention of attacking Peru. Chad has no "
+                   "plans to meet Libya."),
+              "REJECT Chad > Libya happened 2015-06-10"));
+}
+
 TEST_CASE("what is against a country is not of it", "[ingest][events][who]") {
   const Facts facts = read("The anti-Syrian majority, who won in May, threatened to protest.");
   const auto lines = told(facts);
