@@ -79,6 +79,7 @@ class ChunkSplitter {
   void emit_word(std::uint32_t size);
   std::uint32_t word_end() const;
   bool keeps_stop(std::string_view word, std::uint32_t stop) const;
+  bool begins_sentence(std::uint32_t at) const;
   bool joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const;
 
   std::string_view text_;
@@ -275,6 +276,12 @@ bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const
   return one_of(first, prefixes);
 }
 
+/// Whether a full stop, a line's end or nothing stands before the word at `at`.
+bool ChunkSplitter::begins_sentence(std::uint32_t at) const {
+  while (at > 0 && text_[at - 1] == ' ') --at;
+  return at == 0 || text_[at - 1] == '\n' || text_[at - 1] == '.';
+}
+
 /// Whether the full stop at `stop`, right after `word`, is part of the word.
 bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const {
   // Two full stops after an abbreviation: its own and the sentence's. More are an ellipsis.
@@ -282,6 +289,10 @@ bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const 
   const std::string lower = lowered(word);
   if (is_initials(word)) {
     if (word.size() == 1 && word != "I") return is_upper(word[0]) || lower == "v" || lower == "c";
+    // "I. Lewis Libby" at the beginning of a sentence; "It was I. Then" elsewhere.
+    if (word == "I" && begins_sentence(stop - 1) && stop + 2 < text_.size() &&
+        text_[stop + 1] == ' ' && is_upper(text_[stop + 2]))
+      return true;
     return word.size() > 1 ||
            (stop + 1 == end_ && stop + 2 < text_.size() && is_upper(text_[stop + 2]) &&
             stop + 3 < text_.size() && text_[stop + 3] == '.');

@@ -27,6 +27,7 @@ TEST_CASE("sentences of news end where a reader ends them", "[ingest][sentences]
     const char* text;  // sentences are parted by "|" for the test only
   };
   const auto row = GENERATE(values<Row>({
+      {"I. Lewis Libby left.|It was I.|Then he left."},
       {"He left.|She stayed."},
       {"Gen. J. Smith met Mr. Khan.|They talked."},
       {"It is in the U.S. Senate now.|The U.S.|He went."},
