@@ -45,7 +45,7 @@ Sides sides_of(const Mention& mention, std::span<const Actor> cast) {
 }
 
 double by_sides(const Sides& sides) {
-  if (sides.complete()) return sides.officials > 1 ? 0.84 : sides.officials == 1 ? 0.73 : 0.48;
+  if (sides.complete()) return sides.officials > 1 ? 0.91 : sides.officials == 1 ? 0.80 : 0.48;
   if (sides.others > 0) return 0.30;
   return sides.sources + sides.targets > 0 ? 0.45 : 0.40;
 }
@@ -59,6 +59,7 @@ double by_status(Status status) {
     case Status::alleged:
       return -0.10;
     case Status::hypothetical:
+      return -0.20;
     case Status::denied:
       return -0.25;
   }
