@@ -90,6 +90,7 @@ class VerbReader {
     for (const std::int32_t child : tree_.children(verb_)) read_child(child);
     if (tree_.is(verb_, "acl") || tree_.is(verb_, "amod")) read_noun_above();
     if (tree_.is(verb_, "conj")) share_with_first();
+    if (!frame_.passive && frame_.find("subj") < 0) turn_inverted();
     if (frame_.passive && frame_.find("subj") < 0) share_agent();
     if (frame_.find("subj") < 0 && !frame_.passive) find_subject("subj");
     if (frame_.passive && frame_.find("obj") < 0) find_subject("obj");
@@ -106,6 +107,17 @@ class VerbReader {
   void add_own(std::string_view slot, std::int32_t child) {
     const std::int32_t meant = resolved(child);
     frame_.arguments.push_back({slot, meant, false, meant == child ? -1 : child});
+  }
+
+  /// "They must leave, said a senior official", read with who says it as the object.
+  void turn_inverted() {
+    const std::int32_t said = frame_.find("ccomp");
+    if (said < 0 || said > verb_ || frame_.find("obj") < verb_ ||
+        tree_.words().is(ClauseWord::telling, tree_.token(verb_).lemma))
+      return;
+    for (Argument& argument : frame_.arguments) {
+      if (argument.slot == "obj") argument.slot = "subj";
+    }
   }
 
   /// "whom the army arrested", read with two subjects: the relative pronoun is the object.

@@ -162,7 +162,8 @@ class SideReader {
         const auto event = rule.type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN
                                ? asks_.event_at(argument.token)
                                : std::nullopt;
-        found = event ? event->sources : actors_.anywhere_in(argument.token);
+        found = event ? event->sources
+                      : but_victims(actors_.anywhere_in(argument.token), argument.token, match);
       }
       for (const FoundActor& actor : found) {
         if (!is_among(actor, match.sources) && !belongs_to(actor, match.sources))
@@ -244,7 +245,8 @@ class SideReader {
     if (slot.ends_with("_any")) {
       const std::string_view top = slot.substr(0, slot.size() - 4);
       for (const Argument& argument : match.frame.arguments) {
-        if (argument.slot == top && side.empty()) add(actors_.anywhere_in(argument.token), side);
+        if (argument.slot != top || !side.empty()) continue;
+        add(but_victims(actors_.anywhere_in(argument.token), argument.token, match), side);
       }
       return;
     }
@@ -277,6 +279,24 @@ class SideReader {
         if (!found.empty() && doer && judge_.may_act(argument.token, found)) add(found, side);
       }
     }
+  }
+
+  /// "denied any role in the killing of a priest": whoever it was done to is not rejected.
+  std::vector<FoundActor> but_victims(std::vector<FoundActor> found, std::int32_t top,
+                                      const Match& match) const {
+    if (rules_.rule(match.rule).type != "REJECT") return found;
+    std::erase_if(found, [&](const FoundActor& one) {
+      std::int32_t at = one.token;
+      for (int steps = 0; steps < 4 && at >= 0 && at != top; ++steps) {
+        at = tree_.head(at);
+        if (at < 0 || tree_.token(at).upos != Upos::NOUN) continue;
+        const auto act = asks_.event_at(at);
+        if (act && rules_.rule(act->rule).type == "ASSAULT" && is_among(one, act->targets))
+          return true;
+      }
+      return false;
+    });
+    return found;
   }
 
   /// Whom a phrase names. "Condemned the killing of a priest", "welcomed the arrest of a smuggler":

@@ -28,6 +28,7 @@ std::vector<FoundActor> find_marked(const SentenceTree& tree, const SentenceActo
 std::vector<FoundActor> find_below(const SentenceTree& tree, const SentenceActors& actors,
                                    const EventRule& rule, const Match& match) {
   constexpr std::string_view telling[] = {"against", "with", "into", "between"};
+  constexpr std::string_view why[] = {"because", "due", "despite", "amid", "after", "over"};
   constexpr std::size_t widest = 40;  // words that are looked at
   const bool on_somebody = rule.type == "SANCTION" || rule.type == "COERCE";
   std::vector<std::int32_t> open{match.trigger};
@@ -38,6 +39,8 @@ std::vector<FoundActor> find_below(const SentenceTree& tree, const SentenceActor
       if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || tree.is(child, "nsubj"))
         continue;
       const std::string_view marker = tree.marker(child);
+      // "put off because of a deal with rebels": why, and not with whom
+      if (std::find(std::begin(why), std::end(why), marker) != std::end(why)) continue;
       const bool telling_one =
           std::find(std::begin(telling), std::end(telling), marker) != std::end(telling) ||
           (on_somebody && marker == "on");

@@ -19,6 +19,9 @@ class StandingReader {
 
   Standing read(std::int32_t trigger, std::int32_t light) {
     if (light >= 0) {
+      // "the talks were put off": the particle says what became of them
+      const Effect carried = verb_effect(tree_, rules_, light, trigger);
+      if (carried == Effect::cancelled) apply(carried, light);
       read_modifiers(trigger);
       read_clause(light, true);
     } else if (tree_.token(trigger).upos == Upos::VERB) {

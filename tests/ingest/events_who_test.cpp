@@ -40,6 +40,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Khaled Meshaal > Kenya"},
       {"Chile contributed troops to the Peruvian-led invasion of Bolivia.",
        "ASSAULT Peru > Bolivia"},
+      // who is said to have been harmed is not who is answered
+      {"Kenya accused Chad of arming rebels. Chad denied any role in the killing of Zhou Wei.",
+       "REJECT Chad > Kenya"},
+      {"The talks between Chad and Kenya were put off because of a deal with Libya.",
+       "CONSULT Chad, Kenya cancelled"},
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
   }));
