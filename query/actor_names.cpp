@@ -149,8 +149,26 @@ std::size_t name_distance(std::string_view name, std::string_view wanted, std::s
 struct Near {
   std::size_t distance;
   std::string name;
+  ActorId id;
   auto operator<=>(const Near&) const = default;
 };
+
+/// The actor of which `wanted` is a misspelling: of those that are nearest, the only one, or the
+/// only one whose whole name looks like it. `near` is sorted.
+std::optional<ActorId> misspelt_actor(const std::vector<Near>& near, std::string_view wanted) {
+  constexpr std::size_t for_one = 5, for_two = 9;  // letters of names in which so many may be wrong
+  if (near.empty()) return std::nullopt;
+  const std::size_t least = near.front().distance;
+  if (least > 2 || wanted.size() < (least < 2 ? for_one : for_two)) return std::nullopt;
+  std::vector<ActorId> nearest, whole;
+  for (const Near& each : near) {
+    if (each.distance > least && (least < 2 || each.distance > least + 1)) break;
+    add(nearest, each.id);
+    if (edit_distance(each.name, wanted, least) <= least) add(whole, each.id);
+  }
+  if (nearest.size() == 1) return nearest.front();
+  return whole.size() == 1 ? std::optional(whole.front()) : std::nullopt;
+}
 
 /// The name or the alias that folds so.
 std::string as_written(const Actor& actor, std::string_view folded) {
@@ -168,17 +186,17 @@ NameLookup look_through_names(const NameBook& names, const std::string& wanted) 
     if (name.starts_with(wanted)) add(prefixed, id);
     if (holds_words(name, wanted)) add(holding, id);
     const std::size_t distance = name_distance(name, wanted, limit);
-    if (distance <= limit) near.push_back({distance, std::string(name)});
+    if (distance <= limit) near.push_back({distance, std::string(name), id});
   });
   if (!holding.empty()) return {.ids = std::move(holding)};
   if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed)};
   std::sort(near.begin(), near.end());
   const Store& store = names.store();
   NameLookup result;
+  result.misspelt = misspelt_actor(near, wanted);
   std::vector<ActorId> named;
   for (const Near& each : near) {
-    const auto ids = store.actors_named(each.name);
-    const auto actor = ids.empty() ? std::nullopt : store.actor(ids.front());
+    const auto actor = store.actor(each.id);
     if (!actor || std::find(named.begin(), named.end(), actor->id) != named.end()) continue;
     named.push_back(actor->id);
     result.nearest.push_back(as_written(*actor, each.name));
@@ -300,6 +318,13 @@ void resolve(const NameBook& names, std::string_view line, NamedActor& actor) {
 
 void resolve(const Store& store, std::string_view line, const NameLookup& lookup,
              NamedActor& actor) {
+  if (lookup.ids.empty() && lookup.misspelt) {
+    actor.ids = {*lookup.misspelt};
+    actor.misspelt = true;
+    const auto found = store.actor(*lookup.misspelt);
+    actor.name = found ? found->name : actor.text;
+    return;
+  }
   if (lookup.ids.empty()) {
     std::string message = "no actor is called " + in_quotes(actor.text);
     for (std::size_t i = 0; i < lookup.nearest.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct NamedActor {
   std::vector<ActorId> ids;  ///< the actors that it stands for, sorted
   std::string name;          ///< the linked actor's name
   std::string others;        ///< who else it may be, when one is known far better; else empty
+  bool misspelt = false;     ///< nobody is called so; it is the one whose name looks like it
 
   bool operator==(const NamedActor&) const = default;
 };
@@ -49,6 +51,9 @@ struct NameLookup {
   std::vector<ActorId>
       ids;  ///< one when the name is clear, several when it is not, none when unknown
   std::vector<std::string> nearest;  ///< when unknown: known names that look like it, nearest first
+  /// When unknown: the actor of which it can only be a misspelling, a letter or two off and far
+  /// nearer than any other.
+  std::optional<ActorId> misspelt;
 };
 
 /// Only names and aliases that fold to `text` ("the" before it aside); an actor of that very name
@@ -64,9 +69,9 @@ struct NameLookup {
 [[nodiscard]] std::vector<bool> find_any_names(const NameBook& names,
                                                const std::vector<std::string>& texts);
 
-/// Fills `ids` and `name`. Throws Error(query) with a caret under the name: unknown names with the
-/// nearest ones, ambiguous names with their candidates and how many events each has. Of several
-/// who fit, one with ten times the events of any other is meant.
+/// Fills `ids` and `name`, for a misspelt name too. Throws Error(query) with a caret under the
+/// name: unknown names with the nearest ones, ambiguous names with their candidates and how many
+/// events each has. Of several who fit, one with ten times the events of any other is meant.
 void resolve(const NameBook& names, std::string_view line, NamedActor& actor);
 /// The same with what find_actor() found for `actor.text`.
 void resolve(const Store& store, std::string_view line, const NameLookup& lookup,

@@ -25,7 +25,7 @@ constexpr std::string_view grammar = R"(## Grammar
 question = form { modifier }          modifiers may stand anywhere outside names
 ACTOR    = a name, an alias, the beginning of a name, or some of its words; "in quotes" when it holds a word
            of the grammar. One that fits several actors is refused with the candidates, unless one has ten times
-           the events of any other.
+           the events of any other. A misspelt name is answered for the one that it can only mean, and that is said.
 TYPE     = an everyday word for events, below; `events` for all
 EVENT    = E and four or more hex digits, as the last column of an answer shows them
 MEASURE  = degree | betweenness | pagerank | events

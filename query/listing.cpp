@@ -158,9 +158,9 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
     put_in_order(store, request, events);
     rows.add(std::span(events).first(std::min(most, events.size())), section);
     if (events.size() <= most) return;
-    answer.note(std::to_string(events.size() - most) + " more " + section +
-                (section.empty() ? "rows" : " rows") + " are left out by limit " +
-                std::to_string(most));
+    const std::size_t left = events.size() - most;
+    answer.note(std::to_string(left) + " more " + section + (section.empty() ? "" : " ") +
+                (left == 1 ? "row is" : "rows are") + " left out by limit " + std::to_string(most));
   };
   add_limited(selection.events, {});
   std::vector<Chosen> left_out;

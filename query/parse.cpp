@@ -126,6 +126,7 @@ bool add_second(const NameBook& names, const std::string& text, Request& request
   } catch (const Error&) {
     return false;
   }
+  if (second.misspelt) return false;
   request.actors.push_back(std::move(second));
   return true;
 }

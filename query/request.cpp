@@ -8,7 +8,10 @@ namespace {
 std::string argument_text(const Request& request) {
   std::string result;
   const auto add = [&](const std::string& part) { result += (result.empty() ? "" : ", ") + part; };
-  for (const NamedActor& actor : request.actors) add(actor.name.empty() ? actor.text : actor.name);
+  for (const NamedActor& actor : request.actors) {
+    const std::string& name = actor.name.empty() ? actor.text : actor.name;
+    add(actor.misspelt ? name + " for \"" + actor.text + "\"" : name);
+  }
   for (const EventId id : request.events) add(display_id(id));
   if (!request.text.empty()) add("\"" + request.text + "\"");
   return result;

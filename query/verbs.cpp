@@ -281,6 +281,9 @@ Answer answer_request(const Store& store, const Request& request) {
   }
   Answer answer = verb->run(store, request);
   for (const NamedActor& actor : request.actors) {
+    if (actor.misspelt)
+      answer.notes.insert(answer.notes.begin(), "no actor is called \"" + actor.text +
+                                                    "\"; this is the answer for " + actor.name);
     if (!actor.others.empty())
       answer.notes.push_back("\"" + actor.text + "\" is taken for " + actor.name + ", of " +
                              actor.others);

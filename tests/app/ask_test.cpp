@@ -74,7 +74,7 @@ TEST_CASE("exit codes are those of the contract", "[app][ask]") {
       {"annals ask -e 'who met whom in 1800'", 3, ""},
       {"annals ask -e 'who met whom'", 0, ""},
       {"annals ask 'xyzzy'", 2, "questions begin with"},
-      {"annals ask 'who met Munterr'", 2, "did you mean"},
+      {"annals ask 'who met Munterry'", 2, "did you mean"},
       {"annals ask", 2, "ask what?"},
       {"annals ask --verb dance", 2, "no question is called \"dance\""},
       {"annals ask --verb timelin", 2, "did you mean \"timeline\"?"},

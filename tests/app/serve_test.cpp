@@ -132,7 +132,7 @@ TEST_CASE("notifications and responses are not answered, and batches are", "[app
 TEST_CASE("a question that is not understood is told to the assistant, not an error",
           "[app][serve]") {
   Served served;
-  const Json result = served.call("ask", {{"question", "who met Munterr"}})["result"];
+  const Json result = served.call("ask", {{"question", "who met Munterry"}})["result"];
   CHECK(result["isError"] == true);
   CHECK_THAT(result["content"][0]["text"].get<std::string>(), Catch::Contains("did you mean"));
 }

@@ -19,8 +19,8 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"", "the question is empty; try: who met whom"},
       {"   ", "the question is empty"},
       {"\x01\x02", "the question is empty"},
-      {"who met Munterr",
-       "no actor is called \"Munterr\"; did you mean \"Cameron Munter\"?\n  who met Munterr\n      "
+      {"who met Munterry",
+       "no actor is called \"Munterry\"; did you mean \"Cameron Munter\"?\n  who met Munterry\n      "
        "    ^"},
       {"timeline of Haqqani",
        "\"Haqqani\" may be \"Haqqani network\" (armed_group, 2 events), \"Ibrahim Haqqani\""},

@@ -100,6 +100,33 @@ TEST_CASE("who attacked is also whom somebody blamed for it", "[query][typed]") 
   CHECK(rows_of("Anna Berg *accused* the Red Front of another attack.").size() == 1);
 }
 
+TEST_CASE("a misspelt name is answered for the one that it can only mean", "[query][typed]") {
+  const Store store = test::crisis_store();
+  struct Row {
+    const char* question;
+    const char* understood;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"who met Munterr", "who(Cameron Munter for \"Munterr\")"},
+      {"events of Petreaus", "timeline(David Petraeus for \"Petreaus\")"},
+      {"events of Hilary Clinten", "timeline(Hillary Clinton for \"Hilary Clinten\")"},
+      {"did Petreaus meet Munterr",
+       "did(David Petraeus for \"Petreaus\", Cameron Munter for \"Munterr\")"},
+  }));
+  CAPTURE(row.question);
+  const Answer answer = ask(store, row.question);
+  CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
+  REQUIRE_FALSE(answer.notes.empty());
+  CHECK_THAT(answer.notes.front(), Catch::Matchers::StartsWith("no actor is called \""));
+}
+
+TEST_CASE("a name that may be several, or too unlike, is not guessed", "[query][typed]") {
+  const Store store = test::crisis_store();
+  const auto* question = GENERATE("events of Haqani", "events of Munterry", "events of Bonaparte");
+  CAPTURE(question);
+  CHECK_THROWS_WITH(ask(store, question), Catch::Matchers::Contains("no actor is called"));
+}
+
 TEST_CASE("of two who fit, one who is known far better is meant", "[query][typed]") {
   const auto store_of = [](int meetings) {
     Store store = Store::in_memory();
