@@ -195,6 +195,19 @@ class StandingReader {
     }
   }
 
+  /// "has to sign", "had yet to sign", "will have to sign", but not "had to sign": nothing tells
+  /// that it was done.
+  bool is_open_duty(std::int32_t verb, std::int32_t have) const {
+    const auto is_yet = [&](std::int32_t child) { return tree_.token(child).lemma == "yet"; };
+    const auto of_verb = tree_.children(verb);
+    const auto of_have = tree_.children(have);
+    if (std::any_of(of_verb.begin(), of_verb.end(), is_yet) ||
+        std::any_of(of_have.begin(), of_have.end(), is_yet))
+      return true;
+    const std::string_view form = tree_.token(have).xpos;
+    return form == "VBZ" || form == "VBP" || form == "VB";
+  }
+
   /// What the step from `verb` to its governor `above` says; false when the walk ends there.
   bool climb(std::int32_t verb, std::int32_t above, bool& own) {
     const Token& governor = tree_.token(above);
@@ -203,6 +216,7 @@ class StandingReader {
       // "is to leave", "is going to leave"
       if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))
         set(Status::planned);
+      if (governor.lemma == "have" && is_open_duty(verb, above)) set(Status::hypothetical);
       const WordClass word_class = class_of(governor);
       const Effect effect = word_class == WordClass::verb
                                 ? verb_effect(tree_, rules_, above, verb)
