@@ -109,6 +109,7 @@ class StandingReader {
     for (int steps = 0; steps < highest; ++steps) {
       read_modifiers(noun);
       if (tree_.marker(noun) == "without") set(Status::denied);
+      if (is_contingency(tree_, noun)) set(Status::hypothetical);
       if (found_.status == Status::cancelled) return;
       noun = tree_.first_conjunct(noun);
       const std::int32_t above = tree_.head(noun);
@@ -147,8 +148,10 @@ class StandingReader {
     const bool subject = tree_.is(noun, "nsubj");
     // What is spoken of in "the attack showed that ..." is no longer governed by the verb's sense.
     const bool active_subject = subject && tree_.token(noun).deprel != "nsubj:pass";
+    if (active_subject && fails_to_happen(tree_, rules_, verb)) set(Status::denied);
     if (!active_subject && !apply(effect, verb)) return;
     const bool definite = has_definite(tree_, noun);
+    spoken_of_ = subject && (active_subject || definite);
     // "will fly to Oslo for talks": as planned as the flight
     const bool purpose =
         tree_.marker(noun) == "for" && rules_.in_list("motion", tree_.token(verb).lemma);
@@ -223,6 +226,9 @@ class StandingReader {
                                 : rules_.effect(word_class, governor.lemma);
       return apply(effect, above);
     }
+    if (is_left_undone(tree_, verb)) set(Status::denied);
+    const bool questioned = tree_.is(verb, "ccomp") || tree_.is(verb, "csubj");
+    if (questioned && !spoken_of_ && one_of(mark, {"whether", "if"})) set(Status::hypothetical);
     if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
       own = false;
       const WordClass word_class = class_of(governor);
@@ -340,10 +346,18 @@ class StandingReader {
     return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
   }
 
+  bool has_would(std::int32_t verb) const {
+    const auto children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+      return tree_.is(child, "aux") && tree_.token(child).lemma == "would";
+    });
+  }
+
   void read_tense(std::int32_t verb) {
     bool negated = false;
     bool infinitive = false;
     bool is_to = false;  // "is to withdraw"
+    bool having = false;
     std::int32_t be = -1;
     std::optional<Status> modal;
     for (const std::int32_t child : tree_.children(verb)) {
@@ -351,6 +365,7 @@ class StandingReader {
       if (token.lemma == "be" && (token.deprel == "cop" || token.deprel == "aux")) be = child;
       if (tree_.is(child, "aux")) {
         if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
+        if (token.lemma == "have") having = true;
         if (token.lemma == "would")
           modal = is_under_report(tree_, rules_, verb) ? Status::planned : Status::hypothetical;
         if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
@@ -361,13 +376,14 @@ class StandingReader {
         is_to = be >= 0 && be < child;
       } else if (tree_.is(child, "advmod")) {
         if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
-        apply(rules_.effect(WordClass::adjective, token.lemma), child);
+        const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
+        if (!spoken_of_ || effect != Effect::denied) apply(effect, child);  // "nearly brought down"
       } else if (token.deprel == "obj" || tree_.is(child, "nsubj")) {
-        for (const std::int32_t det : tree_.children(child)) {
-          if (tree_.token(det).deprel == "det" && tree_.token(det).lemma == "no") negated = true;
-        }
+        negated = negated || names_nobody(tree_, child);
       }
     }
+    if (modal == Status::planned && having && has_would(verb)) modal = Status::hypothetical;
+    if (is_inverted(tree_, verb)) modal = Status::hypothetical;
     if (negated) set(Status::denied);
     if (modal) set(*modal);
     if (is_to && !modal) set(Status::planned);
@@ -395,7 +411,8 @@ class StandingReader {
   const SentenceTree& tree_;
   const EventRules& rules_;
   bool saying_;
-  bool settled_ = false;  ///< only who says so is still looked for
+  bool spoken_of_ = false;  ///< the subject of what is told: "whether the arrest was linked"
+  bool settled_ = false;    ///< only who says so is still looked for
   Standing found_;
 };
 

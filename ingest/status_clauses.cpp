@@ -79,6 +79,56 @@ bool has_no(const SentenceTree& tree, std::int32_t noun) {
   });
 }
 
+bool is_left_undone(const SentenceTree& tree, std::int32_t verb) {
+  const std::int32_t above = tree.head(verb);
+  // "stopped short of accusing"
+  if (above >= 0 && tree.token(above).lemma == "short" && tree.marker(verb) == "of") return true;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    const std::string_view relation = tree.token(child).deprel;
+    return child < verb && (relation == "mark" || relation == "case" || relation == "cc") &&
+           one_of(tree.token(child).lemma, {"instead", "rather"});
+  });
+}
+
+bool is_contingency(const SentenceTree& tree, std::int32_t noun) {
+  // "in case of", one preposition to the tree
+  for (const std::int32_t child : tree.children(noun)) {
+    if (tree.token(child).deprel != "case") continue;
+    for (const std::int32_t part : tree.children(child))
+      if (tree.is(part, "fixed") && tree.token(part).lemma == "case") return true;
+  }
+  const std::int32_t above = tree.head(noun);
+  return above >= 0 && one_of(tree.token(above).lemma, {"event", "case"}) &&
+         tree.marker(noun) == "of" && tree.marker(above) == "in" && tree.token(above).xpos == "NN";
+}
+
+bool names_nobody(const SentenceTree& tree, std::int32_t argument) {
+  if (one_of(tree.token(argument).lemma, {"nobody", "none", "nothing", "neither"})) return true;
+  const auto children = tree.children(argument);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree.token(child).deprel == "det" && one_of(tree.token(child).lemma, {"no", "neither"});
+  });
+}
+
+bool is_inverted(const SentenceTree& tree, std::int32_t verb) {
+  const std::int32_t subject = tree.child(verb, "nsubj");
+  const std::int32_t aux = tree.child(verb, "aux");
+  return tree.is(verb, "advcl") && subject >= 0 && aux >= 0 && aux < subject &&
+         one_of(tree.token(aux).lemma, {"have", "should", "be"}) && tree.marker(verb).empty();
+}
+
+bool fails_to_happen(const SentenceTree& tree, const EventRules& rules, std::int32_t verb) {
+  if (rules.effect(WordClass::verb, tree.token(verb).lemma) != Effect::denied) return false;
+  const std::int32_t what = tree.child(verb, "xcomp");
+  if (what < 0) return false;
+  const std::string_view lemma = tree.token(what).lemma;
+  const std::int32_t object = tree.child(what, "obj");
+  if (lemma == "take")
+    return object >= 0 && one_of(tree.token(object).lemma, {"place", "effect", "hold"});
+  return one_of(lemma, {"materialise", "materialize", "happen", "occur", "begin", "start"});
+}
+
 bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
   return tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
          tree.token(verb).xpos == "VBD" || tree.token(verb).xpos == "VBZ" ||

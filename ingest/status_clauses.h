@@ -25,6 +25,23 @@ namespace annals {
 /// the noun could stand for.
 [[nodiscard]] bool is_content(const SentenceTree& tree, std::int32_t verb);
 
+/// "instead of attacking", "rather than negotiate", "short of accusing": what is not done.
+[[nodiscard]] bool is_left_undone(const SentenceTree& tree, std::int32_t verb);
+
+/// "in case of an attack", "in the event of war"
+[[nodiscard]] bool is_contingency(const SentenceTree& tree, std::int32_t noun);
+
+/// "Neither side attacked", "nobody was killed", "had no talks": a subject or an object that is
+/// none.
+[[nodiscard]] bool names_nobody(const SentenceTree& tree, std::int32_t argument);
+
+/// "Had they attacked, ...": a condition by the order of its words.
+[[nodiscard]] bool is_inverted(const SentenceTree& tree, std::int32_t verb);
+
+/// "failed to take effect", "failed to materialise": of what is planned that it never came.
+[[nodiscard]] bool fails_to_happen(const SentenceTree& tree, const EventRules& rules,
+                                   std::int32_t verb);
+
 [[nodiscard]] bool is_present(const SentenceTree& tree, std::int32_t verb);
 
 /// True for a verb that does not share the tense of the one it stands beside.

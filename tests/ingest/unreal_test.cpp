@@ -1,0 +1,51 @@
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/events_support.h"
+
+namespace annals {
+namespace {
+
+TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const auto row = GENERATE(values<Row>({
+      // nearly, not, by nobody
+      {"Kenyan troops almost attacked Somalia.", "ASSAULT Kenyan troops > Somalia denied"},
+      {"Instead of attacking Iraq, Turkey sent envoys.", "ASSAULT Turkey > Iraq denied"},
+      {"The cease-fire between Israel and Hamas failed to take effect.",
+       "RETREAT Israel, Hamas denied"},
+      // ahead
+      {"Egypt was about to attack Israel.", "ASSAULT Egypt > Israel planned"},
+      {"Kerry was supposed to meet Lavrov.", "CONSULT Kerry, Lavrov planned"},
+      // duties
+      {"Russia still has to sign the protocol with Costa Rica.",
+       "AGREE Russia, Costa Rica hypothetical"},
+      {"The rebels have yet to sign the accord with Uganda.", "AGREE rebels, Uganda hypothetical"},
+      {"Kenya had to release the prisoners.", "RETREAT Kenya > prisoners happened"},
+      // questions, doubts and conditions
+      {"It is unclear whether Israel attacked Syria.", "ASSAULT Israel > Syria hypothetical"},
+      {"Had Iraq attacked Kuwait, the United States would have struck.",
+       "ASSAULT Iraq > Kuwait hypothetical"},
+      {"France would have signed the treaty with Algeria.", "AGREE France, Algeria hypothetical"},
+  }));
+  const Facts facts = read(row.text);
+  const auto lines = told(facts);
+  CAPTURE(row.text, lines);
+  CHECK(tells(facts, row.event));
+}
+
+TEST_CASE("nobody's act is no act", "[ingest][events][status]") {
+  const auto text = GENERATE(as<std::string>(), "Nobody attacked Israel.",
+                             "Neither side attacked the villages of Uganda.",
+                             "In case of an attack on Taiwan, the United States would respond.",
+                             "Soldiers took part in a drill simulating an attack by North Korea.");
+  for (const std::string& line : told(read(text))) {
+    CAPTURE(line);
+    CHECK(line.find("happened") == std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace annals
