@@ -153,7 +153,11 @@ class CastBuilder {
   /// "[France] sent troops to the country": the country that is the subject of the clause of `t`,
   /// which "the country" there is not.
   [[nodiscard]] std::string country_acting(std::uint32_t s, std::int32_t t) const;
-  /// "The two countries": those that the article has spoken of most, when no third comes near.
+  /// How often each country was spoken of from sentence `first` to `s`, the most often first.
+  [[nodiscard]] std::vector<std::pair<int, std::string>> countries_since(std::uint32_t first,
+                                                                         std::uint32_t s) const;
+  /// "The two countries": the two of the sentence so far, else those that the article has spoken of
+  /// most, when no third comes near.
   std::vector<std::int32_t> two_in_focus(std::uint32_t s);
   /// The two different figures spoken of last, at most `reach` sentences back; of a country and its
   /// government one.

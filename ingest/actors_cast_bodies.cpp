@@ -216,12 +216,14 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
                       : std::vector<std::int32_t>{figures_.country(code)};
 }
 
-std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {
+std::vector<std::pair<int, std::string>> CastBuilder::countries_since(std::uint32_t first,
+                                                                      std::uint32_t s) const {
   std::vector<std::pair<int, std::string>> counts;
   for (const Spoken& spoken : history_.all()) {
     const auto& figure = figures_[spoken.figure];
     const std::string& code = figure.actor.country;
-    if (spoken.sentence > s || spoken.territory || figure.nature == Nature::place || code.empty())
+    if (spoken.sentence < first || spoken.sentence > s || spoken.territory ||
+        figure.nature == Nature::place || code.empty())
       continue;
     const auto found = std::find_if(counts.begin(), counts.end(),
                                     [&](const auto& one) { return one.second == code; });
@@ -233,6 +235,12 @@ std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {
   }
   std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
+  return counts;
+}
+
+std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {
+  auto counts = countries_since(s, s);
+  if (counts.size() != 2) counts = countries_since(0, s);
   if (counts.size() < 2 || (counts.size() > 2 && counts[1].first < counts[2].first + 2)) return {};
   return {figures_.country(counts[0].second), figures_.country(counts[1].second)};
 }
