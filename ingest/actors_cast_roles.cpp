@@ -22,6 +22,15 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
     if (beside.core_piece() != nullptr && beside.core_piece()->kind != Kind::role)
       return resolve(s, static_cast<std::size_t>(phrase.named));
   }
+  if (phrase.kinds >= 0) {
+    std::vector<std::int32_t> each;
+    for (const auto k : {phrase.kinds, phrase.kinds + 1}) {
+      const Piece& name = *phrases_[s][static_cast<std::size_t>(k)].core_piece();
+      if (const Origin whose = origin_of_piece(s, name); !whose.empty())
+        each.push_back(figures_.group(role, whose));
+    }
+    if (each.size() == 2) return each;
+  }
   const auto role_class = role.noun->role_class;
   if (role_class == RoleClass::state || role_class == RoleClass::side ||
       role_class == RoleClass::counterpart)

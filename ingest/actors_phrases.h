@@ -41,6 +41,8 @@ struct NounPhrase {
       -1;                  ///< index of the phrase that says the same beside it: "X, the president"
   bool of_inside = false;  ///< what `named` says begins with whose it is: "Chairman [of the Joint
                            ///< Chiefs Mike Mullen]"
+  std::int32_t kinds = -1;   ///< index of the first of two phrases before it that say whose they
+                             ///< are: "[Hamas] and [Fatah] gunmen"
   std::int32_t shares = -1;  ///< index of the phrase whose country or role counts here too:
                              ///< "Hungarian and Romanian officials"
 

@@ -26,6 +26,7 @@ class Joiner {
       join_after(i);  // from the right: "head of the army of X"
     for (std::size_t i = 0; i < phrases_.size(); ++i) join_before(i);
     for (std::size_t i = 2; i < phrases_.size(); ++i) join_heads(i);
+    for (std::size_t i = 2; i < phrases_.size(); ++i) join_kinds(i);
     for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) join_names(i);
   }
 
@@ -178,6 +179,21 @@ class Joiner {
     if (i - first < 2 || !has_origin_in(phrases_[first])) return;
     for (std::size_t k = first; k < i; ++k) phrases_[k].core = -1;
     last.shares = static_cast<std::int32_t>(first);
+  }
+
+  /// "Hamas and Fatah gunmen", with both names hung on the gunmen: there are gunmen of both.
+  void join_kinds(std::size_t i) {
+    auto& phrase = phrases_[i];
+    const auto& second = phrases_[i - 1];
+    const auto& first = phrases_[i - 2];
+    if (role(phrase) == nullptr || !phrase.plural || phrase.pieces.front().kind != Kind::role ||
+        phrase.determiner != Determiner::none || second.last != phrase.first ||
+        first.last + 1 != second.first || !is_named(first) || !is_named(second) ||
+        may_be_person(first) || may_be_person(second))
+      return;
+    const std::string between = word(first.last);
+    if ((between != "and" && between != "or") || !hangs_on(first, phrase)) return;
+    phrase.kinds = static_cast<std::int32_t>(i) - 2;
   }
 
   /// A word for a branch of the state right before `between` and `next`, without an article.

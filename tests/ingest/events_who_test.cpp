@@ -40,6 +40,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Khaled Meshaal > Kenya"},
       {"Chile contributed troops to the Peruvian-led invasion of Bolivia.",
        "ASSAULT Peru > Bolivia"},
+      // two names before one noun: there are fighters of both
+      {"Kenyan troops were attacked by al-Qaeda and Taliban fighters.",
+       "ASSAULT al-Qaeda fighters, Taliban fighters > Kenyan troops"},
       // who is said to have been harmed is not who is answered
       {"Kenya accused Chad of arming rebels. Chad denied any role in the killing of Zhou Wei.",
        "REJECT Chad > Kenya"},
