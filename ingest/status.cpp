@@ -258,6 +258,14 @@ class StandingReader {
         own = false;
         return apply(effect, above) && false;
       }
+      // "ruled out the possibility that it was shot down": what the noun is about
+      if (!relative && mark == "that") {
+        if (own && has_no(tree_, above)) set(Status::denied);
+        own = false;
+        apply(effect, above);
+        read_holder(above);
+        return false;
+      }
       // "claims to have turned over militants" is no participle
       if (relative || tree_.token(verb).xpos == "VBG" ||
           (tree_.token(verb).xpos == "VBN" && mark != "to")) {
