@@ -68,6 +68,7 @@ enum class Effect : std::uint8_t {
   says,   ///< tells that it is so
   planned,
   hypothetical,
+  attempted,  ///< not done by what is told, but an attempt at violence is violence
   cancelled,
   alleged,
   denied,

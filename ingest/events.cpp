@@ -22,8 +22,10 @@
 namespace annals {
 namespace {
 
-bool is_saying(std::string_view type) {
-  return type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT";
+Act act_of(std::string_view type) {
+  if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT")
+    return Act::saying;
+  return type == "ASSAULT" || type == "PROTEST" ? Act::violence : Act::other;
 }
 
 /// "was scheduled to leave for London but the trip was postponed": what was planned just before is
@@ -204,7 +206,7 @@ class SentenceReader {
     mention.trigger = tree_.token(match.trigger).span;
     mention.sentence = tree_.sentence().span;
     const Standing standing =
-        standing_of(tree_, rules_, match.trigger, match.frame.light, is_saying(rule.type));
+        standing_of(tree_, rules_, match.trigger, match.frame.light, act_of(rule.type));
     mention.status = standing.status;
     mention.cameo = rule.code;
     if (standing.status == Status::planned && !standing.decided) {

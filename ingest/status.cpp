@@ -14,8 +14,8 @@ constexpr int highest = 16;  // governing words that are asked
 /// Walks from a trigger up through what governs it.
 class StandingReader {
  public:
-  StandingReader(const SentenceTree& tree, const EventRules& rules, bool saying)
-      : tree_(tree), rules_(rules), saying_(saying) {}
+  StandingReader(const SentenceTree& tree, const EventRules& rules, Act act)
+      : tree_(tree), rules_(rules), act_(act) {}
 
   Standing read(std::int32_t trigger, std::int32_t light) {
     if (light >= 0) {
@@ -69,6 +69,9 @@ class StandingReader {
         return true;
       case Effect::hypothetical:
         set(Status::hypothetical);
+        return true;
+      case Effect::attempted:
+        if (act_ != Act::violence) set(Status::hypothetical);
         return true;
       case Effect::cancelled:
         if (!settled_) found_.status = Status::cancelled;
@@ -139,7 +142,7 @@ class StandingReader {
 
   void read_under_verb(std::int32_t noun, std::int32_t verb) {
     Effect effect = verb_effect(tree_, rules_, verb, noun);
-    if (saying_ && effect == Effect::denied) effect = Effect::happened;
+    if (act_ == Act::saying && effect == Effect::denied) effect = Effect::happened;
     // "agreed at their meeting": when and where they agreed is not what they agreed to.
     if (tree_.is(noun, "obl") &&
         one_of(tree_.marker(noun), {"at", "during", "after", "since", "following", "follow"}) &&
@@ -254,6 +257,14 @@ class StandingReader {
       }
       const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
       const bool relative = tree_.token(verb).deprel == "acl:relcl";
+      // "dismissed reports that Iran attacked the tanker"
+      if (relative && effect == Effect::none && is_content(tree_, verb) &&
+          rules_.in_list("charge", governor.lemma)) {
+        own = false;
+        set(Status::alleged);
+        read_holder(above);
+        return false;
+      }
       if (relative && effect != Effect::none && is_content(tree_, verb)) {
         own = false;
         return apply(effect, above) && false;
@@ -304,7 +315,7 @@ class StandingReader {
   }
 
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own) {
-    if (one_of(mark, {"if", "unless", "whether", "lest"})) {
+    if (one_of(mark, {"if", "unless", "whether", "lest"}) || has_mark(tree_, verb, "if")) {
       set(Status::hypothetical);
       own = false;
       return true;
@@ -354,6 +365,13 @@ class StandingReader {
     return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
   }
 
+  /// "no longer"
+  bool has_no_before(std::int32_t word) const {
+    const auto children = tree_.children(word);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::int32_t child) { return tree_.token(child).lemma == "no"; });
+  }
+
   bool has_would(std::int32_t verb) const {
     const auto children = tree_.children(verb);
     return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
@@ -384,6 +402,7 @@ class StandingReader {
         is_to = be >= 0 && be < child;
       } else if (tree_.is(child, "advmod")) {
         if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
+        if (token.form == "longer" && has_no_before(child)) negated = true;
         const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
         if (!spoken_of_ || effect != Effect::denied) apply(effect, child);  // "nearly brought down"
       } else if (token.deprel == "obj" || tree_.is(child, "nsubj")) {
@@ -418,7 +437,7 @@ class StandingReader {
 
   const SentenceTree& tree_;
   const EventRules& rules_;
-  bool saying_;
+  Act act_;
   bool spoken_of_ = false;  ///< the subject of what is told: "whether the arrest was linked"
   bool settled_ = false;    ///< only who says so is still looked for
   Standing found_;
@@ -427,8 +446,8 @@ class StandingReader {
 }  // namespace
 
 Standing standing_of(const SentenceTree& tree, const EventRules& rules, std::int32_t trigger,
-                     std::int32_t light, bool saying) {
-  return StandingReader(tree, rules, saying).read(trigger, light);
+                     std::int32_t light, Act act) {
+  return StandingReader(tree, rules, act).read(trigger, light);
 }
 
 }  // namespace annals

@@ -83,11 +83,19 @@ bool is_left_undone(const SentenceTree& tree, std::int32_t verb) {
   const std::int32_t above = tree.head(verb);
   // "stopped short of accusing"
   if (above >= 0 && tree.token(above).lemma == "short" && tree.marker(verb) == "of") return true;
+  if (above >= 0 && tree.token(above).lemma == "far" && tree.marker(verb) == "from") return true;
   const auto children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
     const std::string_view relation = tree.token(child).deprel;
     return child < verb && (relation == "mark" || relation == "case" || relation == "cc") &&
            one_of(tree.token(child).lemma, {"instead", "rather"});
+  });
+}
+
+bool has_mark(const SentenceTree& tree, std::int32_t verb, std::string_view mark) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree.token(child).deprel == "mark" && tree.token(child).lemma == mark;
   });
 }
 

@@ -25,8 +25,12 @@ namespace annals {
 /// the noun could stand for.
 [[nodiscard]] bool is_content(const SentenceTree& tree, std::int32_t verb);
 
-/// "instead of attacking", "rather than negotiate", "short of accusing": what is not done.
+/// "instead of attacking", "rather than negotiate", "short of accusing", "far from helping": what
+/// is not done.
 [[nodiscard]] bool is_left_undone(const SentenceTree& tree, std::int32_t verb);
+
+/// True when this word marks the clause: "as if Russia had attacked" has "as" and "if".
+[[nodiscard]] bool has_mark(const SentenceTree& tree, std::int32_t verb, std::string_view mark);
 
 /// "in case of an attack", "in the event of war"
 [[nodiscard]] bool is_contingency(const SentenceTree& tree, std::int32_t noun);

@@ -16,6 +16,13 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"Instead of attacking Iraq, Turkey sent envoys.", "ASSAULT Turkey > Iraq denied"},
       {"The cease-fire between Israel and Hamas failed to take effect.",
        "RETREAT Israel, Hamas denied"},
+      {"The army was unable to capture the rebels.", "COERCE army > rebels denied"},
+      {"Germany said it will no longer sell weapons to Turkey.",
+       "COOPERATE Germany > Turkey denied"},
+      // attempts: those at violence are violence
+      {"Sudan tried to negotiate with rebels.", "CONSULT Sudan, rebels hypothetical"},
+      {"Hamas militants tried to storm a camp of Israel.",
+       "ASSAULT Hamas militants > Israel happened"},
       // ahead
       {"Egypt was about to attack Israel.", "ASSAULT Egypt > Israel planned"},
       {"Kerry was supposed to meet Lavrov.", "CONSULT Kerry, Lavrov planned"},
@@ -28,6 +35,9 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"It is unclear whether Israel attacked Syria.", "ASSAULT Israel > Syria hypothetical"},
       {"Had Iraq attacked Kuwait, the United States would have struck.",
        "ASSAULT Iraq > Kuwait hypothetical"},
+      {"NATO will respond as if Russia had attacked Finland.",
+       "ASSAULT Russia > Finland hypothetical"},
+      {"Officials denied a report that France bombed Mali.", "ASSAULT France > Mali denied"},
       {"France would have signed the treaty with Algeria.", "AGREE France, Algeria hypothetical"},
   }));
   const Facts facts = read(row.text);
