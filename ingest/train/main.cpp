@@ -191,7 +191,8 @@ constexpr float students_dropout = 0.25F;
 
 void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
   StudentLessons lessons(banks, options.own,
-                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
+                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{},
+                         TextWords::load({.data = options.data}));
   const std::uint64_t lesson = options.start.empty() ? 0 : 500;  // other copies, another order
   if (options.teachers.count > 0) {
     const Vocabulary& vocabulary = lessons.teachers_vocabulary();
@@ -242,11 +243,12 @@ void write_names(const BuildOptions& options, const std::vector<Treebank>& banks
     std::vector<const Treebank*> parsed_list, gold_list;
     for (const std::string& file : options.treebanks) parsed.push_back(read_treebank(file));
     for (const Treebank& bank : banks) gold_list.push_back(&bank);
+    const TextWords words = TextWords::load({.data = options.data});
     for (const std::string& file : options.raw) {
       if (std::filesystem::path(file).filename().string().find(".conll") == std::string::npos)
         continue;
-      gold_list.push_back(&named.emplace_back(read_raw_text(file)));
-      parsed.push_back(read_raw_text(file));
+      gold_list.push_back(&named.emplace_back(read_raw_text(file, words)));
+      parsed.push_back(read_raw_text(file, words));
     }
     for (Treebank& bank : parsed) {
       analyzer.annotate(bank.analysis);
@@ -291,7 +293,8 @@ int parse(const std::vector<std::string>& words) {
   const Analyzer analyzer = Analyzer::load(words[0]);
   const std::string text = read_packed(words[1]);
   const std::vector<Span> blocks = {{0, static_cast<std::uint32_t>(text.size())}};
-  const Analysis analysis = analyzer.analyze(text, blocks);
+  const Analysis analysis =
+      analyzer.analyze(text, blocks, TextWords::load({.data = default_data_folder()}));
   const std::string format = words.size() > 2 ? words[2] : "conllu";
   if (format == "json")
     write_analysis_json(std::cout, analysis);
