@@ -23,14 +23,14 @@ void make_proper(Token& token) {
   token.lemma = token.form;
 }
 
-namespace {
-
 void add_name(Sentence& sentence, const NameSpan& name) {
   const auto at =
       std::upper_bound(sentence.names.begin(), sentence.names.end(), name,
                        [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
   sentence.names.insert(at, name);
 }
+
+namespace {
 
 /// The word of a full name that later stands alone: the last one, or the first where a given name
 /// of joined syllables follows it ("Moon Jae-in", whether the name was found whole or without the

@@ -8,6 +8,8 @@ namespace annals {
 /// True when a name has one of the words [first, last).
 [[nodiscard]] bool covers(const std::vector<NameSpan>& names, std::int32_t first,
                           std::int32_t last);
+/// Puts a name among the others, which are in order.
+void add_name(Sentence& sentence, const NameSpan& name);
 /// Makes a proper noun of a word.
 void make_proper(Token& token);
 

@@ -111,9 +111,22 @@ void NameFeatures::read(const Sentence& sentence, const HashTable& gazetteer) {
       word.evidence = seen->second;
   }
   titled_ = mostly_capitals(sentence);
+  find_small_places(sentence, gazetteer);
   find_hints(gazetteer);
   find_runs();
   find_tops(sentence);
+}
+
+/// A noun in small letters that the gazetteer knows as a place ("in kerala") counts as one with a
+/// capital; whether it is a name is for the weights to say.
+void NameFeatures::find_small_places(const Sentence& sentence, const HashTable& gazetteer) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].upper || sentence.tokens[i].upos != Upos::NOUN || !is_lower(forms_[i].front()))
+      continue;
+    const auto* const slot = gazetteer.find(hint_key({forms_.data() + i, 1}));
+    constexpr std::uint32_t places = hint_country | hint_city | hint_region;
+    words_[i].upper = slot && (slot->value & places) && !(slot->value & ~places);
+  }
 }
 
 void NameFeatures::find_hints(const HashTable& gazetteer) {
@@ -274,7 +287,11 @@ std::array<std::uint64_t, name_features> NameFeatures::of(std::size_t i) const {
       mix(w.evidence, w.hints),
       mix(b.evidence & roles, w.shape),
       mix(a.evidence & roles, w.shape),
-      mix(last.evidence & roles, run_place)};
+      mix(last.evidence & roles, run_place),
+      mix(governor.hints + 1U, mix(top.label, w.upper)),
+      mix(governor.tag, mix(top.label, w.upper)),
+      mix(governor.normal, w.upper),
+      mix(mix(top.preposition, top.label), governor.normal)};
   std::array<std::uint64_t, name_features> features{};
   for (std::size_t f = 0; f < name_features; ++f) features[f] = mix(f + 1000, values[f]) | 1U;
   return features;

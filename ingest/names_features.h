@@ -26,7 +26,8 @@ enum NameHint : std::uint32_t {
   hint_goes_on = 512,        ///< a later one
   hint_organization = 1024,  ///< the whole name of a known organisation or group
   hint_person = 2048,        ///< the whole name of a known person
-  hint_surname = 4096        ///< the last word of one
+  hint_surname = 4096,       ///< the last word of one
+  hint_place = 8192          ///< a word that places are called by: "river", "county"
 };
 
 /// How else a capitalised word stands in its article; several may hold.
@@ -43,7 +44,7 @@ enum NameEvidence : std::uint32_t {
 };
 
 inline constexpr std::size_t longest_hint = 6;  ///< words of a phrase of the gazetteer
-inline constexpr std::size_t name_features = 51;
+inline constexpr std::size_t name_features = 55;
 /// Those of them that know the word by its letters.
 inline constexpr std::array<std::size_t, 9> name_features_of_form = {0,  1,  6,  7, 12,
                                                                      13, 14, 15, 42};
@@ -80,6 +81,7 @@ class NameFeatures {
     bool upper = false, candidate = false;
   };
   void add_evidence(const Sentence& sentence, const HashTable& gazetteer);
+  void find_small_places(const Sentence& sentence, const HashTable& gazetteer);
   void find_hints(const HashTable& gazetteer);
   void find_runs();
   void find_tops(const Sentence& sentence);

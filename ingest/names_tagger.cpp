@@ -5,6 +5,7 @@
 
 #include "ingest/characters.h"
 #include "ingest/names_agreement.h"
+#include "ingest/parser_features.h"
 
 namespace annals {
 namespace {
@@ -16,12 +17,7 @@ constexpr std::array<NameKind, name_tags> kinds = {
     NameKind::person,       NameKind::person,   NameKind::person,  NameKind::organization,
     NameKind::organization, NameKind::location, NameKind::location};
 
-bool may_follow(std::size_t before, std::size_t tag) {
-  const bool later = tag != 0 && tag % 2 == 0;
-  return !later || before == tag || before + 1 == tag;
-}
-
-constexpr std::uint32_t place_hints = hint_country | hint_city | hint_region;
+constexpr std::uint32_t place_hints = hint_country | hint_city | hint_region | hint_place;
 
 /// What the gazetteer says of every word of the name.
 std::uint32_t shared_hints(const NameSpan& name, const NameFeatures& features) {
@@ -41,6 +37,71 @@ void finish_place(const Sentence& sentence, const NameFeatures& features, NameSp
     if (!goes_on || !features.upper(next) || covers(sentence.names, name.last, name.last + 1))
       return;
     ++name.last;
+  }
+}
+
+/// "Shell" + "Plc", "Google" + ", Inc.": the form of a company ends its name.
+void finish_company(const Sentence& sentence, NameSpan& name) {
+  static constexpr std::array<std::string_view, 17> forms = {
+      "inc.", "inc", "corp.",  "corp", "ltd.", "ltd",    "llc",  "l.l.c.", "llp",
+      "l.p.", "plc", "p.l.c.", "gmbh", "s.a.", "s.p.a.", "n.v.", "co."};
+  const auto at = [&](std::int32_t i) {
+    return i < static_cast<std::int32_t>(sentence.tokens.size())
+               ? sentence.tokens[static_cast<std::size_t>(i)].form
+               : std::string_view();
+  };
+  const auto is_form = [&](std::int32_t i) {
+    return starts_upper(at(i)) &&
+           std::find(forms.begin(), forms.end(), NormalForm(at(i)).view()) != forms.end();
+  };
+  if (name.last > name.first + 1 && is_form(name.last - 1)) name.kind = NameKind::organization;
+  const std::int32_t end = at(name.last) == "," ? name.last + 1 : name.last;
+  if (!is_form(end) || covers(sentence.names, end, end + 1)) return;
+  name.last = end + 1;
+  name.kind = NameKind::organization;
+}
+
+/// "San Diego California": a state or country right behind a city is a name of its own.
+void split_places(Sentence& sentence, const NameFeatures& features) {
+  const auto hints = [&](std::int32_t i) { return features.hints(static_cast<std::size_t>(i)); };
+  const auto starts = [&](std::int32_t i) { return !(hints(i) & hint_goes_on); };
+  for (std::size_t n = 0; n < sentence.names.size(); ++n) {
+    const NameSpan name = sentence.names[n];
+    if (name.kind != NameKind::location) continue;
+    std::int32_t border = name.last - 1;
+    while (border > name.first && !starts(border)) --border;
+    if (border == name.first || !starts(name.first) || !(hints(name.first) & hint_city) ||
+        !(hints(border) & (hint_country | hint_region)))
+      continue;
+    bool whole = true;  // the city has no word that the gazetteer does not know as part of it
+    for (std::int32_t i = name.first + 1; i < border; ++i)
+      whole = whole && (hints(i) & hint_goes_on);
+    if (!whole || (border > name.first + 1 && !(hints(name.first) & hint_starts))) continue;
+    sentence.names[n].last = border;
+    sentence.names.insert(sentence.names.begin() + static_cast<std::ptrdiff_t>(n) + 1,
+                          {.first = border, .last = name.last, .kind = NameKind::location});
+  }
+}
+
+/// "Tokyo" + "Saturday": a day or month is no part of a place.
+void cut_days(NameSpan& name, const NameFeatures& features) {
+  while (name.kind == NameKind::location && name.last > name.first + 1 &&
+         features.hints(static_cast<std::size_t>(name.last - 1)) == hint_calendar)
+    --name.last;
+}
+
+/// The whole name of a known person is one where no name was found.
+void add_known_persons(Sentence& sentence, const NameFeatures& features) {
+  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const auto hints = [&](std::int32_t i) { return features.hints(static_cast<std::size_t>(i)); };
+  for (std::int32_t first = 0; first < size; ++first) {
+    if (!(hints(first) & hint_person) || !(hints(first) & hint_starts) ||
+        (hints(first) & hint_goes_on))
+      continue;
+    std::int32_t last = first + 1;
+    while (last < size && (hints(last) & hint_person) && (hints(last) & hint_goes_on)) ++last;
+    if (!covers(sentence.names, first, last))
+      add_name(sentence, {.first = first, .last = last, .kind = NameKind::person});
   }
 }
 
@@ -68,6 +129,8 @@ void mend(Sentence& sentence, const NameFeatures& features) {
   for (NameSpan& name : sentence.names) {
     while (name.last > name.first && !upper(name.last - 1)) --name.last;
     finish_place(sentence, features, name);
+    finish_company(sentence, name);
+    cut_days(name, features);
     if (name.kind == NameKind::person)
       while (name.last > name.first && title(name.first) &&
              (name.last == name.first + 1 || upper(name.first + 1)))
@@ -82,10 +145,13 @@ void mend(Sentence& sentence, const NameFeatures& features) {
   }
   std::erase_if(sentence.names, [&](const NameSpan& name) {
     return name.last == name.first ||
+           (name.kind == NameKind::location && shared_hints(name, features) == hint_title) ||
            (name.last == name.first + 1 && name.kind == NameKind::person &&
             (features.hints(static_cast<std::size_t>(name.first)) & hint_nationality) &&
             sentence.tokens[static_cast<std::size_t>(name.first)].xpos != "NNP");
   });
+  split_places(sentence, features);
+  add_known_persons(sentence, features);
 }
 
 /// Words of the gazetteer's peoples, outside other names: "the Pakistani army".

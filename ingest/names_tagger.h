@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -13,10 +14,10 @@ namespace annals {
 /// Tags of words: outside, then first and later words of a person, an organisation, a location.
 inline constexpr std::size_t name_tags = 7;
 
-/// Finds names: a structured perceptron over words, tags, arcs and a gazetteer, the best sequence
-/// of tags a sentence; then, over the whole article, a lone surname follows its full name.
-/// Nationalities are words of the gazetteer outside other names. Const and shared by threads.
-/// Source: Collins 2002 (structured perceptron).
+/// Finds names: a linear chain over words, tags, arcs and a gazetteer, the best sequence of tags a
+/// sentence; then, over the whole article, a lone surname follows its full name. Nationalities are
+/// words of the gazetteer outside other names. Const and shared by threads.
+/// Source: Lafferty, McCallum and Pereira 2001 (conditional random fields).
 class NamesTagger {
  public:
   explicit NamesTagger(const Model& model);
@@ -32,7 +33,14 @@ class NamesTagger {
   std::array<std::array<float, name_tags>, name_tags + 1> follow_{};  ///< last row: at the start
 };
 
-/// The best sequence of tags for `scores`; a later word of a name follows a word of the same kind.
+/// True when `tag` may stand right behind `before`: a later word of a name follows a word of the
+/// same kind.
+[[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t tag) {
+  const bool later = tag != 0 && tag % 2 == 0;
+  return !later || before == tag || before + 1 == tag;
+}
+
+/// The best sequence of tags for `scores` among those that may stand.
 void best_name_tags(const std::vector<std::array<float, name_tags>>& scores,
                     const std::array<std::array<float, name_tags>, name_tags + 1>& follow,
                     std::vector<std::uint8_t>& tags);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -191,8 +193,7 @@ constexpr float students_dropout = 0.25F;
 
 void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
   StudentLessons lessons(banks, options.own,
-                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{},
-                         TextWords::load({.data = options.data}));
+                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
   const std::uint64_t lesson = options.start.empty() ? 0 : 500;  // other copies, another order
   if (options.teachers.count > 0) {
     const Vocabulary& vocabulary = lessons.teachers_vocabulary();
@@ -229,36 +230,35 @@ void write_parser(const BuildOptions& options, const std::vector<Treebank>& bank
 /// Writes the tagger, parser and lemmas, and leaves out names.
 void copy_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
   ModelWriter writer;
-  writer.copy(Model::load(options.parser), {"names.", "lemmas", "made"});
+  writer.copy(Model::load(options.parser), {"names.", "lemmas"});
   add_lemmas(writer, banks, options.lists / "irregular.txt");
   writer.write(options.model);
 }
 
-/// Names are learnt over what the parser says, not over the treebanks' own tags and arcs.
+/// Names are learnt over what the parser says, not over the treebanks' own tags and arcs. Treebanks
+/// whose file names begin alike, up to the first hyphen, share a convention ("en_gum").
 void write_names(const BuildOptions& options, const std::vector<Treebank>& banks) {
   ModelWriter writer;
   {
     const Analyzer analyzer = Analyzer::load(options.model);
     std::deque<Treebank> parsed, named;
-    std::vector<const Treebank*> parsed_list, gold_list;
-    for (const std::string& file : options.treebanks) parsed.push_back(read_treebank(file));
-    for (const Treebank& bank : banks) gold_list.push_back(&bank);
-    const TextWords words = TextWords::load({.data = options.data});
-    for (const std::string& file : options.raw) {
-      if (std::filesystem::path(file).filename().string().find(".conll") == std::string::npos)
-        continue;
-      gold_list.push_back(&named.emplace_back(read_raw_text(file, words)));
-      parsed.push_back(read_raw_text(file, words));
-    }
-    for (Treebank& bank : parsed) {
-      analyzer.annotate(bank.analysis);
-      parsed_list.push_back(&bank);
-    }
+    std::vector<NamedTreebank> treebanks;
+    std::map<std::string, std::size_t> conventions;
+    const auto add = [&](const std::string& file, const Treebank& gold, Treebank&& copy) {
+      analyzer.annotate(parsed.emplace_back(std::move(copy)).analysis);
+      const std::string name = std::filesystem::path(file).filename().string();
+      const auto at = conventions.emplace(name.substr(0, name.find('-')), conventions.size()).first;
+      treebanks.push_back({&parsed.back(), &gold, at->second});
+    };
+    for (std::size_t i = 0; i < banks.size(); ++i)
+      add(options.treebanks[i], banks[i], read_treebank(options.treebanks[i]));
+    for (const std::string& file : options.raw)
+      if (std::filesystem::path(file).filename().string().find(".conll") != std::string::npos)
+        add(file, named.emplace_back(read_raw_text(file)), read_raw_text(file));
     writer.copy(Model::load(options.model), {});
-    writer.add("made", made_of(options));
-    add_names(writer, parsed_list, gold_list,
-              {.data = options.data, .words = options.lists / "names.txt"}, options.names,
-              std::cerr);
+    if (options.parser.empty()) writer.add("made", made_of(options));
+    add_names(writer, treebanks, {.data = options.data, .words = options.lists / "names.txt"},
+              options.names, std::cerr);
   }
   writer.write(options.model);
 }
@@ -293,8 +293,7 @@ int parse(const std::vector<std::string>& words) {
   const Analyzer analyzer = Analyzer::load(words[0]);
   const std::string text = read_packed(words[1]);
   const std::vector<Span> blocks = {{0, static_cast<std::uint32_t>(text.size())}};
-  const Analysis analysis =
-      analyzer.analyze(text, blocks, TextWords::load({.data = default_data_folder()}));
+  const Analysis analysis = analyzer.analyze(text, blocks);
   const std::string format = words.size() > 2 ? words[2] : "conllu";
   if (format == "json")
     write_analysis_json(std::cout, analysis);

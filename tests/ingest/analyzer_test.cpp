@@ -12,7 +12,6 @@
 #include "ingest/conllu.h"
 #include "ingest/lemmas.h"
 #include "ingest/names_agreement.h"
-#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -26,7 +25,7 @@ const Analyzer& english() {
 
 Analysis analyze(std::string_view text) {
   const Span all[] = {{0, static_cast<std::uint32_t>(text.size())}};
-  return english().analyze(text, all, text_words());
+  return english().analyze(text, all);
 }
 
 std::string shown(const Analysis& analysis, std::string_view text) {
@@ -143,6 +142,25 @@ TEST_CASE("numbers lose the commas of thousands, names their shouting", "[ingest
   CHECK(lemmas.lemma_of("3,40", Upos::NUM, "CD") == "3,40");
   CHECK(lemmas.lemma_of("ZAGORSKY", Upos::PROPN, "NNP") == "Zagorsky");
   CHECK(lemmas.lemma_of("ZAGO", Upos::PROPN, "NNP") == "ZAGO");
+}
+
+TEST_CASE("names end with the form of a company and between a city and its state",
+          "[ingest][names]") {
+  const auto names = [](std::string_view text) {
+    const Analysis analysis = analyze(text);
+    std::vector<std::string> found;
+    for (const Sentence& sentence : analysis.sentences)
+      for (const NameSpan& name : sentence.names)
+        found.emplace_back(
+            slice(text, {sentence.tokens[static_cast<std::size_t>(name.first)].span.begin,
+                         sentence.tokens[static_cast<std::size_t>(name.last - 1)].span.end}));
+    return found;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(names("Exxon Mobil Corp. and Google, Inc. opened an office in San Diego California.") ==
+        Names{"Exxon Mobil Corp.", "Google, Inc.", "San Diego", "California"});
+  CHECK(names("He met reporters in San Diego County and in New York City.") ==
+        Names{"San Diego County", "New York City"});
 }
 
 TEST_CASE("places of an article vote on what is a name and of which kind", "[ingest][names]") {

@@ -10,7 +10,6 @@
 #include "ingest/date_rules.h"
 #include "ingest/event_dates.h"
 #include "ingest/time_words.h"
-#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -49,7 +48,7 @@ std::string dated(std::string text, const std::string& published, bool title = f
     at = end;
   }
   const Reader& reader = Reader::english();
-  const Analysis analysis = reader.analyzer.analyze(article.text, spans, text_words());
+  const Analysis analysis = reader.analyzer.analyze(article.text, spans);
   const auto timexes = find_timexes(article, analysis, reader.rules);
   const DatedBy found = Dating(article, analysis, timexes, reader.rules).date_at(word);
   const char* basis = found.basis == DateBasis::expression          ? "expression"
@@ -68,8 +67,7 @@ std::string expressions(const std::string& text, const std::string& published) {
   const Span all{0, static_cast<std::uint32_t>(text.size())};
   article.blocks.push_back({all, BlockKind::body});
   const Reader& reader = Reader::english();
-  const Analysis analysis =
-      reader.analyzer.analyze(article.text, std::vector<Span>{all}, text_words());
+  const Analysis analysis = reader.analyzer.analyze(article.text, std::vector<Span>{all});
   std::string shown;
   for (const TimexMention& mention : find_timexes(article, analysis, reader.rules)) {
     const Span span = mention.timex.span;

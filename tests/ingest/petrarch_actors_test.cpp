@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "graph/names.h"
-#include "ingest/petrarch_agents.h"
 
 namespace annals {
 namespace {
