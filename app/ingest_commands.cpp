@@ -154,6 +154,7 @@ int run_uncoded(const Context& context, const InputArguments& arguments, std::si
 int run_analyze(const Context& context, const std::vector<std::filesystem::path>& paths,
                 const std::string& format, const std::string& input) {
   const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
+  const TextWords words = TextWords::load(context.language);
   for (const auto& path : paths) {
     std::string text = read_all(path);
     Analysis analysis;
@@ -165,7 +166,7 @@ int run_analyze(const Context& context, const std::vector<std::filesystem::path>
       analyzer.annotate(analysis);
     } else {
       const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
-      analysis = analyzer.analyze(text, std::span(&whole, 1));
+      analysis = analyzer.analyze(text, std::span(&whole, 1), words);
     }
     if (format == "json") {
       write_analysis_json(std::cout, analysis);

@@ -40,9 +40,10 @@ Misfit object_misfit(const Json& value, const Json& schema, const std::string& p
     if (!known && schema.value("additionalProperties", true) == false)
       return at(place, "there is no \"" + name + "\"");
     if (!known) continue;
-    if (auto wrong =
-            misfit_at(member, properties->at(name), place.empty() ? name : place + "." + name))
-      return wrong;
+    std::string inside = place;
+    if (!inside.empty()) inside += '.';
+    inside += name;
+    if (auto wrong = misfit_at(member, properties->at(name), inside)) return wrong;
   }
   return std::nullopt;
 }

@@ -100,8 +100,9 @@ void finish_input(InputArguments& arguments, const RawInput& raw) {
     const auto [file, day] = split_assignment("--date", text);
     const auto date = parse_edtf(day);
     if (!date) {
-      throw Error(ErrorKind::query, "--date " + text + ": \"" + day +
-                                        "\" is no date; write 2011, 2011-09 or 2011-09-26");
+      const std::string place = "--date " + text;
+      throw Error(ErrorKind::query,
+                  place + ": \"" + day + "\" is no date; write 2011, 2011-09 or 2011-09-26");
     }
     arguments.read.dates[file] = *date;
   }

@@ -36,7 +36,13 @@ void write_value(std::ostream& out, std::string_view name, std::string_view valu
   if (!value.empty()) out << "  " << name << std::string(12 - name.size(), ' ') << value << '\n';
 }
 
-void write_mention(std::ostream& out, const Context& context, const Analyzer& analyzer,
+/// What draws the tree of a sentence.
+struct Reader {
+  Analyzer analyzer;
+  TextWords words;
+};
+
+void write_mention(std::ostream& out, const Context& context, const Reader& reader,
                    const Facts& facts, const Mention& mention) {
   const Article& article = facts.article;
   out << display_name(article) << ", bytes " << mention.sentence.begin << "-"
@@ -71,7 +77,8 @@ void write_mention(std::ostream& out, const Context& context, const Analyzer& an
   std::ostringstream confidence;
   confidence << mention.confidence;
   write_value(out, "confidence", confidence.str());
-  const Analysis analysis = analyzer.analyze(article.text, std::span(&mention.sentence, 1));
+  const Analysis analysis =
+      reader.analyzer.analyze(article.text, std::span(&mention.sentence, 1), reader.words);
   write_trees(out, analysis);
   out << '\n';
 }
@@ -79,7 +86,8 @@ void write_mention(std::ostream& out, const Context& context, const Analyzer& an
 }  // namespace
 
 void write_why(std::ostream& out, const Context& context, const Store& store, const Event& event) {
-  const Analyzer analyzer = Analyzer::load(context.language.data / "model.annals");
+  const Reader reader{Analyzer::load(context.language.data / "model.annals"),
+                      TextWords::load(context.language)};
   out << display_id(event.id) << ": " << event.mentions.size()
       << (event.mentions.size() == 1 ? " telling" : " tellings") << '\n';
   write_value(
@@ -89,7 +97,7 @@ void write_why(std::ostream& out, const Context& context, const Store& store, co
     const auto mention = store.mention(id);
     if (!mention) continue;
     const auto facts = store.facts(mention->article);
-    if (facts) write_mention(out, context, analyzer, *facts, *mention);
+    if (facts) write_mention(out, context, reader, *facts, *mention);
   }
 }
 

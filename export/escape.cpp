@@ -66,6 +66,22 @@ bool allowed_in_xml(std::string_view character) {
   return character != "\xEF\xBF\xBE" && character != "\xEF\xBF\xBF";
 }
 
+/// How XML and HTML write a character that means something to them; empty for any other.
+std::string_view entity_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::string valid_utf8(std::string_view text) {
@@ -119,26 +135,12 @@ void append_xml(std::string& out, std::string_view text) {
   text.remove_prefix(plain);
   each_character(text, [&](std::string_view character) {
     if (!allowed_in_xml(character)) return;
-    switch (character[0]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\t':
-      case '\n':
-      case '\r':
-        out += ' ';
-        break;
-      default:
-        out += character;
+    if (const auto entity = entity_of(character[0]); !entity.empty()) {
+      out += entity;
+    } else if (character == "\t" || character == "\n" || character == "\r") {
+      out += ' ';
+    } else {
+      out += character;
     }
   });
 }
@@ -177,22 +179,8 @@ void append_csv(std::string& out, std::string_view text, char separator) {
 void append_html(std::string& out, std::string_view text) {
   each_character(text, [&](std::string_view character) {
     if (!allowed_in_xml(character)) return;
-    switch (character[0]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += character;
-    }
+    const auto entity = entity_of(character[0]);
+    out += entity.empty() ? character : entity;
   });
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 /// `datetime` of <time>: the first day, as precise as HTML allows.
 std::string datetime_of(const EventDate& date) {
-  const auto day = format_day(date.first);
+  auto day = format_day(date.first);
   if (date.precision == Precision::month) return day.substr(0, 7);
   if (date.precision == Precision::year) return day.substr(0, 4);
   return day;

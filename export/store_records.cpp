@@ -139,6 +139,7 @@ void StoreRecords::read_events(const RecordSource::Wanted& wanted,
       }
       const auto mentions = wanted.mentions ? mentions_of(event) : std::vector<Mention>();
       std::vector<const Mention*> loans;
+      loans.reserve(mentions.size());
       for (const auto& mention : mentions) loans.push_back(&mention);
       told.mentions = loans;
       see(told);

@@ -165,10 +165,9 @@ class Table {
   void row(const AnswerRow& row, const std::string& number) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const auto place = columns_[i].cell;
-      const auto& cell = place < row.cells.size() ? row.cells[place] : empty_;
-      cells.push_back(wrap(cell, std::max<std::size_t>(columns_[i].width, 2)));
+    for (const auto& column : columns_) {
+      const auto& cell = column.cell < row.cells.size() ? row.cells[column.cell] : empty_;
+      cells.push_back(wrap(cell, std::max<std::size_t>(column.width, 2)));
       height = std::max(height, cells.back().size());
     }
     for (std::size_t line = 0; line < height; ++line) {

@@ -115,7 +115,7 @@ std::optional<EventDate> parse_point(std::string_view text) {
 std::string format_point(const EventDate& value) {
   if (value.precision == Precision::day) return format_day(value.first);
   const year_month_day from{value.first};
-  const std::string year_text = format_day(value.first).substr(0, 4);
+  std::string year_text = format_day(value.first).substr(0, 4);
   if (value.precision == Precision::year) return year_text;
   if (value.precision == Precision::month) return format_day(value.first).substr(0, 7);
   for (const auto& part : coded_parts) {

@@ -19,7 +19,8 @@ std::string_view type_of_cameo(std::string_view code) {
   if (code.size() < 2 || code[0] < '0' || code[0] > '9' || code[1] < '0' || code[1] > '9') {
     return "OTHER";
   }
-  const auto root = static_cast<std::size_t>((code[0] - '0') * 10 + (code[1] - '0'));
+  const auto root =
+      static_cast<std::size_t>(code[0] - '0') * 10 + static_cast<std::size_t>(code[1] - '0');
   return root >= 1 && root <= types.size() ? types.at(root - 1) : "OTHER";
 }
 

@@ -116,12 +116,13 @@ Analyzer Analyzer::load(const std::filesystem::path& model_file) {
   return Analyzer(std::make_unique<const Parts>(Model::load(model_file)));
 }
 
-Analysis Analyzer::analyze(std::string_view text, std::span<const Span> blocks) const {
+Analysis Analyzer::analyze(std::string_view text, std::span<const Span> blocks,
+                           const TextWords& words) const {
   Analysis analysis;
   const bool wrapped = is_wrapped(text);
   for (std::size_t block = 0; block < blocks.size(); ++block) {
-    const std::vector<RawToken> tokens = tokenize(text, blocks[block]);
-    const std::vector<std::size_t> starts = sentence_starts(text, tokens, wrapped);
+    const std::vector<RawToken> tokens = tokenize(text, blocks[block], words);
+    const std::vector<std::size_t> starts = sentence_starts(text, tokens, wrapped, words);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : tokens.size();
       const std::span<const RawToken> part(tokens.data() + starts[i], end - starts[i]);

@@ -7,6 +7,7 @@
 
 #include "graph/span.h"
 #include "ingest/sentence.h"
+#include "ingest/text_words.h"
 
 namespace annals {
 
@@ -28,7 +29,8 @@ class Analyzer {
   /// Splits each block of `text` into sentences and analyses them. Spans count bytes of `text`;
   /// Sentence::block is the index of the block in `blocks`. A sentence never crosses a block.
   /// Any bytes are accepted; empty blocks give no sentences.
-  [[nodiscard]] Analysis analyze(std::string_view text, std::span<const Span> blocks) const;
+  [[nodiscard]] Analysis analyze(std::string_view text, std::span<const Span> blocks,
+                                 const TextWords& words) const;
 
   /// Predicts everything but the words and the borders of sentences, which `given` has. Words need
   /// `form`, `span` and `space_after`; everything else is replaced.

@@ -89,6 +89,9 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
 Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light) {
   Frame frame;
   add_modifiers(tree, noun, false, frame);
+  // "was under attack": the state that the subject is in
+  if (tree.child(noun, "cop") >= 0 && tree.marker(noun) == "under")
+    frame.arguments.push_back({"under", noun, true, -1});
   // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
   const std::int32_t first = tree.first_conjunct(noun);
   if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);

@@ -39,6 +39,11 @@ struct CodePoint {
 [[nodiscard]] inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// A letter or digit of ASCII, or a byte of a code point beyond it.
+[[nodiscard]] inline bool is_word_byte(char c) {
+  return is_upper(c) || is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
 [[nodiscard]] inline char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }

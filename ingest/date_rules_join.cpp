@@ -21,7 +21,7 @@ class Joiner {
 
   std::vector<DateState> run() {
     number_of({0});
-    for (std::size_t at = 0; at < members_.size(); ++at) joined_.push_back(join(members_[at]));
+    while (joined_.size() < members_.size()) joined_.push_back(join(members_[joined_.size()]));
     return std::move(joined_);
   }
 
@@ -32,7 +32,9 @@ class Joiner {
     return static_cast<std::uint16_t>(found->second);
   }
 
-  DateState join(const States members) {
+  /// `members` may be one of members_, which move when the targets get their numbers: it is read
+  /// before.
+  DateState join(const States& members) {
     DateState state;
     std::map<decltype(kind_of(DateStep{})), std::size_t> places;
     std::vector<States> targets;

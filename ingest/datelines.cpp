@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t longest_dateline = 160;
 
-bool is_particle(std::string_view word) {
-  static constexpr std::array particles = {"of",  "the", "de", "del", "la",     "le",   "al",  "el",
-                                           "and", "on",  "da", "di",  "in",     "near", "sur", "es",
-                                           "st",  "rd",  "nd", "th",  "aboard", "with"};
-  return std::find(particles.begin(), particles.end(), word) != particles.end();
-}
-
 /// Reads from the front of a paragraph. Each read_ function moves `at_` behind what it read or
 /// leaves it.
 class DatelineReader {
@@ -110,7 +103,7 @@ bool DatelineReader::read_word() {
     }
     return true;
   }
-  if (is_particle(key) || (is_digit(word[0]) && small <= 2)) return true;
+  if (words_.find(PageWord::particle, key) || (is_digit(word[0]) && small <= 2)) return true;
   at_ = start;
   return false;
 }

@@ -100,7 +100,6 @@ bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event)
   const bool noun = verb != event.token;
   switch (time.direction) {
     case Direction::future:
-      return noun || anchor.date.last >= *now;
     case Direction::present:
       return noun || anchor.date.last >= *now;
     case Direction::past:

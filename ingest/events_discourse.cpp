@@ -25,6 +25,7 @@ class Discourse {
     find_whom_answered();
     find_company(cast_.actors, mentions_);
     find_doers(cast_.actors, mentions_);
+    part_fighters(article_, cast_.actors, mentions_);
     find_opponents(cast_.actors, mentions_);
     find_culprits(article_, cast_.actors, mentions_);
     find_hosts();

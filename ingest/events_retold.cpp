@@ -206,6 +206,32 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   }
 }
 
+void part_fighters(const Article& article, std::span<const Actor> cast,
+                   std::vector<Mention>& mentions) {
+  constexpr std::string_view fights[] = {"clash",    "fighting", "battle",
+                                         "exchange", "skirmish", "shootout"};
+  for (Mention& hurt : mentions) {
+    if (hurt.type != "ASSAULT" || hurt.participants.size() != 2) continue;
+    const bool both = std::all_of(hurt.participants.begin(), hurt.participants.end(),
+                                  [](const Participant& one) { return one.role == Role::target; });
+    const Actor* a = find_actor(cast, hurt.participants[0].actor);
+    const Actor* b = find_actor(cast, hurt.participants[1].actor);
+    if (!both || a == nullptr || b == nullptr || !is_fighter(*a) || !is_fighter(*b) ||
+        sector_of(*a) == sector_of(*b))
+      continue;
+    const std::string_view sentence = slice(article.text, hurt.sentence);
+    const bool fought = std::any_of(
+        std::begin(fights), std::end(fights),
+        [&](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
+    if (!fought) continue;
+    // "killed in a gun battle with insurgents": they did it
+    const Span second = hurt.participants.back().span;
+    const std::string_view before = std::string_view(article.text).substr(0, second.begin);
+    const bool with = second.size() > 0 && before.ends_with("with ");
+    (with ? hurt.participants.back() : hurt.participants.front()).role = Role::source;
+  }
+}
+
 void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   const auto fights = fights_in(cast, mentions);
   if (fights.empty()) return;

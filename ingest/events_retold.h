@@ -25,6 +25,11 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
 /// Quadratic as above.
 void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions);
 
+/// "Two soldiers and five rebels died in the clash": both fought, and the first named is told to
+/// have done so.
+void part_fighters(const Article& article, std::span<const Actor> cast,
+                   std::vector<Mention>& mentions);
+
 /// "Erekat condemned the attack": whoever attacked, when the violence told shortly before was all
 /// of one side. Quadratic as above.
 void find_culprits(const Article& article, std::span<const Actor> cast,

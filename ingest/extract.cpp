@@ -8,6 +8,7 @@
 #include "ingest/dateline_times.h"
 #include "ingest/event_dates.h"
 #include "ingest/events.h"
+#include "ingest/page_words.h"
 #include "ingest/timex.h"
 
 namespace annals {
@@ -41,6 +42,11 @@ std::vector<Span> read_spans(const Article& article) {
   return spans;
 }
 
+Analysis analyze(const Article& article, const Language& language) {
+  return language.analyzer().analyze(article.text, read_spans(article),
+                                     language.page_words().text_words());
+}
+
 }  // namespace
 
 Facts extract(Article article, const Language& language, Cast* cast_out) {
@@ -48,7 +54,7 @@ Facts extract(Article article, const Language& language, Cast* cast_out) {
   facts.language = language.fingerprint();
   facts.article = std::move(article);
   const Article& read = facts.article;
-  const Analysis analysis = language.analyzer().analyze(read.text, read_spans(read));
+  const Analysis analysis = analyze(read, language);
   for (const auto& sentence : analysis.sentences) facts.sentences.push_back(sentence.span);
 
   const auto timexes = find_timexes(read, analysis, language.dates());
@@ -66,7 +72,7 @@ Facts extract(Article article, const Language& language, Cast* cast_out) {
 
 std::vector<SpanDate> date_spans(const Article& article, std::span<const Span> spans,
                                  const Language& language) {
-  const Analysis analysis = language.analyzer().analyze(article.text, read_spans(article));
+  const Analysis analysis = analyze(article, language);
   const auto timexes = find_timexes(article, analysis, language.dates());
   const Dating dating(article, analysis, timexes, language.dates());
   std::vector<SpanDate> result;
@@ -79,7 +85,7 @@ std::vector<SpanDate> date_spans(const Article& article, std::span<const Span> s
 }
 
 std::vector<UncodedWord> uncoded_words(const Article& article, const Language& language) {
-  const Analysis analysis = language.analyzer().analyze(article.text, read_spans(article));
+  const Analysis analysis = analyze(article, language);
   const Cast cast = find_actors(article, analysis, language.actors());
   return find_uncoded(article, analysis, cast, language.events());
 }

@@ -7,6 +7,7 @@
 #include "graph/names.h"
 #include "ingest/gazetteer_tables.h"
 #include "ingest/petrarch_actors.h"
+#include "ingest/petrarch_agents.h"
 #include "ingest/rules.h"
 
 namespace annals {

@@ -75,7 +75,8 @@ bool is_byline(std::string_view text, const Paragraph& paragraph, const PageWord
       std::string_view(paragraph.key).substr(0, lead).ends_with(" by") && !paragraph.ends) {
     return true;
   }
-  if (paragraph.ends && !is_abbreviation(text.substr(text.rfind(' ') + 1))) return false;
+  if (paragraph.ends && !is_abbreviation(text.substr(text.rfind(' ') + 1), words.text_words()))
+    return false;
   // "By Praveen Menon", "By KIM SENGUPTA in Kabul"; "By land and sea" has no name.
   const auto space = text.find(' ');
   if (space == std::string_view::npos || page_key(text.substr(0, space)) != "by") return false;

@@ -106,9 +106,9 @@ class Splitter {
   bool open_ = false;  ///< the line before belongs to a paragraph that may go on
 };
 
-}  // namespace
-
-bool ends_sentence(std::string_view text) {
+/// True when `text` ends like a sentence: with a full stop that is no abbreviation's, a question or
+/// exclamation mark, or an ellipsis, closing quotes and brackets aside.
+bool ends_sentence(std::string_view text, const TextWords& words) {
   for (int marks = 0; !text.empty() && marks < 8; ++marks) {
     std::size_t last = text.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) --last;
@@ -117,7 +117,7 @@ bool ends_sentence(std::string_view text) {
     if (c == '.') {
       const auto space = text.find_last_of(" \n\t(");
       const std::string_view word = text.substr(space == std::string_view::npos ? 0 : space + 1);
-      return !is_abbreviation(word) || word.size() > 12;
+      return !is_abbreviation(word, words) || word.size() > 12;
     }
     const bool closes =
         c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
@@ -126,6 +126,8 @@ bool ends_sentence(std::string_view text) {
   }
   return false;
 }
+
+}  // namespace
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, const std::vector<Block>& marked,
                                      const PageWords& words) {
@@ -138,7 +140,8 @@ std::vector<Paragraph> paragraphs_of(std::string_view text, const std::vector<Bl
     paragraph.words = paragraph.key.empty()
                           ? 0
                           : static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(gaps + 1, 24));
-    paragraph.ends = ends_sentence(bytes) || (paragraph.words >= 12 && bytes.ends_with('.'));
+    paragraph.ends =
+        ends_sentence(bytes, words.text_words()) || (paragraph.words >= 12 && bytes.ends_with('.'));
     if (const auto dateline = find_dateline(bytes, words)) {
       paragraph.dateline = dateline->size;
       paragraph.place_only = dateline->sign == DatelineSign::place;

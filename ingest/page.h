@@ -45,8 +45,4 @@ struct Paragraph {
                                                    const std::vector<Block>& marked,
                                                    const PageWords& words);
 
-/// True when `text` ends like a sentence: with a full stop that is no abbreviation's, a question or
-/// exclamation mark, or an ellipsis, closing quotes and brackets aside.
-[[nodiscard]] bool ends_sentence(std::string_view text);
-
 }  // namespace annals

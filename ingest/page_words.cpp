@@ -7,20 +7,15 @@
 
 #include "graph/error.h"
 #include "ingest/characters.h"
+#include "ingest/rules.h"
 
 namespace annals {
 namespace {
 
 constexpr std::array<std::string_view, page_word_kinds> kind_names = {
-    "line",      "start",   "within",  "section", "comments", "closed", "speaker",
-    "credit",    "picture", "agency",  "outlet",  "byline",   "month",  "weekday",
-    "published", "updated", "fetched", "zone",    "glue",     "common", "foreign"};
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
+    "line",    "start",  "within", "section",  "comments", "closed",  "speaker",   "credit",
+    "picture", "agency", "outlet", "byline",   "month",    "weekday", "published", "updated",
+    "fetched", "zone",   "glue",   "particle", "common",   "foreign"};
 
 }  // namespace
 
@@ -81,6 +76,7 @@ PageWords PageWords::load(const LanguageOptions& options) {
     text << in.rdbuf();
     words.add(text.view(), file.string());
   }
+  words.text_words_ = TextWords::load(options);
   return words;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "ingest/language.h"
+#include "ingest/text_words.h"
 
 namespace annals {
 
@@ -34,18 +35,20 @@ enum class PageWord : std::uint8_t {
   zone,  ///< a time zone; value 1 where it tells that days come first (3/6 is June), 2 where months
          ///< do
   glue,  ///< a word between the parts of a stamp: "at", "on"
-  common,   ///< a small word of the language: "the", "which"
-  foreign,  ///< a small word of another language that this one does not have: "der", "los"
+  particle,  ///< a small word in the names of places, as datelines have them: "de", "near"
+  common,    ///< a small word of the language: "the", "which"
+  foreign,   ///< a small word of another language that this one does not have: "der", "los"
 };
 
-inline constexpr std::size_t page_word_kinds = 21;
+inline constexpr std::size_t page_word_kinds = 22;
 
 /// The words of one language by which pages are taken apart and dated; read from `page.words`.
 ///
 /// Const after load; threads may share one. Phrases are compared as page_key() writes them.
 class PageWords {
  public:
-  /// Reads `page.words` of the data folder and of each overlay that has one; later lines add.
+  /// Reads `page.words` and `text.words` of the data folder and of each overlay that has one; later
+  /// lines add.
   /// Throws Error(rule) with file and line.
   [[nodiscard]] static PageWords load(const LanguageOptions& options);
   /// The same from text; `name` is for messages.
@@ -56,6 +59,8 @@ class PageWords {
   /// How many bytes of `key`, from its start to a word's end, the longest phrase of `kind` takes; 0
   /// for none.
   [[nodiscard]] std::size_t prefix(PageWord kind, std::string_view key) const;
+  /// The words by which the text of a page is split into words and sentences.
+  [[nodiscard]] const TextWords& text_words() const { return text_words_; }
   [[nodiscard]] bool begins(PageWord kind, std::string_view key) const {
     return prefix(kind, key) > 0;
   }
@@ -70,6 +75,7 @@ class PageWords {
     using is_transparent = void;
   };
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  TextWords text_words_;
 };
 
 /// The form in which lines of a page are compared: ASCII letters in lower case, every run of digits

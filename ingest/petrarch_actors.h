@@ -21,11 +21,4 @@ namespace annals {
 void read_petrarch_actors(std::istream& in, const std::string& name, Gazetteer& gazetteer,
                           std::vector<std::string>& problems);
 
-/// Adds the role nouns of an agents dictionary (`*.agents.txt`): `FOREIGN_MINISTER [~GOV]`,
-/// irregular plurals in braces, `{}` for none, `NGO~` codes that stand before the country's,
-/// `!PERSON! = MAN, MEN` sets used inside words. A noun that the gazetteer knows keeps what it is
-/// and takes the code. Problems as above.
-void read_petrarch_agents(std::istream& in, const std::string& name, Gazetteer& gazetteer,
-                          std::vector<std::string>& problems);
-
 }  // namespace annals

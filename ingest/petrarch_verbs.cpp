@@ -2,90 +2,33 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
-#include "ingest/petrarch_lines.h"
+#include "ingest/petrarch_patterns.h"
 
 namespace annals {
 namespace {
 
+using petrarch::is_preposition;
+using petrarch::is_word;
+using petrarch::joined;
 using petrarch::Lines;
+using petrarch::parts_of;
+using petrarch::Pattern;
+using petrarch::SynonymSets;
 using petrarch::trim;
-using petrarch::upper;
+using petrarch::with_singular;
 
-constexpr std::array<std::string_view, 24> prepositions{
-    "about", "after", "against", "as",   "at",     "between", "by",      "for",
-    "from",  "in",    "into",    "of",   "off",    "on",      "out",     "over",
-    "to",    "under", "up",      "upon", "toward", "towards", "through", "with"};
 constexpr std::array<std::string_view, 8> particles{"up",   "down", "out",  "off",
                                                     "away", "back", "over", "in"};
-constexpr std::array<std::string_view, 6> fillers{"the", "a", "an", "its", "his", "their"};
-/// What a tree cannot be asked: these speak of tense, voice and negation, which are an event's
-/// status.
-constexpr std::array<std::string_view, 22> auxiliaries{
-    "not",  "n't",  "never", "no",  "will", "would", "may", "might", "could", "can",  "should",
-    "must", "have", "has",   "had", "is",   "are",   "was", "were",  "be",    "been", "said"};
 
-/// Only what a word of a rule may be made of.
-bool is_word(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return is_lower(c) || is_digit(c) || c == '-' || c == '\'' || c == '.';
-  });
-}
-
-/// The word itself and, where it looks like a plural, its singular.
-std::vector<std::string> with_singular(const std::string& word) {
-  std::vector<std::string> all{word};
-  if (word.size() > 4 && word.ends_with("ies"))
-    all.push_back(word.substr(0, word.size() - 3) + "y");
-  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"))
-    all.push_back(word.substr(0, word.size() - 1));
-  return all;
-}
-
-std::string joined(const std::vector<std::string>& words, char separator) {
-  std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : std::string(1, separator)) + word;
-  return out;
-}
-
-/// Words, brackets and signs of a pattern, one each; `_` parts words.
-std::vector<std::string> parts_of(std::string_view text) {
-  std::vector<std::string> parts;
-  std::string word;
-  const auto end_word = [&] {
-    if (!word.empty()) parts.push_back(lowered(word));
-    word.clear();
-  };
-  for (const char c : text) {
-    if (c <= ' ' || c == '_') {
-      end_word();
-    } else if (c == '{' || c == '}' || c == '(' || c == ')' || c == '*' || c == '|') {
-      end_word();
-      parts.emplace_back(1, c);
-    } else {
-      word += c;
-    }
-  }
-  end_word();
-  return parts;
-}
-
+/// The code of a block, a verb or a pattern.
 struct Code {
   std::string code;
+  /// Who is the source: the subject, the object, or both alike.
   enum class Sides { plain, turned, alike } sides = Sides::plain;
-};
-
-/// What a pattern asks for, in terms of docs/rules.md.
-struct Pattern {
-  std::vector<std::string> tests;
-  std::string source;  ///< slot that a sign names; empty when none does
-  std::string target;
-  bool alike = false;
-  bool infinitive = false;  ///< a single word after "to": perhaps a verb
 };
 
 /// A verb of a block, by its name in a rule, and what its other words ask for.
@@ -106,9 +49,9 @@ class VerbDictionary {
       if (text.starts_with("---")) {
         open_block(text);
       } else if (text.front() == '&') {
-        open_set(text);
-      } else if (text.front() == '+' && set_ != nullptr) {
-        add_member(text);
+        sets_.open(text);
+      } else if (text.front() == '+' && sets_.is_open()) {
+        sets_.add(text);
       } else if (text.front() == '-') {
         add_pattern(text);
       } else if (text.front() == '~') {
@@ -130,38 +73,8 @@ class VerbDictionary {
                       .indented = false});
   }
 
-  void open_set(const std::string& text) {
-    std::string label = upper(trim(text.substr(1)));
-    while (label.ends_with('_')) label.pop_back();
-    set_ = &sets_[label];
-  }
-
-  void add_member(const std::string& text) {
-    const auto words = parts_of(text.substr(1));
-    if (words.empty()) return lines_.report("an empty member");
-    if (words.size() == 1 && words.front().front() == '&') {
-      if (const auto* other = find_set(words.front()))
-        set_->insert(set_->end(), other->begin(), other->end());
-      return;
-    }
-    if (words.size() > 1 || !is_word(words.front()))
-      return lines_.report("\"" + text.substr(1) + "\": a set is read for its single words");
-    set_->push_back(words.front());
-  }
-
-  const std::vector<std::string>* find_set(const std::string& name) {
-    std::string label = upper(name.substr(1));
-    while (label.ends_with('_')) label.pop_back();
-    auto found = sets_.find(label);
-    if (found == sets_.end() && label.ends_with('S'))
-      found = sets_.find(label.substr(0, label.size() - 1));
-    if (found != sets_.end()) return &found->second;
-    lines_.report("\"" + name + "\" is a set that is not defined");
-    return nullptr;
-  }
-
   void open_block(const std::string& text) {
-    set_ = nullptr;
+    sets_.close();
     verbs_.clear();
     block_ = code_in(text, false);
   }
@@ -212,7 +125,7 @@ class VerbDictionary {
 
   /// `ASK`, `GIVE {GAVE GIVEN} [070]`, `+BEEF_UP {+BEEFED_UP}`
   void add_verb(const std::string& text) {
-    set_ = nullptr;
+    sets_.close();
     const auto brace = text.find('{');
     const std::string head = trim(text.substr(0, text.find_first_of("{[")));
     std::vector<std::string> words = parts_of(head);
@@ -227,10 +140,10 @@ class VerbDictionary {
     words.erase(words.begin());
     std::string name = lemma;
     std::string test;
-    if (words.size() == 1 && (one_of(words[0], prepositions) || one_of(words[0], particles))) {
+    if (words.size() == 1 && (is_preposition(words[0]) || one_of(words[0], particles))) {
       name += "_" + words[0];
     } else if (!words.empty()) {
-      if (words.size() > 1 && one_of(words.back(), prepositions)) words.pop_back();
+      if (words.size() > 1 && is_preposition(words.back())) words.pop_back();
       if (!is_word(words.back())) return lines_.report("\"" + head + "\" cannot be used");
       test = " if obj=" + joined(with_singular(words.back()), ',');
     }
@@ -270,11 +183,11 @@ class VerbDictionary {
   }
 
   void add_pattern(const std::string& text) {
-    set_ = nullptr;
+    sets_.close();
     if (verbs_.empty()) return lines_.report("a pattern before any verb");
     const auto code = code_in(text, true);
     if (!code) return;
-    auto pattern = read_pattern(text.substr(1, text.find('[') - 1));
+    auto pattern = petrarch::read_pattern(text.substr(1, text.find('[') - 1), sets_, lines_);
     if (!pattern) return;
     for (const Verb& verb : verbs_) {
       emit_pattern(*code, verb, *pattern, "to");
@@ -292,106 +205,10 @@ class VerbDictionary {
     emit(rule_text(code, verb.name, pattern) + tests);
   }
 
-  std::optional<Pattern> read_pattern(const std::string& text) {
-    const auto parts = parts_of(text);
-    const auto star = std::find(parts.begin(), parts.end(), "*");
-    if (star == parts.end()) {
-      lines_.report("a pattern needs a \"*\" for its verb");
-      return std::nullopt;
-    }
-    Pattern pattern;
-    const std::vector<std::string> before(parts.begin(), star);
-    const std::vector<std::string> after(star + 1, parts.end());
-    if (!read_side(before, "subj", pattern) || !read_side(after, "obj", pattern))
-      return std::nullopt;
-    return pattern;
-  }
-
-  /// One side of the verb: noun phrases, each in the slot of the preposition before it.
-  bool read_side(const std::vector<std::string>& parts, const std::string& plain,
-                 Pattern& pattern) {
-    std::string slot = plain;
-    std::vector<std::string> phrase;
-    bool signed_slot = false;
-    const auto end_phrase = [&] {
-      const bool ok = add_phrase(slot, plain, phrase, signed_slot, pattern);
-      phrase.clear();
-      signed_slot = false;
-      return ok;
-    };
-    for (const std::string& part : parts) {
-      if (part == "|") {
-        lines_.report("alternatives in braces are not used");
-        return false;
-      }
-      if (one_of(part, auxiliaries)) {
-        lines_.report("\"" + part + "\": tense and negation are an event's status, not a pattern");
-        return false;
-      }
-      if (part == "(" || part == ")") {
-        if (!end_phrase()) return false;
-        slot = plain;
-      } else if (part == "+" || part == "$" || part == "%") {
-        if (!take_sign(part.front(), slot, plain, pattern)) return false;
-        signed_slot = true;
-      } else if (one_of(part, prepositions)) {
-        if (!end_phrase()) return false;
-        slot = part;
-      } else if (part != "{" && part != "}" && part != "^" && !one_of(part, fillers)) {
-        phrase.push_back(part);
-      }
-    }
-    return end_phrase();
-  }
-
-  bool take_sign(char sign, const std::string& slot, const std::string& plain, Pattern& pattern) {
-    if (slot == "by") return true;  // the passive is undone before
-    if (sign == '%') {
-      pattern.alike = true;
-      if (plain == "obj") pattern.target = slot;
-    } else {
-      (sign == '+' ? pattern.source : pattern.target) = slot;
-    }
-    return true;
-  }
-
-  bool add_phrase(const std::string& slot, const std::string& plain,
-                  const std::vector<std::string>& phrase, bool signed_slot, Pattern& pattern) {
-    if (phrase.empty()) {
-      if (slot != plain && !signed_slot) pattern.tests.push_back(slot);
-      return true;
-    }
-    for (std::size_t i = 0; i < phrase.size(); ++i) {
-      const bool head = i + 1 == phrase.size();
-      std::vector<std::string> words;
-      if (phrase[i].front() == '&') {
-        const auto* set = find_set(phrase[i]);
-        if (set == nullptr) return false;
-        words = *set;
-      } else {
-        words.push_back(phrase[i]);
-      }
-      std::vector<std::string> all;
-      for (const auto& word : words) {
-        for (auto& one : with_singular(word)) {
-          if (is_word(one)) all.push_back(std::move(one));
-        }
-      }
-      if (all.empty()) {
-        lines_.report("\"" + phrase[i] + "\" is no word");
-        return false;
-      }
-      if (slot == "to" && phrase.size() == 1) pattern.infinitive = true;
-      pattern.tests.push_back((head ? slot : slot + ".mod") + "=" + joined(all, ','));
-    }
-    return true;
-  }
-
   Lines lines_;
   std::string name_;
   const Ontology& ontology_;
-  std::map<std::string, std::vector<std::string>> sets_;
-  std::vector<std::string>* set_ = nullptr;
+  SynonymSets sets_{lines_};
   std::optional<Code> block_;
   std::vector<Verb> verbs_;
   std::vector<RuleLine> rules_;

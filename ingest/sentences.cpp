@@ -1,7 +1,6 @@
 #include "ingest/sentences.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "graph/calendar_names.h"
@@ -25,52 +24,27 @@ Mark mark_of(std::string_view word) {
   return Mark::none;
 }
 
-/// Words that begin sentences and hardly ever go on a name: after "U.S." or "Corp." they decide.
-bool is_starter(std::string_view word) {
-  static constexpr std::array starters = {
-      "the",       "a",       "an",        "he",      "she",   "it",    "they",     "we",
-      "i",         "you",     "this",      "that",    "these", "those", "his",      "her",
-      "its",       "their",   "our",       "my",      "in",    "on",    "at",       "but",
-      "and",       "for",     "if",        "when",    "while", "as",    "after",    "before",
-      "since",     "however", "meanwhile", "some",    "many",  "most",  "there",    "what",
-      "who",       "why",     "how",       "where",   "with",  "under", "although", "though",
-      "according", "no",      "not",       "all",     "both",  "one",   "two",      "to",
-      "from",      "by",      "because",   "so",      "or",    "yet",   "then",     "now",
-      "also",      "last",    "during",    "despite", "is",    "are",   "do",       "earlier",
-      "later",     "instead", "still",     "such",    "any",   "each",  "other",    "another",
-      "please"};
-  if (!starts_upper(word)) return false;
-  const std::string lower = lowered(word);
-  return std::find(starters.begin(), starters.end(), lower) != starters.end();
+/// A capitalised word that begins a sentence and hardly ever goes on a name.
+bool is_starter(std::string_view word, const TextWords& words) {
+  return starts_upper(word) && words.is(TextWord::starter, lowered(word));
 }
 
 /// Words that say more of a time of day: "10 p.m. Wednesday", "5 p.m. EST", "6 a.m. Nov. 9".
-bool goes_on_a_clock(std::string_view word) {
-  static constexpr std::array words = {
-      "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "est", "edt",     "gmt",    "utc",
-      "pst",  "pdt",  "cst",  "cdt",   "mst",  "mdt",  "bst",  "cet", "eastern", "pacific"};
-  const std::string lower = lowered(word);
-  return find_weekday(word) || find_month(word) ||
-         std::find(words.begin(), words.end(), lower) != words.end();
+bool goes_on_a_clock(std::string_view word, const TextWords& words) {
+  if (find_weekday(word) || find_month(word)) return true;
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return words.is(TextWord::clock, lowered(word));
 }
 
 bool is_single_initial(std::string_view word) {
   return word.size() == 2 && word[1] == '.' && is_upper(word[0]);
 }
 
-bool is_reporting(std::string_view word) {
-  return one_of(
-      word,
-      {"said",    "says",   "asked",    "asks",     "told",      "added",    "adds",     "replied",
-       "shouted", "cried",  "wondered", "declared", "exclaimed", "insisted", "wrote",    "writes",
-       "chanted", "yelled", "screamed", "warned",   "continued", "answered", "demanded", "remarked",
-       "quipped", "joked",  "recalled", "thought",  "tells",     "reads",    "read"});
-}
-
 class Splitter {
  public:
-  Splitter(std::string_view text, std::span<const RawToken> tokens, bool wrapped)
-      : text_(text), tokens_(tokens), wrapped_(wrapped) {}
+  Splitter(std::string_view text, std::span<const RawToken> tokens, bool wrapped,
+           const TextWords& words)
+      : text_(text), tokens_(tokens), wrapped_(wrapped), words_(words) {}
 
   std::vector<std::size_t> run() {
     std::vector<std::size_t> starts;
@@ -122,6 +96,7 @@ class Splitter {
   std::string_view text_;
   std::span<const RawToken> tokens_;
   bool wrapped_;
+  const TextWords& words_;
   bool inside_quote_ = false;
 };
 
@@ -140,7 +115,7 @@ bool Splitter::ends_at(std::size_t i) const {
   if (closes(i + 1) && !token.space_after) return false;  // the closing mark belongs to this one
   if (mark_of(word(i + 1)) == Mark::stop && !token.space_after) return false;
   const bool final_mark = mark_of(word(stop)) == Mark::stop;
-  if (!final_mark && !is_abbreviation(word(stop))) return false;
+  if (!final_mark && !is_abbreviation(word(stop), words_)) return false;
   if (!token.space_after) {
     // "word.Next": a missing space after a full stop, when both sides are plain words.
     return stop == i && word(i) == "." && i > 0 && is_lower(word(i - 1).back()) &&
@@ -159,13 +134,13 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   const bool opened = first > next;
   const bool upper = starts_upper(begin);
   if (mark_of(mark) != Mark::stop) {  // an abbreviation's own full stop
-    if (is_title_abbreviation(mark)) return false;
+    if (is_title_abbreviation(mark, words_)) return false;
     if (is_single_initial(mark)) {
-      return mark != "I." && stop > 0 && is_starter(begin) && !starts_upper(word(stop - 1));
+      return mark != "I." && stop > 0 && is_starter(begin, words_) && !starts_upper(word(stop - 1));
     }
-    if (one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin)) return false;
+    if (one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin, words_)) return false;
     if (one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
-    return is_starter(begin) || (opened && upper && stop + 1 != next);
+    return is_starter(begin, words_) || (opened && upper && stop + 1 != next);
   }
   if (begin.empty()) return true;
   const bool digit = is_digit(begin[0]);
@@ -193,7 +168,7 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
 bool Splitter::speaker_follows(std::size_t next) const {
   const bool pronoun = one_of(word(next), {"he", "she", "they", "I", "we"});
   for (std::size_t i = next; i < tokens_.size() && i < next + (pronoun ? 2U : 5U); ++i) {
-    if (is_reporting(word(i))) {
+    if (words_.is(TextWord::speaks, word(i))) {
       // "The official said that ..." tells something new: no speaker of the quote before it.
       return i + 1 >= tokens_.size() || one_of(word(i + 1), {".", ",", ":"}) ||
              !starts_upper(word(next));
@@ -220,8 +195,8 @@ std::size_t Splitter::cut_before(std::size_t first, std::size_t limit) const {
 }  // namespace
 
 std::vector<std::size_t> sentence_starts(std::string_view text, std::span<const RawToken> tokens,
-                                         bool wrapped) {
-  return Splitter(text, tokens, wrapped).run();
+                                         bool wrapped, const TextWords& words) {
+  return Splitter(text, tokens, wrapped, words).run();
 }
 
 bool is_wrapped(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/text_words.h"
 #include "ingest/tokens.h"
 
 namespace annals {
@@ -20,7 +21,7 @@ inline constexpr std::size_t longest_sentence = 160;
 /// in quotes that its speaker follows ("Why?" he asked.).
 [[nodiscard]] std::vector<std::size_t> sentence_starts(std::string_view text,
                                                        std::span<const RawToken> tokens,
-                                                       bool wrapped);
+                                                       bool wrapped, const TextWords& words);
 
 /// True when the lines of `text` look wrapped at a margin, so that a line break alone says nothing.
 [[nodiscard]] bool is_wrapped(std::string_view text);

@@ -7,19 +7,11 @@
 #include "ingest/abbreviations.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
+#include "ingest/token_addresses.h"
 
 namespace annals {
 namespace {
 
-/// First parts that a hyphen joins to their word instead of parting it.
-constexpr std::array prefixes = {
-    "anti", "arch",  "bi",    "co",    "counter", "cross", "cyber", "de",    "e",    "eco",
-    "ex",   "extra", "geo",   "hyper", "infra",   "inter", "intra", "macro", "mega", "micro",
-    "mid",  "mini",  "multi", "neo",   "non",     "pan",   "post",  "pre",   "pro",  "pseudo",
-    "re",   "semi",  "socio", "sub",   "super",   "trans", "tri",   "ultra", "un",   "uni"};
-constexpr std::array slash_words = {"a/c", "b/c", "c/o", "n/a", "w/o", "l/c", "p/e"};
-constexpr std::array web_ends = {".com",   ".org", ".net",  ".edu", ".gov", ".mil", ".info",
-                                 ".co.uk", ".htm", ".html", ".pdf", ".doc", ".xls", ".php"};
 constexpr std::array emoticons = {":-)", ":-(", ";-)", ":-D", ":-P", ":)", ":(", ";)",
                                   ":D",  ":P",  ":p",  ":/",  "<3",  "=)", ":'("};
 
@@ -28,15 +20,12 @@ bool is_letter_code(char32_t c) {
   return !is_space_code(c) && !is_mark_code(c);
 }
 
-bool is_word_byte(char c) {
-  return is_upper(c) || is_lower(c) || is_digit(c) || (static_cast<unsigned char>(c) >= 0x80);
-}
-
 /// Splits one run of text without white space.
 class ChunkSplitter {
  public:
-  ChunkSplitter(std::string_view text, Span chunk, std::vector<RawToken>& tokens)
-      : text_(text), at_(chunk.begin), end_(chunk.end), tokens_(tokens) {}
+  ChunkSplitter(std::string_view text, Span chunk, const TextWords& words,
+                std::vector<RawToken>& tokens)
+      : text_(text), at_(chunk.begin), end_(chunk.end), words_(words), tokens_(tokens) {}
 
   void run() {
     // An address may stand in brackets or quotes.
@@ -71,11 +60,11 @@ class ChunkSplitter {
     at_ += size;
   }
 
-  static bool is_address(std::string_view chunk);
   bool take_address();
   void take_next();
   void take_number();
   void take_word();
+  std::uint32_t slashed_size() const;
   void emit_word(std::uint32_t size);
   std::uint32_t word_end() const;
   bool keeps_stop(std::string_view word, std::uint32_t stop) const;
@@ -85,70 +74,14 @@ class ChunkSplitter {
   std::string_view text_;
   std::uint32_t at_;
   std::uint32_t end_;
+  const TextWords& words_;
   std::vector<RawToken>& tokens_;
 };
 
-/// The size of `chunk` without the marks that close a sentence or a bracket after an address.
-std::size_t without_marks(std::string_view chunk) {
-  std::size_t size = chunk.size();
-  while (size > 1 &&
-         std::string_view(".,;:!?)]}\"'>").find(chunk[size - 1]) != std::string_view::npos)
-    --size;
-  return size;
-}
-
-/// Web and mail addresses and names of files.
-bool ChunkSplitter::is_address(std::string_view chunk) {
-  if (chunk.size() > 2000 || chunk.empty() || !is_word_byte(chunk[0])) return false;
-  const auto begins = [&](std::string_view start) {
-    return chunk.substr(0, start.size()) == start;
-  };
-  if (begins("http://") || begins("https://") || begins("www.") || begins("ftp://") ||
-      begins("mailto:"))
-    return true;
-  const auto at_sign = chunk.find('@');
-  if (at_sign != std::string_view::npos && at_sign > 0 && at_sign + 3 < chunk.size() &&
-      is_word_byte(chunk[at_sign + 1]))
-    return true;
-  if (chunk.find('.') == std::string_view::npos) return false;
-  const std::string lower = lowered(chunk.substr(0, without_marks(chunk)));
-  if (lower.find_first_of("\"'(),;") != std::string::npos) return false;
-  // A group of the old news network: "alt.animals.cat".
-  const std::string_view plain = chunk.substr(0, lower.size());
-  const auto dots = std::count(plain.begin(), plain.end(), '.');
-  const bool small = std::all_of(plain.begin(), plain.end(), [](char c) {
-    return is_lower(c) || is_digit(c) || c == '.' || c == '-';
-  });
-  if (dots >= 2 && small && is_lower(plain[0]) && !is_initials(plain) &&
-      plain.find("..") == std::string_view::npos)
-    return true;
-  for (const std::string_view end : web_ends) {
-    const auto found = lower.rfind(end);
-    if (found == std::string::npos || found == 0) continue;
-    const auto after = found + end.size();
-    if (after == lower.size() || lower[after] == '/') return true;
-  }
-  return false;
-}
-
-/// An address, a tag or a handle, and the marks after it.
+/// An address and the marks after it.
 bool ChunkSplitter::take_address() {
-  const std::string_view chunk = rest();
-  const bool handle = chunk.size() > 1 && (chunk[0] == '@' || chunk[0] == '#') &&
-                      (is_lower(chunk[1]) || is_upper(chunk[1]));
-  std::size_t size = 0;
-  if (is_address(chunk)) {
-    size = without_marks(chunk);
-    const auto cut = chunk.substr(0, size).find_first_of("<>\"");
-    if (cut != std::string_view::npos && cut > 0) size = cut;
-  } else if (handle) {
-    size = 1;
-    while (size < chunk.size() && (is_word_byte(chunk[size]) || chunk[size] == '_') &&
-           static_cast<unsigned char>(chunk[size]) < 0x80)
-      ++size;
-  } else {
-    return false;
-  }
+  const std::size_t size = address_size(rest());
+  if (size == 0) return false;
   emit(static_cast<std::uint32_t>(size));
   while (at_ < end_) take_next();
   return true;
@@ -226,11 +159,7 @@ void ChunkSplitter::take_number() {
   if (ending == "s" || ending == "st" || ending == "nd" || ending == "rd" || ending == "th") {
     end += letters;
   } else if (letters > 0) {
-    static constexpr std::array units = {
-        "m",   "km", "kg",  "am",  "pm", "bn",  "k",   "mm",      "cm",     "g",   "mph",
-        "hrs", "hr", "min", "mw",  "kw", "mb",  "gb",  "ft",      "lb",     "lbs", "mg",
-        "ml",  "hz", "ghz", "mhz", "tn", "trn", "mln", "million", "billion"};
-    if (!one_of(ending, units)) end += letters;  // "3D", "F16": a name
+    if (!words_.is(TextWord::unit, ending)) end += letters;  // "3D", "F16": a name
   }
   emit(end - at_);
 }
@@ -273,7 +202,7 @@ bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const
   if (part.size() > 1 && std::all_of(part.begin(), part.end(), is_upper)) return false;
   const std::string first = lowered(part);
   // "co-operation" but not "re-e-..." chains of capitals such as "RE-".
-  return one_of(first, prefixes);
+  return words_.is(TextWord::prefix, first);
 }
 
 /// Whether a full stop, a line's end or nothing stands before the word at `at`.
@@ -297,8 +226,8 @@ bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const 
            (stop + 1 == end_ && stop + 2 < text_.size() && is_upper(text_[stop + 2]) &&
             stop + 3 < text_.size() && text_[stop + 3] == '.');
   }
-  if (keeps_full_stop(word)) return true;
-  if (keeps_full_stop_before_number(word)) {
+  if (keeps_full_stop(word, words_)) return true;
+  if (keeps_full_stop_before_number(word, words_)) {
     std::uint32_t next = stop + 1;
     while (next < text_.size() && next < stop + 4 && (text_[next] == ' ' || text_[next] == '\n'))
       ++next;
@@ -309,12 +238,18 @@ bool ChunkSplitter::keeps_stop(std::string_view word, std::uint32_t stop) const 
   return false;
 }
 
+/// "c/o", "n/a": the size of a word that has a slash inside; 0 for another one.
+std::uint32_t ChunkSplitter::slashed_size() const {
+  std::uint32_t end = at_;
+  while (is_word_byte(peek(end))) ++end;
+  if (peek(end) != '/') return 0;
+  do ++end;
+  while (is_word_byte(peek(end)));
+  return words_.is(TextWord::slashed, lowered(text_.substr(at_, end - at_))) ? end - at_ : 0;
+}
+
 void ChunkSplitter::take_word() {
-  for (const std::string_view word : slash_words) {
-    if (rest().size() >= word.size() && lowered(rest().substr(0, word.size())) == word &&
-        !is_word_byte(peek(at_ + static_cast<std::uint32_t>(word.size()))))
-      return emit(static_cast<std::uint32_t>(word.size()));
-  }
+  if (const std::uint32_t size = slashed_size(); size > 0) return emit(size);
   const std::uint32_t end = word_end();
   const std::string_view word = text_.substr(at_, end - at_);
   if (peek(end) == '.' && end < end_ && keeps_stop(word, end)) return emit(end + 1 - at_);
@@ -368,7 +303,7 @@ void note_space(RawToken& token, std::string_view gap) {
 
 }  // namespace
 
-std::vector<RawToken> tokenize(std::string_view text, Span range) {
+std::vector<RawToken> tokenize(std::string_view text, Span range, const TextWords& words) {
   std::vector<RawToken> tokens;
   const std::uint32_t end =
       std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(text.size()));
@@ -388,7 +323,7 @@ std::vector<RawToken> tokenize(std::string_view text, Span range) {
       if (is_space_code(next.code)) break;
       at += next.size;
     }
-    ChunkSplitter(seen, {begin, at}, tokens).run();
+    ChunkSplitter(seen, {begin, at}, words, tokens).run();
     gap = at;
   }
   if (!tokens.empty()) note_space(tokens.back(), seen.substr(gap, end - gap));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/span.h"
+#include "ingest/text_words.h"
 
 namespace annals {
 
@@ -27,6 +28,7 @@ inline constexpr std::uint32_t longest_token = 256;
 /// Every byte of `range` that is no white space and no control character belongs to exactly one
 /// token; tokens are in order and never empty. Bytes that are not UTF-8 count as letters.
 /// Source: tokenisation rules of UD English EWT, version 2.
-[[nodiscard]] std::vector<RawToken> tokenize(std::string_view text, Span range);
+[[nodiscard]] std::vector<RawToken> tokenize(std::string_view text, Span range,
+                                             const TextWords& words);
 
 }  // namespace annals

@@ -30,12 +30,13 @@ void add_words(Treebank& raw, const std::vector<RawToken>& tokens, std::size_t f
 }
 
 /// Adds a paragraph to the text and splits it.
-void add_paragraph(Treebank& raw, std::string_view paragraph) {
+void add_paragraph(Treebank& raw, std::string_view paragraph, const TextWords& words) {
   const auto begin = static_cast<std::uint32_t>(raw.text.size());
   raw.text += paragraph;
   raw.text += "\n\n";
-  const auto tokens = tokenize(raw.text, {begin, static_cast<std::uint32_t>(raw.text.size())});
-  const auto starts = sentence_starts(raw.text, tokens, false);
+  const auto tokens =
+      tokenize(raw.text, {begin, static_cast<std::uint32_t>(raw.text.size())}, words);
+  const auto starts = sentence_starts(raw.text, tokens, false, words);
   for (std::size_t i = 0; i < starts.size(); ++i)
     add_words(raw, tokens, starts[i], i + 1 < starts.size() ? starts[i + 1] : tokens.size());
 }
@@ -130,7 +131,7 @@ Choices choices_of(const std::vector<Treebank>& banks) {
 
 }  // namespace
 
-Treebank read_raw_text(const std::filesystem::path& file) {
+Treebank read_raw_text(const std::filesystem::path& file, const TextWords& words) {
   Treebank raw;
   raw.documents.push_back(0);
   std::istringstream in(read_packed(file));
@@ -142,7 +143,7 @@ Treebank read_raw_text(const std::filesystem::path& file) {
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
       if (!json) {
-        add_paragraph(raw, line);
+        add_paragraph(raw, line, words);
         continue;
       }
       const auto row = nlohmann::json::parse(line, nullptr, false);
@@ -151,7 +152,7 @@ Treebank read_raw_text(const std::filesystem::path& file) {
                                           ": no JSON object with a string \"text\"");
       std::istringstream paragraphs(row["text"].get<std::string>());
       for (std::string paragraph; std::getline(paragraphs, paragraph);)
-        add_paragraph(raw, paragraph);
+        add_paragraph(raw, paragraph, words);
     }
   }
   for (Sentence& sentence : raw.analysis.sentences)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/text_words.h"
 #include "ingest/train/corpus.h"
 
 namespace annals::train {
@@ -14,7 +15,7 @@ namespace annals::train {
 /// it as `I-PER`, `B-ORG`, `I-LOC` or anything else, an empty line after a sentence and
 /// `-DOCSTART-` between documents; others plain text, a paragraph a line. Sentences of one word or
 /// of more than 100 are left out. Throws Error(input) naming file and line.
-[[nodiscard]] Treebank read_raw_text(const std::filesystem::path& file);
+[[nodiscard]] Treebank read_raw_text(const std::filesystem::path& file, const TextWords& words);
 
 /// Copies of the sentences of `of` in which every fifth noun, name, verb, adjective and number, by
 /// chance, is another word of `banks` with its tag and features, however rare. Small treebanks,

@@ -193,7 +193,8 @@ constexpr float students_dropout = 0.25F;
 
 void write_parser(const BuildOptions& options, const std::vector<Treebank>& banks) {
   StudentLessons lessons(banks, options.own,
-                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{});
+                         options.teachers.count > 0 ? options.raw : std::vector<std::string>{},
+                         TextWords::load({.data = options.data}));
   const std::uint64_t lesson = options.start.empty() ? 0 : 500;  // other copies, another order
   if (options.teachers.count > 0) {
     const Vocabulary& vocabulary = lessons.teachers_vocabulary();
@@ -252,9 +253,10 @@ void write_names(const BuildOptions& options, const std::vector<Treebank>& banks
     };
     for (std::size_t i = 0; i < banks.size(); ++i)
       add(options.treebanks[i], banks[i], read_treebank(options.treebanks[i]));
+    const TextWords words = TextWords::load({.data = options.data});
     for (const std::string& file : options.raw)
       if (std::filesystem::path(file).filename().string().find(".conll") != std::string::npos)
-        add(file, named.emplace_back(read_raw_text(file)), read_raw_text(file));
+        add(file, named.emplace_back(read_raw_text(file, words)), read_raw_text(file, words));
     writer.copy(Model::load(options.model), {});
     if (options.parser.empty()) writer.add("made", made_of(options));
     add_names(writer, treebanks, {.data = options.data, .words = options.lists / "names.txt"},
@@ -293,7 +295,8 @@ int parse(const std::vector<std::string>& words) {
   const Analyzer analyzer = Analyzer::load(words[0]);
   const std::string text = read_packed(words[1]);
   const std::vector<Span> blocks = {{0, static_cast<std::uint32_t>(text.size())}};
-  const Analysis analysis = analyzer.analyze(text, blocks);
+  const Analysis analysis =
+      analyzer.analyze(text, blocks, TextWords::load({.data = default_data_folder()}));
   const std::string format = words.size() > 2 ? words[2] : "conllu";
   if (format == "json")
     write_analysis_json(std::cout, analysis);

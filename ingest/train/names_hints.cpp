@@ -23,18 +23,19 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
-void add_phrase(Hints& hints, const std::string& phrase, std::uint32_t hint) {
-  const auto tokens = tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
+void add_phrase(Hints& hints, const TextWords& words, const std::string& phrase,
+                std::uint32_t hint) {
+  const auto tokens = tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, words);
   if (tokens.empty() || tokens.size() > longest_hint) return;
   std::vector<std::string_view> forms;
   for (const RawToken& token : tokens) forms.push_back(slice(phrase, token.span));
   hints[hint_key(forms)] |= hint;
 }
 
-void add_column(Hints& hints, const std::vector<std::string>& row, std::size_t column,
-                std::uint32_t hint) {
+void add_column(Hints& hints, const TextWords& words, const std::vector<std::string>& row,
+                std::size_t column, std::uint32_t hint) {
   if (column >= row.size()) return;
-  for (const std::string& phrase : split(row[column], '|')) add_phrase(hints, phrase, hint);
+  for (const std::string& phrase : split(row[column], '|')) add_phrase(hints, words, phrase, hint);
 }
 
 void each_row(const std::filesystem::path& file, const auto& take) {
@@ -49,39 +50,40 @@ void each_row(const std::filesystem::path& file, const auto& take) {
 
 Hints read_hints(const NamesSources& sources) {
   Hints hints;
+  const TextWords words = TextWords::load({.data = sources.data});
   each_row(sources.data / "countries.tsv", [&](const std::string& line) {
     const auto row = split(line, '\t');
-    add_column(hints, row, 1, hint_country);
-    add_column(hints, row, 2, hint_nationality);
-    add_column(hints, row, 3, hint_nationality);
-    add_column(hints, row, 4, hint_city);
-    add_column(hints, row, 5, hint_country);
+    add_column(hints, words, row, 1, hint_country);
+    add_column(hints, words, row, 2, hint_nationality);
+    add_column(hints, words, row, 3, hint_nationality);
+    add_column(hints, words, row, 4, hint_city);
+    add_column(hints, words, row, 5, hint_country);
   });
   each_row(sources.data / "regions.tsv", [&](const std::string& line) {
     const auto row = split(line, '\t');
-    add_column(hints, row, 0, hint_region);
-    add_column(hints, row, 2, hint_nationality);
-    add_column(hints, row, 3, hint_nationality);
+    add_column(hints, words, row, 0, hint_region);
+    add_column(hints, words, row, 2, hint_nationality);
+    add_column(hints, words, row, 3, hint_nationality);
   });
   each_row(sources.data / "roles.tsv", [&](const std::string& line) {
     const auto row = split(line, '\t');
     const bool body = row.size() > 2 && row[2] == "body";
-    add_phrase(hints, row[0].substr(0, row[0].find('/')), body ? hint_body : hint_title);
+    add_phrase(hints, words, row[0].substr(0, row[0].find('/')), body ? hint_body : hint_title);
   });
   each_row(sources.data / "first_names.tsv", [&](const std::string& line) {
     for (const std::string& name : split(split(line, '\t').back(), ' '))
-      add_phrase(hints, name, hint_given_name);
+      add_phrase(hints, words, name, hint_given_name);
   });
   for (const char* const file : {"organizations.tsv", "armed_groups.tsv"})
     each_row(sources.data / file, [&](const std::string& line) {
-      add_column(hints, split(line, '\t'), 0, hint_organization);
+      add_column(hints, words, split(line, '\t'), 0, hint_organization);
     });
   each_row(sources.data / "persons.tsv", [&](const std::string& line) {
     const auto row = split(line, '\t');
-    add_column(hints, row, 0, hint_person);
+    add_column(hints, words, row, 0, hint_person);
     for (const std::string& name : split(row[0], '|'))
       if (name.find(' ') != std::string::npos)
-        add_phrase(hints, name.substr(name.rfind(' ') + 1), hint_surname);
+        add_phrase(hints, words, name.substr(name.rfind(' ') + 1), hint_surname);
   });
   each_row(sources.words, [&](const std::string& line) {
     static const std::map<std::string, std::uint32_t> classes = {
@@ -95,11 +97,11 @@ Hints read_hints(const NamesSources& sources) {
                                        ": a line is `class: word, word`, class one of "
                                        "given, body, title, calendar, region, place, people");
     for (const std::string& word : split(line.substr(colon + 1), ','))
-      add_phrase(hints, word, found->second);
+      add_phrase(hints, words, word, found->second);
   });
   for (const ListedPlace& place : listed_places()) {
     if (place.city && place.population < sources.smallest_city) continue;
-    add_phrase(hints, std::string(place.name), place.city ? hint_city : hint_region);
+    add_phrase(hints, words, std::string(place.name), place.city ? hint_city : hint_region);
   }
   return hints;
 }

@@ -9,7 +9,8 @@ namespace annals::train {
 /// Where the gazetteer of names comes from.
 struct NamesSources {
   std::filesystem::path data;  ///< folder of countries.tsv, regions.tsv, roles.tsv, persons.tsv,
-                               ///< organizations.tsv, armed_groups.tsv, first_names.tsv
+                               ///< organizations.tsv, armed_groups.tsv, first_names.tsv,
+                               ///< text.words
   std::filesystem::path
       words;  ///< given names, words of bodies ...: `class: word, word, ...` lines
   std::uint32_t smallest_city = 50000;

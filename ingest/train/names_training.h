@@ -15,7 +15,7 @@ struct NamesTraining {
   std::uint64_t seed = 1;
   float rate = 0.05F;
   std::size_t most = 190'000;  ///< features that are kept
-  float hidden = 0.25F;          ///< of the words are learnt from without their letters
+  float hidden = 0.25F;        ///< of the words are learnt from without their letters
 };
 
 /// A treebank that names are learnt from.

@@ -30,10 +30,10 @@ void check_known(const Vocabulary& known, const Treebank& own, const std::string
 
 StudentLessons::StudentLessons(const std::vector<Treebank>& banks,
                                const std::vector<std::string>& own,
-                               const std::vector<std::string>& raw)
+                               const std::vector<std::string>& raw, const TextWords& words)
     : lessons_(lessons_of(banks)) {
   for (const std::string& file : raw) {
-    raw_.push_back(read_raw_text(file));
+    raw_.push_back(read_raw_text(file, words));
     const std::vector<Sentence>& sentences = raw_.back().analysis.sentences;
     raw_sentences_.insert(raw_sentences_.end(), sentences.begin(), sentences.end());
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/text_words.h"
 #include "ingest/train/lessons.h"
 
 namespace annals::train {
@@ -17,10 +18,11 @@ namespace annals::train {
 /// treebank alone. Sources: Hinton et al. 2015; Kuncoro et al. 2016 (for dependency parsing).
 class StudentLessons {
  public:
-  /// `own` are treebank files, `raw` files for read_raw_text. `banks` must outlive the lessons.
-  /// Throws Error(input) when one of `own` has a tag, features or a label that no bank has.
+  /// `own` are treebank files, `raw` files for read_raw_text, which are split by `words`. `banks`
+  /// must outlive the lessons. Throws Error(input) when one of `own` has a tag, features or a label
+  /// that no bank has.
   StudentLessons(const std::vector<Treebank>& banks, const std::vector<std::string>& own,
-                 const std::vector<std::string>& raw);
+                 const std::vector<std::string>& raw, const TextWords& words);
 
   /// Words that only the raw text and its own treebanks have are the student's alone.
   const Vocabulary& teachers_vocabulary() const { return known_; }

@@ -53,10 +53,10 @@ void print(const char* what, std::size_t bytes, double seconds) {
 }
 
 /// Words and sentences without trees.
-Analysis words_of_text(const std::string& text) {
+Analysis words_of_text(const std::string& text, const TextWords& words) {
   Analysis analysis;
-  const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())});
-  const auto starts = sentence_starts(text, tokens, false);
+  const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words);
+  const auto starts = sentence_starts(text, tokens, false, words);
   for (std::size_t i = 0; i < starts.size(); ++i) {
     Sentence sentence;
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : tokens.size();
@@ -78,14 +78,14 @@ struct Page {
   Analysis analysis;
 };
 
-void measure(std::vector<Page>& pages, const DateRules& rules) {
+void measure(std::vector<Page>& pages, const DateRules& rules, const TextWords& words) {
   std::size_t bytes = 0;
   std::size_t found = 0;
   for (const Page& page : pages) bytes += page.article.text.size();
   const double tokens = median_seconds([&] {
     for (const Page& page : pages) {
       const std::string& text = page.article.text;
-      found += tokenize(text, {0, static_cast<std::uint32_t>(text.size())}).size();
+      found += tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words).size();
     }
   });
   print("splitting into words", bytes, tokens);
@@ -112,13 +112,13 @@ void measure(std::vector<Page>& pages, const DateRules& rules) {
 }
 
 /// The same few words again and again, in one sentence of growing length.
-void measure_hostile(const DateRules& rules) {
+void measure_hostile(const DateRules& rules, const TextWords& words) {
   for (const int times : {1000, 10000, 100000}) {
     Article article;
     for (int i = 0; i < times; ++i)
       article.text += "the last two or three and a half years ago of ";
     article.published = day_date(*parse_day("2012-07-30"));
-    const Analysis analysis = words_of_text(article.text);
+    const Analysis analysis = words_of_text(article.text, words);
     print("one endless sentence", article.text.size(),
           median_seconds([&] { (void)find_timexes(article, analysis, rules); }));
   }
@@ -128,6 +128,7 @@ int run(int count, char** names) {
   LanguageOptions options;
   options.data = default_data_folder();
   const DateRules rules = DateRules::load(options);
+  const TextWords words = TextWords::load(options);
   const Analyzer analyzer = Analyzer::load(options.data / "model.annals");
   std::vector<Page> pages;
   for (int i = 1; i < count; ++i) {
@@ -138,10 +139,10 @@ int run(int count, char** names) {
   }
   for (Page& page : pages) {
     const Span all{0, static_cast<std::uint32_t>(page.article.text.size())};
-    page.analysis = analyzer.analyze(page.article.text, std::vector<Span>{all});
+    page.analysis = analyzer.analyze(page.article.text, std::vector<Span>{all}, words);
   }
-  measure(pages, rules);
-  measure_hostile(rules);
+  measure(pages, rules, words);
+  measure_hostile(rules, words);
   return 0;
 }
 

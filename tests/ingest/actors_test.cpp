@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "ingest/analyzer.h"
+#include "tests/ingest/text_support.h"
 
 namespace annals {
 namespace {
@@ -29,7 +30,7 @@ struct Read {
     if (published != nullptr) article.published = parse_edtf(published);
     const Span all{0, static_cast<std::uint32_t>(article.text.size())};
     article.blocks.push_back({.span = all, .kind = BlockKind::body});
-    analysis = analyzer.analyze(article.text, std::span(&all, 1));
+    analysis = analyzer.analyze(article.text, std::span(&all, 1), text_words());
     cast = find_actors(article, analysis, lexicon());
   }
 
@@ -231,7 +232,7 @@ TEST_CASE("a country of a user's dictionary gives its code to its parts", "[inge
   article.text = "Soldiers of Oversea attacked. Oversea's government denied it.";
   const Span all{0, static_cast<std::uint32_t>(article.text.size())};
   article.blocks.push_back({.span = all, .kind = BlockKind::body});
-  const Analysis analysis = analyzer.analyze(article.text, std::span(&all, 1));
+  const Analysis analysis = analyzer.analyze(article.text, std::span(&all, 1), text_words());
   const Cast cast = find_actors(article, analysis, own);
   std::vector<std::string> codes;
   for (const auto& actor : cast.actors) codes.push_back(actor.code);

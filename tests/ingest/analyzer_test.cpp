@@ -12,6 +12,7 @@
 #include "ingest/conllu.h"
 #include "ingest/lemmas.h"
 #include "ingest/names_agreement.h"
+#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -25,7 +26,7 @@ const Analyzer& english() {
 
 Analysis analyze(std::string_view text) {
   const Span all[] = {{0, static_cast<std::uint32_t>(text.size())}};
-  return english().analyze(text, all);
+  return english().analyze(text, all, text_words());
 }
 
 std::string shown(const Analysis& analysis, std::string_view text) {

@@ -10,6 +10,7 @@
 #include "ingest/date_rules.h"
 #include "ingest/event_dates.h"
 #include "ingest/time_words.h"
+#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -48,7 +49,7 @@ std::string dated(std::string text, const std::string& published, bool title = f
     at = end;
   }
   const Reader& reader = Reader::english();
-  const Analysis analysis = reader.analyzer.analyze(article.text, spans);
+  const Analysis analysis = reader.analyzer.analyze(article.text, spans, text_words());
   const auto timexes = find_timexes(article, analysis, reader.rules);
   const DatedBy found = Dating(article, analysis, timexes, reader.rules).date_at(word);
   const char* basis = found.basis == DateBasis::expression          ? "expression"
@@ -67,7 +68,8 @@ std::string expressions(const std::string& text, const std::string& published) {
   const Span all{0, static_cast<std::uint32_t>(text.size())};
   article.blocks.push_back({all, BlockKind::body});
   const Reader& reader = Reader::english();
-  const Analysis analysis = reader.analyzer.analyze(article.text, std::vector<Span>{all});
+  const Analysis analysis =
+      reader.analyzer.analyze(article.text, std::vector<Span>{all}, text_words());
   std::string shown;
   for (const TimexMention& mention : find_timexes(article, analysis, reader.rules)) {
     const Span span = mention.timex.span;

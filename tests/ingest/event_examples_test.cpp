@@ -8,6 +8,7 @@
 #include "graph/names.h"
 #include "ingest/analyzer.h"
 #include "ingest/events.h"
+#include "tests/ingest/text_support.h"
 
 namespace annals {
 namespace {
@@ -44,7 +45,8 @@ Told read(const std::string& text) {
   article.published = parse_edtf("2015-06-10");
   article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::body});
   const Span whole{0, static_cast<std::uint32_t>(text.size())};
-  const Analysis analysis = reader.analyzer.analyze(article.text, std::vector<Span>{whole});
+  const Analysis analysis =
+      reader.analyzer.analyze(article.text, std::vector<Span>{whole}, text_words());
   Told told{.cast = find_actors(article, analysis, reader.lexicon), .mentions = {}};
   const auto timexes = find_timexes(article, analysis, reader.dates);
   const Dating dating(article, analysis, timexes, reader.dates);

@@ -40,6 +40,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Khaled Meshaal > Kenya"},
       {"Chile contributed troops to the Peruvian-led invasion of Bolivia.",
        "ASSAULT Peru > Bolivia"},
+      // those who die in one clash fought each other
+      {"A Kenyan soldier and three rebels died in a clash near Garissa.",
+       "ASSAULT Kenyan soldiers > Kenyan rebels"},
+      {"One Kenyan soldier was killed in a gunbattle with rebels in Somalia.",
+       "ASSAULT Somali rebels > Kenyan soldiers"},
       // two names before one noun: there are fighters of both
       {"Kenyan troops were attacked by al-Qaeda and Taliban fighters.",
        "ASSAULT al-Qaeda fighters, Taliban fighters > Kenyan troops"},

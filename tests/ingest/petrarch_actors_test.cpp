@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "graph/names.h"
+#include "ingest/petrarch_agents.h"
 
 namespace annals {
 namespace {

@@ -4,14 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "tests/ingest/text_support.h"
+
 using namespace annals;
 
 namespace {
 
 /// The sentences of `text`, each with " / " between its tokens' ends removed: as written.
 std::vector<std::string> sentences(std::string_view text) {
-  const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())});
-  const auto starts = sentence_starts(text, tokens, is_wrapped(text));
+  const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, text_words());
+  const auto starts = sentence_starts(text, tokens, is_wrapped(text), text_words());
   std::vector<std::string> found;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : tokens.size();

@@ -10,6 +10,7 @@
 #include "ingest/timex_atoms.h"
 #include "ingest/timex_match.h"
 #include "ingest/tokens.h"
+#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -28,8 +29,8 @@ const DateRules& rules() {
 Analysis words_only(const std::string& text) {
   Analysis analysis;
   const Span all{0, static_cast<std::uint32_t>(text.size())};
-  const std::vector<RawToken> tokens = tokenize(text, all);
-  const std::vector<std::size_t> starts = sentence_starts(text, tokens, false);
+  const std::vector<RawToken> tokens = tokenize(text, all, text_words());
+  const std::vector<std::size_t> starts = sentence_starts(text, tokens, false, text_words());
   for (std::size_t i = 0; i < starts.size(); ++i) {
     Sentence sentence;
     for (std::size_t t = starts[i]; t < (i + 1 < starts.size() ? starts[i + 1] : tokens.size());

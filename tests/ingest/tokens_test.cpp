@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest/characters.h"
+#include "tests/ingest/text_support.h"
 
 using namespace annals;
 
@@ -12,7 +13,8 @@ namespace {
 
 std::string joined(std::string_view text) {
   std::string words;
-  for (const RawToken& token : tokenize(text, {0, static_cast<std::uint32_t>(text.size())})) {
+  for (const RawToken& token :
+       tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, text_words())) {
     if (!words.empty()) words += ' ';
     words += slice(text, token.span);
   }
@@ -60,7 +62,8 @@ TEST_CASE("every visible byte belongs to one token whatever the bytes are", "[in
     for (std::size_t i = 0; i < size; ++i) text += alphabet[random() % alphabet.size()];
     CAPTURE(text);
     std::uint32_t at = 0;
-    for (const RawToken& token : tokenize(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    for (const RawToken& token :
+         tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, text_words())) {
       REQUIRE(token.span.begin >= at);
       REQUIRE(token.span.size() > 0);
       for (; at < token.span.begin; ++at) {
@@ -79,7 +82,8 @@ TEST_CASE("a word of thousands of bytes is cut into bounded ones", "[ingest][tok
     std::string text;
     while (text.size() < 5000) text += piece;
     std::size_t covered = 0;
-    for (const RawToken& token : tokenize(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    for (const RawToken& token :
+         tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, text_words())) {
       CHECK(token.span.size() <= longest_token);
       CHECK(token.span.size() % piece.size() == 0);
       covered += token.span.size();
@@ -89,7 +93,7 @@ TEST_CASE("a word of thousands of bytes is cut into bounded ones", "[ingest][tok
 }
 
 TEST_CASE("no text gives no tokens", "[ingest][tokens]") {
-  CHECK(tokenize("", {0, 0}).empty());
-  CHECK(tokenize(" \n\t\x01 ", {0, 5}).empty());
-  CHECK(tokenize("word", {9, 12}).empty());
+  CHECK(tokenize("", {0, 0}, text_words()).empty());
+  CHECK(tokenize(" \n\t\x01 ", {0, 5}, text_words()).empty());
+  CHECK(tokenize("word", {9, 12}, text_words()).empty());
 }

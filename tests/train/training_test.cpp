@@ -133,7 +133,7 @@ TEST_CASE("a student's own treebank counts more than what its teachers say of it
   std::ofstream(file) << own;
   std::vector<Treebank> banks;
   banks.push_back(read_treebank(folder.path / "tiny.conllu"));
-  StudentLessons lessons(banks, {file}, {});
+  StudentLessons lessons(banks, {file}, {}, {});
   CHECK(lessons.all().size() == 8);
   CHECK_FALSE(lessons.teachers_vocabulary().words.contains("oslo"));
   std::deque<Network> teachers;
@@ -149,7 +149,7 @@ TEST_CASE("a student's own treebank counts more than what its teachers say of it
   CHECK(own_ones == 4);  // once as it is, three times with other words
 
   std::ofstream(file) << "1\tOslo\tOslo\tPROPN\tNNP\tNumber=Sing\t0\troot\t_\t_\n\n";
-  CHECK_THROWS_WITH((StudentLessons(banks, {file}, {})),
+  CHECK_THROWS_WITH((StudentLessons(banks, {file}, {}, {})),
                     Catch::Contains("own.conllu: the tag, features or label of \"Oslo\""));
 }
 
@@ -271,24 +271,24 @@ TEST_CASE("raw text is read from JSON, columns and paragraphs", "[train]") {
     for (const Token& token : sentence.tokens) joined += std::string(token.form) + '|';
     return joined;
   };
-  const Treebank json =
-      read_raw_text(write("a.json", "{\"text\":\"Troops left. They won't return.\"}\n"));
+  const Treebank json = read_raw_text(
+      write("a.json", "{\"text\":\"Troops left. They won't return.\"}\n"), TextWords());
   REQUIRE(json.analysis.sentences.size() == 2);
   CHECK(forms(json.analysis.sentences[1]) == "They|wo|n't|return|.|");
   const Treebank columns =
       read_raw_text(write("b.conll",
                           "Ann I-PER\nLee I-PER\nleft O\nOslo I-LOC\n\n-DOCSTART- O\n\n"
-                          "alone O\n\nBonn B-LOC\nParis B-LOC\n"));
+                          "alone O\n\nBonn B-LOC\nParis B-LOC\n"),
+                    TextWords());
   REQUIRE(columns.analysis.sentences.size() == 2);  // one word is no sentence
   CHECK(columns.documents == std::vector<std::size_t>{0, 1});
   const std::vector<NameSpan> names = {{.first = 0, .last = 2, .kind = NameKind::person},
                                        {.first = 3, .last = 4, .kind = NameKind::location}};
   CHECK(columns.analysis.sentences[0].names == names);
   CHECK(columns.analysis.sentences[1].names.size() == 2);
-  CHECK(
-      read_raw_text(write("c.txt", "One side won.\nThe other lost.\n")).analysis.sentences.size() ==
-      2);
-  CHECK_THROWS_WITH(read_raw_text(write("d.json", "{\"text\":\"x\"}\n{\"txt\":1}\n")),
+  CHECK(read_raw_text(write("c.txt", "One side won.\nThe other lost.\n"), TextWords())
+            .analysis.sentences.size() == 2);
+  CHECK_THROWS_WITH(read_raw_text(write("d.json", "{\"text\":\"x\"}\n{\"txt\":1}\n"), TextWords()),
                     Catch::Contains("d.json:2: no JSON object with a string \"text\""));
 }
 
