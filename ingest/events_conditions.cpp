@@ -91,7 +91,9 @@ bool ConditionReader::fits(const Condition& test, std::int32_t token) const {
       return is_person(token);
     case Asks::place: {
       const auto found = actors_.of_token(token);
-      return !found.empty() && found.front().territory && !found.front().owner;
+      return !found.empty() && !found.front().owner &&
+             (found.front().territory ||
+              actors_.actor(found.front().actor).kind == ActorKind::place);
     }
     case Asks::territory: {
       const auto found = actors_.of_token(token);
