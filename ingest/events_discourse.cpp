@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/events_authors.h"
 #include "ingest/events_dateline.h"
 #include "ingest/events_retold.h"
 
@@ -22,6 +23,7 @@ class Discourse {
         mentions_(mentions) {}
 
   void complete() {
+    find_authors(analysis_, cast_, mentions_);
     find_whom_answered();
     find_company(cast_.actors, mentions_);
     find_doers(cast_.actors, mentions_);

@@ -45,6 +45,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "ASSAULT Kenyan soldiers > Kenyan rebels"},
       {"One Kenyan soldier was killed in a gunbattle with rebels in Somalia.",
        "ASSAULT Somali rebels > Kenyan soldiers"},
+      // whoever issued it says what a statement says
+      {"The African Union issued a statement on Tuesday. The statement urged Chad to stop.",
+       "REQUEST African Union > Chad"},
       // two names before one noun: there are fighters of both
       {"Kenyan troops were attacked by al-Qaeda and Taliban fighters.",
        "ASSAULT al-Qaeda fighters, Taliban fighters > Kenyan troops"},
