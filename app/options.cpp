@@ -24,7 +24,7 @@ void add_request_options(CLI::App& command, RequestFlags& flags) {
   add("--source", flags.source, "Only what this outlet tells");
   add("--not-source", flags.not_source, "Only what this outlet does not tell");
   add("--per", flags.per, "Of counts: day, week, month, quarter, year, type, actor or status");
-  add("--sort", flags.sort, "date, sources, confidence, type or name");
+  add("--sort", flags.sort, "date, sources, confidence, killed, type or name");
   add("--text", flags.text, "Of actors: what the name holds");
   add("--limit", flags.limit, "Rows at most; 0 for all");
   add("--max", flags.max, "Of paths: steps at most");

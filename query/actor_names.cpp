@@ -78,6 +78,7 @@ std::string_view spelled_out(std::string_view folded) {
       {"dprk", "north korea"},
       {"drc", "democratic republic of the congo"},
       {"burma", "myanmar"},
+      {"zaire", "democratic republic of the congo"},
       {"ivory coast", "cote d ivoire"},
   };
   for (const auto& [name, full] : table) {
@@ -189,7 +190,7 @@ NameLookup look_through_names(const NameBook& names, const std::string& wanted) 
     if (distance <= limit) near.push_back({distance, std::string(name), id});
   });
   if (!holding.empty()) return {.ids = std::move(holding)};
-  if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed)};
+  if (!prefixed.empty() && wanted.size() >= 3) return {.ids = std::move(prefixed), .begins = true};
   std::sort(near.begin(), near.end());
   const Store& store = names.store();
   NameLookup result;

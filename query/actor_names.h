@@ -49,7 +49,8 @@ class NameBook {
 /// What a name may stand for.
 struct NameLookup {
   std::vector<ActorId>
-      ids;  ///< one when the name is clear, several when it is not, none when unknown
+      ids;              ///< one when the name is clear, several when it is not, none when unknown
+  bool begins = false;  ///< no name holds the words, but `ids` have names that begin so
   std::vector<std::string> nearest;  ///< when unknown: known names that look like it, nearest first
   /// When unknown: the actor of which it can only be a misspelling, a letter or two off and far
   /// nearer than any other.

@@ -31,7 +31,8 @@ EVENT    = E and four or more hex digits, as the last column of an answer shows 
 MEASURE  = degree | betweenness | pagerank | events
 NUMBER   = digits          TEXT = any words
 modifier = window | "strictly" | "loosely" | status | topic | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]
-         | "sort by" ("date" | "sources" | "confidence" | "type" | "name") ["descending"] | "newest first"
+         | "sort by" ("date" | "sources" | "confidence" | "killed" | "type" | "name") ["descending"]
+         | "newest first" | "deadliest"
 window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | ("before" | "after" | "until") time
          | "between" time "and" time | "from" time "to" time | "within" NUMBER ("days" | "weeks" | "months" | "years")
            ["of" time]
@@ -49,8 +50,9 @@ split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type
 )";
 
 constexpr std::string_view meaning =
-    R"(**As people type.** A verb may carry its noun: "imposed sanctions", "signed an agreement". `will` asks for plans. A thing that
-nobody is called is what it was about: "who condemned the execution of Saddam". In "between 20 and 27 September 2011" the first time has the
+    R"(**As people type.** A verb may carry its noun: "imposed sanctions", "signed an agreement". `will` asks for plans. "What's going on" is
+"what happened", "who has been talking to" is "who talked to", "got killed" is "was killed". A thing that nobody is called is what it was
+about: "who condemned the execution of Saddam", "peace talks". In "between 20 and 27 September 2011" the first time has the
 month and year of the second. Who owns events may be written "Munter's meetings".
 
 **Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every

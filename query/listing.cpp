@@ -26,16 +26,23 @@ void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
   });
 }
 
+double measure_of(const Event& event, std::string_view sort) {
+  if (sort == "sources") return static_cast<double>(event.independent_sources);
+  if (sort == "confidence") return event.confidence;
+  const auto killed = std::find_if(event.counts.begin(), event.counts.end(),
+                                   [](const Count& each) { return each.what == "killed"; });
+  return killed == event.counts.end() ? 0 : killed->value;
+}
+
 /// What events are sorted by, from their records, which are read some at a time.
-std::vector<double> measures_of(const Store& store, std::span<const Chosen> events, bool sources) {
+std::vector<double> measures_of(const Store& store, std::span<const Chosen> events,
+                                std::string_view sort) {
   std::vector<double> measures;
   measures.reserve(events.size());
   for (std::size_t at = 0; at < events.size(); at += piece_rows) {
     stop_if_wanted();
     const auto some = events.subspan(at, std::min(piece_rows, events.size() - at));
-    for (const Event& event : records_of(store, some))
-      measures.push_back(sources ? static_cast<double>(event.independent_sources)
-                                 : event.confidence);
+    for (const Event& event : records_of(store, some)) measures.push_back(measure_of(event, sort));
   }
   return measures;
 }
@@ -43,8 +50,8 @@ std::vector<double> measures_of(const Store& store, std::span<const Chosen> even
 /// Puts events into the order that the request asks for; reads their records only where the order
 /// hangs on them.
 void put_in_order(const Store& store, const Request& request, std::vector<Chosen>& events) {
-  if (request.sort == "sources" || request.sort == "confidence") {
-    const auto measures = measures_of(store, events, request.sort == "sources");
+  if (request.sort == "sources" || request.sort == "confidence" || request.sort == "killed") {
+    const auto measures = measures_of(store, events, request.sort);
     std::vector<std::size_t> places(events.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     sort_by(places, request.descending, [&](std::size_t i) { return measures[i]; });

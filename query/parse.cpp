@@ -4,6 +4,7 @@
 
 #include "graph/names.h"
 #include "query/events.h"
+#include "query/everyday.h"
 #include "query/forms.h"
 #include "query/modifiers.h"
 #include "query/reading.h"
@@ -142,7 +143,8 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
     const bool led = words.size() - count > 1 && leads_topic(*middle);
-    const std::string rest = join_words(Words(led ? middle + 1 : middle, words.end()));
+    const std::string rest = led ? join_words(without_determiner(Words(middle + 1, words.end())))
+                                 : join_words(Words(middle, words.end()));
     NameLookup known = find_exact_actor(store, name);
     if (known.ids.size() != 1) continue;
     if (request.verb == "timeline" && add_second(names, rest, request)) return known;
@@ -156,6 +158,18 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
   return whole;
 }
 
+/// "peace talks", "trade agreements": in "ACTOR TYPE", a word that nobody is called is what the
+/// events are about, though some name begins with it.
+bool is_kind_of_event(const Request& request, const Words& words, const NameLookup& found) {
+  const Verb* verb = find_verb(request.verb);
+  if (verb == nullptr || usage_line(*verb, request.form) != "ACTOR TYPE") return false;
+  const bool common = std::all_of(words.begin(), words.end(), [](const Word& word) {
+    return !word.quoted && word.text[0] >= 'a' && word.text[0] <= 'z';
+  });
+  return common && request.about.empty() &&
+         (found.begins || (found.ids.empty() && found.nearest.empty()));
+}
+
 void take_slot(const NameBook& names, std::string_view line, const Words& words, Kind kind,
                Request& request) {
   switch (kind) {
@@ -165,6 +179,10 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
       if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
         actor.text = owner;
       const NameLookup found = split_off_place(names, words, actor, request);
+      if (is_kind_of_event(request, words, found)) {
+        request.about = actor.text;
+        return;
+      }
       resolve(names.store(), line, found, actor);
       request.actors.push_back(std::move(actor));
       return;
@@ -206,15 +224,6 @@ Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
   result.words = take_modifiers(names.store(), line, all, options, leniency, result.request);
   if (!result.words.empty()) result.reading = best_reading(names, result.words);
   return result;
-}
-
-/// Words that people put in and that change nothing.
-bool is_filler(const Word& word) {
-  static constexpr std::string_view words[] = {"please", "ever",     "else", "also",  "me",
-                                               "all",    "actually", "then", "again", "really",
-                                               "just",   "exactly",  "any"};
-  return !word.quoted &&
-         std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
 /// "Hamas and Fatah", "Hamas vs. Fatah"
@@ -296,24 +305,10 @@ void take_topic(const NameBook& names, Attempt& understood) {
   }
 }
 
-/// "who will visit China", "when will Bush meet Maliki": asks for plans.
-bool take_will(Words& words) {
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i].quoted || (words[i].folded != "will" && words[i].folded != "shall")) continue;
-    if (find_type(std::span<const Word>(words).subspan(i + 1))) {
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      words[i].text = words[i].folded = "did";
-    }
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
-  Words all = split_words(line);
+  Words all = in_plain_words(split_words(line));
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
   const bool asks_plans = take_will(all);
   const NameBook names(store);

@@ -196,7 +196,8 @@ void take_modifier_fields(const Json& record, Request& request) {
   take_text("text", request.text);
   if (const auto rows = number_of(record, "limit"))
     request.limit = *rows > 0 ? rows : std::nullopt;  // 0: all
-  const auto sort = choice_of(record, "sort", {"date", "sources", "confidence", "type", "name"});
+  const auto sort =
+      choice_of(record, "sort", {"date", "sources", "confidence", "killed", "type", "name"});
   if (!sort.empty()) request.sort = sort;
   request.descending = request.descending || flag_of(record, "descending");
   const auto unit = choice_of(record, "per",

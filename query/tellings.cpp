@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "query/actor_names.h"
 
 namespace annals {
 namespace {
@@ -50,6 +51,7 @@ bool speaks_about(const Store& store, const Event& event, std::string_view topic
       const auto end = std::min(rest.find(' '), rest.size());
       std::string_view word = rest.substr(0, end);
       if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+      if (word.ends_with("programme")) word.remove_suffix(2);
       if (!holds(sentence, " " + std::string(word))) return false;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -72,7 +74,7 @@ bool is_at_place(const Store& store, const Event& event, std::string_view place)
   if (!event.place) return false;
   const std::string wanted = fold(place);
   if (holds(fold(event.place->name), wanted) || fold(event.place->country) == wanted) return true;
-  for (const ActorId id : store.actors_named(wanted)) {
+  for (const ActorId id : find_exact_actor(store, place).ids) {
     const auto actor = store.actor(id);
     if (actor && actor->kind == ActorKind::country && actor->country == event.place->country)
       return true;

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace annals {
 namespace {
 
 constexpr TypeWord table[] = {
     {"happened|happen|happens|events|event|did|do|done|does|everything|anything|happenings|news|"
-     "incidents|developments",
+     "incidents|developments|relations|ties|dealings|contacts",
      "", "", ""},
     // CONSULT
     {"met|meet|meets|meeting|meetings|met with|meet with|encounter|encounters", "CONSULT",
@@ -57,12 +59,12 @@ constexpr TypeWord table[] = {
      "COOPERATE", "", ""},
     {"exercise|exercises|joint exercise|joint exercises|drills", "COOPERATE", "", "exercise"},
     {"aided|aid|helped|help|assisted|assist|assistance|gave aid|funded|fund|armed", "AID", "", ""},
-    {"conceded|concede|concession|concessions|yielded|yield|freed|free|released|release|releases|"
-     "resigned|"
-     "resign|resignation|resignations",
-     "CONCEDE", "", ""},
-    {"retreated|retreat|withdrew|withdraw|withdrawal|withdrawals|ceasefire|ceasefires", "CONCEDE",
-     "087", ""},
+    {"conceded|concede|concession|concessions|yielded|yield", "CONCEDE", "", ""},
+    {"freed|free|released|release|releases", "CONCEDE", "084", ""},
+    {"resigned|resign|resigns|resignation|resignations|stepped down|step down|quit", "CONCEDE",
+     "083", ""},
+    {"ceasefire|ceasefires|cease fire|cease fires|truce|truces", "CONCEDE", "0871", ""},
+    {"retreated|retreat|withdrew|withdraw|withdrawal|withdrawals", "CONCEDE", "087", ""},
     // material conflict
     {"protested|protest|protests|demonstrated|demonstrate|demonstration|demonstrations|rallied|"
      "rally|rallies|"
@@ -83,14 +85,14 @@ constexpr TypeWord table[] = {
     {"suicide bombing|suicide bombings|suicide attack|suicide attacks", "ASSAULT", "", "suicide"},
     {"bombed|bomb|bombs|bombing|bombings|explosion|explosions|blast|blasts", "ASSAULT",
      "18 183 19 195 20", ""},
-    {"kidnapped|kidnap|kidnapping|kidnappings|abducted|abduct|abduction|abductions|took hostage",
+    {"kidnapped|kidnap|kidnapping|kidnappings|abducted|abduct|abduction|abductions|took hostage|"
+     "took hostages|take hostages",
      "ASSAULT", "181", ""},
     {"executed|execute|execution|executions|hanged|hang|hanging", "ASSAULT", "1823", ""},
     {"wounded|wound|injured|injure|hurt", "ASSAULT", "", ""},
     {"poisoned|poison|poisoning", "ASSAULT", "", "poison"},
     {"killed|kill|kills|killing|killings|assassinated|assassinate|assassination|assassinations|"
-     "murdered|"
-     "murder|murders",
+     "murdered|murder|murders|died|die|dies|deaths",
      "ASSAULT", "", ""},
     {"fought|fight|fights|fighting|battle|battles|clash|clashes|clashed", "ASSAULT", "19", ""},
     {"attacked|attack|attacks|assaulted|assault|assaults|struck|strike|strikes|hit|shot|shoot|raid|"
@@ -102,6 +104,17 @@ constexpr TypeWord table[] = {
     {"retreat", "RETREAT", "", ""},
     {"mobilize", "MOBILIZE", "", ""},
 };
+
+/// "attacking" for "attack", "accusing" for "accuse", "sanctioning"; empty for other words.
+std::vector<std::string> without_ing(std::string_view word) {
+  constexpr std::string_view ending = "ing";
+  if (word.size() < 6 || !word.ends_with(ending)) return {};
+  const std::string stem(word.substr(0, word.size() - ending.size()));
+  std::vector<std::string> result = {stem, stem + "e"};
+  if (stem[stem.size() - 1] == stem[stem.size() - 2])
+    result.push_back(stem.substr(0, stem.size() - 1));
+  return result;
+}
 
 bool is_form(std::string_view forms, std::string_view wanted) {
   while (!forms.empty()) {
@@ -151,6 +164,13 @@ constexpr SayingRow sayings[] = {
     {"ASSAULT", "", {"attacked", "attack", "attacked", "attack"}},
 };
 
+const TypeWord* find_row(std::string_view wanted) {
+  const auto* const at = std::find_if(std::begin(table), std::end(table), [&](const TypeWord& row) {
+    return is_form(row.words, wanted);
+  });
+  return at == std::end(table) ? nullptr : at;
+}
+
 std::optional<FoundType> find_plain_type(std::span<const Word> words) {
   constexpr std::size_t longest = 3;
   std::string joined;
@@ -159,10 +179,11 @@ std::optional<FoundType> find_plain_type(std::span<const Word> words) {
     if (words[count - 1].quoted) break;
     if (!joined.empty()) joined += ' ';
     joined += words[count - 1].folded;
-    const auto* const at =
-        std::find_if(std::begin(table), std::end(table),
-                     [&](const TypeWord& row) { return is_form(row.words, joined); });
-    if (at != std::end(table)) best = FoundType{.word = at, .count = count};
+    const TypeWord* at = find_row(joined);
+    if (at == nullptr && count == 1) {
+      for (const std::string& base : without_ing(joined)) at = at != nullptr ? at : find_row(base);
+    }
+    if (at != nullptr) best = FoundType{.word = at, .count = count};
   }
   return best;
 }

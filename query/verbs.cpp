@@ -11,10 +11,13 @@ namespace {
 
 constexpr std::array table = {
     Verb{.name = "who",
-         .usage = "who TYPE [with|to|at|against|on|from] whom|who|what\n"
-                  "who|which [actors|people|countries] TYPE [with|to|at|against|on|from|of] ACTOR\n"
-                  "who [was|were|is] TYPE\n"
-                  "who did what [to|with whom]",
+         .usage =
+             "who TYPE [with|to|at|against|on|from] whom|who|what\n"
+             "who|which [actors|people|countries|states|governments|leaders|ministers|officials|"
+             "groups|rebels|militants|organizations|organisations] TYPE [with|to|at|against|"
+             "on|from|of] ACTOR\n"
+             "who [was|were|is] TYPE\n"
+             "who did what [to|with whom]",
          .summary = "who did it to whom, oldest first; what was only planned stands apart, and so "
                     "does whom somebody blamed for an attack",
          .example = "who met whom in September 2011",
@@ -58,7 +61,9 @@ constexpr std::array table = {
     Verb{.name = "what",
          .usage = "what did|has|does ACTOR TYPE [to|with|against] ACTOR [of|for]\n"
                   "what did|has|does ACTOR TYPE\n"
-                  "what was|were|is TYPE by ACTOR",
+                  "what was|were|is TYPE by ACTOR\n"
+                  "what|which TYPE did|has|have ACTOR sign|signed|make|made|hold|held|launch|"
+                  "launched|commit|committed|impose|imposed|stage|staged|carry [out]",
          .summary = "what somebody did; with `deny`, also what is told as denied",
          .example = "what did Pakistan deny",
          .run = run_what},

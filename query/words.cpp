@@ -1,6 +1,7 @@
 #include "query/words.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "graph/names.h"
 
@@ -70,6 +71,20 @@ std::vector<Word> split_words(std::string_view line) {
     words.pop_back();
   }
   return words;
+}
+
+bool is_one_of(const Word& word, std::initializer_list<std::string_view> choices) {
+  return !word.quoted && std::find(choices.begin(), choices.end(), word.folded) != choices.end();
+}
+
+std::optional<long> number_of(const Word& word) {
+  constexpr long most = 1000000;
+  long value = 0;
+  const char* const end = word.text.data() + word.text.size();
+  const auto [at, error] = std::from_chars(word.text.data(), end, value);
+  if (word.quoted || error != std::errc{} || at != end || value < 0 || value > most)
+    return std::nullopt;
+  return value;
 }
 
 std::string join_words(std::span<const Word> words) {

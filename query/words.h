@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,12 @@ inline constexpr std::size_t longest_question = 10000;
 /// Splits a line at blanks; control characters count as blanks. Typographic quotes count as quotes.
 /// Throws Error(query) for a quote that is not closed and for a line that is too long.
 [[nodiscard]] std::vector<Word> split_words(std::string_view line);
+
+/// Whether a word outside quotes folds to one of these.
+[[nodiscard]] bool is_one_of(const Word& word, std::initializer_list<std::string_view> choices);
+
+/// The number that the word is, from 0 to a million; nothing for other words.
+[[nodiscard]] std::optional<long> number_of(const Word& word);
 
 /// The words joined by single blanks, as typed.
 [[nodiscard]] std::string join_words(std::span<const Word> words);

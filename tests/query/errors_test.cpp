@@ -20,7 +20,8 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"   ", "the question is empty"},
       {"\x01\x02", "the question is empty"},
       {"who met Munterry",
-       "no actor is called \"Munterry\"; did you mean \"Cameron Munter\"?\n  who met Munterry\n      "
+       "no actor is called \"Munterry\"; did you mean \"Cameron Munter\"?\n  who met Munterry\n    "
+       "  "
        "    ^"},
       {"timeline of Haqqani",
        "\"Haqqani\" may be \"Haqqani network\" (armed_group, 2 events), \"Ibrahim Haqqani\""},
@@ -38,7 +39,8 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"who met \"Munter", "this quote is not closed"},
       {"who met whom limit lots", "\"lots\" is no number; write limit 10"},
       {"who met whom limit 0", "\"0\" is no number"},
-      {"who met whom sort by colour", "sort by one of: date, sources, confidence, type, name"},
+      {"who met whom sort by colour",
+       "sort by one of: date, sources, confidence, killed, type, name"},
       {"sources for E0000", "no event is called E0000"},
       {"what happened before E00000", "no event is called E00000"},
       {"who met whom in May", "\"May\" of which year?"},

@@ -1,0 +1,110 @@
+#include "query/everyday.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "query/type_words.h"
+
+namespace annals {
+namespace {
+
+using Words = std::vector<Word>;
+
+void rename(Word& word, const char* to) { word.text = word.folded = to; }
+
+void erase(Words& words, std::size_t at, std::size_t count) {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+  words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+bool is_type(const Words& words, std::size_t at) {
+  return at < words.size() && find_type(std::span<const Word>(words).subspan(at)).has_value();
+}
+
+/// "what's", "who's": folding leaves "what s".
+void split_contractions(Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_one_of(words[i], {"what s", "who s", "where s", "when s", "whats", "whos"})) continue;
+    Word is = words[i];
+    rename(is, "is");
+    rename(words[i], words[i].folded.starts_with("wha")     ? "what"
+                     : words[i].folded.starts_with("where") ? "where"
+                     : words[i].folded.starts_with("when")  ? "when"
+                                                            : "who");
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(is));
+  }
+}
+
+/// "what is happening", "what has been going on"
+void ask_what_happened(Words& words) {
+  if (words.size() < 3 || !is_one_of(words[0], {"what"})) return;
+  std::size_t at = 1;
+  while (at < words.size() && is_one_of(words[at], {"is", "was", "has", "been"})) ++at;
+  if (at == 1 || at == words.size()) return;
+  const bool going_on =
+      is_one_of(words[at], {"going"}) && at + 1 < words.size() && is_one_of(words[at + 1], {"on"});
+  if (!going_on && !is_one_of(words[at], {"happening", "happened"})) return;
+  rename(words[at], "happened");
+  if (going_on) erase(words, at + 1, 1);
+  erase(words, 1, at - 1);
+}
+
+/// "who has been talking to Syria", "who is attacking", "who got killed"
+void drop_auxiliaries(Words& words) {
+  if (words.size() < 3) return;
+  const bool who = is_one_of(words[0], {"who", "which"});
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (is_one_of(words[i], {"got", "gets", "get"}) && is_type(words, i + 1))
+      rename(words[i], "was");
+    const bool had = is_one_of(words[i], {"has", "have", "had"});
+    if (!who || i != 1) continue;
+    if (had && is_one_of(words[i + 1], {"been"})) {
+      const bool doing = is_type(words, i + 2) && words[i + 2].folded.ends_with("ing");
+      rename(words[i], "was");
+      erase(words, doing ? i : i + 1, doing ? 2 : 1);
+    } else if ((had || (is_one_of(words[i], {"is", "are", "was", "were"}) &&
+                        words[i + 1].folded.ends_with("ing"))) &&
+               is_type(words, i + 1)) {
+      erase(words, i, 1);
+    }
+  }
+}
+
+}  // namespace
+
+Words in_plain_words(Words words) {
+  split_contractions(words);
+  ask_what_happened(words);
+  drop_auxiliaries(words);
+  if (words.size() > 2 && is_one_of(words[0], {"where"}) && is_one_of(words.back(), {"been"}))
+    rename(words.back(), "go");
+  return words;
+}
+
+bool take_will(Words& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (!is_one_of(words[i], {"will", "shall"})) continue;
+    if (is_type(words, i + 1)) {
+      erase(words, i, 1);
+    } else {
+      rename(words[i], "did");
+    }
+    return true;
+  }
+  return false;
+}
+
+bool is_filler(const Word& word) {
+  return is_one_of(word, {"please", "ever", "else", "also", "me", "all", "actually", "then",
+                          "again", "really", "just", "exactly", "any"});
+}
+
+Words without_determiner(Words words) {
+  while (words.size() > 1 &&
+         is_one_of(words[0], {"the", "a", "an", "his", "her", "its", "their", "this", "that"}))
+    erase(words, 0, 1);
+  return words;
+}
+
+}  // namespace annals
