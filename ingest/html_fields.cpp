@@ -229,7 +229,7 @@ void read_times(const GumboNode* root, Article& article) {
 std::string page_title(const GumboNode* root) {
   const auto titles = find_elements(root, GUMBO_TAG_TITLE);
   if (titles.empty()) return {};
-  const std::string title = squeezed(text_below(titles.front()));
+  std::string title = squeezed(text_below(titles.front()));
   for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " » "}) {
     if (title.find(mark) == std::string::npos) continue;
     std::string_view best;

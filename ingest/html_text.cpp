@@ -64,9 +64,9 @@ class TextWriter {
       end_line();
       steps.push_back({step.node, {}, true});
     }
-    const auto children = children_of(step.node);
-    for (auto child = children.rbegin(); child != children.rend(); ++child)
-      steps.push_back({*child, place, false});
+    auto children = children_of(step.node);
+    std::reverse(children.begin(), children.end());
+    for (const GumboNode* child : children) steps.push_back({child, place, false});
   }
 
   Place place_in(const GumboNode* node, Place place) {

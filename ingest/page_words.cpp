@@ -89,7 +89,8 @@ void PageWords::add(std::string_view text, const std::string& name) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
     const auto wrong = [&](const std::string& what) {
-      throw Error(ErrorKind::rule, name + ":" + std::to_string(number) + ": " + what);
+      std::string place = name + ":" + std::to_string(number);
+      throw Error(ErrorKind::rule, place + ": " + what);
     };
     const auto space = std::min(line.find_first_of(" \t"), line.size());
     const auto kind = std::find(kind_names.begin(), kind_names.end(), line.substr(0, space));

@@ -42,7 +42,8 @@ std::string visible_text(const std::string& html) {
   return part.article.text;
 }
 
-void give_item(Item item, const std::string& source, const Reading& reading, std::uint64_t number) {
+void give_item(const Item& item, const std::string& source, const Reading& reading,
+               std::uint64_t number) {
   Input input;
   Article& article = input.article;
   article.title = visible_text(item.title);

@@ -85,11 +85,9 @@ std::vector<fs::path> list_inputs(std::span<const fs::path> paths, const TakePro
   Inputs inputs(problem);
   for (const auto& path : paths) {
     std::error_code error;
-    if (path == "-") {
-      inputs.add(path);
-    } else if (fs::is_directory(path, error)) {
+    if (path != "-" && fs::is_directory(path, error)) {
       inputs.add_folder(path);
-    } else if (fs::exists(path, error)) {
+    } else if (path == "-" || fs::exists(path, error)) {
       inputs.add(path);
     } else if (error) {
       inputs.report(path, "may not be read: " + error.message());

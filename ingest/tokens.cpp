@@ -69,6 +69,7 @@ class ChunkSplitter {
   std::uint32_t word_end() const;
   bool keeps_stop(std::string_view word, std::uint32_t stop) const;
   bool begins_sentence(std::uint32_t at) const;
+  bool joins_mark(char32_t mark, std::uint32_t at) const;
   bool joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const;
 
   std::string_view text_;
@@ -135,22 +136,16 @@ void ChunkSplitter::take_number() {
   };
   while (end < end_) {
     const char c = text_[end];
-    if (is_digit(c)) {
-      ++end;
-    } else if ((c == '.' || c == ',' || c == ':' || c == '/') && is_digit(peek(end + 1))) {
-      ++end;
-    } else if (c == '-' && end - at_ >= 3 && hyphens == 0 && digits_after(end + 1) == 3 &&
-               peek(end + 4) == '-') {
-      hyphens = 1;  // a telephone number
-      ++end;
-    } else if (c == '-' && end - at_ == 3 && hyphens == 0 && digits_after(end + 1) == 4 &&
-               !is_word_byte(peek(end + 5)) && peek(end + 5) != '-') {
-      ++end;  // a short one
-    } else if (c == '-' && hyphens == 1 && digits_after(end + 1) == 4) {
-      ++end;
-    } else {
-      break;
-    }
+    const bool mark = (c == '.' || c == ',' || c == ':' || c == '/') && is_digit(peek(end + 1));
+    const bool telephone = c == '-' && end - at_ >= 3 && hyphens == 0 &&
+                           digits_after(end + 1) == 3 && peek(end + 4) == '-';
+    const bool telephone_end = c == '-' && hyphens == 1 && digits_after(end + 1) == 4;
+    const bool short_telephone = c == '-' && end - at_ == 3 && hyphens == 0 &&
+                                 digits_after(end + 1) == 4 && !is_word_byte(peek(end + 5)) &&
+                                 peek(end + 5) != '-';
+    if (!is_digit(c) && !mark && !telephone && !telephone_end && !short_telephone) break;
+    if (telephone) hyphens = 1;
+    ++end;
   }
   std::uint32_t letters = 0;
   while (end + letters < end_ && (is_lower(text_[end + letters]) || is_upper(text_[end + letters])))
@@ -174,25 +169,25 @@ std::uint32_t ChunkSplitter::word_end() const {
     }
     const std::uint32_t next = end + c.size;
     const bool word_follows = next < end_ && is_letter_code(code_point_at(text_, next).code);
-    if (is_apostrophe_code(c.code) && word_follows && c.code != '`') {
-      end = next;
-    } else if (c.code == '&' && word_follows && end - at_ <= 3 && is_upper(text_[end - 1]) &&
-               is_upper(peek(next))) {
-      end = next;  // "AT&T"
-    } else if (c.code == '.' && word_follows && is_initials(text_.substr(at_, end - at_)) &&
-               (peek(next + 1) == '.' || next + 1 == end_ || !is_lower(peek(next + 1)))) {
-      end = next;  // "U.S", "a.m"
-    } else if (c.code == '.' && word_follows && lowered(text_.substr(at_, end - at_)) == "ph") {
-      end = next;  // "Ph.D"
-    } else if (c.code == '-' && word_follows && joins_hyphen(at_, end)) {
-      end = next;
-    } else if (c.code == '-' && is_digit(peek(next)) && joins_hyphen(at_, end)) {
-      end = next;  // "mid-1980s"
-    } else {
-      break;
-    }
+    const bool apostrophe = is_apostrophe_code(c.code) && word_follows && c.code != '`';
+    const bool hyphen =  // "co-operation", "mid-1980s"
+        c.code == '-' && (word_follows || is_digit(peek(next))) && joins_hyphen(at_, end);
+    if (!apostrophe && !hyphen && !(word_follows && joins_mark(c.code, end))) break;
+    end = next;
   }
   return end;
+}
+
+/// Whether the mark at `at`, with a letter behind it, stands inside a word.
+bool ChunkSplitter::joins_mark(char32_t mark, std::uint32_t at) const {
+  const std::string_view before = text_.substr(at_, at - at_);
+  const std::uint32_t next = at + 1;
+  if (mark == '&')  // "AT&T"
+    return before.size() <= 3 && is_upper(text_[at - 1]) && is_upper(peek(next));
+  if (mark != '.') return false;
+  if (lowered(before) == "ph") return true;  // "Ph.D"
+  return is_initials(before) &&              // "U.S", "a.m"
+         (peek(next + 1) == '.' || next + 1 == end_ || !is_lower(peek(next + 1)));
 }
 
 bool ChunkSplitter::joins_hyphen(std::uint32_t from, std::uint32_t hyphen) const {
