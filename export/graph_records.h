@@ -37,22 +37,26 @@ enum EdgeColumn : std::size_t {
   edge_column_count
 };
 
-/// Puts `text` in; an empty one is an absent value.
+/// These put a value into a column: an empty text is absent; dates fill the two columns of their
+/// first and last day with ISO days, an open side is absent.
 void set_text(GraphValue& value, std::string text);
 void set_count(GraphValue& value, std::uint64_t number);
 void set_dates(std::vector<GraphValue>& values, std::size_t first, std::size_t last,
                const EventDate& date);
 
-/// Node ids. "E" sorts before "a": events come first.
+/// Node ids: the kind of node and the id in hex. "E" sorts before "a": events come first.
 [[nodiscard]] std::string event_node(EventId id);
 [[nodiscard]] std::string actor_node(ActorId id);
 /// "CONSULT", "CONSULT:planned".
 [[nodiscard]] std::string kind_of(const std::string& type, Status status);
+/// The participants of an event, each once.
 [[nodiscard]] std::set<ActorId> actors_of(const Event& event);
+/// The parts with `between` between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
+/// The row of node_columns() for an actor.
 [[nodiscard]] GraphNode actor_record(const Actor& actor, const Activity& activity);
-/// Overwrites all of `node`.
+/// The row of node_columns() for an event; overwrites all of `node`.
 void fill_event_record(const RecordSource::Told& told,
                        const std::function<const std::string&(ActorId)>& name_of, GraphNode& node);
 /// An edge of one event, without its ends.

@@ -11,6 +11,7 @@ namespace annals {
 /// The words that a text begins and ends with; without spaces.
 [[nodiscard]] std::string_view opening_word(std::string_view text);
 [[nodiscard]] std::string_view ending_word(std::string_view text);
+/// Whether a text begins with a capital, or with a digit.
 [[nodiscard]] bool has_upper_start(std::string_view text);
 [[nodiscard]] bool has_digit_start(std::string_view text);
 

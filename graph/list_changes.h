@@ -9,12 +9,13 @@
 
 namespace annals {
 
-/// Gathers the changes of many lists, and makes them list by list.
+/// Gathers the changes of many lists, and makes them list by list. For one thread.
 class ListChanges {
  public:
   /// An event that comes into its lists, or goes.
   void add(const IndexedEvent& event, bool comes);
-  /// `fresh` promises that all lists are empty so far.
+  /// Puts the changed segments into `batch`. `fresh` promises that all lists are empty so far,
+  /// which spares reading them. Throws Error(store) when a segment of before is damaged.
   void write(const Kv& kv, bool fresh, KvBatch& batch);
 
  private:

@@ -25,6 +25,7 @@ inline constexpr std::uint64_t store_layout = 1;
 /// what it says is no number.
 [[nodiscard]] std::optional<std::uint64_t> layout_of(const Kv& kv,
                                                      const std::filesystem::path& folder);
+/// Writes the number of the layout; on the disk when it returns.
 void put_layout(Kv& kv, std::uint64_t layout);
 
 /// Takes the steps from the store's layout to `to`, each on the disk before the next. Throws

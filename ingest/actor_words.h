@@ -41,6 +41,7 @@ enum class ActorWord : std::uint8_t {
   name_link,
   adjoining,
   currency,
+  coin,
   worldwide
 };
 

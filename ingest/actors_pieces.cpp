@@ -50,7 +50,8 @@ bool is_money(const Sentence& sentence, const Gazetteer& gazetteer, std::size_t 
   if (next >= sentence.tokens.size()) return false;
   const Token& token = sentence.tokens[next];
   return (token.upos == Upos::NOUN || token.upos == Upos::SYM) &&
-         gazetteer.words.is(ActorWord::currency, token.form);
+         (gazetteer.words.is(ActorWord::currency, token.form) ||
+          gazetteer.words.is(ActorWord::coin, token.form));
 }
 
 std::vector<Piece> find_pieces(const Sentence& sentence, const Gazetteer& gazetteer) {

@@ -139,9 +139,9 @@ constexpr CodeCount by_code[] = {{"173", "detained", ""},
 /// Gathers the counts of one event.
 class Counter {
  public:
-  Counter(const SentenceTree& tree, const EventRules& rules, const EventRule& rule,
-          std::string_view text)
-      : tree_(tree), rules_(rules), rule_(rule), text_(text) {}
+  Counter(const SentenceTree& tree, const EventRules& rules, const ActorWords& words,
+          const EventRule& rule, std::string_view text)
+      : tree_(tree), rules_(rules), words_(words), rule_(rule), text_(text) {}
 
   void read(std::int32_t trigger, const Frame& frame) {
     if (tree_.token(trigger).upos == Upos::VERB) {
@@ -276,7 +276,8 @@ class Counter {
   std::int32_t currency_after(std::int32_t at, std::int32_t last) const {
     constexpr std::int32_t reach = 3;  // "million U.S. dollars"
     for (std::int32_t next = at + 1; next <= std::min(last, at + reach); ++next) {
-      if (rules_.in_list("currency", tree_.token(next).lemma)) return next;
+      const Token& word = tree_.token(next);
+      if (word.upos != Upos::ADJ && words_.is(ActorWord::currency, word.form)) return next;
     }
     return -1;
   }
@@ -287,6 +288,7 @@ class Counter {
 
   const SentenceTree& tree_;
   const EventRules& rules_;
+  const ActorWords& words_;
   const EventRule& rule_;
   std::string_view text_;
   std::vector<Count> counts_;
@@ -295,8 +297,9 @@ class Counter {
 }  // namespace
 
 std::vector<Count> find_counts(const SentenceTree& tree, const EventRules& rules,
-                               const EventRule& rule, const Match& match, std::string_view text) {
-  Counter counter(tree, rules, rule, text);
+                               const ActorWords& words, const EventRule& rule, const Match& match,
+                               std::string_view text) {
+  Counter counter(tree, rules, words, rule, text);
   counter.read(match.trigger, match.frame);
   for (const std::int32_t joined : match.joined) {
     if (tree.token(joined).upos == Upos::VERB) counter.read(joined, verb_frame(tree, joined));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/event.h"
+#include "ingest/actor_words.h"
 #include "ingest/event_rules.h"
 #include "ingest/events_match.h"
 
@@ -11,11 +12,11 @@ namespace annals {
 
 /// The numbers that the clause of an event gives, with their words ("at least four", "up to
 /// $50,000"): killed, wounded, hostages, detained, deported, seized, released, troops, missiles,
-/// people and money. Each kind once, the first that the text gives. `rule` is the one that told the
-/// event of `match`.
+/// people and money, whose currencies `words` knows. Each kind once, the first that the text gives.
+/// `rule` is the one that told the event of `match`.
 [[nodiscard]] std::vector<Count> find_counts(const SentenceTree& tree, const EventRules& rules,
-                                             const EventRule& rule, const Match& match,
-                                             std::string_view text);
+                                             const ActorWords& words, const EventRule& rule,
+                                             const Match& match, std::string_view text);
 
 /// Reads a number in words or figures: "four", "5,000", "dozens" (24), "1.5 million", "two dozen";
 /// the words are those of tokens [first, last]. Returns a negative number when there is none.

@@ -15,6 +15,7 @@
 #include "ingest/events_place.h"
 #include "ingest/events_settle.h"
 #include "ingest/events_worth.h"
+#include "ingest/gazetteer.h"
 #include "ingest/status.h"
 #include "ingest/status_clauses.h"
 #include "ingest/topic.h"
@@ -221,7 +222,8 @@ class SentenceReader {
     set_date(match, mention);
     settle(article_, tree_, rules_, match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
-    mention.counts = find_counts(tree_, rules_, rule, match, article_.text);
+    mention.counts =
+        find_counts(tree_, rules_, lexicon_.gazetteer().words, rule, match, article_.text);
     mention.evidence = evidence_of(match);
     mention.confidence = confidence_of(mention, cast_.actors,
                                        {.trust = rule.trust,
