@@ -18,6 +18,27 @@ void name_nouns(Sentence& sentence) {
   }
 }
 
+/// "were killed in shelling in Aleppo", with the noun taken for a gerund.
+void name_gerunds(Sentence& sentence, const EventRules& rules) {
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    Token& token = sentence.tokens[i];
+    Token& before = sentence.tokens[i - 1];
+    const auto at = static_cast<std::int32_t>(i);
+    if (token.xpos != "VBG" || token.deprel != "advcl" || before.lemma != "in" ||
+        before.head != at || has_child(sentence, at, "obj") || has_child(sentence, at, "nsubj"))
+      continue;
+    const std::string_view noun = rules.known_lemma(WordClass::noun, "", token.form);
+    if (rules.senses(WordClass::noun, noun).empty()) continue;
+    token.upos = Upos::NOUN;
+    token.xpos = "NN";
+    token.deprel = "obl";
+    token.lemma = noun;
+    before.deprel = "case";
+    for (Token& child : sentence.tokens)
+      if (child.head == at && child.deprel == "obl") child.deprel = "nmod";
+  }
+}
+
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
   const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
@@ -224,6 +245,7 @@ void mend_progressive(Sentence& sentence) {
 
 void mend_phrases(Sentence& sentence, const EventRules& rules) {
   name_nouns(sentence);
+  name_gerunds(sentence, rules);
   take_company_back(sentence, rules);
   mend_reported_subjects(sentence, rules);
   mend_reported_clauses(sentence, rules);
