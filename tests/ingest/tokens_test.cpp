@@ -97,3 +97,18 @@ TEST_CASE("no text gives no tokens", "[ingest][tokens]") {
   CHECK(tokenize(" \n\t\x01 ", {0, 5}, text_words()).empty());
   CHECK(tokenize("word", {9, 12}, text_words()).empty());
 }
+
+TEST_CASE("text.words says which words keep their full stop and leave their number",
+          "[ingest][tokens]") {
+  const std::string_view text = "Fz. Koro ran 5parsec";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  TextWords words;
+  const auto size_of = [&] { return tokenize(text, all, words).size(); };
+  CHECK(size_of() == 5);  // Fz | . | Koro | ran | 5parsec
+  words.add(parse_rules("abbreviation: fz", "text.words"));
+  CHECK(size_of() == 4);
+  words.add(parse_rules("unit: parsec", "text.words"));
+  CHECK(size_of() == 5);
+  CHECK_THROWS_WITH(words.add(parse_rules("\nmonkeys: ape", "text.words")),
+                    Catch::Contains("text.words:2: unknown list \"monkeys\"; there are: "));
+}
