@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,7 @@ class TreeDrawing {
       bool last;
     };
     std::vector<Step> steps;  // a stack: trees may be as deep as the sentence is long
-    for (auto root = roots_.rbegin(); root != roots_.rend(); ++root)
-      steps.push_back({*root, "", true});
+    for (const std::size_t root : std::views::reverse(roots_)) steps.push_back({root, "", true});
     while (!steps.empty()) {
       const Step step = steps.back();
       steps.pop_back();

@@ -107,8 +107,7 @@ double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t la
     }
     const double scale = value_in(scales, word);
     if (scale < 0) continue;
-    const bool vague = word.ends_with('s') && word != "scores" ? true : word == "scores";
-    total = total < 0 ? scale : (vague ? total * scale : total * scale);
+    total = total < 0 ? scale : total * scale;
   }
   return total;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <unordered_set>
 #include <vector>
 
@@ -64,9 +65,9 @@ class TextWriter {
       end_line();
       steps.push_back({step.node, {}, true});
     }
-    auto children = children_of(step.node);
-    std::reverse(children.begin(), children.end());
-    for (const GumboNode* child : children) steps.push_back({child, place, false});
+    const auto children = children_of(step.node);
+    for (const GumboNode* child : std::views::reverse(children))
+      steps.push_back({child, place, false});
   }
 
   Place place_in(const GumboNode* node, Place place) {
