@@ -397,9 +397,9 @@ class StandingReader {
         if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
           modal = Status::hypothetical;
         }
-      } else if (token.deprel == "mark" && token.lemma == "to") {
-        infinitive = true;
-        is_to = be >= 0 && be < child;
+      } else if (token.deprel == "mark" && one_of(token.lemma, {"to", "due"})) {
+        infinitive = infinitive || token.lemma == "to";
+        is_to = is_to || (be >= 0 && be < child);  // "is due to withdraw", too
       } else if (tree_.is(child, "advmod")) {
         if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
         if (token.form == "longer" && has_no_before(child)) negated = true;
