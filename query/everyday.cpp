@@ -77,6 +77,10 @@ Words in_plain_words(Words words) {
   split_contractions(words);
   ask_what_happened(words);
   drop_auxiliaries(words);
+  // "list of meetings", "show me the attacks"
+  while (words.size() > 2 && is_one_of(words[0], {"list", "show", "find"}) &&
+         is_one_of(words[1], {"of", "me", "the", "all"}) && is_type(words, 2))
+    erase(words, 1, 1);
   if (words.size() > 2 && is_one_of(words[0], {"where"}) && is_one_of(words.back(), {"been"}))
     rename(words.back(), "go");
   return words;

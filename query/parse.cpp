@@ -43,6 +43,9 @@ Error not_understood(std::string_view line, const Words& words) {
     std::size_t reached = 0;
     std::size_t stopped = 0;
     static_cast<void>(fit(form, words, reached, stopped));
+    // a name takes all that is left, so that it tells little
+    if (stopped == words.size() && reached > 1 && form.pieces[reached - 1].kind == Kind::actor)
+      --reached;
     for (const auto& word : form.pieces.front().words) beginnings.push_back(word);
     if (reached > best_reached) {
       best_reached = reached;

@@ -39,7 +39,11 @@ Answer run_toll(const Store& store, const Request& request) {
                         0, request.types.front()->words.find('|'))));
   }
   std::vector<Part> parts;
-  if (!request.actors.empty()) parts.push_back({request.actors.front().ids.front(), Role::source});
+  const bool of_some = request.form == 1;  // "how many Palestinians were killed by Israel"
+  for (std::size_t i = 0; i < request.actors.size(); ++i) {
+    const Role role = of_some && i == 0 ? Role::target : Role::source;
+    parts.push_back({request.actors[i].ids.front(), role});
+  }
   Request asked = request;
   asked.pieces = nullptr;
   Selection selection = select_events(store, asked, parts);

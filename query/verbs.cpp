@@ -139,7 +139,8 @@ constexpr std::array table = {
     Verb{.name = "toll",
          .usage = "how many people|persons|civilians|soldiers|troops|policemen|children|women|men|"
                   "protesters|rebels|militants|hostages|journalists [were|was|have|has|are] [been] "
-                  "TYPE [by ACTOR]",
+                  "TYPE [by ACTOR]\n"
+                  "how many ACTOR were|was|have|has|are [been] TYPE [by ACTOR]",
          .summary = "how many were killed, wounded, arrested or freed, event by event and added up",
          .example = "how many people were killed in 2011",
          .run = run_toll},
@@ -166,7 +167,7 @@ constexpr std::array table = {
          .usage = "show EVENT\n"
                   "show ACTOR\n"
                   "who|what is|was|are ACTOR\n"
-                  "tell about ACTOR\n"
+                  "tell [me] about ACTOR\n"
                   "what is known about|of ACTOR",
          .summary = "all that is known of an event or an actor",
          .example = "show Munter",
