@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "query/type_words.h"
 
 namespace annals {
 namespace {
@@ -11,10 +12,11 @@ constexpr std::uint32_t near = 400;  // bytes behind the sentence: two or three 
 
 bool tells_of_attack(std::string_view sentence) {
   const std::string folded = fold(sentence);
-  constexpr std::string_view deeds[] = {"attack", "assault",  "bomb",    "blast",  "raid",
-                                        "strike", "shooting", "killing", "murder", "assassination"};
-  return std::any_of(std::begin(deeds), std::end(deeds),
-                     [&](std::string_view deed) { return folded.find(deed) != std::string::npos; });
+  const auto words = folded_words(folded);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    const TypeWord* type = type_of_word(word);
+    return type != nullptr && type->type == "ASSAULT";
+  });
 }
 
 void add_blames(const Store& store, const Mention& attack, std::vector<EventId>& found) {

@@ -179,10 +179,7 @@ std::optional<FoundType> find_plain_type(std::span<const Word> words) {
     if (words[count - 1].quoted) break;
     if (!joined.empty()) joined += ' ';
     joined += words[count - 1].folded;
-    const TypeWord* at = find_row(joined);
-    if (at == nullptr && count == 1) {
-      for (const std::string& base : without_ing(joined)) at = at != nullptr ? at : find_row(base);
-    }
+    const TypeWord* at = count == 1 ? type_of_word(joined) : find_row(joined);
     if (at != nullptr) best = FoundType{.word = at, .count = count};
   }
   return best;
@@ -210,6 +207,15 @@ std::size_t light_words(std::span<const Word> words) {
 }  // namespace
 
 std::span<const TypeWord> type_words() { return table; }
+
+const TypeWord* type_of_word(std::string_view folded) {
+  const TypeWord* at = find_row(folded);
+  if (at != nullptr) return at;
+  for (const std::string& base : without_ing(folded)) {
+    if (at == nullptr) at = find_row(base);
+  }
+  return at;
+}
 
 std::optional<FoundType> find_type(std::span<const Word> words) {
   const auto plain = find_plain_type(words);

@@ -23,6 +23,9 @@ struct TypeWord {
 /// "assault") come last.
 [[nodiscard]] std::span<const TypeWord> type_words();
 
+/// The entry of a single folded word, of "attacking" that of "attack"; null when there is none.
+[[nodiscard]] const TypeWord* type_of_word(std::string_view folded);
+
 struct FoundType {
   const TypeWord* word = nullptr;
   std::size_t count = 0;  ///< how many words of the question it took
