@@ -53,6 +53,11 @@ void add_output_options(CLI::App& command, OutputArguments& output, const char* 
   command.add_flag("--force", output.force, "Write over a file that exists");
 }
 
+[[noreturn]] void refuse_date(const std::string& text, const std::string& day) {
+  throw Error(ErrorKind::query,
+              "--date " + text + ": \"" + day + "\" is no date; write 2011, 2011-09 or 2011-09-26");
+}
+
 }  // namespace
 
 void add_ask_options(CLI::App& command, AskArguments& ask, bool& json) {
@@ -99,11 +104,7 @@ void finish_input(InputArguments& arguments, const RawInput& raw) {
   for (const auto& text : raw.dates) {
     const auto [file, day] = split_assignment("--date", text);
     const auto date = parse_edtf(day);
-    if (!date) {
-      const std::string place = "--date " + text;
-      throw Error(ErrorKind::query,
-                  place + ": \"" + day + "\" is no date; write 2011, 2011-09 or 2011-09-26");
-    }
+    if (!date) refuse_date(text, day);
     arguments.read.dates[file] = *date;
   }
   for (const auto& table : raw.date_tables) arguments.read.dates.merge(load_dates(table));
