@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <optional>
+
+#include "ingest/one_of.h"
+#include "ingest/status_clauses.h"
+#include "ingest/status_reader.h"
+
+// What the words that govern an event say of it, and the tense and mood of its own verb.
+
+namespace annals {
+
+bool StandingReader::is_open_duty(std::int32_t verb, std::int32_t have) const {
+  const auto is_yet = [&](std::int32_t child) { return tree_.token(child).lemma == "yet"; };
+  const auto of_verb = tree_.children(verb);
+  const auto of_have = tree_.children(have);
+  if (std::any_of(of_verb.begin(), of_verb.end(), is_yet) ||
+      std::any_of(of_have.begin(), of_have.end(), is_yet))
+    return true;
+  const std::string_view form = tree_.token(have).xpos;
+  return form == "VBZ" || form == "VBP" || form == "VB";
+}
+
+bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
+  const Token& governor = tree_.token(above);
+  const std::string_view mark = tree_.marker(verb);
+  if (tree_.is(verb, "xcomp")) {
+    // "is to leave", "is going to leave"
+    if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))
+      set(Status::planned);
+    if (governor.lemma == "have" && is_open_duty(verb, above)) set(Status::hypothetical);
+    const WordClass word_class = class_of(governor);
+    const Effect effect = word_class == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
+                                                        : rules_.effect(word_class, governor.lemma);
+    return apply(effect, above);
+  }
+  if (is_left_undone(tree_, verb)) set(Status::denied);
+  const bool questioned = tree_.is(verb, "ccomp") || tree_.is(verb, "csubj");
+  if (questioned && !spoken_of_ && one_of(mark, {"whether", "if"})) set(Status::hypothetical);
+  if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
+    own = false;
+    const WordClass word_class = class_of(governor);
+    return apply(word_class == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
+                                               : rules_.effect(word_class, governor.lemma),
+                 above);
+  }
+  if (tree_.is(verb, "advcl")) return climb_adverbial(verb, above, mark, own);
+  if (tree_.is(verb, "acl")) {
+    // "accused the agency of supporting", with the clause hung on the noun.
+    const std::int32_t outer = tree_.head(above);
+    if (one_of(mark, {"of", "for", "from"}) && outer >= 0 &&
+        tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
+      const Effect effect = verb_effect(tree_, rules_, outer, verb);
+      own = false;
+      if (effect != Effect::none && effect != Effect::light) return apply(effect, outer) && false;
+    }
+    if (one_of(mark, {"of", "for", "from", "against"})) {
+      // "his refusal of deploying", "accusations of supporting"
+      const Effect named = rules_.effect(WordClass::noun, governor.lemma);
+      if (named != Effect::none && has_no(tree_, above)) set(Status::denied);
+      if (named != Effect::none) return apply(named, above) && false;
+    }
+    const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
+    const bool relative = tree_.token(verb).deprel == "acl:relcl";
+    // "dismissed reports that Iran attacked the tanker"
+    if (relative && effect == Effect::none && is_content(tree_, verb) &&
+        rules_.in_list("charge", governor.lemma)) {
+      own = false;
+      set(Status::alleged);
+      read_holder(above);
+      return false;
+    }
+    if (relative && effect != Effect::none && is_content(tree_, verb)) {
+      own = false;
+      return apply(effect, above) && false;
+    }
+    // "ruled out the possibility that it was shot down": what the noun is about
+    if (!relative && mark == "that") {
+      if (own && has_no(tree_, above)) set(Status::denied);
+      own = false;
+      apply(effect, above);
+      read_holder(above);
+      return false;
+    }
+    // "claims to have turned over militants" is no participle
+    if (relative || tree_.token(verb).xpos == "VBG" ||
+        (tree_.token(verb).xpos == "VBN" && mark != "to")) {
+      return false;
+    }
+    // "the first general to be captured" was
+    for (const std::int32_t child : tree_.children(above)) {
+      if (tree_.token(verb).xpos == "VBN" && tree_.is(child, "amod") &&
+          one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
+        return false;
+    }
+    if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
+    const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");
+    // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
+    const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
+                         (tree_.is(above, "obj") || tree_.is(above, "iobj"));
+    if (infinitive && effect == Effect::none && carried &&
+        rules_.in_list("motion", tree_.token(outer).lemma))
+      return climb_adverbial(verb, outer, mark, own);
+    apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
+    read_holder(above);
+    return false;
+  }
+  return false;
+}
+
+void StandingReader::read_holder(std::int32_t noun) {
+  const std::int32_t verb = tree_.head(noun);
+  if (verb < 0 || tree_.token(verb).upos != Upos::VERB || !tree_.is(noun, "obj")) return;
+  const Effect effect = verb_effect(tree_, rules_, verb, noun);
+  if (effect != Effect::denied && effect != Effect::cancelled) return;
+  if (found_.status == Status::hypothetical) found_.status = Status::alleged;
+  apply(effect, verb);
+}
+
+bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark,
+                                     bool& own) {
+  if (one_of(mark, {"if", "unless", "whether", "lest"}) || has_mark(tree_, verb, "if")) {
+    set(Status::hypothetical);
+    own = false;
+    return true;
+  }
+  if (mark == "without") {
+    set(Status::denied);
+    return false;
+  }
+  // "until their demands are met", "before they disarm": what is waited for has not come.
+  if (one_of(mark, {"until", "before"}) && is_present(tree_, verb)) {
+    set(Status::hypothetical);
+    return false;
+  }
+  if (one_of(mark, {"of", "for", "from", "with", "against"})) {
+    const WordClass kind = class_of(tree_.token(above));
+    const Effect effect = kind == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
+                                                  : rules_.effect(kind, tree_.token(above).lemma);
+    own = false;
+    // "makes it hard for the army to give in": nothing tells that it does.
+    if (mark == "for" && effect == Effect::none && tree_.token(verb).xpos == "VB")
+      set(Status::hypothetical);
+    return apply(effect, above) && effect != Effect::none;
+  }
+  if (mark == "to") {
+    if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
+    Effect effect = verb_effect(tree_, rules_, above, verb);
+    // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
+    const std::int32_t object = tree_.child(above, "obj");
+    if ((effect == Effect::none || effect == Effect::light) && object >= 0)
+      effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
+    return effect == Effect::says || effect == Effect::happened || apply(effect, above);
+  }
+  // "called on them to resign after police arrested two": the arrest is a fact whatever is asked.
+  if (one_of(mark, {"after", "since", "because", "although", "though"}) &&
+      has_own_tense(tree_, verb) && !is_present(tree_, verb))
+    settled_ = true;
+  // "held talks to explain it as others press them": they do press
+  if (one_of(mark, {"as", "while"}) && has_own_tense(tree_, verb) &&
+      tree_.child(verb, "nsubj") >= 0)
+    settled_ = true;
+  own = own && !has_own_tense(tree_, verb) && mark.empty();
+  return true;
+}
+
+WordClass StandingReader::class_of(const Token& token) {
+  if (token.upos == Upos::VERB || token.upos == Upos::AUX) return WordClass::verb;
+  return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
+}
+
+bool StandingReader::has_no_before(std::int32_t word) const {
+  const auto children = tree_.children(word);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::int32_t child) { return tree_.token(child).lemma == "no"; });
+}
+
+bool StandingReader::has_would(std::int32_t verb) const {
+  const auto children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree_.is(child, "aux") && tree_.token(child).lemma == "would";
+  });
+}
+
+void StandingReader::read_tense(std::int32_t verb) {
+  bool negated = false;
+  bool infinitive = false;
+  bool is_to = false;  // "is to withdraw"
+  bool having = false;
+  std::int32_t be = -1;
+  std::optional<Status> modal;
+  for (const std::int32_t child : tree_.children(verb)) {
+    const Token& token = tree_.token(child);
+    if (token.lemma == "be" && (token.deprel == "cop" || token.deprel == "aux")) be = child;
+    if (tree_.is(child, "aux")) {
+      if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
+      if (token.lemma == "have") having = true;
+      if (token.lemma == "would")
+        modal = is_under_report(tree_, rules_, verb) ? Status::planned : Status::hypothetical;
+      if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
+        modal = Status::hypothetical;
+      }
+    } else if (token.deprel == "mark" && one_of(token.lemma, {"to", "due"})) {
+      infinitive = infinitive || token.lemma == "to";
+      is_to = is_to || (be >= 0 && be < child);  // "is due to withdraw", too
+    } else if (tree_.is(child, "advmod")) {
+      if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
+      if (token.form == "longer" && has_no_before(child)) negated = true;
+      const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
+      if (!spoken_of_ || effect != Effect::denied) apply(effect, child);  // "nearly brought down"
+    } else if (token.deprel == "obj" || tree_.is(child, "nsubj")) {
+      negated = negated || names_nobody(tree_, child);
+    }
+  }
+  if (modal == Status::planned && having && has_would(verb)) modal = Status::hypothetical;
+  if (is_inverted(tree_, verb)) modal = Status::hypothetical;
+  if (negated) set(Status::denied);
+  if (modal) set(*modal);
+  if (is_to && !modal) set(Status::planned);
+  if (is_imperative(tree_, verb)) set(Status::hypothetical);
+  if (infinitive && tree_.head(verb) < 0) set(Status::planned);  // "Obama to visit Cuba"
+}
+
+}  // namespace annals
