@@ -99,11 +99,10 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
   const std::size_t failed = print_problems(report.problems);
   if (!context.quiet) {
     const StoreCounts counts = store.counts();
-    std::cerr << "annals: " << format_number(report.added) << " articles added, "
-              << format_number(report.unchanged) << " known, " << format_number(failed)
-              << (failed == 1 ? " problem; " : " problems; ") << context.db.string() << " holds "
-              << format_number(counts.articles) << " articles, " << format_number(counts.events)
-              << " events, " << format_number(counts.actors) << " actors\n";
+    std::cerr << "annals: " << counted(report.added, "article") << " added, "
+              << format_number(report.unchanged) << " known, " << counted(failed, "problem") << "; "
+              << context.db.string() << " holds " << counted(counts.articles, "article") << ", "
+              << counted(counts.events, "event") << ", " << counted(counts.actors, "actor") << '\n';
   }
   return failed == 0 ? exit_done : exit_some_failed;
 }

@@ -45,11 +45,10 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
   }
   link_all(store);
   if (!context.quiet) {
-    std::cerr << "annals: " << format_number(counts.articles) << " articles added, "
-              << format_number(counts.known) << " known, " << format_number(counts.decisions)
-              << " decisions, " << format_number(counts.rows) << " rows of tables; "
-              << context.db.string() << " holds " << format_number(store.counts().events)
-              << " events\n";
+    std::cerr << "annals: " << counted(counts.articles, "article") << " added, "
+              << format_number(counts.known) << " known, " << counted(counts.decisions, "decision")
+              << ", " << counted(counts.rows, "row") << " of tables; " << context.db.string()
+              << " holds " << counted(store.counts().events, "event") << '\n';
   }
   return exit_done;
 }

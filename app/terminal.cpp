@@ -111,4 +111,8 @@ std::string format_number(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, std::string_view word) {
+  return format_number(number) + ' ' + std::string(word) + (number == 1 ? "" : "s");
+}
+
 }  // namespace annals

@@ -47,5 +47,7 @@ class ProgressLine {
 
 /// "1,234,567"
 [[nodiscard]] std::string format_number(std::uint64_t number);
+/// "1 article", "1,204 articles": for words whose plural ends in "s".
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view word);
 
 }  // namespace annals

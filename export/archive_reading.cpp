@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <nlohmann/json.hpp>
+
 #include "export/archive.h"
 #include "export/archive_records.h"
 #include "graph/error.h"

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include <nlohmann/json.hpp>
+
 #include "graph/error.h"
 #include "graph/ids.h"
 

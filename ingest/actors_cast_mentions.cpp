@@ -58,6 +58,7 @@ void CastBuilder::mention_phrase(std::uint32_t s, std::size_t i) {
     mention_shared(s, phrase, figures);
     return;
   }
+  if (core == nullptr) return;
   for (const auto figure : figures) {
     const bool named = core->kind != Kind::role;
     const bool land = is_place_like(*core) && is_land(s, *core);

@@ -181,7 +181,7 @@ TEST_CASE("an archive restored into an empty database is exported with the same 
   INFO(ran.err);
   CHECK(ran.out.starts_with("3\n"));  // a head, an article, a decision
   CHECK_FALSE(ran.out.ends_with("\n0\n"));
-  CHECK_THAT(ran.err, Contains("1 articles added, 0 known, 1 decisions, 0 rows"));
+  CHECK_THAT(ran.err, Contains("1 article added, 0 known, 1 decision, 0 rows"));
   CHECK_THAT(here.run("annals --db other restore a.jsonl").err,
              Contains("0 articles added, 1 known"));
 }

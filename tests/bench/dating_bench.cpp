@@ -98,9 +98,9 @@ void measure(std::vector<Page>& pages, const DateRules& rules, const TextWords& 
       const auto expressions = find_timexes(page.article, page.analysis, rules);
       const Dating dating(page.article, page.analysis, expressions, rules);
       for (std::uint32_t s = 0; s < page.analysis.sentences.size(); ++s) {
-        const auto& words = page.analysis.sentences[s].tokens;
-        for (std::int32_t t = 0; t < static_cast<std::int32_t>(words.size()); ++t) {
-          if (words[static_cast<std::size_t>(t)].upos != Upos::VERB) continue;
+        const auto& tokens_of = page.analysis.sentences[s].tokens;
+        for (std::int32_t t = 0; t < static_cast<std::int32_t>(tokens_of.size()); ++t) {
+          if (tokens_of[static_cast<std::size_t>(t)].upos != Upos::VERB) continue;
           found += dating.date_of({.sentence = s, .token = t}).words.size();
         }
       }
