@@ -6,9 +6,9 @@ namespace annals {
 namespace {
 
 /// In the order of ClauseWord.
-constexpr std::array<std::string_view, 9> list_names = {
+constexpr std::array<std::string_view, 10> list_names = {
     "object-control",   "purpose", "object-needed", "same-past", "somebody-else",
-    "describing-place", "doing",   "telling",       "accusing"};
+    "describing-place", "doing",   "telling",       "accusing",  "reaching"};
 
 }  // namespace
 

@@ -18,7 +18,8 @@ enum class ClauseWord : std::uint8_t {
   describing_place,
   doing,
   telling,
-  accusing
+  accusing,
+  reaching
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

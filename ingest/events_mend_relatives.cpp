@@ -18,6 +18,7 @@ class Relatives {
   void mend() {
     for (std::int32_t i = 0; i < count_; ++i) {
       told_content(i);
+      reached_thing(i);
       if (at(i).deprel != "acl:relcl") continue;
       deed_clause(i);
       person_clause(i);
@@ -118,6 +119,30 @@ class Relatives {
     for (int steps = 0; word >= 0 && steps < count_; ++steps, word = at(word).head)
       if (word == top) return true;
     return false;
+  }
+
+  /// "the agreement that Iran and the six powers reached", read as what the agreement says: nothing
+  /// is reached in it.
+  void reached_thing(std::int32_t i) {
+    const std::int32_t noun = at(i).head;
+    const std::int32_t that = child(i, "mark");
+    if (at(i).deprel != "acl" || noun < 0 || noun > i || that < 0 || at(that).lemma != "that")
+      return;
+    const std::int32_t subject = child(i, "nsubj");
+    if (subject < 0 || at(subject).deprel != "nsubj" || child(i, "obj") >= 0 ||
+        child(i, "ccomp") >= 0 || child(i, "xcomp") >= 0)
+      return;
+    constexpr std::string_view lists[] = {"accord", "talks", "deed", "sanction", "aid"};
+    const bool thing = std::any_of(std::begin(lists), std::end(lists), [&](std::string_view list) {
+      return rules_.in_list(list, at(noun).lemma);
+    });
+    const bool carried = rules_.effect(WordClass::verb, at(i).lemma) == Effect::light ||
+                         rules_.words().is(ClauseWord::reaching, at(i).lemma);
+    if (!thing || !carried) return;
+    at(i).deprel = "acl:relcl";
+    at(that).deprel = "obj";
+    at(that).upos = Upos::PRON;
+    at(that).xpos = "WDT";
   }
 
   bool is_human(std::int32_t i) {

@@ -7,6 +7,7 @@ namespace annals {
 
 /// Clauses that hang on the wrong noun, or whose pronoun is taken for something else:
 ///  - "told reporters in Gaza he would resign": as reporters, or a Gaza, of some kind;
+///  - "the agreement that the two reached": as an agreement that they reached something;
 ///  - "a raid in the city of Goma that killed ten": as a city that kills;
 ///  - "a meeting with John Smith, who arrived": as a meeting that arrives;
 ///  - "the union, which last year signed a treaty": as a year that signs.

@@ -7,10 +7,10 @@ namespace annals {
 /// Mends what the parser gets wrong in news because its treebanks hardly have it. Every change
 /// keeps the heads a tree with one root.
 
-/// Days without a preposition, as agencies and captions write them ("police said Tuesday", "in Abuja
-/// Saturday that", "in Karachi December 25"), are when the verb happened: neither its object nor part of the name before
-/// them. Nor does a day with "on" belong to a name before its verb ("Iran on Monday warned"), and that
-/// of "the September 11, 2001 attacks" is the attacks'.
+/// Days without a preposition, as agencies and captions write them ("police said Tuesday", "in
+/// Abuja Saturday that", "in Karachi December 25"), are when the verb happened: neither its object
+/// nor part of the name before them. Nor does a day with "on" belong to a name before its verb
+/// ("Iran on Monday warned"), and that of "the September 11, 2001 attacks" is the attacks'.
 void mend_days(Sentence& sentence);
 
 /// "Prices fell, said the official": who follows "said" at the end is its subject.
@@ -20,8 +20,8 @@ void mend_speakers(Sentence& sentence);
 /// noun describes the name.
 void mend_subjects(Sentence& sentence);
 
-/// The words of a person's name are proper nouns with one head among them; the others hang on it, and
-/// so does a title before it that the parser made a second subject.
+/// The words of a person's name are proper nouns with one head among them; the others hang on it,
+/// and so does a title before it that the parser made a second subject.
 void mend_names(Sentence& sentence);
 
 /// "A top official today praised": a bare word of time before the verb is when it happened, and the

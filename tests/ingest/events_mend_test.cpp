@@ -165,6 +165,9 @@ TEST_CASE("clauses behind nouns hang where they belong", "[ingest][events]") {
   CHECK(above(said + "that that SCONJ IN 8 mark\nrebels rebel NOUN NNS 8 nsubj\nfled flee VERB VBD "
                      "5 acl\n",
               7) == "said ccomp");
+  CHECK(above("Talks talk NOUN NNS 0 root\nthat that SCONJ IN 4 mark\nrebels rebel NOUN NNS 4 "
+              "nsubj\nheld hold VERB VBD 1 acl\n",
+              3) == "Talks acl:relcl");
   const std::string met =
       "Putin Putin PROPN NNP 2 nsubj\nheld hold VERB VBD 0 root\ntalks talk NOUN NNS 2 obj\nwith "
       "with ADP IN 5 case\nSadr Sadr PROPN NNP 3 nmod\nwho who PRON WP 7 nsubj\narrived arrive "
