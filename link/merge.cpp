@@ -196,12 +196,22 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
     const ActorFacts* actor = actors.find(id);
     return actor == nullptr ? ActorKind::person : actor->kind;
   };
+  const auto stand_together = [&](ActorId a, ActorId b) {
+    return std::any_of(tellings.begin(), tellings.end(), [&](const LinkedTelling* each) {
+      const auto has = [&](ActorId id) {
+        return std::any_of(each->participants.begin(), each->participants.end(),
+                           [&](const Participant& one) { return one.actor == id; });
+      };
+      return has(a) && has(b);
+    });
+  };
   // the map is sorted by actor, then role: a doer or target in one telling is not `other` as well
   for (const auto& entry : told) {
     const Participant& participant = entry.first;
     const auto count = entry.second;
-    // "gunmen" that another telling knows by name are not somebody more, and a country in which
-    // somebody named was attacked was not attacked beside him
+    // "gunmen" that another telling knows by name are not somebody more (whoever stands beside them
+    // is not who they are), and a country in which somebody named was attacked was not attacked
+    // beside him
     const bool raided = event.type == "ASSAULT" && participant.role == Role::target &&
                         kind_of(participant.actor) == ActorKind::country;
     const bool nameless =
@@ -214,7 +224,8 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
             has_it = has_it || other.actor == participant.actor;
             has_named = has_named || (other.role == participant.role &&
                                       kind_of(other.actor) != ActorKind::role_group &&
-                                      kind_of(other.actor) != ActorKind::country);
+                                      kind_of(other.actor) != ActorKind::country &&
+                                      (raided || !stand_together(other.actor, participant.actor)));
           }
           return has_named && !has_it;
         });

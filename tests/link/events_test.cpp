@@ -387,6 +387,12 @@ TEST_CASE("people without a name are not the same in two articles", "[link][even
   CHECK(link_facts(facts, {}).events.size() == 1);
 }
 
+TEST_CASE("those whom one telling leaves out took part all the same", "[link][events]") {
+  const Graph graph = linked(met("2011-09-13", {anna, officials}), met("2011-09-13", {anna}));
+  REQUIRE(graph.events.size() == 1);
+  CHECK(graph.events[0].participants.size() == 2);
+}
+
 TEST_CASE("how many were hurt is told of the attack before it", "[link][events]") {
   const Who soldiers{.name = "soldiers", .kind = ActorKind::role_group, .code = "MIL"};
   Said raid = attack("2011-09-13", {gunmen});
