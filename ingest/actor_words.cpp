@@ -1,6 +1,7 @@
 #include "ingest/actor_words.h"
 
 #include <array>
+#include <string_view>
 
 namespace annals {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::array<std::string_view, 33> list_names = {
 
 }  // namespace
 
-ActorWords::ActorWords() : lists_(list_names) {}
+ActorWords::ActorWords() : WordsOf(list_names) {}
 
 bool ActorWords::ends(ActorWord list, std::string_view title) const {
   while (!is(list, title)) {

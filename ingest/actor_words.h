@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "ingest/word_lists.h"
 
@@ -46,23 +45,12 @@ enum class ActorWord : std::uint8_t {
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.
-class ActorWords {
+class ActorWords : public WordsOf<ActorWord> {
  public:
   ActorWords();
 
-  /// Adds lines of `actors.words`. Throws Error(rule) for a list that is not known.
-  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
-
-  /// True when `word` stands in the list.
-  [[nodiscard]] bool is(ActorWord list, std::string_view word) const {
-    return lists_.is(static_cast<unsigned>(list), word);
-  }
-
   /// True when the last words of a title stand in the list: "deputy prime minister".
   [[nodiscard]] bool ends(ActorWord list, std::string_view title) const;
-
- private:
-  WordLists lists_;
 };
 
 }  // namespace annals

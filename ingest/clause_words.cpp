@@ -1,6 +1,7 @@
 #include "ingest/clause_words.h"
 
 #include <array>
+#include <string_view>
 
 namespace annals {
 namespace {
@@ -12,6 +13,6 @@ constexpr std::array<std::string_view, 10> list_names = {
 
 }  // namespace
 
-ClauseWords::ClauseWords() : lists_(list_names) {}
+ClauseWords::ClauseWords() : WordsOf(list_names) {}
 
 }  // namespace annals

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
 #include "ingest/word_lists.h"
 
@@ -23,20 +21,9 @@ enum class ClauseWord : std::uint8_t {
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.
-class ClauseWords {
+class ClauseWords : public WordsOf<ClauseWord> {
  public:
   ClauseWords();
-
-  /// Adds lines of `clauses.words`. Throws Error(rule) for a list that is not known.
-  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
-
-  /// True when `word` stands in the list.
-  [[nodiscard]] bool is(ClauseWord list, std::string_view word) const {
-    return lists_.is(static_cast<unsigned>(list), word);
-  }
-
- private:
-  WordLists lists_;
 };
 
 }  // namespace annals

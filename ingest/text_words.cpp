@@ -1,6 +1,7 @@
 #include "ingest/text_words.h"
 
 #include <array>
+#include <string_view>
 
 namespace annals {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::array<std::string_view, 10> list_names = {
 
 }  // namespace
 
-TextWords::TextWords() : lists_(list_names) {}
+TextWords::TextWords() : WordsOf(list_names) {}
 
 TextWords TextWords::load(const LanguageOptions& options) {
   TextWords words;

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
 #include "ingest/word_lists.h"
 
@@ -24,24 +22,13 @@ enum class TextWord : std::uint8_t {
 
 /// The words of `text.words`, by which text is split into words and sentences: in lower case,
 /// abbreviations without their last full stop. Const after load; threads may share one.
-class TextWords {
+class TextWords : public WordsOf<TextWord> {
  public:
   TextWords();
 
   /// Reads `text.words` of the data folder and of each overlay that has one; later lines add.
   /// Throws Error(rule) with file and line.
   [[nodiscard]] static TextWords load(const LanguageOptions& options);
-
-  /// Adds lines of `text.words`. Throws Error(rule) for a list that is not known.
-  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
-
-  /// True when `word` stands in the list.
-  [[nodiscard]] bool is(TextWord list, std::string_view word) const {
-    return lists_.is(static_cast<unsigned>(list), word);
-  }
-
- private:
-  WordLists lists_;
 };
 
 }  // namespace annals

@@ -15,6 +15,6 @@ constexpr std::array<std::string_view, 27> list_names = {
 
 }  // namespace
 
-TimeWords::TimeWords() : lists_(list_names) {}
+TimeWords::TimeWords() : WordsOf(list_names) {}
 
 }  // namespace annals

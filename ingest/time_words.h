@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
 #include "ingest/word_lists.h"
 
@@ -40,20 +38,9 @@ enum class TimeWord : std::uint8_t {
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.
-class TimeWords {
+class TimeWords : public WordsOf<TimeWord> {
  public:
   TimeWords();
-
-  /// Adds lines of `time.words`. Throws Error(rule) for a list that is not known.
-  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
-
-  /// True when `word` stands in the list.
-  [[nodiscard]] bool is(TimeWord list, std::string_view word) const {
-    return lists_.is(static_cast<unsigned>(list), word);
-  }
-
- private:
-  WordLists lists_;
 };
 
 }  // namespace annals

@@ -36,4 +36,24 @@ class WordLists {
   std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> words_;
 };
 
+/// Word lists by the names that the code has for them: `List` is an enumeration in the order of the
+/// file's names. Const after load; threads may share one.
+template <class List>
+class WordsOf {
+ public:
+  /// Adds lines of the file. Throws Error(rule) for a list that is not known.
+  void add(const std::vector<RuleLine>& lines) { lists_.add(lines); }
+
+  /// True when `word`, as the file has it, stands in the list.
+  [[nodiscard]] bool is(List list, std::string_view word) const {
+    return lists_.is(static_cast<unsigned>(list), word);
+  }
+
+ protected:
+  explicit WordsOf(std::span<const std::string_view> names) : lists_(names) {}
+
+ private:
+  WordLists lists_;
+};
+
 }  // namespace annals
