@@ -123,8 +123,7 @@ class VerbReader {
   /// "whom the army arrested", read with two subjects: the relative pronoun is the object.
   bool is_moved_object(std::int32_t pronoun) const {
     if (!is_relative(tree_.token(pronoun))) return false;
-    const auto children = tree_.children(verb_);
-    return std::any_of(children.begin(), children.end(), [&](std::int32_t other) {
+    return tree_.any_child(verb_, [&](std::int32_t other) {
       return other > pronoun && other < verb_ && tree_.is(other, "nsubj");
     });
   }

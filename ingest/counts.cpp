@@ -240,8 +240,7 @@ class Counter {
     if (list.empty()) return true;
     if (rules_.in_list(list, tree_.token(token).lemma)) return true;
     // "thousands of soldiers"
-    const auto children = tree_.children(token);
-    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree_.any_child(token, [&](std::int32_t child) {
       return tree_.marker(child) == "of" && rules_.in_list(list, tree_.token(child).lemma);
     });
   }

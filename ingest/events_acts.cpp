@@ -1,7 +1,6 @@
 #include "ingest/events_acts.h"
 
-#include <algorithm>
-
+#include "ingest/one_of.h"
 #include "ingest/status.h"
 
 namespace annals {
@@ -22,20 +21,15 @@ std::optional<SpeechAct> act_in(std::span<const Row> rows, std::string_view type
 }
 
 bool is_conditional(const SentenceTree& tree, std::int32_t verb) {
-  for (const std::int32_t child : tree.children(verb)) {
-    if (!tree.is(child, "advcl")) continue;
-    const std::string_view mark = tree.marker(child);
-    if (mark == "if" || mark == "unless" || mark == "until") return true;
-  }
-  return false;
+  return tree.any_child(verb, [&](std::int32_t child) {
+    return tree.is(child, "advcl") && one_of(tree.marker(child), {"if", "unless", "until"});
+  });
 }
 
 bool has_will(const SentenceTree& tree, std::int32_t verb) {
-  const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
-    const std::string_view lemma = tree.token(child).lemma;
+  return tree.any_child(verb, [&](std::int32_t child) {
     return tree.is(child, "aux") &&
-           (lemma == "will" || lemma == "would" || lemma == "wo" || lemma == "shall");
+           one_of(tree.token(child).lemma, {"will", "would", "wo", "shall"});
   });
 }
 

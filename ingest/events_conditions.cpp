@@ -32,12 +32,10 @@ bool ConditionReader::has_particle(const Frame& frame, std::string_view particle
   constexpr std::string_view adverbs[] = {"out", "off", "back", "away"};
   if (std::find(std::begin(adverbs), std::end(adverbs), particle) == std::end(adverbs))
     return false;
-  const auto children = tree_.children(at);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
-    const auto inner = tree_.children(child);
-    return child > at && std::any_of(inner.begin(), inner.end(), [&](std::int32_t word) {
-             return tree_.token(word).lemma == particle && tree_.token(word).deprel == "case";
-           });
+  return tree_.any_child(at, [&](std::int32_t child) {
+    return child > at && tree_.any_child(child, [&](std::int32_t word) {
+      return tree_.token(word).lemma == particle && tree_.token(word).deprel == "case";
+    });
   });
 }
 
@@ -50,8 +48,7 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
   if (test.slot == "light") return frame.light >= 0;
   if (test.slot == "acting") return tree_.token(at).deprel == "nsubj";
   if (test.slot == "negated") {
-    const auto children = tree_.children(at);
-    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+    return tree_.any_child(at, [&](std::int32_t child) {
       const std::string_view lemma = tree_.token(child).lemma;
       return tree_.is(child, "advmod") && (lemma == "not" || lemma == "never" || lemma == "n't");
     });

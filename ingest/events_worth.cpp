@@ -6,8 +6,7 @@ namespace annals {
 namespace {
 
 bool is_definite(const SentenceTree& tree, std::int32_t noun) {
-  const auto children = tree.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree.any_child(noun, [&](std::int32_t child) {
     const Token& token = tree.token(child);
     return token.deprel == "det" &&
            (token.lemma == "the" || token.lemma == "this" || token.lemma == "that");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,6 +28,12 @@ class SentenceTree {
   }
   /// In the order of the text.
   [[nodiscard]] std::span<const std::int32_t> children(std::int32_t index) const;
+  /// True when `test` holds of a child.
+  template <class Test>
+  [[nodiscard]] bool any_child(std::int32_t index, Test test) const {
+    const auto all = children(index);
+    return std::any_of(all.begin(), all.end(), test);
+  }
   /// The first child with that relation (with or without subtype: "nsubj" also finds "nsubj:pass");
   /// -1 when none.
   [[nodiscard]] std::int32_t child(std::int32_t index, std::string_view relation) const;

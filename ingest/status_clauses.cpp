@@ -1,7 +1,5 @@
 #include "ingest/status_clauses.h"
 
-#include <algorithm>
-
 #include "ingest/one_of.h"
 #include "ingest/status.h"
 
@@ -41,14 +39,11 @@ Effect verb_effect(const SentenceTree& tree, const EventRules& rules, std::int32
 }
 
 bool has_definite(const SentenceTree& tree, std::int32_t noun) {
-  for (const std::int32_t child : tree.children(noun)) {
+  return tree.any_child(noun, [&](std::int32_t child) {
     const Token& token = tree.token(child);
-    if (token.deprel == "nmod:poss" ||
-        (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}))) {
-      return true;
-    }
-  }
-  return false;
+    return token.deprel == "nmod:poss" ||
+           (token.deprel == "det" && one_of(token.lemma, {"the", "this", "that"}));
+  });
 }
 
 bool is_content(const SentenceTree& tree, std::int32_t verb) {
@@ -67,14 +62,12 @@ bool is_present(const SentenceTree& tree, std::int32_t verb) {
     return tree.token(at).xpos == "VBP" || tree.token(at).xpos == "VBZ";
   };
   if (present(verb)) return true;
-  const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::int32_t child) { return tree.is(child, "aux") && present(child); });
+  return tree.any_child(
+      verb, [&](std::int32_t child) { return tree.is(child, "aux") && present(child); });
 }
 
 bool has_no(const SentenceTree& tree, std::int32_t noun) {
-  const auto children = tree.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree.any_child(noun, [&](std::int32_t child) {
     return tree.token(child).deprel == "det" && tree.token(child).lemma == "no";
   });
 }
@@ -84,8 +77,7 @@ bool is_left_undone(const SentenceTree& tree, std::int32_t verb) {
   // "stopped short of accusing"
   if (above >= 0 && tree.token(above).lemma == "short" && tree.marker(verb) == "of") return true;
   if (above >= 0 && tree.token(above).lemma == "far" && tree.marker(verb) == "from") return true;
-  const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree.any_child(verb, [&](std::int32_t child) {
     const std::string_view relation = tree.token(child).deprel;
     return child < verb && (relation == "mark" || relation == "case" || relation == "cc") &&
            one_of(tree.token(child).lemma, {"instead", "rather"});
@@ -93,8 +85,7 @@ bool is_left_undone(const SentenceTree& tree, std::int32_t verb) {
 }
 
 bool has_mark(const SentenceTree& tree, std::int32_t verb, std::string_view mark) {
-  const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree.any_child(verb, [&](std::int32_t child) {
     return tree.token(child).deprel == "mark" && tree.token(child).lemma == mark;
   });
 }
@@ -113,8 +104,7 @@ bool is_contingency(const SentenceTree& tree, std::int32_t noun) {
 
 bool names_nobody(const SentenceTree& tree, std::int32_t argument) {
   if (one_of(tree.token(argument).lemma, {"nobody", "none", "nothing", "neither"})) return true;
-  const auto children = tree.children(argument);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree.any_child(argument, [&](std::int32_t child) {
     return tree.token(child).deprel == "det" && one_of(tree.token(child).lemma, {"no", "neither"});
   });
 }

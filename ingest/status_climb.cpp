@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <optional>
 
 #include "ingest/one_of.h"
@@ -11,11 +10,7 @@ namespace annals {
 
 bool StandingReader::is_open_duty(std::int32_t verb, std::int32_t have) const {
   const auto is_yet = [&](std::int32_t child) { return tree_.token(child).lemma == "yet"; };
-  const auto of_verb = tree_.children(verb);
-  const auto of_have = tree_.children(have);
-  if (std::any_of(of_verb.begin(), of_verb.end(), is_yet) ||
-      std::any_of(of_have.begin(), of_have.end(), is_yet))
-    return true;
+  if (tree_.any_child(verb, is_yet) || tree_.any_child(have, is_yet)) return true;
   const std::string_view form = tree_.token(have).xpos;
   return form == "VBZ" || form == "VBP" || form == "VB";
 }
@@ -169,14 +164,12 @@ WordClass StandingReader::class_of(const Token& token) {
 }
 
 bool StandingReader::has_no_before(std::int32_t word) const {
-  const auto children = tree_.children(word);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::int32_t child) { return tree_.token(child).lemma == "no"; });
+  return tree_.any_child(word,
+                         [&](std::int32_t child) { return tree_.token(child).lemma == "no"; });
 }
 
 bool StandingReader::has_would(std::int32_t verb) const {
-  const auto children = tree_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+  return tree_.any_child(verb, [&](std::int32_t child) {
     return tree_.is(child, "aux") && tree_.token(child).lemma == "would";
   });
 }
