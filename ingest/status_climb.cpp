@@ -23,82 +23,83 @@ bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
     if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))
       set(Status::planned);
     if (governor.lemma == "have" && is_open_duty(verb, above)) set(Status::hypothetical);
-    const WordClass word_class = class_of(governor);
-    const Effect effect = word_class == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
-                                                        : rules_.effect(word_class, governor.lemma);
-    return apply(effect, above);
+    return apply(effect_above(above, verb), above);
   }
   if (is_left_undone(tree_, verb)) set(Status::denied);
   const bool questioned = tree_.is(verb, "ccomp") || tree_.is(verb, "csubj");
   if (questioned && !spoken_of_ && one_of(mark, {"whether", "if"})) set(Status::hypothetical);
   if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {
     own = false;
-    const WordClass word_class = class_of(governor);
-    return apply(word_class == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
-                                               : rules_.effect(word_class, governor.lemma),
-                 above);
+    return apply(effect_above(above, verb), above);
   }
   if (tree_.is(verb, "advcl")) return climb_adverbial(verb, above, mark, own);
-  if (tree_.is(verb, "acl")) {
-    // "accused the agency of supporting", with the clause hung on the noun.
-    const std::int32_t outer = tree_.head(above);
-    if (one_of(mark, {"of", "for", "from"}) && outer >= 0 &&
-        tree_.token(outer).upos == Upos::VERB && tree_.is(above, "obj")) {
-      const Effect effect = verb_effect(tree_, rules_, outer, verb);
-      own = false;
-      if (effect != Effect::none && effect != Effect::light) return apply(effect, outer) && false;
-    }
-    if (one_of(mark, {"of", "for", "from", "against"})) {
-      // "his refusal of deploying", "accusations of supporting"
-      const Effect named = rules_.effect(WordClass::noun, governor.lemma);
-      if (named != Effect::none && has_no(tree_, above)) set(Status::denied);
-      if (named != Effect::none) return apply(named, above) && false;
-    }
-    const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
-    const bool relative = tree_.token(verb).deprel == "acl:relcl";
-    // "dismissed reports that Iran attacked the tanker"
-    if (relative && effect == Effect::none && is_content(tree_, verb) &&
-        rules_.in_list("charge", governor.lemma)) {
-      own = false;
-      set(Status::alleged);
-      read_holder(above);
+  return tree_.is(verb, "acl") && climb_noun(verb, above, mark, own);
+}
+
+bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::string_view mark,
+                                bool& own) {
+  const Token& governor = tree_.token(above);
+  // "accused the agency of supporting", with the clause hung on the noun.
+  const std::int32_t outer = tree_.head(above);
+  if (one_of(mark, {"of", "for", "from"}) && outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
+      tree_.is(above, "obj")) {
+    const Effect carried = verb_effect(tree_, rules_, outer, verb);
+    own = false;
+    if (carried != Effect::none && carried != Effect::light) {
+      apply(carried, outer);
       return false;
     }
-    if (relative && effect != Effect::none && is_content(tree_, verb)) {
-      own = false;
-      return apply(effect, above) && false;
-    }
-    // "ruled out the possibility that it was shot down": what the noun is about
-    if (!relative && mark == "that") {
-      if (own && has_no(tree_, above)) set(Status::denied);
-      own = false;
-      apply(effect, above);
-      read_holder(above);
-      return false;
-    }
-    // "claims to have turned over militants" is no participle
-    if (relative || tree_.token(verb).xpos == "VBG" ||
-        (tree_.token(verb).xpos == "VBN" && mark != "to")) {
-      return false;
-    }
-    // "the first general to be captured" was
-    for (const std::int32_t child : tree_.children(above)) {
-      if (tree_.token(verb).xpos == "VBN" && tree_.is(child, "amod") &&
-          one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
-        return false;
-    }
-    if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
-    const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");
-    // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
-    const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
-                         (tree_.is(above, "obj") || tree_.is(above, "iobj"));
-    if (infinitive && effect == Effect::none && carried &&
-        rules_.in_list("motion", tree_.token(outer).lemma))
-      return climb_adverbial(verb, outer, mark, own);
-    apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
+  }
+  const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
+  // "his refusal of deploying", "accusations of supporting"
+  if (effect != Effect::none && one_of(mark, {"of", "for", "from", "against"})) {
+    if (has_no(tree_, above)) set(Status::denied);
+    apply(effect, above);
+    return false;
+  }
+  const bool relative = tree_.token(verb).deprel == "acl:relcl";
+  // "dismissed reports that Iran attacked the tanker"
+  if (relative && effect == Effect::none && is_content(tree_, verb) &&
+      rules_.in_list("charge", governor.lemma)) {
+    own = false;
+    set(Status::alleged);
     read_holder(above);
     return false;
   }
+  if (relative && effect != Effect::none && is_content(tree_, verb)) {
+    own = false;
+    apply(effect, above);
+    return false;
+  }
+  // "ruled out the possibility that it was shot down": what the noun is about
+  if (!relative && mark == "that") {
+    if (own && has_no(tree_, above)) set(Status::denied);
+    own = false;
+    apply(effect, above);
+    read_holder(above);
+    return false;
+  }
+  // "claims to have turned over militants" is no participle
+  if (relative || tree_.token(verb).xpos == "VBG" ||
+      (tree_.token(verb).xpos == "VBN" && mark != "to")) {
+    return false;
+  }
+  // "the first general to be captured" was
+  for (const std::int32_t child : tree_.children(above)) {
+    if (tree_.token(verb).xpos == "VBN" && tree_.is(child, "amod") &&
+        one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
+      return false;
+  }
+  if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
+  const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");
+  // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
+  const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
+                       (tree_.is(above, "obj") || tree_.is(above, "iobj"));
+  if (infinitive && effect == Effect::none && carried &&
+      rules_.in_list("motion", tree_.token(outer).lemma))
+    return climb_adverbial(verb, outer, mark, own);
+  apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
+  read_holder(above);
   return false;
 }
 
@@ -128,9 +129,7 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     return false;
   }
   if (one_of(mark, {"of", "for", "from", "with", "against"})) {
-    const WordClass kind = class_of(tree_.token(above));
-    const Effect effect = kind == WordClass::verb ? verb_effect(tree_, rules_, above, verb)
-                                                  : rules_.effect(kind, tree_.token(above).lemma);
+    const Effect effect = effect_above(above, verb);
     own = false;
     // "makes it hard for the army to give in": nothing tells that it does.
     if (mark == "for" && effect == Effect::none && tree_.token(verb).xpos == "VB")
@@ -158,9 +157,12 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
   return true;
 }
 
-WordClass StandingReader::class_of(const Token& token) {
-  if (token.upos == Upos::VERB || token.upos == Upos::AUX) return WordClass::verb;
-  return token.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun;
+Effect StandingReader::effect_above(std::int32_t above, std::int32_t governed) const {
+  const Token& governor = tree_.token(above);
+  if (governor.upos == Upos::VERB || governor.upos == Upos::AUX)
+    return verb_effect(tree_, rules_, above, governed);
+  return rules_.effect(governor.upos == Upos::ADJ ? WordClass::adjective : WordClass::noun,
+                       governor.lemma);
 }
 
 bool StandingReader::has_no_before(std::int32_t word) const {
@@ -168,17 +170,12 @@ bool StandingReader::has_no_before(std::int32_t word) const {
                          [&](std::int32_t child) { return tree_.token(child).lemma == "no"; });
 }
 
-bool StandingReader::has_would(std::int32_t verb) const {
-  return tree_.any_child(verb, [&](std::int32_t child) {
-    return tree_.is(child, "aux") && tree_.token(child).lemma == "would";
-  });
-}
-
 void StandingReader::read_tense(std::int32_t verb) {
   bool negated = false;
   bool infinitive = false;
   bool is_to = false;  // "is to withdraw"
   bool having = false;
+  bool would = false;
   std::int32_t be = -1;
   std::optional<Status> modal;
   for (const std::int32_t child : tree_.children(verb)) {
@@ -187,8 +184,10 @@ void StandingReader::read_tense(std::int32_t verb) {
     if (tree_.is(child, "aux")) {
       if (one_of(token.lemma, {"will", "shall", "'ll", "wo"})) modal = Status::planned;
       if (token.lemma == "have") having = true;
-      if (token.lemma == "would")
+      if (token.lemma == "would") {
+        would = true;
         modal = is_under_report(tree_, rules_, verb) ? Status::planned : Status::hypothetical;
+      }
       if (one_of(token.lemma, {"may", "might", "could", "can", "should", "must", "ought"})) {
         modal = Status::hypothetical;
       }
@@ -204,7 +203,7 @@ void StandingReader::read_tense(std::int32_t verb) {
       negated = negated || names_nobody(tree_, child);
     }
   }
-  if (modal == Status::planned && having && has_would(verb)) modal = Status::hypothetical;
+  if (modal == Status::planned && having && would) modal = Status::hypothetical;
   if (is_inverted(tree_, verb)) modal = Status::hypothetical;
   if (negated) set(Status::denied);
   if (modal) set(*modal);

@@ -45,15 +45,19 @@ class StandingReader {
   /// What the step from `verb` to its governor `above` says; false when the walk ends there.
   bool climb(std::int32_t verb, std::int32_t above, bool& own);
 
+  /// The step from a clause to the noun that it stands behind.
+  bool climb_noun(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own);
+
   /// "ruled out the possibility that", "withdrew the threat to": what is done with the noun that
   /// holds the event.
   void read_holder(std::int32_t noun);
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own);
-  [[nodiscard]] static WordClass class_of(const Token& token);
+
+  /// What the word over `governed` does to the status of it.
+  [[nodiscard]] Effect effect_above(std::int32_t above, std::int32_t governed) const;
 
   /// "no longer"
   [[nodiscard]] bool has_no_before(std::int32_t word) const;
-  [[nodiscard]] bool has_would(std::int32_t verb) const;
   void read_tense(std::int32_t verb);
 
   /// "..., he said", "according to police": who says what the root tells.
