@@ -32,7 +32,7 @@ class CastBuilder {
 
   [[nodiscard]] const Sentence& sentence(std::uint32_t s) const { return analysis_.sentences[s]; }
   [[nodiscard]] const Token& token(std::uint32_t s, std::int32_t t) const {
-    return analysis_.sentences[s].tokens[static_cast<std::size_t>(t)];
+    return analysis_.sentences[s].at(t);
   }
 
   // the order of reading (actors_cast.cpp)

@@ -4,6 +4,7 @@
 
 #include "graph/names.h"
 #include "ingest/actors_speech.h"
+#include "ingest/arguments.h"
 #include "ingest/characters.h"
 #include "ingest/one_of.h"
 
@@ -17,7 +18,7 @@ using Nature = Figure::Nature;
 
 void CastBuilder::read_sentence(std::uint32_t s) {
   std::size_t next = 0;
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   for (std::int32_t t = 0; t <= size; ++t) {
     while (next < phrases_[s].size() && phrases_[s][next].last <= t) mention_phrase(s, next++);
     if (t < size && read_[s]) mention_pronoun(s, t);
@@ -26,11 +27,8 @@ void CastBuilder::read_sentence(std::uint32_t s) {
 }
 
 void CastBuilder::mention_opposed(std::uint32_t s, std::int32_t t) {
-  constexpr std::string_view prefix = "anti-";
-  const std::string form(token(s, t).form);
-  if (form.size() <= prefix.size() || lower(form.substr(0, prefix.size())) != prefix) return;
-  const std::string rest = form.substr(prefix.size());
-  if (!is_upper(rest.front())) return;
+  const std::string_view rest = opposed_part(token(s, t));
+  if (rest.empty() || !is_upper(rest.front())) return;
   for (const Phrase& meaning : gazetteer_.names.find(fold(rest))) {
     if (meaning.kind != PhraseKind::country && meaning.kind != PhraseKind::adjective) continue;
     if (meaning.exact && std::any_of(rest.begin(), rest.end(), is_lower)) continue;
@@ -225,7 +223,7 @@ const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::i
 }
 
 std::vector<std::int32_t> CastBuilder::gloss_after(std::uint32_t s, std::int32_t t) {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   if (t + 3 >= size || token(s, t + 1).form != "(") return {};
   const auto& phrases = phrases_[s];
   for (std::size_t i = 0; i < phrases.size(); ++i) {
@@ -238,13 +236,13 @@ std::vector<std::int32_t> CastBuilder::gloss_after(std::uint32_t s, std::int32_t
 
 std::vector<std::int32_t> CastBuilder::subject_after(std::uint32_t s, std::int32_t t,
                                                      Pronoun pronoun) {
-  const auto& tokens = sentence(s).tokens;
-  if (tokens[static_cast<std::size_t>(t)].xpos != "PRP$" || t > 6) return {};
+  const std::int32_t size = sentence(s).size();
+  if (token(s, t).xpos != "PRP$" || t > 6) return {};
   std::int32_t root = -1, subject = -1;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(tokens.size()); ++i) {
+  for (std::int32_t i = 0; i < size; ++i) {
     if (token(s, i).head < 0) root = i;
   }
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(tokens.size()); ++i) {
+  for (std::int32_t i = 0; i < size; ++i) {
     if (token(s, i).head == root && token(s, i).deprel == "nsubj") subject = i;
   }
   if (subject <= t || root < subject) return {};
@@ -308,7 +306,7 @@ std::size_t CastBuilder::bare_number(std::uint32_t s, std::int32_t t) const {
   if (!both && t >= 3 && lower(token(s, t - 2).form) == "of" &&
       one_of(lower(token(s, t - 3).form), parts))
     return 0;
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   if (t + 1 < size && (lower(token(s, t + 1).form) == "of" || token(s, t + 1).form == "-"))
     return 0;
   const bool inside =

@@ -36,7 +36,7 @@ Origin CastBuilder::country_origin(std::string_view code, std::int32_t figure) c
 }
 
 bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   if (piece.last + 1 < size && token(s, piece.last).form == "-")
     return !gazetteer_.words.is(ActorWord::belonging, lower(token(s, piece.last + 1).form));
   return piece.first >= 2 && token(s, piece.first - 1).form == "-" &&
@@ -44,7 +44,7 @@ bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
 }
 
 bool CastBuilder::is_led(std::uint32_t s, const Piece& piece) const {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   return piece.last + 1 < size && token(s, piece.last).form == "-" &&
          lower(token(s, piece.last + 1).form) == "led";
 }
@@ -163,7 +163,7 @@ std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase
   static constexpr std::array<std::string_view, 7> where = {"in",     "at",         "from",  "of",
                                                             "inside", "throughout", "across"};
   const std::int32_t head = phrase.head;
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   for (const auto& other : phrases_[s]) {
     if (other.first <= phrase.last || other.first > phrase.last + 12) continue;
     // the way up from the other phrase to this one: a place, or a clause that tells where they live

@@ -89,7 +89,7 @@ std::int32_t CastBuilder::seat(std::uint32_t s, const Piece& piece) {
 }
 
 bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   if (piece.last + 1 < size && token(s, piece.last).form == "-" &&
       token(s, piece.last + 1).upos == Upos::VERB)
     return false;  // "to the US-led invasion"
@@ -109,7 +109,7 @@ bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
 }
 
 bool CastBuilder::begins_dateline(std::uint32_t s, std::int32_t t) const {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   if (t >= size) return false;
   const auto& form = token(s, t).form;
   return form == "(" || form == "--" || form == "-" || form == "\xE2\x80\x94" ||
@@ -128,7 +128,7 @@ bool CastBuilder::is_place_before(std::uint32_t s, std::int32_t t) const {
 }
 
 bool CastBuilder::owns_land(std::uint32_t s, std::int32_t t) const {
-  const auto size = static_cast<std::int32_t>(sentence(s).tokens.size());
+  const std::int32_t size = sentence(s).size();
   for (std::int32_t next = t; next < std::min(size, t + 4); ++next) {
     if (gazetteer_.words.is(ActorWord::land, lower(token(s, next).form))) return true;
     if (token(s, next).upos == Upos::VERB || token(s, next).upos == Upos::PUNCT ||

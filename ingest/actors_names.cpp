@@ -272,11 +272,9 @@ class NameReader {
             .words = split_words(fold(text_of(sentence, core->first, core->last))),
             .names = Names::person,
             .title = nullptr};
-        const auto& word = sentence.tokens[static_cast<std::size_t>(core->last - 1)];
-        const bool speaks =
-            is_subject(word) && word.head >= 0 &&
-            gazetteer_.words.is(ActorWord::saying,
-                                sentence.tokens[static_cast<std::size_t>(word.head)].lemma);
+        const auto& word = sentence.at(core->last - 1);
+        const bool speaks = is_subject(word) && word.head >= 0 &&
+                            gazetteer_.words.is(ActorWord::saying, sentence.at(word.head).lemma);
         const bool owns = word.deprel == "nmod:poss";
         if (name.words.size() != 1 || !(speaks || owns)) continue;
         const auto person = person_of(name);

@@ -123,7 +123,7 @@ bool NamesInText::is_adjective(const NamedPiece& name) const {
 
 bool NamesInText::is_common(const NamedPiece& name) const {
   const auto& sentence = analysis_.sentences[name.sentence];
-  const auto& word = sentence.tokens[static_cast<std::size_t>(name.piece().first)];
+  const auto& word = sentence.at(name.piece().first);
   const std::string before = word_before(sentence, name.piece().first);
   return name.words.size() == 1 && word.upos == Upos::NOUN &&
          (before == "the" || before == "a" || before == "an");

@@ -49,7 +49,7 @@ class Chunker {
   }
 
   std::vector<NounPhrase> cut() {
-    const auto size = static_cast<std::int32_t>(sentence_.tokens.size());
+    const std::int32_t size = sentence_.size();
     for (std::int32_t t = 0; t < size;) {
       if (!begins(t)) {
         ++t;
@@ -67,9 +67,7 @@ class Chunker {
   }
 
  private:
-  [[nodiscard]] const Token& at(std::int32_t t) const {
-    return sentence_.tokens[static_cast<std::size_t>(t)];
-  }
+  [[nodiscard]] const Token& at(std::int32_t t) const { return sentence_.at(t); }
   [[nodiscard]] const Piece* piece(std::int32_t t) const {
     const int i = piece_of_[static_cast<std::size_t>(t)];
     return i < 0 ? nullptr : &pieces_[static_cast<std::size_t>(i)];
@@ -116,7 +114,7 @@ class Chunker {
     if (piece(t) != nullptr) return true;
     if (is_determiner(t) || is_date(t)) return false;
     if (is_nominal(t) || is_participle(t)) return true;
-    const bool more = t + 1 < static_cast<std::int32_t>(sentence_.tokens.size());
+    const bool more = t + 1 < sentence_.size();
     if (is_hyphen(at(t))) return more && !at(t).space_after && !at(t - 1).space_after;
     if (is_hyphen(at(t - 1)) && !at(t - 1).space_after) return true;  // "Afghan-based"
     return at(t).upos == Upos::ADV && at(t).deprel == "advmod" && more &&
@@ -257,7 +255,7 @@ std::string lower(std::string_view form) {
 }
 
 std::string word_before(const Sentence& sentence, std::int32_t t) {
-  return t > 0 ? lower(sentence.tokens[static_cast<std::size_t>(t) - 1].form) : std::string();
+  return t > 0 ? lower(sentence.at(t - 1).form) : std::string();
 }
 
 std::vector<NounPhrase> find_phrases(const Sentence& sentence, std::uint32_t index,

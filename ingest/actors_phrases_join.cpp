@@ -31,12 +31,9 @@ class Joiner {
   }
 
  private:
-  [[nodiscard]] const Token& at(std::int32_t t) const {
-    return sentence_.tokens[static_cast<std::size_t>(t)];
-  }
+  [[nodiscard]] const Token& at(std::int32_t t) const { return sentence_.at(t); }
   [[nodiscard]] std::string word(std::int32_t t) const {
-    return t < static_cast<std::int32_t>(sentence_.tokens.size()) ? lower(at(t).form)
-                                                                  : std::string();
+    return t < sentence_.size() ? lower(at(t).form) : std::string();
   }
   [[nodiscard]] const RoleNoun* role(const NounPhrase& phrase) const {
     const Piece* core = phrase.core_piece();
@@ -231,7 +228,7 @@ class Joiner {
   [[nodiscard]] bool is_adjectival(const Piece& piece) const {
     if (piece.kind == Kind::adjective || piece.kind == Kind::regional || piece.kind == Kind::people)
       return true;
-    const auto form = sentence_.tokens[static_cast<std::size_t>(piece.first)].form;
+    const auto form = sentence_.at(piece.first).form;
     return piece.kind == Kind::country && std::none_of(form.begin(), form.end(), is_lower);
   }
 
@@ -308,9 +305,7 @@ class Joiner {
 
   [[nodiscard]] std::int32_t past_brackets(std::int32_t t) const {
     if (word(t) != "(") return t;
-    for (std::int32_t end = t + 1;
-         end < std::min<std::int32_t>(t + 8, static_cast<std::int32_t>(sentence_.tokens.size()));
-         ++end) {
+    for (std::int32_t end = t + 1; end < std::min<std::int32_t>(t + 8, sentence_.size()); ++end) {
       if (word(end) == ")") return end + 1;
     }
     return t;

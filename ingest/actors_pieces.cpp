@@ -37,7 +37,7 @@ bool is_headline_case(const Sentence& sentence) {
 std::string text_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   std::string text;
   for (auto t = first; t < last; ++t) {
-    const auto& token = sentence.tokens[static_cast<std::size_t>(t)];
+    const auto& token = sentence.at(t);
     text += token.form;
     // a hyphen that the wire broke: "al- Samani" is "al-Samani"
     const bool broken = is_glue(token.form) || token.form.ends_with('-');

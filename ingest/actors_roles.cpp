@@ -35,8 +35,7 @@ bool is_general(std::string_view sector) {
 }
 
 bool follows_hyphen(const Sentence& sentence, const Piece& piece) {
-  return piece.kind == Kind::role && piece.first > 0 &&
-         sentence.tokens[static_cast<std::size_t>(piece.first) - 1].form == "-";
+  return piece.kind == Kind::role && piece.first > 0 && sentence.at(piece.first - 1).form == "-";
 }
 
 /// The role whose noun is piece `main`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/characters.h"
 #include "ingest/relations.h"
 
 namespace annals {
@@ -31,10 +32,17 @@ std::int32_t Frame::find(std::string_view slot) const {
   return found == arguments.end() ? -1 : found->token;
 }
 
-bool is_opposed(const Token& token) {
-  return token.form.size() > 5 &&
-         (token.form.starts_with("anti-") || token.form.starts_with("Anti-"));
+std::string_view opposed_part(const Token& token) {
+  constexpr std::string_view prefix = "anti-";
+  const std::string_view form = token.form;
+  const bool has_prefix =
+      form.size() > prefix.size() &&
+      std::equal(prefix.begin(), prefix.end(), form.begin(),
+                 [](char small, char written) { return small == to_lower(written); });
+  return has_prefix ? form.substr(prefix.size()) : std::string_view();
 }
+
+bool is_opposed(const Token& token) { return !opposed_part(token).empty(); }
 
 bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   const std::string_view xpos = tree.token(verb).xpos;

@@ -45,6 +45,9 @@ using IsLight = std::function<bool(const Token& token)>;
 [[nodiscard]] Frame noun_frame(const SentenceTree& tree, std::int32_t noun,
                                const IsLight& is_light);
 
+/// What a word like "anti-Syrian" is against: "Syrian"; empty for other words.
+[[nodiscard]] std::string_view opposed_part(const Token& token);
+
 /// True for "anti-Syrian": what it modifies is not of whom it names, but against them.
 [[nodiscard]] bool is_opposed(const Token& token);
 

@@ -8,9 +8,9 @@
 namespace annals {
 namespace {
 
-bool is_nominal(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
-         token.upos == Upos::NUM || token.upos == Upos::ADJ || token.upos == Upos::DET;
+bool stands_for_noun(const Token& token) {
+  return is_nominal(token) || token.upos == Upos::PRON || token.upos == Upos::NUM ||
+         token.upos == Upos::ADJ || token.upos == Upos::DET;
 }
 
 void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame,
@@ -94,7 +94,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     frame.arguments.push_back({"under", noun, true, -1});
   // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
   const std::int32_t first = tree.first_conjunct(noun);
-  if (first != noun && is_nominal(tree.token(first))) add_modifiers(tree, first, true, frame);
+  if (first != noun && stands_for_noun(tree.token(first))) add_modifiers(tree, first, true, frame);
   // "a number of attacks": what is done with the number is done with the attacks.
   std::int32_t top = first;
   for (int steps = 0; steps < 3; ++steps) {

@@ -127,7 +127,7 @@ void Reader::word(std::string_view line) {
     return;
   }
   const auto id = parse_number(columns[0]);
-  const auto index = static_cast<std::int32_t>(sentence_.tokens.size()) + 1;
+  const auto index = sentence_.size() + 1;
   if (id != index) fail("words are numbered from 1; expected " + std::to_string(index));
   Token token;
   const std::string_view form = columns[1] == "_" ? std::string_view("_") : columns[1];
@@ -165,7 +165,7 @@ void Reader::name_tag(std::string_view misc) {
   if (tag.size() < 5) return;
   for (std::size_t kind = 0; kind < kind_names.size(); ++kind) {
     if (tag.substr(2) != kind_names[kind]) continue;
-    const auto last = static_cast<std::int32_t>(sentence_.tokens.size());
+    const auto last = sentence_.size();
     auto& names = sentence_.names;
     if (tag[0] == 'I' && !names.empty() && names.back().last == last - 1 &&
         names.back().kind == static_cast<NameKind>(kind)) {
@@ -179,7 +179,7 @@ void Reader::name_tag(std::string_view misc) {
 void Reader::finish() {
   range_end_ = 0;
   if (sentence_.tokens.empty()) return;
-  const auto count = static_cast<std::int32_t>(sentence_.tokens.size());
+  const auto count = sentence_.size();
   for (const Token& token : sentence_.tokens)
     if (token.head >= count)
       fail("head " + std::to_string(token.head + 1) + " is not in the sentence that ends here");

@@ -245,9 +245,7 @@ std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t in
         const auto head = analysis_.sentences[spoken.sentence]
                               .tokens[static_cast<std::size_t>(spoken.token)]
                               .head;
-        if (head >= 0 &&
-            annals::is_subject(
-                analysis_.sentences[spoken.sentence].tokens[static_cast<std::size_t>(head)]))
+        if (head >= 0 && annals::is_subject(analysis_.sentences[spoken.sentence].at(head)))
           value += 2.5;
         if (value > best_score) {
           best_score = value;

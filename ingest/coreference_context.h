@@ -44,9 +44,7 @@ class PronounContext {
   /// What the words around the pronoun say it is.
   enum class Wants : std::uint8_t { somebody, either, something };
   [[nodiscard]] Wants wants() const;
-  [[nodiscard]] const Token& at(std::int32_t t) const {
-    return sentence_.tokens[static_cast<std::size_t>(t)];
-  }
+  [[nodiscard]] const Token& at(std::int32_t t) const { return sentence_.at(t); }
   [[nodiscard]] bool has_child(std::int32_t t, std::string_view deprel) const;
   [[nodiscard]] bool is_below(std::int32_t t, std::int32_t top) const;
 

@@ -28,8 +28,7 @@ bool is_past(ClauseTime time) {
 bool tells_figures(const Sentence& sentence, const TimeWords& words, Index token) {
   const Index verb = governing_verb(sentence, token);
   if (verb < 0) return false;
-  if (!words.is(TimeWord::figures, sentence.tokens[static_cast<std::size_t>(verb)].lemma))
-    return false;
+  if (!words.is(TimeWord::figures, sentence.at(verb).lemma)) return false;
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& word) {
     return word.form == "%" || word.form == "$" || word.form == "million" || word.form == "billion";
   });
@@ -76,7 +75,7 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
   if (time == ClauseTime::ahead && behind) return false;  // "will leave after last year's war"
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
     const Sentence& sentence = clauses[event.sentence].sentence();
-    const Token& word = sentence.tokens[static_cast<std::size_t>(event.token)];
+    const Token& word = sentence.at(event.token);
     // but "were to meet on June 12" is no past
     const bool past = word.upos == Upos::VERB && !verb_time(sentence, event.token).infinitive;
     const bool contradicts = past && time == ClauseTime::told && anchor.date.first > *now;
@@ -149,7 +148,7 @@ std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
 DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const {
   const StoryTime& story_time = story->at(event.sentence);
   const Sentence& sentence = clauses[event.sentence].sentence();
-  const bool noun = sentence.tokens[static_cast<std::size_t>(event.token)].upos != Upos::VERB;
+  const bool noun = sentence.at(event.token).upos != Upos::VERB;
   if (time == ClauseTime::before || time == ClauseTime::reported || noun) {
     if (const auto same = known(event)) return *same;
   }
@@ -303,13 +302,13 @@ DatedBy Dating::date_at(Span words) const {
   Index first = -1;
   Index last = -1;
   for (Index i = 0; i < static_cast<Index>(after->tokens.size()); ++i) {
-    if (!after->tokens[static_cast<std::size_t>(i)].span.overlaps(words)) continue;
+    if (!after->at(i).span.overlaps(words)) continue;
     if (first < 0) first = i;
     last = i + 1;
   }
   if (first < 0) return {};
   EventToDate event{.sentence = index, .token = head_of(*after, first, last)};
-  const Token& head = after->tokens[static_cast<std::size_t>(event.token)];
+  const Token& head = after->at(event.token);
   event.reporting = parts_->words->is(TimeWord::says, head.lemma) || head.form == "according" ||
                     head.form == "According";
   return date_of(event);

@@ -79,9 +79,7 @@ class ClauseDates {
   [[nodiscard]] const std::vector<std::int32_t>& children(std::int32_t token) const {
     return children_[static_cast<std::size_t>(token)];
   }
-  [[nodiscard]] const Token& token(std::int32_t i) const {
-    return sentence_->tokens[static_cast<std::size_t>(i)];
-  }
+  [[nodiscard]] const Token& token(std::int32_t i) const { return sentence_->at(i); }
   /// The first child with this relation (or a subtype of it), or -1.
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "ingest/relations.h"
+
 namespace annals {
 
 std::optional<WordClass> class_of(const Token& token) {
@@ -98,7 +100,7 @@ void FrameReader::add_bare_object(std::int32_t verb, Frame& frame) const {
   if (frame.passive || frame.find("obj") >= 0) return;
   for (const std::int32_t child : tree_.children(verb)) {
     const Token& token = tree_.token(child);
-    const bool nominal = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+    const bool nominal = is_nominal(token);
     if (child <= verb || !nominal || !tree_.is(child, "obl") || is_time_word(token)) continue;
     // ... or, in "handed over power", with its particle taken for a preposition
     const std::string_view marker = tree_.marker(child);

@@ -78,9 +78,9 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
 /// True for "hits" in the title "Rocket hits bus": a plural of a verb's form right before the noun,
 /// with a noun that it follows.
 bool is_title_verb(const Sentence& sentence, std::int32_t at, const EventRules& rules) {
-  const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
+  const Token& token = sentence.at(at);
   if (at == 0 || token.xpos != "NNS" || token.upos != Upos::NOUN) return false;
-  const Token& before = sentence.tokens[static_cast<std::size_t>(at - 1)];
+  const Token& before = sentence.at(at - 1);
   const Token& last = sentence.tokens.back();
   const bool doer = before.deprel == "compound" && (before.head == at || before.head == token.head);
   if (!doer || last.upos == Upos::PUNCT) return false;
@@ -91,12 +91,12 @@ bool is_title_verb(const Sentence& sentence, std::int32_t at, const EventRules& 
 /// The participle before the root noun that is rather the verb of the sentence: "Norway suspended
 /// trade talks."
 std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root, const EventRules& rules) {
-  const Token& noun = sentence.tokens[static_cast<std::size_t>(root)];
+  const Token& noun = sentence.at(root);
   if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return -1;
   std::int32_t verb = -1;
   std::int32_t doer = -1;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+  for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    const Token& token = sentence.at(i);
     if (token.head != root) continue;
     if (token.deprel.starts_with("nsubj") || token.deprel == "cop") return -1;
     if (i >= root) continue;
@@ -115,8 +115,8 @@ std::int32_t hidden_verb(const Sentence& sentence, std::int32_t root, const Even
 /// "Norway suspended trade talks, an official said."
 std::int32_t first_of_two_subjects(const Sentence& sentence, std::int32_t root) {
   std::int32_t first = -1;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+  for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    const Token& token = sentence.at(i);
     if (token.head != root || token.deprel != "nsubj") continue;
     if (first >= 0) return first;
     first = i;
@@ -126,33 +126,33 @@ std::int32_t first_of_two_subjects(const Sentence& sentence, std::int32_t root) 
 
 /// Makes `verb` the root: what stands before it is its subject, the noun its object.
 void raise_verb(Sentence& sentence, std::int32_t root, std::int32_t verb, const EventRules& rules) {
-  const std::int32_t above = sentence.tokens[static_cast<std::size_t>(root)].head;
+  const std::int32_t above = sentence.at(root).head;
   std::int32_t subject = -1;
   for (std::int32_t i = 0; i < verb; ++i) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    const Token& token = sentence.at(i);
     if ((token.head == root || token.head == verb) && token.deprel == "compound") subject = i;
   }
   if (subject < 0) return;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+  for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    Token& token = sentence.at(i);
     if (i == verb || i == root || i == subject || token.head != root) continue;
     if (i < verb) token.head = subject;
     if (token.deprel == "punct") token.head = verb;
     // ", killing two" behind the object tells what the verb does
-    const bool aside = i > root && token.deprel == "acl" && token.xpos == "VBG" &&
-                       sentence.tokens[static_cast<std::size_t>(i - 1)].form == ",";
+    const bool aside =
+        i > root && token.deprel == "acl" && token.xpos == "VBG" && sentence.at(i - 1).form == ",";
     if (aside) {
       token.head = verb;
       token.deprel = "advcl";
     }
   }
-  Token& noun = sentence.tokens[static_cast<std::size_t>(root)];
+  Token& noun = sentence.at(root);
   noun.head = verb;
   noun.deprel = "obj";
-  Token& doer = sentence.tokens[static_cast<std::size_t>(subject)];
+  Token& doer = sentence.at(subject);
   doer.head = verb;
   doer.deprel = "nsubj";
-  Token& predicate = sentence.tokens[static_cast<std::size_t>(verb)];
+  Token& predicate = sentence.at(verb);
   predicate.head = above;
   predicate.deprel = above < 0 ? "root" : "ccomp";
   predicate.xpos = predicate.upos == Upos::NOUN ? "VBZ" : "VBD";
@@ -169,26 +169,24 @@ bool is_abbreviation(const Token& token) {
 /// "USAID provided shelter", with the name taken for the verb and the verb for an adjective of its
 /// object: puts both right.
 void lower_name(Sentence& sentence, std::int32_t root) {
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
   const std::int32_t verb = root + 1;
-  if (!is_abbreviation(at(root)) || at(verb).deprel != "amod" || !at(verb).form.ends_with("ed"))
+  if (!is_abbreviation(sentence.at(root)) || sentence.at(verb).deprel != "amod" ||
+      !sentence.at(verb).form.ends_with("ed"))
     return;
-  const std::int32_t object = at(verb).head;
-  if (object <= verb || at(object).head != root) return;
+  const std::int32_t object = sentence.at(verb).head;
+  if (object <= verb || sentence.at(object).head != root) return;
   for (Token& token : sentence.tokens) {
     if (token.head == root) token.head = verb;
   }
-  at(root).upos = Upos::PROPN;
-  at(root).xpos = "NNP";
-  at(root).head = verb;
-  at(root).deprel = "nsubj";
-  at(verb).upos = Upos::VERB;
-  at(verb).xpos = "VBD";
-  at(verb).head = -1;
-  at(verb).deprel = "root";
-  at(object).deprel = "obj";
+  sentence.at(root).upos = Upos::PROPN;
+  sentence.at(root).xpos = "NNP";
+  sentence.at(root).head = verb;
+  sentence.at(root).deprel = "nsubj";
+  sentence.at(verb).upos = Upos::VERB;
+  sentence.at(verb).xpos = "VBD";
+  sentence.at(verb).head = -1;
+  sentence.at(verb).deprel = "root";
+  sentence.at(object).deprel = "obj";
 }
 
 /// "it is willing to withdraw", read like "it is easy to withdraw": whoever is willing is "it".
@@ -214,11 +212,11 @@ void mend_willing(Sentence& sentence, const EventRules& rules) {
 /// Where the noun phrase that begins at `first` has its head; -1 when none begins there.
 std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const EventRules& rules) {
   std::int32_t head = -1;
-  for (std::int32_t i = first; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+  for (std::int32_t i = first; i < sentence.size(); ++i) {
+    const Token& token = sentence.at(i);
     const std::string_view word = token.lemma;
     if (rules.in_list("time", word) || rules.in_list("time", lower(word))) break;
-    const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+    const bool noun = is_nominal(token);
     const bool before_noun = token.upos == Upos::DET || token.upos == Upos::ADJ ||
                              token.upos == Upos::NUM || token.deprel == "nmod:poss";
     if (noun) {
@@ -234,21 +232,18 @@ std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const Eve
 /// with a participle in it. The noun before the participle is the subject, the one after it the
 /// object.
 void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  const bool nominal = at(root).upos == Upos::NOUN || at(root).upos == Upos::PROPN;
-  if (!nominal || at(count - 1).form != ".") return;
+  const std::int32_t count = sentence.size();
+  const bool nominal = is_nominal(sentence.at(root));
+  if (!nominal || sentence.at(count - 1).form != ".") return;
   std::int32_t verb = -1;
   std::int32_t doer = -1;  // what the tree has for a subject of the noun
   for (std::int32_t i = 0; i < count; ++i) {
-    if (at(i).head == root && at(i).deprel == "cop") return;
-    if (at(i).head == root && at(i).deprel.starts_with("nsubj")) doer = i;
-    const bool participle = at(i).upos == Upos::VERB &&
-                            (at(i).xpos == "VBN" || at(i).xpos == "VBD") &&
-                            (at(i).deprel == "amod" || at(i).deprel == "acl");
-    const bool follows = i > 0 && (at(i - 1).upos == Upos::NOUN || at(i - 1).upos == Upos::PROPN);
+    if (sentence.at(i).head == root && sentence.at(i).deprel == "cop") return;
+    if (sentence.at(i).head == root && sentence.at(i).deprel.starts_with("nsubj")) doer = i;
+    const bool participle = sentence.at(i).upos == Upos::VERB &&
+                            (sentence.at(i).xpos == "VBN" || sentence.at(i).xpos == "VBD") &&
+                            (sentence.at(i).deprel == "amod" || sentence.at(i).deprel == "acl");
+    const bool follows = i > 0 && is_nominal(sentence.at(i - 1));
     if (participle && follows && verb < 0) verb = i;
   }
   if (verb < 0) return;
@@ -256,14 +251,14 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
   // "The shooting of protesters by police sparked anger": the noun that has the rest below it.
   const std::int32_t subject = root < verb ? root : verb - 1;
   const std::int32_t object = phrase_head(sentence, verb + 1, rules);
-  const std::string_view next = verb + 1 < count ? at(verb + 1).lemma : std::string_view();
-  const auto senses = rules.senses(WordClass::verb, at(verb).lemma);
+  const std::string_view next = verb + 1 < count ? sentence.at(verb + 1).lemma : std::string_view();
+  const auto senses = rules.senses(WordClass::verb, sentence.at(verb).lemma);
   const bool prepositional = std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
     return !sense.particle.empty() && sense.particle == next;
   });
   if (object < 0 && !prepositional) return;
   for (std::int32_t i = 0; i < count; ++i) {
-    Token& token = at(i);
+    Token& token = sentence.at(i);
     if (i == verb || i == subject || i == object) continue;
     const bool left = i < verb;
     if (left && token.head == subject && is_relation(token.deprel, "obl")) {
@@ -280,15 +275,15 @@ void restore_predicate(Sentence& sentence, std::int32_t root, const EventRules& 
       if (token.deprel == "nmod") token.deprel = "obl";
     }
   }
-  at(subject).head = verb;
-  at(subject).deprel = "nsubj";
+  sentence.at(subject).head = verb;
+  sentence.at(subject).deprel = "nsubj";
   if (object >= 0) {
-    at(object).head = verb;
-    at(object).deprel = "obj";
+    sentence.at(object).head = verb;
+    sentence.at(object).deprel = "obj";
   }
-  at(verb).head = -1;
-  at(verb).deprel = "root";
-  at(verb).xpos = "VBD";
+  sentence.at(verb).head = -1;
+  sentence.at(verb).deprel = "root";
+  sentence.at(verb).xpos = "VBD";
 }
 
 }  // namespace

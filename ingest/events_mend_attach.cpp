@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/relations.h"
+#include "ingest/events_mend_sentence.h"
 
 namespace annals {
 namespace {
 
 /// One sentence whose tokens are put right.
-class Attachments {
+class Attachments : private SentenceMender {
  public:
-  Attachments(Sentence& sentence, const EventRules& rules)
-      : sentence_(sentence),
-        rules_(rules),
-        count_(static_cast<std::int32_t>(sentence.tokens.size())) {}
+  Attachments(Sentence& sentence, const EventRules& rules) : SentenceMender(sentence, rules) {}
 
   void mend() {
     for (std::int32_t i = 0; i < count_; ++i) name_conjunct(i);
@@ -31,26 +28,6 @@ class Attachments {
   }
 
  private:
-  Token& at(std::int32_t i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
-
-  std::int32_t child(std::int32_t head, std::string_view relation) {
-    for (std::int32_t i = 0; i < count_; ++i)
-      if (at(i).head == head && is_relation(at(i).deprel, relation)) return i;
-    return -1;
-  }
-
-  bool has_any(std::int32_t head, std::initializer_list<std::string_view> relations) {
-    return std::any_of(relations.begin(), relations.end(),
-                       [&](std::string_view relation) { return child(head, relation) >= 0; });
-  }
-
-  bool nominal(std::int32_t i) { return at(i).upos == Upos::NOUN || at(i).upos == Upos::PROPN; }
-
-  bool finite(std::int32_t i) {
-    const std::string_view tag = at(i).xpos;
-    return tag == "VBD" || tag == "VBZ" || tag == "VBP";
-  }
-
   bool past(std::int32_t i) {
     return at(i).upos == Upos::VERB && (at(i).xpos == "VBD" || at(i).xpos == "VBN");
   }
@@ -264,10 +241,6 @@ class Attachments {
     at(i).head = verb;
     at(i).deprel = "advcl";
   }
-
-  Sentence& sentence_;
-  const EventRules& rules_;
-  std::int32_t count_;
 };
 
 }  // namespace

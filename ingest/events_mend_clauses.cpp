@@ -40,7 +40,7 @@ void name_gerunds(Sentence& sentence, const EventRules& rules) {
 }
 
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
-  const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
+  const Token& token = sentence.at(at);
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
   return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NameSpan& name) {
     return name.first <= at && at < name.last && name.kind == NameKind::location;
@@ -50,41 +50,39 @@ bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
 /// "his talks last month in Washington with the president": who takes part belongs to the talks,
 /// not to the time or the place that stands between.
 void take_company_back(Sentence& sentence, const EventRules& rules) {
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(sentence.tokens.size()); ++i) {
-    Token& company = sentence.tokens[static_cast<std::size_t>(i)];
+  for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    Token& company = sentence.at(i);
     const std::int32_t between = company.head;
     if (between < 0 || between > i || !company.deprel.starts_with("nmod")) continue;
     if (!has_child(sentence, i, "case", "with") || !is_time_or_place(sentence, between)) continue;
-    const std::int32_t above = sentence.tokens[static_cast<std::size_t>(between)].head;
+    const std::int32_t above = sentence.at(between).head;
     if (above < 0 || above > between) continue;
     std::int32_t event = above;
     for (std::int32_t j = above + 1; j < between; ++j) {
-      const Token& token = sentence.tokens[static_cast<std::size_t>(j)];
+      const Token& token = sentence.at(j);
       if (token.head == above && token.upos == Upos::NOUN &&
           !rules.senses(WordClass::noun, token.lemma).empty()) {
         event = j;
       }
     }
     company.head = event;
-    company.deprel =
-        sentence.tokens[static_cast<std::size_t>(event)].upos == Upos::VERB ? "obl" : "nmod";
+    company.deprel = sentence.at(event).upos == Upos::VERB ? "obl" : "nmod";
   }
 }
 
 /// "said a volley of missiles hit the camp", with the subject of what is said read as the object of
 /// saying.
 void mend_reported_subjects(Sentence& sentence, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 0; i < count; ++i) {
-    Token& noun = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& noun = sentence.at(i);
     if (noun.deprel != "obj" || noun.head < 0 || noun.head > i) continue;
-    const Token& saying = sentence.tokens[static_cast<std::size_t>(noun.head)];
+    const Token& saying = sentence.at(noun.head);
     if (rules.effect(WordClass::verb, saying.lemma) != Effect::says) continue;
     for (std::int32_t j = i + 1; j < count; ++j) {
-      const Token& said = sentence.tokens[static_cast<std::size_t>(j)];
+      const Token& said = sentence.at(j);
       if (said.head != noun.head || said.deprel != "ccomp" || said.upos != Upos::VERB) continue;
-      const bool finite = said.xpos == "VBD" || said.xpos == "VBZ" || said.xpos == "VBP";
-      if (finite && !has_child(sentence, j, "nsubj") && !has_child(sentence, j, "mark")) {
+      if (is_finite(said) && !has_child(sentence, j, "nsubj") && !has_child(sentence, j, "mark")) {
         noun.head = j;
         noun.deprel = "nsubj";
       }
@@ -95,15 +93,15 @@ void mend_reported_subjects(Sentence& sentence, const EventRules& rules) {
 
 /// "said soldiers committed abuses", read as saying soldiers who committed them.
 void mend_reported_clauses(Sentence& sentence, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 1; i < count; ++i) {
-    Token& said = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& said = sentence.at(i);
     const std::int32_t noun = said.head;
     if (said.deprel != "acl" || said.upos != Upos::VERB || noun < 0 || noun != i - 1) continue;
     if (said.xpos != "VBN" && said.xpos != "VBD") continue;
-    Token& subject = sentence.tokens[static_cast<std::size_t>(noun)];
+    Token& subject = sentence.at(noun);
     if (subject.deprel != "obj" || subject.head < 0 || subject.head > noun) continue;
-    const Token& saying = sentence.tokens[static_cast<std::size_t>(subject.head)];
+    const Token& saying = sentence.at(subject.head);
     constexpr std::string_view bare[] = {"say", "claim", "report", "allege"};  // "said (that)"
     if (std::find(std::begin(bare), std::end(bare), saying.lemma) == std::end(bare) ||
         rules.effect(WordClass::verb, saying.lemma) == Effect::none ||
@@ -119,15 +117,15 @@ void mend_reported_clauses(Sentence& sentence, const EventRules& rules) {
 
 /// "The Red Cross operating in Iraq said": the participle describes who says it.
 void mend_participle_subjects(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 1; i < count; ++i) {
-    Token& participle = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& participle = sentence.at(i);
     const bool clause = participle.deprel == "csubj" || participle.deprel == "advcl";
     if (!clause || participle.xpos != "VBG" || participle.head < i ||
         has_child(sentence, participle.head, "nsubj"))
       continue;
     for (std::int32_t j = 0; j < i; ++j) {
-      Token& doer = sentence.tokens[static_cast<std::size_t>(j)];
+      Token& doer = sentence.at(j);
       if (doer.head != i || doer.deprel != "nsubj") continue;
       doer.head = participle.head;
       participle.head = j;
@@ -139,9 +137,9 @@ void mend_participle_subjects(Sentence& sentence) {
 
 /// "NATO confirmed it would tighten the blockade", with the saying hung on what is said.
 void mend_hung_saying(Sentence& sentence, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 1; i < count; ++i) {
-    Token& saying = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& saying = sentence.at(i);
     const std::int32_t said = saying.head;
     const bool finite = saying.xpos == "VBD" || saying.xpos == "VBZ";
     if (saying.deprel != "advcl" || !finite || said < i + 2) continue;
@@ -154,7 +152,7 @@ void mend_hung_saying(Sentence& sentence, const EventRules& rules) {
     const bool comma = std::any_of(sentence.tokens.begin() + i, between,
                                    [](const Token& token) { return token.form == ","; });
     if (between == sentence.tokens.begin() + said || comma) continue;
-    Token& content = sentence.tokens[static_cast<std::size_t>(said)];
+    Token& content = sentence.at(said);
     saying.head = content.head;
     saying.deprel = content.deprel;
     content.head = i;
@@ -164,21 +162,19 @@ void mend_hung_saying(Sentence& sentence, const EventRules& rules) {
 
 /// "Jets destroyed depots, the army said", with both nouns read as subjects of saying.
 void mend_told_clauses(Sentence& sentence, const EventRules& rules) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 1; i < count; ++i) {
-    Token& told = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& told = sentence.at(i);
     const std::int32_t object = told.head;
     const bool participle = told.deprel == "amod" && told.upos == Upos::VERB &&
                             (told.xpos == "VBN" || told.xpos == "VBD");
     if (!participle || object < i) continue;
-    Token& noun = sentence.tokens[static_cast<std::size_t>(object)];
-    Token& doer = sentence.tokens[static_cast<std::size_t>(i - 1)];
+    Token& noun = sentence.at(object);
+    Token& doer = sentence.at(i - 1);
     const std::int32_t saying = noun.head;
     if (noun.deprel != "nsubj" || doer.deprel != "nsubj" || saying < object || doer.head != saying)
       continue;
-    if (rules.effect(WordClass::verb, sentence.tokens[static_cast<std::size_t>(saying)].lemma) !=
-        Effect::says)
-      continue;
+    if (rules.effect(WordClass::verb, sentence.at(saying).lemma) != Effect::says) continue;
     told.head = saying;
     told.deprel = "ccomp";
     told.xpos = "VBD";
@@ -190,17 +186,17 @@ void mend_told_clauses(Sentence& sentence, const EventRules& rules) {
 
 /// "U.S. and Pakistani teams", with the first modifier hung elsewhere.
 void share_modifiers(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t count = sentence.size();
   for (std::int32_t i = 1; i + 2 < count; ++i) {
-    const Token& conjunction = sentence.tokens[static_cast<std::size_t>(i)];
-    Token& first = sentence.tokens[static_cast<std::size_t>(i - 1)];
-    Token& second = sentence.tokens[static_cast<std::size_t>(i + 1)];
+    const Token& conjunction = sentence.at(i);
+    Token& first = sentence.at(i - 1);
+    Token& second = sentence.at(i + 1);
     const std::int32_t noun = conjunction.head;
     if (conjunction.deprel != "cc" || noun != i + 2 || second.head != noun) continue;
     if (second.deprel != "amod" || first.upos != Upos::PROPN || first.head == noun) continue;
     if (first.deprel != "flat" && first.deprel != "nmod") continue;
     // "the Emirates and Saudi Arabia" are two names
-    if (sentence.tokens[static_cast<std::size_t>(noun)].upos == Upos::PROPN) continue;
+    if (sentence.at(noun).upos == Upos::PROPN) continue;
     first.head = noun;
     first.deprel = "amod";
     second.head = i - 1;
@@ -211,33 +207,33 @@ void share_modifiers(Sentence& sentence) {
 /// "are striking rebel positions", read as what they are: "be" before a participle that has a noun
 /// phrase behind it is the progressive.
 void mend_progressive(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
+  const std::int32_t count = sentence.size();
   for (std::int32_t be = 0; be + 2 < count; ++be) {
-    if (at(be).deprel != "cop" || at(be).lemma != "be") continue;
+    if (sentence.at(be).deprel != "cop" || sentence.at(be).lemma != "be") continue;
     std::int32_t verb = be + 1;
-    while (verb + 1 < count && (at(verb).upos == Upos::ADV || at(verb).form == "\"")) ++verb;
-    const std::int32_t noun = at(be).head;
-    const bool participle = at(verb).upos == Upos::VERB && at(verb).xpos == "VBG" &&
-                            at(verb).deprel == "amod" && at(verb).head == noun;
-    if (!participle || noun < verb + 2 || at(verb + 1).upos == Upos::ADJ) continue;
-    at(verb).head = at(noun).head;
-    at(verb).deprel = at(noun).deprel;
+    while (verb + 1 < count &&
+           (sentence.at(verb).upos == Upos::ADV || sentence.at(verb).form == "\""))
+      ++verb;
+    const std::int32_t noun = sentence.at(be).head;
+    const bool participle = sentence.at(verb).upos == Upos::VERB &&
+                            sentence.at(verb).xpos == "VBG" && sentence.at(verb).deprel == "amod" &&
+                            sentence.at(verb).head == noun;
+    if (!participle || noun < verb + 2 || sentence.at(verb + 1).upos == Upos::ADJ) continue;
+    sentence.at(verb).head = sentence.at(noun).head;
+    sentence.at(verb).deprel = sentence.at(noun).deprel;
     for (std::int32_t i = 0; i < count; ++i) {
-      if (at(i).head != noun || i == verb) continue;
-      const std::string_view relation = at(i).deprel;
+      if (sentence.at(i).head != noun || i == verb) continue;
+      const std::string_view relation = sentence.at(i).deprel;
       const bool clausal = i < verb || relation == "punct" || relation == "parataxis" ||
                            relation == "advcl" || relation.starts_with("obl") ||
                            relation == "advmod";
-      if (clausal) at(i).head = verb;
+      if (clausal) sentence.at(i).head = verb;
     }
-    at(noun).head = verb;
-    at(noun).deprel = "obj";
-    at(be).head = verb;
-    at(be).deprel = "aux";
-    at(be).upos = Upos::AUX;
+    sentence.at(noun).head = verb;
+    sentence.at(noun).deprel = "obj";
+    sentence.at(be).head = verb;
+    sentence.at(be).deprel = "aux";
+    sentence.at(be).upos = Upos::AUX;
   }
 }
 

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
-#include "ingest/relations.h"
+#include "ingest/events_mend_sentence.h"
 
 namespace annals {
 namespace {
 
 /// One sentence whose clauses behind nouns are hung where they belong.
-class Relatives {
+class Relatives : private SentenceMender {
  public:
-  Relatives(Sentence& sentence, const EventRules& rules)
-      : sentence_(sentence),
-        rules_(rules),
-        count_(static_cast<std::int32_t>(sentence.tokens.size())) {}
+  Relatives(Sentence& sentence, const EventRules& rules) : SentenceMender(sentence, rules) {}
 
   void mend() {
     for (std::int32_t i = 0; i < count_; ++i) {
@@ -27,16 +24,6 @@ class Relatives {
   }
 
  private:
-  Token& at(std::int32_t i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
-
-  std::int32_t child(std::int32_t head, std::string_view relation) {
-    for (std::int32_t i = 0; i < count_; ++i)
-      if (at(i).head == head && is_relation(at(i).deprel, relation)) return i;
-    return -1;
-  }
-
-  bool nominal(std::int32_t i) { return at(i).upos == Upos::NOUN || at(i).upos == Upos::PROPN; }
-
   bool is_place(std::int32_t i) {
     return rules_.in_list("place", at(i).lemma) ||
            std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
@@ -183,10 +170,6 @@ class Relatives {
     at(time).deprel = "obl:unmarked";
     at(relative).deprel = "nsubj";
   }
-
-  Sentence& sentence_;
-  const EventRules& rules_;
-  std::int32_t count_;
 };
 
 }  // namespace

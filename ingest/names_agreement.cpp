@@ -36,17 +36,14 @@ namespace {
 /// of joined syllables follows it ("Moon Jae-in", whether the name was found whole or without the
 /// small syllable).
 std::string_view family_name(const Sentence& sentence, const NameSpan& name) {
-  const auto at = [&](std::int32_t i) -> const Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t size = sentence.size();
   const auto joins = [&](std::int32_t hyphen) {
-    return hyphen > name.first && hyphen + 1 < size && at(hyphen).form == "-" &&
-           !at(hyphen - 1).space_after && !at(hyphen).space_after &&
-           is_lower(at(hyphen + 1).form.front());
+    return hyphen > name.first && hyphen + 1 < size && sentence.at(hyphen).form == "-" &&
+           !sentence.at(hyphen - 1).space_after && !sentence.at(hyphen).space_after &&
+           is_lower(sentence.at(hyphen + 1).form.front());
   };
   const bool joined = (name.last - name.first >= 4 && joins(name.last - 2)) || joins(name.last);
-  return at(joined ? name.first : name.last - 1).form;
+  return sentence.at(joined ? name.first : name.last - 1).form;
 }
 
 /// A proper noun, or a capital word without an article or adjective that stands where a person does
@@ -84,7 +81,7 @@ void agree_over_article(Analysis& analysis, const HashTable& gazetteer) {
   }
   for (Sentence& sentence : analysis.sentences) {
     for (NameSpan& name : sentence.names) {
-      const std::string_view last = sentence.tokens[static_cast<std::size_t>(name.last - 1)].form;
+      const std::string_view last = sentence.at(name.last - 1).form;
       if (name.kind != NameKind::person && name.last - name.first == 1 && persons.count(last) > 0)
         name.kind = NameKind::person;
     }
@@ -116,16 +113,15 @@ struct Votes {
 
 std::uint64_t key_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   std::uint64_t key = 71;
-  for (std::int32_t i = first; i < last; ++i)
-    key = hash_of(sentence.tokens[static_cast<std::size_t>(i)].form, key);
+  for (std::int32_t i = first; i < last; ++i) key = hash_of(sentence.at(i).form, key);
   return key;
 }
 
 /// Calls `take(first, last)` with the runs of words outside names that stand where a name may.
 void each_free_run(const Sentence& sentence, const auto& take) {
-  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t size = sentence.size();
   for (std::int32_t first = 0; first < size; ++first) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(first)];
+    const Token& token = sentence.at(first);
     if (!starts_upper(token.form)) continue;
     for (std::int32_t last = std::min(size, first + longest_voter); last > first; --last)
       if (!covers(sentence.names, first, last) && take(first, last)) break;

@@ -29,7 +29,7 @@ std::uint32_t shared_hints(const NameSpan& name, const NameFeatures& features) {
 
 /// "Papua New" + "Guinea": a place goes on while the gazetteer's phrase does.
 void finish_place(const Sentence& sentence, const NameFeatures& features, NameSpan& name) {
-  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t size = sentence.size();
   while (name.kind == NameKind::location && name.last < size) {
     const auto next = static_cast<std::size_t>(name.last);
     const std::uint32_t hints = features.hints(next);
@@ -46,9 +46,7 @@ void finish_company(const Sentence& sentence, NameSpan& name) {
       "inc.", "inc", "corp.",  "corp", "ltd.", "ltd",    "llc",  "l.l.c.", "llp",
       "l.p.", "plc", "p.l.c.", "gmbh", "s.a.", "s.p.a.", "n.v.", "co."};
   const auto at = [&](std::int32_t i) {
-    return i < static_cast<std::int32_t>(sentence.tokens.size())
-               ? sentence.tokens[static_cast<std::size_t>(i)].form
-               : std::string_view();
+    return i < sentence.size() ? sentence.at(i).form : std::string_view();
   };
   const auto is_form = [&](std::int32_t i) {
     return starts_upper(at(i)) &&
@@ -92,7 +90,7 @@ void cut_days(NameSpan& name, const NameFeatures& features) {
 
 /// The whole name of a known person is one where no name was found.
 void add_known_persons(Sentence& sentence, const NameFeatures& features) {
-  const auto size = static_cast<std::int32_t>(sentence.tokens.size());
+  const std::int32_t size = sentence.size();
   const auto hints = [&](std::int32_t i) { return features.hints(static_cast<std::size_t>(i)); };
   for (std::int32_t first = 0; first < size; ++first) {
     if (!(hints(first) & hint_person) || !(hints(first) & hint_starts) ||
@@ -108,7 +106,7 @@ void add_known_persons(Sentence& sentence, const NameFeatures& features) {
 /// The nouns of a known place are its name: "Guinea" in "Papua New Guinea".
 void call_proper(Sentence& sentence, const NameSpan& name) {
   for (std::int32_t i = name.first; i < name.last; ++i) {
-    Token& token = sentence.tokens[static_cast<std::size_t>(i)];
+    Token& token = sentence.at(i);
     if (token.upos == Upos::NOUN && starts_upper(token.form)) make_proper(token);
   }
 }
@@ -118,7 +116,7 @@ void call_proper(Sentence& sentence, const NameSpan& name) {
 /// ("Arabs"); holds countries to be places and known bodies to be organisations.
 void mend(Sentence& sentence, const NameFeatures& features) {
   const auto upper = [&](std::int32_t i) {
-    const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
+    const std::string_view form = sentence.at(i).form;
     return features.upper(static_cast<std::size_t>(i)) || is_digit(form[0]) || form == "'s" ||
            form == "’s" || form == "!";
   };
@@ -148,7 +146,7 @@ void mend(Sentence& sentence, const NameFeatures& features) {
            (name.kind == NameKind::location && shared_hints(name, features) == hint_title) ||
            (name.last == name.first + 1 && name.kind == NameKind::person &&
             (features.hints(static_cast<std::size_t>(name.first)) & hint_nationality) &&
-            sentence.tokens[static_cast<std::size_t>(name.first)].xpos != "NNP");
+            sentence.at(name.first).xpos != "NNP");
   });
   split_places(sentence, features);
   add_known_persons(sentence, features);
@@ -162,8 +160,7 @@ void add_nationalities(Sentence& sentence, const NameFeatures& features) {
     const auto at = static_cast<std::int32_t>(i);
     if ((features.hints(i) & hint_goes_on) || covers(sentence.names, at, at + 1)) continue;
     std::int32_t end = at + 1;
-    while (end < static_cast<std::int32_t>(sentence.tokens.size()) &&
-           (features.hints(i) & hint_starts) &&
+    while (end < sentence.size() && (features.hints(i) & hint_starts) &&
            (features.hints(static_cast<std::size_t>(end)) & hint_goes_on))
       ++end;
     sentence.names.push_back(

@@ -5,13 +5,10 @@
 
 #include "graph/calendar_names.h"
 #include "ingest/one_of.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
-
-bool is_nominal(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN;
-}
 
 bool is_bare_time(std::string_view form) {
   return one_of(form, {"today", "yesterday", "tonight", "tomorrow"}) || find_weekday(form);
@@ -30,54 +27,51 @@ bool has_subject(const Sentence& sentence, std::int32_t verb, std::int32_t but) 
 /// "A top official today praised": the noun before the word of time is the subject, and the rest of
 /// the phrase is its.
 void mend_time_subject(Sentence& sentence, std::int32_t word) {
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  Token& time = at(word);
+  Token& time = sentence.at(word);
   const std::int32_t verb = time.head;
   const bool placed = time.deprel == "nsubj" || time.deprel == "obl:unmarked" ||
                       time.deprel == "obl" || time.deprel == "nsubj:pass";
-  if (!placed || verb <= word || at(verb).upos != Upos::VERB || has_subject(sentence, verb, word))
+  if (!placed || verb <= word || sentence.at(verb).upos != Upos::VERB ||
+      has_subject(sentence, verb, word))
     return;
   const std::int32_t noun = word - 1;
-  if (noun < 0 || at(noun).head != word) return;
-  const bool modifier = at(noun).deprel == "compound" || at(noun).deprel == "amod" ||
-                        at(noun).deprel == "flat" || at(noun).deprel == "nmod";
-  const bool adjective = at(noun).upos == Upos::ADJ && noun > 0 && at(noun - 1).head == noun;
-  if (!modifier || (!is_nominal(at(noun)) && !adjective)) return;
+  if (noun < 0 || sentence.at(noun).head != word) return;
+  const bool modifier = sentence.at(noun).deprel == "compound" ||
+                        sentence.at(noun).deprel == "amod" || sentence.at(noun).deprel == "flat" ||
+                        sentence.at(noun).deprel == "nmod";
+  const bool adjective =
+      sentence.at(noun).upos == Upos::ADJ && noun > 0 && sentence.at(noun - 1).head == noun;
+  if (!modifier || (!is_nominal(sentence.at(noun)) && !adjective)) return;
   for (std::int32_t i = 0; i < noun; ++i) {
-    Token& before = at(i);
+    Token& before = sentence.at(i);
     if (before.head != word) continue;
     if (before.deprel == "case") return;
     before.head = noun;
   }
-  if (adjective) at(noun).upos = Upos::NOUN;
-  at(noun).head = verb;
-  at(noun).deprel = time.deprel == "nsubj:pass" ? "nsubj:pass" : "nsubj";
+  if (adjective) sentence.at(noun).upos = Upos::NOUN;
+  sentence.at(noun).head = verb;
+  sentence.at(noun).deprel = time.deprel == "nsubj:pass" ? "nsubj:pass" : "nsubj";
   time.deprel = "obl:unmarked";
 }
 
 /// "kidnapped up to 16 advisers": an amount of what is kidnapped, not a direction.
 void mend_amount(Sentence& sentence, std::int32_t word) {
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
-  Token& up = at(word);
-  Token& to = at(word + 1);
-  const Token& number = at(word + 2);
+  Token& up = sentence.at(word);
+  Token& to = sentence.at(word + 1);
+  const Token& number = sentence.at(word + 2);
   const std::int32_t verb = up.head;
   const std::int32_t counted = to.head;
-  if (verb < 0 || verb != word - 1 || at(verb).upos != Upos::VERB) return;
+  if (verb < 0 || verb != word - 1 || sentence.at(verb).upos != Upos::VERB) return;
   if (counted <= word + 1 || number.head < word + 2) return;
   const bool directs = up.deprel == "compound:prt" || up.deprel == "advmod" || up.deprel == "case";
-  if (!directs || to.deprel != "case" || !at(counted).deprel.starts_with("obl") ||
-      at(counted).head != verb)
+  if (!directs || to.deprel != "case" || !sentence.at(counted).deprel.starts_with("obl") ||
+      sentence.at(counted).head != verb)
     return;
   up.head = word + 2;
   up.deprel = "advmod";
   to.head = word;
   to.deprel = "fixed";
-  at(counted).deprel = "obj";
+  sentence.at(counted).deprel = "obj";
 }
 
 bool is_auxiliary_form(std::string_view form) {
@@ -117,28 +111,26 @@ void mend_amounts(Sentence& sentence) {
 }
 
 void mend_first_word(Sentence& sentence) {
-  const auto count = static_cast<std::int32_t>(sentence.tokens.size());
-  const auto at = [&](std::int32_t i) -> Token& {
-    return sentence.tokens[static_cast<std::size_t>(i)];
-  };
+  const std::int32_t count = sentence.size();
   std::int32_t first = 0;
-  while (first < count && at(first).upos == Upos::PUNCT) ++first;
-  if (first + 1 >= count || !may_be_subject(at(first))) return;
-  const std::int32_t verb = at(first).head;
-  if (verb <= first || at(verb).upos != Upos::VERB || has_subject(sentence, verb, first)) return;
-  const std::string_view tag = at(verb).xpos;
+  while (first < count && sentence.at(first).upos == Upos::PUNCT) ++first;
+  if (first + 1 >= count || !may_be_subject(sentence.at(first))) return;
+  const std::int32_t verb = sentence.at(first).head;
+  if (verb <= first || sentence.at(verb).upos != Upos::VERB || has_subject(sentence, verb, first))
+    return;
+  const std::string_view tag = sentence.at(verb).xpos;
   if (tag != "VBD" && tag != "VBZ" && tag != "VBN") return;
   for (const Token& token : sentence.tokens) {
     const bool empty = token.deprel == "expl" || token.deprel.starts_with("csubj");
     if (token.head == verb && empty) return;
   }
-  const bool auxiliary = at(first).deprel.starts_with("aux");
-  at(first).deprel = "nsubj";
-  if (at(first).upos == Upos::ADV || at(first).upos == Upos::DET) return;
-  at(first).upos = Upos::PROPN;
-  at(first).xpos = "NNP";
-  at(first).feats = "Number=Sing";
-  if (auxiliary && tag == "VBN") at(verb).xpos = "VBD";
+  const bool auxiliary = sentence.at(first).deprel.starts_with("aux");
+  sentence.at(first).deprel = "nsubj";
+  if (sentence.at(first).upos == Upos::ADV || sentence.at(first).upos == Upos::DET) return;
+  sentence.at(first).upos = Upos::PROPN;
+  sentence.at(first).xpos = "NNP";
+  sentence.at(first).feats = "Number=Sing";
+  if (auxiliary && tag == "VBN") sentence.at(verb).xpos = "VBD";
 }
 
 }  // namespace annals

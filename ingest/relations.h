@@ -25,4 +25,21 @@ namespace annals {
   });
 }
 
+/// The first word that hangs on `head` by the relation, with or without a subtype; -1 when none.
+[[nodiscard]] inline std::int32_t first_child(const Sentence& sentence, std::int32_t head,
+                                              std::string_view relation) {
+  for (std::int32_t i = 0; i < sentence.size(); ++i)
+    if (sentence.at(i).head == head && is_relation(sentence.at(i).deprel, relation)) return i;
+  return -1;
+}
+
+[[nodiscard]] inline bool is_nominal(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+}
+
+/// True for the past and the present of a verb: Penn Treebank "VBD", "VBZ", "VBP".
+[[nodiscard]] inline bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP";
+}
+
 }  // namespace annals

@@ -67,6 +67,13 @@ struct NameSpan {
 
 /// A sentence or a headline. The heads of its tokens form one tree with one root.
 struct Sentence {
+  /// The token of an index that heads and names use, 0 .. size() - 1.
+  [[nodiscard]] Token& at(std::int32_t index) { return tokens[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const Token& at(std::int32_t index) const {
+    return tokens[static_cast<std::size_t>(index)];
+  }
+  [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(tokens.size()); }
+
   Span span;
   std::uint32_t block = 0;  ///< index of the block of the article that it stands in
   std::vector<Token> tokens;

@@ -20,12 +20,8 @@ class SentenceTree {
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] const ClauseWords& words() const { return *words_; }
-  [[nodiscard]] const Token& token(std::int32_t index) const {
-    return sentence_->tokens[static_cast<std::size_t>(index)];
-  }
-  [[nodiscard]] std::int32_t size() const {
-    return static_cast<std::int32_t>(sentence_->tokens.size());
-  }
+  [[nodiscard]] const Token& token(std::int32_t index) const { return sentence_->at(index); }
+  [[nodiscard]] std::int32_t size() const { return sentence_->size(); }
   /// In the order of the text.
   [[nodiscard]] std::span<const std::int32_t> children(std::int32_t index) const;
   /// True when `test` holds of a child.

@@ -1,6 +1,7 @@
 #include "ingest/status_clauses.h"
 
 #include "ingest/one_of.h"
+#include "ingest/relations.h"
 #include "ingest/status.h"
 
 namespace annals {
@@ -129,8 +130,7 @@ bool fails_to_happen(const SentenceTree& tree, const EventRules& rules, std::int
 
 bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
   return tree.child(verb, "nsubj") >= 0 || tree.child(verb, "aux") >= 0 ||
-         tree.token(verb).xpos == "VBD" || tree.token(verb).xpos == "VBZ" ||
-         tree.token(verb).xpos == "VBP";
+         is_finite(tree.token(verb));
 }
 
 /// "The delegation would hold talks with the minister": news of what is to come, unless the

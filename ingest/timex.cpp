@@ -79,7 +79,7 @@ class TimexFinder {
     for (std::int32_t i = from; i < first_token; ++i) {
       constexpr std::array joints = {"and",   "or", "to", "-", "–",  "through",
                                      "until", ",",  "/",  "&", "on", "in"};
-      const std::string_view form = sentence.tokens[static_cast<std::size_t>(i)].form;
+      const std::string_view form = sentence.at(i).form;
       if (std::find(joints.begin(), joints.end(), form) == joints.end()) return std::nullopt;
     }
     return listed_;

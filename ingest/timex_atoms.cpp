@@ -54,7 +54,7 @@ class AtomReader {
 
  private:
   void add_token(std::int32_t index) {
-    const Token& token = sentence_.tokens[static_cast<std::size_t>(index)];
+    const Token& token = sentence_.at(index);
     const std::string_view form = token.form;
     const std::size_t hyphen = form.size() > 2 ? form.find('-', 1) : std::string_view::npos;
     const bool splits = hyphen != std::string_view::npos && hyphen + 1 < form.size() &&

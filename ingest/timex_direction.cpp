@@ -12,10 +12,6 @@ namespace {
 
 using Index = std::int32_t;
 
-const Token& token_at(const Sentence& sentence, Index i) {
-  return sentence.tokens[static_cast<std::size_t>(i)];
-}
-
 bool is_clause_ahead_mark(std::string_view lemma) {
   return one_of(lemma, {"after", "when", "before", "until", "till", "once", "if", "unless"});
 }
@@ -23,7 +19,7 @@ bool is_clause_ahead_mark(std::string_view lemma) {
 /// The word that stands before `at` in the sense of a preposition: "in" for "in July".
 Index child_with(const Sentence& sentence, Index at, std::string_view deprel) {
   for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
-    const Token& token = token_at(sentence, i);
+    const Token& token = sentence.at(i);
     if (token.head == at && token.deprel.substr(0, token.deprel.find(':')) == deprel) return i;
   }
   return -1;
@@ -31,14 +27,14 @@ Index child_with(const Sentence& sentence, Index at, std::string_view deprel) {
 
 std::string_view lemma_of_child(const Sentence& sentence, Index at, std::string_view deprel) {
   const Index found = child_with(sentence, at, deprel);
-  return found < 0 ? std::string_view() : std::string_view(token_at(sentence, found).lemma);
+  return found < 0 ? std::string_view() : std::string_view(sentence.at(found).lemma);
 }
 
 /// A past form without helpers: "met", "unveiled" also where it is a participle.
 bool is_bare_past(const Sentence& sentence, Index i) {
-  const Token& word = token_at(sentence, i);
+  const Token& word = sentence.at(i);
   if (word.upos != Upos::VERB || (word.xpos != "VBN" && word.xpos != "VBD")) return false;
-  if (i > 0 && token_at(sentence, i - 1).upos == Upos::AUX) return false;
+  if (i > 0 && sentence.at(i - 1).upos == Upos::AUX) return false;
   return child_with(sentence, i, "aux") < 0 && child_with(sentence, i, "cop") < 0;
 }
 
@@ -46,9 +42,9 @@ bool is_bare_past(const Sentence& sentence, Index i) {
 /// bare participle is its time, whatever the tree says.
 bool follows_participle(const Sentence& sentence, const TimeWords& words, Index first) {
   Index before = first - 1;
-  if (before > 0 && token_at(sentence, before).upos == Upos::ADP) --before;
+  if (before > 0 && sentence.at(before).upos == Upos::ADP) --before;
   if (before < 0 || !is_bare_past(sentence, before)) return false;
-  const Token& word = token_at(sentence, before);
+  const Token& word = sentence.at(before);
   return !words.is(TimeWord::due, word.form) && !words.is(TimeWord::due, word.lemma) &&
          !words.is(TimeWord::deferred, word.lemma);
 }
@@ -61,11 +57,11 @@ bool is_clock_word(std::string_view form) {
 /// "up from 20 in October", "less than in March": what is compared with lies behind.
 bool is_compared_with(const Sentence& sentence, Index first) {
   for (Index i = first - 1; i >= 0 && i + 5 > first; --i) {
-    const Token& word = token_at(sentence, i);
+    const Token& word = sentence.at(i);
     if (word.upos == Upos::VERB) return false;
-    if (word.lemma == "than") return i == 0 || !is_clock_word(token_at(sentence, i - 1).form);
+    if (word.lemma == "than") return i == 0 || !is_clock_word(sentence.at(i - 1).form);
     if (word.lemma != "from" || i + 1 >= first) continue;
-    const Token& next = token_at(sentence, i + 1);
+    const Token& next = sentence.at(i + 1);
     return next.upos == Upos::NUM || next.upos == Upos::SYM || next.xpos == "$";
   }
   return false;
@@ -89,7 +85,7 @@ class DirectionReader {
   Look of_infinitive(Index verb) const;
   std::optional<Look> due(Index at, const VerbTime& time) const;
 
-  const Token& token(Index i) const { return token_at(sentence_, i); }
+  const Token& token(Index i) const { return sentence_.at(i); }
   /// "agreed to meet", "a demand to leave": the infinitive is what was resolved, no purpose.
   bool resolves(Index i) const {
     return words_.is(TimeWord::resolves, token(i).lemma) ||

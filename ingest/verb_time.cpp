@@ -11,10 +11,6 @@ namespace {
 
 using Index = std::int32_t;
 
-const Token& token_at(const Sentence& sentence, Index i) {
-  return sentence.tokens[static_cast<std::size_t>(i)];
-}
-
 bool is_modal_ahead(std::string_view lemma, std::string_view form) {
   return lemma == "will" || lemma == "shall" || form == "'ll" || form == "’ll" || form == "wo";
 }
@@ -25,7 +21,7 @@ bool is_modal(std::string_view lemma) {
 /// A quotation mark between a helper and the verb: `"... they will," says one official`.
 bool is_cut_off(const Sentence& sentence, Index helper, Index verb) {
   for (Index i = helper + 1; i < verb; ++i) {
-    if (token_at(sentence, i).xpos == "''" || token_at(sentence, i).form == "\"") return true;
+    if (sentence.at(i).xpos == "''" || sentence.at(i).form == "\"") return true;
   }
   return false;
 }
@@ -42,7 +38,7 @@ bool has_child(const Sentence& sentence, Index head, std::string_view deprel) {
 std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last) {
   Index best = last - 1;
   for (Index i = last - 1; i >= first; --i) {
-    const Token& token = token_at(sentence, i);
+    const Token& token = sentence.at(i);
     const bool outside = token.head < first || token.head >= last;
     if (outside && token.upos != Upos::ADP && token.upos != Upos::DET &&
         token.upos != Upos::PUNCT) {
@@ -56,7 +52,7 @@ std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t 
 std::int32_t governing_verb(const Sentence& sentence, std::int32_t token) {
   // A tree has no loops, but a bound costs nothing and keeps hostile analyses harmless.
   for (std::size_t steps = 0; token >= 0 && steps <= sentence.tokens.size(); ++steps) {
-    const Token& at = token_at(sentence, token);
+    const Token& at = sentence.at(token);
     if (at.upos == Upos::VERB || has_child(sentence, token, "cop")) return token;
     if (at.upos == Upos::AUX && at.head < 0) return token;
     token = at.head;
@@ -66,11 +62,11 @@ std::int32_t governing_verb(const Sentence& sentence, std::int32_t token) {
 
 VerbTime verb_time(const Sentence& sentence, std::int32_t verb) {
   VerbTime time;
-  const Token& word = token_at(sentence, verb);
+  const Token& word = sentence.at(verb);
   bool will = false, be = false, have = false, past_helper = false, present_helper = false,
        to = false, could = false, been = false;
   for (Index i = 0; i < static_cast<Index>(sentence.tokens.size()); ++i) {
-    const Token& helper = token_at(sentence, i);
+    const Token& helper = sentence.at(i);
     if (helper.head != verb) continue;
     if (helper.deprel == "mark" && helper.lemma == "to" && i < verb) to = true;
     if (helper.lemma == "not" || helper.form == "n't" || helper.lemma == "never")
