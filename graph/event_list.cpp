@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/imports.h"
 #include "graph/keys.h"
 #include "graph/segments.h"
 #include "graph/varint.h"
@@ -165,6 +166,10 @@ struct ListWindow {
 };
 
 }  // namespace
+
+EventId event_id(Origin origin, std::uint64_t stored) {
+  return origin == Origin::linked ? EventId{stored} : imported_id(stored);
+}
 
 void EventRows::clear() {
   day.clear();

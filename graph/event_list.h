@@ -19,6 +19,9 @@ namespace annals {
 /// different ways, so they never share a list.
 enum class Origin : std::uint8_t { linked, imported };
 
+/// The id of an event of this origin that lists store under this number.
+[[nodiscard]] EventId event_id(Origin origin, std::uint64_t stored);
+
 /// A list of events in the order of their sort days (span_class.h) and ids: the events of one
 /// actor, or of one type, with dates of one span class and from one origin.
 struct ListName {

@@ -289,7 +289,7 @@ class Checker {
                                   std::back_inserter(differing));
     for (const auto& row : differing) {
       const bool extra = std::binary_search(found.begin(), found.end(), row);
-      say("event " + hex(row.list.origin == Origin::linked ? row.id : imported_id(row.id).value) +
+      say("event " + hex(event_id(row.list.origin, row.id).value) +
           (extra ? ": the index has it where it is not" : ": the index lacks it"));
     }
   }

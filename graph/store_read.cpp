@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "graph/codec.h"
-#include "graph/imports.h"
 #include "graph/keys.h"
 #include "graph/names.h"
 #include "graph/store.h"
@@ -13,10 +12,6 @@
 
 namespace annals {
 namespace {
-
-EventId event_id(const ListName& list, std::uint64_t stored) {
-  return list.origin == Origin::linked ? EventId{stored} : imported_id(stored);
-}
 
 /// Gathers ids from the segments of lists, which are sorted by day each, and gives them in order.
 class DatedIds {
@@ -27,7 +22,8 @@ class DatedIds {
     for (std::size_t i = begin; i < end; ++i) {
       const Window days = days_of(rows, i, list.span);
       if (days.first > window_.last || days.last < window_.first) continue;
-      const Dated next{day_number(days.first), day_number(days.last), event_id(list, rows.id[i])};
+      const Dated next{day_number(days.first), day_number(days.last),
+                       event_id(list.origin, rows.id[i])};
       if (!found_.empty() &&
           std::tie(next.first, next.last) < std::tie(found_.back().first, found_.back().last)) {
         by_day_ = false;
@@ -68,7 +64,7 @@ void see_rows(const ListName& list, const EventRows& rows, std::size_t begin, st
   for (std::size_t i = begin; i < end; ++i) {
     const Window days = days_of(rows, i, list.span);
     if (days.first > window.last || days.last < window.first) continue;
-    see({.id = event_id(list, rows.id[i]),
+    see({.id = event_id(list.origin, rows.id[i]),
          .days = days,
          .undated = list.span == SpanClass::unknown,
          .kind = rows.kind[i],

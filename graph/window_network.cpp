@@ -63,19 +63,16 @@ class WindowNetwork::Taker {
   }
 
   Index index_of(const Party& party) {
+    constexpr std::size_t fewest = 4096;  // places made at first
     auto& index = network_.index_;
     if (party.actor >= index.size())
-      index.resize(std::max(2 * index.size(), room_for(party)), none);
+      index.resize(std::max({2 * index.size(), std::size_t{party.actor} + 1, fewest}), none);
     Index& found = index[party.actor];
     if (found == none) {
       found = static_cast<Index>(network_.number_.size());
       network_.number_.push_back(party.actor);
     }
     return found;
-  }
-
-  static std::size_t room_for(const Party& party) {
-    return std::max<std::size_t>(std::size_t{party.actor} + 1, 4096);
   }
 
   WindowNetwork& network_;
@@ -101,7 +98,7 @@ EventId WindowNetwork::event_at(Index event) const {
   for (const auto& [begin, from] : origins_) {
     if (begin <= event) origin = from;
   }
-  return origin == Origin::linked ? EventId{id_[event]} : imported_id(id_[event]);
+  return event_id(origin, id_[event]);
 }
 
 /// An earliest arrival does not ask for the order of types.

@@ -55,7 +55,7 @@ void add_sketch_keys(const LinkedTelling& telling, const std::string& type,
   const auto& published = telling.article->published;
   if (!published) return add("undated");
   constexpr int reach = 7;  // days
-  const int turn = date::floor<date::days>(published->first).time_since_epoch().count() / reach;
+  const int turn = published->first.time_since_epoch().count() / reach;
   add(std::to_string(turn));
   add(std::to_string(turn + 1));
 }

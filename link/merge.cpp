@@ -187,6 +187,21 @@ void choose_status(Event& event, const Tellings& tellings) {
   if (denied || both) event.contested.push_back(votes.contest("status"));
 }
 
+bool takes_part(const std::vector<Participant>& all, ActorId id) {
+  return std::any_of(all.begin(), all.end(),
+                     [id](const Participant& one) { return one.actor == id; });
+}
+
+/// Who takes part in tellings that the actor takes part in.
+std::set<ActorId> companions_of(ActorId id, const Tellings& tellings) {
+  std::set<ActorId> companions;
+  for (const LinkedTelling* each : tellings) {
+    if (!takes_part(each->participants, id)) continue;
+    for (const Participant& one : each->participants) companions.insert(one.actor);
+  }
+  return companions;
+}
+
 void join_participants(Event& event, const Tellings& tellings, const ActorTable& actors) {
   std::map<Participant, std::size_t> told;
   for (const LinkedTelling* each : tellings) {
@@ -195,15 +210,6 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
   const auto kind_of = [&](ActorId id) {
     const ActorFacts* actor = actors.find(id);
     return actor == nullptr ? ActorKind::person : actor->kind;
-  };
-  const auto stand_together = [&](ActorId a, ActorId b) {
-    return std::any_of(tellings.begin(), tellings.end(), [&](const LinkedTelling* each) {
-      const auto has = [&](ActorId id) {
-        return std::any_of(each->participants.begin(), each->participants.end(),
-                           [&](const Participant& one) { return one.actor == id; });
-      };
-      return has(a) && has(b);
-    });
   };
   // the map is sorted by actor, then role: a doer or target in one telling is not `other` as well
   for (const auto& entry : told) {
@@ -216,23 +222,20 @@ void join_participants(Event& event, const Tellings& tellings, const ActorTable&
                         kind_of(participant.actor) == ActorKind::country;
     const bool nameless =
         count < tellings.size() && (raided || kind_of(participant.actor) == ActorKind::role_group);
+    const auto companions =
+        nameless && !raided ? companions_of(participant.actor, tellings) : std::set<ActorId>();
+    const auto names = [&](const Participant& other) {
+      return other.role == participant.role && kind_of(other.actor) != ActorKind::role_group &&
+             kind_of(other.actor) != ActorKind::country && !companions.contains(other.actor);
+    };
     const bool named_elsewhere =
         nameless && std::any_of(tellings.begin(), tellings.end(), [&](const LinkedTelling* each) {
-          bool has_it = false;
-          bool has_named = false;
-          for (const Participant& other : each->participants) {
-            has_it = has_it || other.actor == participant.actor;
-            has_named = has_named || (other.role == participant.role &&
-                                      kind_of(other.actor) != ActorKind::role_group &&
-                                      kind_of(other.actor) != ActorKind::country &&
-                                      (raided || !stand_together(other.actor, participant.actor)));
-          }
-          return has_named && !has_it;
+          const auto& told_of = each->participants;
+          return !takes_part(told_of, participant.actor) &&
+                 std::any_of(told_of.begin(), told_of.end(), names);
         });
-    const bool has_role_already =
-        std::any_of(event.participants.begin(), event.participants.end(),
-                    [&](const Participant& other) { return other.actor == participant.actor; });
-    if (!named_elsewhere && !has_role_already) event.participants.push_back(participant);
+    if (!named_elsewhere && !takes_part(event.participants, participant.actor))
+      event.participants.push_back(participant);
   }
   std::sort(event.participants.begin(), event.participants.end(),
             [](const Participant& a, const Participant& b) {

@@ -44,7 +44,7 @@ std::vector<std::size_t> around(const std::vector<std::size_t>& places, std::siz
 /// The members that a vague one at place `at` is compared with; Blocks::near().
 std::span<const BlockPosting> near_members(const Members& block, std::size_t at) {
   if (block.size() <= 2 * most_compared) return block;
-  const std::size_t begin = at - std::min(at, most_compared);
+  const std::size_t begin = less(at, most_compared);
   return std::span(block).subspan(begin, std::min(block.size(), at + most_compared) - begin);
 }
 
@@ -56,9 +56,8 @@ bool may_be_meant(const BlockPosting& vague, const BlockPosting& other) {
   }
   if (vague.published == last_day || other.published == last_day) return false;
   if (is_closed(vague.date) && is_closed(other.date)) return true;  // perhaps both long past
-  const auto apart = vague.published - other.published;
-  return vague.date.precision == other.date.precision && apart <= longest_news &&
-         apart >= -longest_news;
+  return vague.date.precision == other.date.precision &&
+         date::abs(vague.published - other.published) <= longest_news;
 }
 
 /// Where a telling stands among the members of its block.
@@ -134,7 +133,8 @@ void Reach::begin_with_block(const Members& before, const Block& found) {
   const Members gone = others(before, now);
   const Members come = others(now, before);
   if (gone.empty() && come.empty()) return;
-  for (const std::size_t at : places_of(gone, before)) {
+  const auto gone_from = places_of(gone, before);
+  for (const std::size_t at : gone_from) {
     const bool vague = is_vague(before[at].date);
     for (const BlockPosting& each : near_members(before, at)) {
       if (vague || is_vague(each.date)) open(each);
@@ -147,7 +147,7 @@ void Reach::begin_with_block(const Members& before, const Block& found) {
   const std::size_t moved = gone_places.size() + come_places.size();
   begin_with_moved(exact_before, gone_places, moved);
   begin_with_moved(found.exact, come_places, moved);
-  begin_with_vague(before, places_of(gone, before), now, places_of(come, now));
+  begin_with_vague(before, gone_from, now, come);
 }
 
 /// Those with which the ones at these places were compared.
@@ -177,18 +177,20 @@ void Reach::begin_with_moved(const Members& exact, const std::vector<std::size_t
 
 /// Vague members that are compared with others than before.
 void Reach::begin_with_vague(const Members& before, const std::vector<std::size_t>& gone,
-                             const Members& now, const std::vector<std::size_t>& come) {
+                             const Members& now, const Members& come) {
   constexpr std::size_t small = 2 * most_compared;
   if (std::max(before.size(), now.size()) <= small) return;
   std::set<std::size_t> places;  // among those now
   if (std::min(before.size(), now.size()) <= small) {
     for (std::size_t at = 0; at < now.size(); ++at) places.insert(at);
-  }
-  for (const std::size_t at : around(come, most_compared, most_compared + 1, now.size()))
-    places.insert(at);
-  for (const std::size_t was : around(gone, most_compared, most_compared + 1, before.size())) {
-    const auto at = std::lower_bound(now.begin(), now.end(), before[was]);
-    if (at != now.end()) places.insert(static_cast<std::size_t>(at - now.begin()));
+  } else {
+    constexpr std::size_t near = most_compared;
+    for (const std::size_t at : around(places_of(come, now), near, near + 1, now.size()))
+      places.insert(at);
+    for (const std::size_t was : around(gone, near, near + 1, before.size())) {
+      const auto at = std::lower_bound(now.begin(), now.end(), before[was]);
+      if (at != now.end()) places.insert(static_cast<std::size_t>(at - now.begin()));
+    }
   }
   for (const std::size_t at : places) {
     if (!is_vague(now[at].date)) continue;

@@ -66,7 +66,7 @@ class Reach {
   void begin_with_moved(const Members& exact, const std::vector<std::size_t>& changed,
                         std::size_t moved);
   void begin_with_vague(const Members& before, const std::vector<std::size_t>& gone,
-                        const Members& now, const std::vector<std::size_t>& come);
+                        const Members& now, const Members& come);
   void open_if_joining(const BlockPosting& a, const BlockPosting& b);
   void open_if_fitting(const BlockPosting& vague, const BlockPosting& other);
   [[nodiscard]] const Block& block(std::uint64_t key);

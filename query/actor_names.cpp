@@ -154,8 +154,9 @@ struct Near {
   auto operator<=>(const Near&) const = default;
 };
 
-/// The actor of which `wanted` is a misspelling: of those that are nearest, the only one, or the
-/// only one whose whole name looks like it. `near` is sorted.
+/// The actor of which `wanted` is a misspelling: of those that are nearest (with two letters wrong,
+/// also with three), the only one, or the only one whose whole name looks like it. `near` is
+/// sorted.
 std::optional<ActorId> misspelt_actor(const std::vector<Near>& near, std::string_view wanted) {
   constexpr std::size_t for_one = 5, for_two = 9;  // letters of names in which so many may be wrong
   if (near.empty()) return std::nullopt;
@@ -163,7 +164,7 @@ std::optional<ActorId> misspelt_actor(const std::vector<Near>& near, std::string
   if (least > 2 || wanted.size() < (least < 2 ? for_one : for_two)) return std::nullopt;
   std::vector<ActorId> nearest, whole;
   for (const Near& each : near) {
-    if (each.distance > least && (least < 2 || each.distance > least + 1)) break;
+    if (each.distance > (least < 2 ? least : least + 1)) break;
     add(nearest, each.id);
     if (edit_distance(each.name, wanted, least) <= least) add(whole, each.id);
   }
@@ -197,13 +198,20 @@ NameLookup look_through_names(const NameBook& names, const std::string& wanted) 
   result.misspelt = misspelt_actor(near, wanted);
   std::vector<ActorId> named;
   for (const Near& each : near) {
+    if (std::find(named.begin(), named.end(), each.id) != named.end()) continue;
     const auto actor = store.actor(each.id);
-    if (!actor || std::find(named.begin(), named.end(), actor->id) != named.end()) continue;
-    named.push_back(actor->id);
+    if (!actor) continue;
+    named.push_back(each.id);
     result.nearest.push_back(as_written(*actor, each.name));
     if (result.nearest.size() == 3) break;
   }
   return result;
+}
+
+void be(const Store& store, ActorId id, NamedActor& actor) {
+  actor.ids = {id};
+  const auto found = store.actor(id);
+  actor.name = found ? found->name : actor.text;
 }
 
 std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
@@ -320,11 +328,8 @@ void resolve(const NameBook& names, std::string_view line, NamedActor& actor) {
 void resolve(const Store& store, std::string_view line, const NameLookup& lookup,
              NamedActor& actor) {
   if (lookup.ids.empty() && lookup.misspelt) {
-    actor.ids = {*lookup.misspelt};
     actor.misspelt = true;
-    const auto found = store.actor(*lookup.misspelt);
-    actor.name = found ? found->name : actor.text;
-    return;
+    return be(store, *lookup.misspelt, actor);
   }
   if (lookup.ids.empty()) {
     std::string message = "no actor is called " + in_quotes(actor.text);
@@ -339,10 +344,8 @@ void resolve(const Store& store, std::string_view line, const NameLookup& lookup
                    in_quotes(actor.text) + " may be " + candidates_text(store, lookup.ids) +
                        "; write more of the name");
   }
-  actor.ids = {*clear};
   actor.others = lookup.ids.size() == 1 ? "" : candidates_text(store, lookup.ids);
-  const auto found = store.actor(*clear);
-  actor.name = found ? found->name : actor.text;
+  be(store, *clear, actor);
 }
 
 }  // namespace annals

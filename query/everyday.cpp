@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<Word>;
 
-void rename(Word& word, const char* to) { word.text = word.folded = to; }
+void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
 
 void erase(Words& words, std::size_t at, std::size_t count) {
   const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
@@ -28,10 +28,9 @@ void split_contractions(Words& words) {
     if (!is_one_of(words[i], {"what s", "who s", "where s", "when s", "whats", "whos"})) continue;
     Word is = words[i];
     rename(is, "is");
-    rename(words[i], words[i].folded.starts_with("wha")     ? "what"
-                     : words[i].folded.starts_with("where") ? "where"
-                     : words[i].folded.starts_with("when")  ? "when"
-                                                            : "who");
+    std::string asked = words[i].folded.substr(0, words[i].folded.size() - 1);
+    if (asked.back() == ' ') asked.pop_back();
+    rename(words[i], asked);
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(is));
   }
 }
@@ -52,22 +51,20 @@ void ask_what_happened(Words& words) {
 
 /// "who has been talking to Syria", "who is attacking", "who got killed"
 void drop_auxiliaries(Words& words) {
-  if (words.size() < 3) return;
-  const bool who = is_one_of(words[0], {"who", "which"});
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (is_one_of(words[i], {"got", "gets", "get"}) && is_type(words, i + 1))
       rename(words[i], "was");
-    const bool had = is_one_of(words[i], {"has", "have", "had"});
-    if (!who || i != 1) continue;
-    if (had && is_one_of(words[i + 1], {"been"})) {
-      const bool doing = is_type(words, i + 2) && words[i + 2].folded.ends_with("ing");
-      rename(words[i], "was");
-      erase(words, doing ? i : i + 1, doing ? 2 : 1);
-    } else if ((had || (is_one_of(words[i], {"is", "are", "was", "were"}) &&
-                        words[i + 1].folded.ends_with("ing"))) &&
-               is_type(words, i + 1)) {
-      erase(words, i, 1);
-    }
+  }
+  if (words.size() < 3 || !is_one_of(words[0], {"who", "which"})) return;
+  const bool had = is_one_of(words[1], {"has", "have", "had"});
+  const bool is_doing =
+      is_one_of(words[1], {"is", "are", "was", "were"}) && words[2].folded.ends_with("ing");
+  if (had && is_one_of(words[2], {"been"})) {
+    const bool doing = is_type(words, 3) && words[3].folded.ends_with("ing");
+    rename(words[1], "was");
+    erase(words, doing ? 1 : 2, doing ? 2 : 1);
+  } else if ((had || is_doing) && is_type(words, 2)) {
+    erase(words, 1, 1);
   }
 }
 
@@ -105,8 +102,7 @@ bool is_filler(const Word& word) {
 }
 
 Words without_determiner(Words words) {
-  while (words.size() > 1 &&
-         is_one_of(words[0], {"the", "a", "an", "his", "her", "its", "their", "this", "that"}))
+  while (words.size() > 1 && (is_determiner(words[0]) || is_one_of(words[0], {"this", "that"})))
     erase(words, 0, 1);
   return words;
 }

@@ -115,9 +115,8 @@ class Fitter {
         if (is_event_word(first)) fill(piece, word, word + 1);
         return;
       case Kind::measure:
-        for (const auto* const measure : {"degree", "betweenness", "pagerank", "events"}) {
-          if (!first.quoted && first.folded == measure) fill(piece, word, word + 1);
-        }
+        if (is_one_of(first, {"degree", "betweenness", "pagerank", "events"}))
+          fill(piece, word, word + 1);
         return;
       case Kind::number:
         if (first.text.find_first_not_of("0123456789") == std::string::npos)

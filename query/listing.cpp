@@ -29,9 +29,8 @@ void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
 double measure_of(const Event& event, std::string_view sort) {
   if (sort == "sources") return static_cast<double>(event.independent_sources);
   if (sort == "confidence") return event.confidence;
-  const auto killed = std::find_if(event.counts.begin(), event.counts.end(),
-                                   [](const Count& each) { return each.what == "killed"; });
-  return killed == event.counts.end() ? 0 : killed->value;
+  const Count* killed = count_of(event, "killed");
+  return killed == nullptr ? 0 : killed->value;
 }
 
 /// What events are sorted by, from their records, which are read some at a time.
@@ -154,6 +153,12 @@ void note_outside(AnswerBuilder& answer, const Store& store, const Request& requ
 }
 
 }  // namespace
+
+const Count* count_of(const Event& event, std::string_view what) {
+  const auto at = std::find_if(event.counts.begin(), event.counts.end(),
+                               [what](const Count& each) { return each.what == what; });
+  return at == event.counts.end() ? nullptr : &*at;
+}
 
 Answer list_selection(const Store& store, const Request& request, Selection selection,
                       std::vector<std::string> columns, const Cells& cells) {

@@ -92,8 +92,9 @@ bool was_there(const Store& store, ActorId actor, const std::string& place) {
   auto ids = store.events_of(actor, Window{}, true);
   if (ids.size() > looked_at) ids.resize(looked_at);
   const auto events = store.events(ids);
+  const AskedPlace asked = asked_place(store, place);
   return std::any_of(events.begin(), events.end(),
-                     [&](const Event& event) { return is_at_place(store, event, place); });
+                     [&](const Event& event) { return is_at_place(event, asked); });
 }
 
 /// The sentence of some event of the actor has these words; looks at no more than some of them.
@@ -117,9 +118,7 @@ std::string without_possessive(const std::string& text) {
 
 /// "accused Syria of the murder", "talks with Iran on its programme"
 bool leads_topic(const Word& word) {
-  static constexpr std::string_view leads[] = {"of", "for", "over", "about", "on", "because"};
-  return !word.quoted &&
-         std::find(std::begin(leads), std::end(leads), word.folded) != std::end(leads);
+  return is_one_of(word, {"of", "for", "over", "about", "on", "because"});
 }
 
 /// "Olmert Abbas meeting": two names beside each other.
@@ -230,10 +229,7 @@ Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
 }
 
 /// "Hamas and Fatah", "Hamas vs. Fatah"
-bool joins_two(const Word& word) {
-  return !word.quoted && (word.folded == "and" || word.folded == "vs" || word.folded == "versus" ||
-                          word.text == "&");
-}
+bool joins_two(const Word& word) { return is_one_of(word, {"and", "vs", "versus"}); }
 
 /// A time alone asks what happened then; a name alone, who that is; two names, what they share.
 void read_bare(const NameBook& names, std::string_view line, Attempt& bare) {
@@ -286,14 +282,10 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
 
 /// "who condemned the execution of Saddam": what nobody is called is what it was about.
 void take_topic(const NameBook& names, Attempt& understood) {
-  static constexpr std::string_view articles[] = {"the", "a", "an", "his", "her", "its", "their"};
   if (!understood.reading || !understood.request.about.empty()) return;
   for (const Filled& filled : understood.reading->filled) {
     const Words words = part(understood.words, filled);
-    if (filled.kind != Kind::actor || words.size() < 2 || words.front().quoted) continue;
-    if (std::find(std::begin(articles), std::end(articles), words.front().folded) ==
-        std::end(articles))
-      continue;
+    if (filled.kind != Kind::actor || words.size() < 2 || !is_determiner(words.front())) continue;
     const NameLookup found = find_actor(names, join_words(words));
     if (!found.ids.empty() || !found.nearest.empty()) continue;
     Words rest = understood.words;

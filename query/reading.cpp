@@ -17,10 +17,8 @@ constexpr std::size_t most_names = 64;  // looked for at once; more are in no se
 
 /// Words that seldom stand in a name: a name that swallows one is the less likely.
 bool is_grammar(const Word& word) {
-  if (word.quoted) return false;
-  static constexpr std::string_view words[] = {"and", "with", "did", "has",  "was",  "were",
-                                               "who", "whom", "to",  "what", "have", "between"};
-  return std::find(std::begin(words), std::end(words), word.folded) != std::end(words) ||
+  return is_one_of(word, {"and", "with", "did", "has", "was", "were", "who", "whom", "to", "what",
+                          "have", "between"}) ||
          find_type(std::span(&word, 1)).has_value();
 }
 

@@ -38,7 +38,7 @@ struct Request {
   std::string about;                 ///< only events whose sentence holds these words
   std::string place;                 ///< only events at this place; empty for any
   std::optional<std::size_t> limit;  ///< how many rows at most
-  std::string sort;  ///< date | sources | confidence | name; empty for the verb's own order
+  std::string sort;  ///< date, sources, ... as "sort by" takes them; empty for the verb's own order
   bool descending = false;
   std::optional<std::size_t> hops;  ///< longest path
   std::optional<long> within_days;  ///< "within 90 days" without a date

@@ -147,6 +147,7 @@ void judge_records(const Store& store, const Request& request, Judge& judge,
                    std::vector<Chosen>& events) {
   const bool all = !request.place.empty() || !request.source.empty() ||
                    !request.not_source.empty() || !request.about.empty();
+  const AskedPlace place = asked_place(store, request.place);
   std::erase_if(events, [&](const Chosen& chosen) {
     const bool keyword = judge.needs_keyword(chosen.kind);
     if (!all && !keyword) return false;
@@ -160,7 +161,7 @@ void judge_records(const Store& store, const Request& request, Judge& judge,
       return true;
     }
     if (!request.about.empty() && !speaks_about(store, event, request.about)) return true;
-    if (!request.place.empty() && !is_at_place(store, event, request.place)) return true;
+    if (!request.place.empty() && !is_at_place(event, place)) return true;
     if (!request.source.empty() && !told_by(store, event, request.source)) return true;
     return !request.not_source.empty() && told_by(store, event, request.not_source);
   });

@@ -44,18 +44,16 @@ bool keyword_in_text(const Store& store, const Event& event, std::string_view ke
 
 bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
   const std::string wanted = fold(topic);
+  std::vector<std::string> beginnings;
+  for (std::string_view word : folded_words(wanted)) {
+    if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+    if (word.ends_with("programme")) word.remove_suffix(2);
+    beginnings.push_back(" " + std::string(word));
+  }
   return any_sentence(store, event, [&](std::string_view text) {
     const std::string sentence = " " + fold(text);
-    std::string_view rest = wanted;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      std::string_view word = rest.substr(0, end);
-      if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
-      if (word.ends_with("programme")) word.remove_suffix(2);
-      if (!holds(sentence, " " + std::string(word))) return false;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return true;
+    return std::all_of(beginnings.begin(), beginnings.end(),
+                       [&](const std::string& word) { return holds(sentence, word); });
   });
 }
 
@@ -70,16 +68,21 @@ bool told_by(const Store& store, const Event& event, std::string_view outlet) {
   });
 }
 
-bool is_at_place(const Store& store, const Event& event, std::string_view place) {
-  if (!event.place) return false;
-  const std::string wanted = fold(place);
-  if (holds(fold(event.place->name), wanted) || fold(event.place->country) == wanted) return true;
+AskedPlace asked_place(const Store& store, std::string_view place) {
+  AskedPlace asked{.folded = fold(place), .countries = {}};
   for (const ActorId id : find_exact_actor(store, place).ids) {
     const auto actor = store.actor(id);
-    if (actor && actor->kind == ActorKind::country && actor->country == event.place->country)
-      return true;
+    if (actor && actor->kind == ActorKind::country) asked.countries.push_back(actor->country);
   }
-  return false;
+  return asked;
+}
+
+bool is_at_place(const Event& event, const AskedPlace& place) {
+  if (!event.place) return false;
+  return holds(fold(event.place->name), place.folded) ||
+         fold(event.place->country) == place.folded ||
+         std::find(place.countries.begin(), place.countries.end(), event.place->country) !=
+             place.countries.end();
 }
 
 }  // namespace annals

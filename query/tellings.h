@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/store.h"
 
@@ -20,7 +22,13 @@ namespace annals {
 [[nodiscard]] bool speaks_about(const Store& store, const Event& event, std::string_view topic);
 /// An article of this outlet tells it, or one that this agency signs.
 [[nodiscard]] bool told_by(const Store& store, const Event& event, std::string_view outlet);
-/// Its place is called so, or lies in the country of that name.
-[[nodiscard]] bool is_at_place(const Store& store, const Event& event, std::string_view place);
+/// A place that is asked for: its name, folded, and the codes of the countries of that name.
+struct AskedPlace {
+  std::string folded;
+  std::vector<std::string> countries;
+};
+[[nodiscard]] AskedPlace asked_place(const Store& store, std::string_view place);
+/// The event's place is called so, or lies in the country of that name.
+[[nodiscard]] bool is_at_place(const Event& event, const AskedPlace& place);
 
 }  // namespace annals

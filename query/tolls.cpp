@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 
 #include "query/listing.h"
@@ -16,12 +15,6 @@ std::string_view counted_by(const TypeWord& word) {
     if (word.words.find(form) != std::string_view::npos) return what;
   }
   return {};
-}
-
-const Count* count_of(const Event& event, std::string_view what) {
-  const auto at = std::find_if(event.counts.begin(), event.counts.end(),
-                               [what](const Count& each) { return each.what == what; });
-  return at == event.counts.end() ? nullptr : &*at;
 }
 
 std::string whole_number(double value) { return std::to_string(static_cast<long long>(value)); }

@@ -1,7 +1,6 @@
 #include "query/type_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -188,19 +187,20 @@ std::optional<FoundType> find_plain_type(std::span<const Word> words) {
 /// How many words stand before the noun in "imposed sanctions", "signed a new agreement", "paid
 /// a visit"; 0 when they are none such.
 std::size_t light_words(std::span<const Word> words) {
-  constexpr std::array<std::string_view, 30> verbs = {
-      "imposed", "impose", "signed",  "sign",  "held",     "hold",   "launched",  "launch",
-      "carried", "carry",  "made",    "make",  "paid",     "pay",    "staged",    "stage",
-      "reached", "reach",  "gave",    "give",  "ordered",  "order",  "conducted", "conduct",
-      "issued",  "issue",  "offered", "offer", "declared", "declare"};
-  constexpr std::array<std::string_view, 10> between = {"a",   "an",    "the",     "new",  "out",
-                                                        "any", "fresh", "further", "more", "its"};
-  const auto is_in = [](const auto& list, const Word& word) {
-    return !word.quoted && std::find(list.begin(), list.end(), word.folded) != list.end();
+  const auto is_light = [](const Word& word) {
+    return is_one_of(word, {"imposed",  "impose", "signed",  "sign",  "held",      "hold",
+                            "launched", "launch", "carried", "carry", "made",      "make",
+                            "paid",     "pay",    "staged",  "stage", "reached",   "reach",
+                            "gave",     "give",   "ordered", "order", "conducted", "conduct",
+                            "issued",   "issue",  "offered", "offer", "declared",  "declare"});
   };
-  if (words.size() < 2 || !is_in(verbs, words[0])) return 0;
+  const auto is_between = [](const Word& word) {
+    return is_one_of(word,
+                     {"a", "an", "the", "new", "out", "any", "fresh", "further", "more", "its"});
+  };
+  if (words.size() < 2 || !is_light(words[0])) return 0;
   std::size_t count = 1;
-  while (count + 1 < words.size() && count < 3 && is_in(between, words[count])) ++count;
+  while (count + 1 < words.size() && count < 3 && is_between(words[count])) ++count;
   return count;
 }
 
@@ -209,12 +209,11 @@ std::size_t light_words(std::span<const Word> words) {
 std::span<const TypeWord> type_words() { return table; }
 
 const TypeWord* type_of_word(std::string_view folded) {
-  const TypeWord* at = find_row(folded);
-  if (at != nullptr) return at;
+  if (const TypeWord* at = find_row(folded)) return at;
   for (const std::string& base : without_ing(folded)) {
-    if (at == nullptr) at = find_row(base);
+    if (const TypeWord* at = find_row(base)) return at;
   }
-  return at;
+  return nullptr;
 }
 
 std::optional<FoundType> find_type(std::span<const Word> words) {

@@ -99,7 +99,7 @@ void WindowReader::check_date(const Word& word) const {
 /// "since its nuclear test": what has no date yet.
 void WindowReader::check_time(Words words) const {
   if (!is_one_of(words[0], {"since", "before", "after", "until", "till"}) ||
-      !is_one_of(words[1], {"the", "a", "an", "its", "his", "her", "their"}))
+      !is_determiner(words[1]))
     return;
   throw error_at(line_, words[1].begin,
                  "this is no time; write " + words[0].folded + " a day, " + words[0].folded +

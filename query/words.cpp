@@ -77,6 +77,10 @@ bool is_one_of(const Word& word, std::initializer_list<std::string_view> choices
   return !word.quoted && std::find(choices.begin(), choices.end(), word.folded) != choices.end();
 }
 
+bool is_determiner(const Word& word) {
+  return is_one_of(word, {"the", "a", "an", "his", "her", "its", "their"});
+}
+
 std::optional<long> number_of(const Word& word) {
   constexpr long most = 1000000;
   long value = 0;

@@ -34,6 +34,9 @@ inline constexpr std::size_t longest_question = 10000;
 /// Whether a word outside quotes folds to one of these.
 [[nodiscard]] bool is_one_of(const Word& word, std::initializer_list<std::string_view> choices);
 
+/// "the", "a", "his": what stands before a name or a noun.
+[[nodiscard]] bool is_determiner(const Word& word);
+
 /// The number that the word is, from 0 to a million; nothing for other words.
 [[nodiscard]] std::optional<long> number_of(const Word& word);
 
