@@ -22,15 +22,14 @@ void print_left_out(const EventTableReport& report) {
 void print_taken(const EventTableReport& read, const ImportReport& taken) {
   std::cerr << "annals: " << read.name << ": ";
   if (taken.added == 0 && taken.done && read.rows == 0 && taken.events > 0) {
-    std::cerr << "known, " << format_number(taken.events) << " events\n";
+    std::cerr << "known, " << counted(taken.events, "event") << '\n';
     return;
   }
-  std::cerr << format_number(taken.added) << " events added";
+  std::cerr << counted(taken.added, "event") << " added";
   if (taken.events > taken.added)
     std::cerr << " to " << format_number(taken.events - taken.added) << " of an earlier run";
-  if (read.actorless > 0)
-    std::cerr << ", " << format_number(read.actorless) << " rows name no doer";
-  if (read.bad > 0) std::cerr << ", " << format_number(read.bad) << " malformed rows left out";
+  if (read.actorless > 0) std::cerr << ", " << counted(read.actorless, "row") << " without a doer";
+  if (read.bad > 0) std::cerr << ", " << counted(read.bad, "malformed row") << " left out";
   std::cerr << '\n';
 }
 

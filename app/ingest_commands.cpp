@@ -59,8 +59,7 @@ RunOptions run_options(const InputArguments& arguments, ProgressLine& line) {
                      .skip = {}};
   options.progress = [&line](const Progress& progress) {
     line.show(progress.files, progress.files_total,
-              format_number(progress.articles) + " articles, " + format_number(progress.mentions) +
-                  " mentions");
+              counted(progress.articles, "article") + ", " + counted(progress.mentions, "mention"));
   };
   return options;
 }

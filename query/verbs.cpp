@@ -286,10 +286,12 @@ Answer answer_request(const Store& store, const Request& request) {
     throw Error(ErrorKind::query, "no question is called \"" + request.verb + "\"");
   }
   Answer answer = verb->run(store, request);
+  std::ptrdiff_t first = 0;  // notes on names come before the others, in the order of the names
   for (const NamedActor& actor : request.actors) {
     if (actor.misspelt)
-      answer.notes.insert(answer.notes.begin(), "no actor is called \"" + actor.text +
-                                                    "\"; this is the answer for " + actor.name);
+      answer.notes.insert(
+          answer.notes.begin() + first++,
+          "no actor is called \"" + actor.text + "\"; this is the answer for " + actor.name);
     if (!actor.others.empty())
       answer.notes.push_back("\"" + actor.text + "\" is taken for " + actor.name + ", of " +
                              actor.others);
