@@ -21,6 +21,7 @@
 #include "ingest/event_dates.h"
 #include "ingest/sentences.h"
 #include "ingest/tokens.h"
+#include "tests/ingest/words_only.h"
 
 namespace annals {
 namespace {
@@ -50,27 +51,6 @@ double median_seconds(const std::function<void()>& action) {
 void print(const char* what, std::size_t bytes, double seconds) {
   std::printf("%-44s %8.1f MB/s  %zu bytes\n", what, static_cast<double>(bytes) / 1e6 / seconds,
               bytes);
-}
-
-/// Words and sentences without trees.
-Analysis words_of_text(const std::string& text, const TextWords& words) {
-  Analysis analysis;
-  const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words);
-  const auto starts = sentence_starts(text, tokens, false, words);
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    Sentence sentence;
-    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : tokens.size();
-    for (std::size_t t = starts[i]; t < end; ++t) {
-      Token token;
-      token.span = tokens[t].span;
-      token.form = slice(text, tokens[t].span);
-      sentence.tokens.push_back(token);
-    }
-    if (sentence.tokens.empty()) continue;
-    sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
-    analysis.sentences.push_back(std::move(sentence));
-  }
-  return analysis;
 }
 
 struct Page {
@@ -118,7 +98,7 @@ void measure_hostile(const DateRules& rules, const TextWords& words) {
     for (int i = 0; i < times; ++i)
       article.text += "the last two or three and a half years ago of ";
     article.published = day_date(*parse_day("2012-07-30"));
-    const Analysis analysis = words_of_text(article.text, words);
+    const Analysis analysis = words_only(article.text, words);
     print("one endless sentence", article.text.size(),
           median_seconds([&] { (void)find_timexes(article, analysis, rules); }));
   }

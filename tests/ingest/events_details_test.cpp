@@ -41,16 +41,14 @@ TEST_CASE("what is told in a clause of its own is not what one plans or asks", "
 
 TEST_CASE("who stands beside a noun is not whose act it is", "[ingest][events]") {
   // An envoy for talks does not hold them for who sends him.
-  for (const std::string& line :
-       told(read("Ban Ki-moon appointed Lena Berg as envoy for the Cyprus talks.")))
-    CHECK(line.find("Ban Ki-moon") == std::string::npos);
+  const auto envoy = told(read("Ban Ki-moon appointed Lena Berg as envoy for the Cyprus talks."));
+  CHECK(having(envoy, "Ban Ki-moon") == 0);
   // A town held by rebels is not the rebels.
-  for (const std::string& line :
-       told(read("Barack Obama visited the rebel-held town of Goma on Monday.")))
-    CHECK(line.find("rebel") == std::string::npos);
+  const auto town = told(read("Barack Obama visited the rebel-held town of Goma on Monday."));
+  CHECK(having(town, "rebel") == 0);
   // A bombing that is named after a place is not done by it.
-  for (const std::string& line : told(read("Police spoke of the Bali bombing that killed 20.")))
-    CHECK(line.find("ASSAULT Bali") == std::string::npos);
+  const auto bombing = told(read("Police spoke of the Bali bombing that killed 20."));
+  CHECK(having(bombing, "ASSAULT Bali") == 0);
 }
 
 TEST_CASE("who is asked for something is who is to do it", "[ingest][events]") {
@@ -72,15 +70,11 @@ TEST_CASE("an arrest told again is by those who arrested", "[ingest][events]") {
   const std::string police = "Turkish police arrested 24 students in Ankara on Monday. ";
   const auto twice = told(read(police + "Eight other students were detained after the rally."));
   CAPTURE(twice);
-  CHECK(std::count_if(twice.begin(), twice.end(), [](const std::string& line) {
-          return line.starts_with("COERCE Turkish police > ");
-        }) == 2);
+  CHECK(having(twice, "COERCE Turkish police > ") == 2);
   // A court is not who arrested them, and people are not all the same people.
   const auto court = told(read("A Turkish court jailed a student. The student was arrested."));
   CAPTURE(court);
-  CHECK(std::count_if(court.begin(), court.end(), [](const std::string& line) {
-          return line.find("court") != std::string::npos;
-        }) == 1);
+  CHECK(having(court, "court") == 1);
   for (const std::string& line :
        told(read(police + "Ninety people were detained in Kenya on Tuesday."))) {
     CAPTURE(line);
@@ -101,10 +95,9 @@ TEST_CASE("who fights hurts those whom it fights", "[ingest][events]") {
 
 TEST_CASE("neither an act nor a thing speaks", "[ingest][events]") {
   const auto nobody = [](const std::string& text, const std::string& who) {
-    for (const std::string& line : told(read(text))) {
-      CAPTURE(line);
-      CHECK(line.find(who + " >") == std::string::npos);
-    }
+    const auto lines = told(read(text));
+    CAPTURE(lines);
+    CHECK(having(lines, who + " >") == 0);
   };
   nobody("Karadzic's arrest raised the pressure on Serbia on Monday.", "REQUEST Karadzic");
   nobody("Italian helicopters held talks with town leaders on Monday.",

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 #include "ingest/analyzer.h"
 #include "ingest/extract.h"
@@ -66,6 +69,27 @@ inline bool tells(const Facts& facts, const std::string& line) {
   const auto lines = told(facts);
   return std::any_of(lines.begin(), lines.end(), [&](const std::string& one) {
     return one == line || one.starts_with(line + ' ');
+  });
+}
+
+struct TextAndEvent {
+  const char* text;
+  const char* event;
+};
+
+/// Checks that the text tells the event, whatever else it tells.
+inline void check_told(const std::string& text, const std::string& event) {
+  const Facts facts = read(text);
+  const auto lines = told(facts);
+  INFO(event);
+  CAPTURE(lines);
+  CHECK(tells(facts, event));
+}
+
+/// How many of the lines hold these words.
+inline std::ptrdiff_t having(const std::vector<std::string>& lines, std::string_view words) {
+  return std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
+    return line.find(words) != std::string::npos;
   });
 }
 

@@ -10,11 +10,7 @@ namespace annals {
 namespace {
 
 TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       {"Four Taliban insurgents were killed in a clash with Afghan soldiers on Sunday.",
        "ASSAULT Afghan soldiers > Taliban insurgents happened 2015-06-07"},
       {"Nine Israeli soldiers were killed fighting Hezbollah on Sunday.",
@@ -62,19 +58,11 @@ TEST_CASE("who did it to whom is read from the clause", "[ingest][events]") {
       {"France said it would bomb Syria unless Syria let the inspectors in.",
        "THREATEN France > Syria happened 2015-06-10"},
   }));
-  const Facts facts = read(row.text);
-  const auto lines = told(facts);
-  INFO(row.event);
-  CAPTURE(lines);
-  CHECK(tells(facts, row.event));
+  check_told(row.text, row.event);
 }
 
 TEST_CASE("who leads or makes up a delegation takes part in what it does", "[ingest][events]") {
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       {"A delegation headed by Foreign Secretary Anna Lund arrived in Cairo on Sunday.",
        "CONSULT delegations, Anna Lund > Cairo happened 2015-06-07"},
       {"A seven-member team led by Anna Lund met President Peter Otieno on Sunday.",
@@ -96,11 +84,7 @@ TEST_CASE("who leads or makes up a delegation takes part in what it does", "[ing
        "CONSULT Paul Mensah, Anna Lund, Peter Otieno happened"},
       {"A delegation led by Anna Lund condemned Kenya on Sunday.", "ACCUSE delegations > Kenya"},
   }));
-  const Facts facts = read(row.text);
-  const auto lines = told(facts);
-  INFO(row.event);
-  CAPTURE(lines);
-  CHECK(tells(facts, row.event));
+  check_told(row.text, row.event);
 }
 
 TEST_CASE("a bare statement is told where one sentence tells nothing else", "[ingest][events]") {
@@ -117,13 +101,10 @@ TEST_CASE("a bare statement is told where one sentence tells nothing else", "[in
 }
 
 TEST_CASE("what lies ahead has not happened", "[ingest][events]") {
-  const auto dated = [](const char* text, const char* event) {
-    CAPTURE(text);
-    CHECK(tells(read(text), event));
-  };
-  dated("Norway is happy to cooperate with Iceland.", "COOPERATE Norway, Iceland hypothetical");
-  dated("Fierce groups fighting Kenyan forces will not stop.",
-        "ASSAULT  > Kenyan forces happened ../2015-06-10");
+  check_told("Norway is happy to cooperate with Iceland.",
+             "COOPERATE Norway, Iceland hypothetical");
+  check_told("Fierce groups fighting Kenyan forces will not stop.",
+             "ASSAULT  > Kenyan forces happened ../2015-06-10");
 }
 
 TEST_CASE("a deed and what it did are one event, and no place kills", "[ingest][events]") {
@@ -135,7 +116,7 @@ TEST_CASE("a deed and what it did are one event, and no place kills", "[ingest][
     const auto lines = told(read(text));
     CAPTURE(lines);
     CHECK(lines.size() == 1);
-    CHECK_FALSE(lines.front().starts_with("ASSAULT Syria"));
+    CHECK(having(lines, "ASSAULT Syria") == 0);
   }
 }
 
@@ -152,22 +133,14 @@ TEST_CASE("a bare noun with one side is left out beside a whole act", "[ingest][
 TEST_CASE("acts of saying are dated by the report, unless told as having been so before",
           "[ingest][events]") {
   const std::string opening = "Ministers spoke in the capital. Prices rose. The day was quiet. ";
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       {"Iran accused Israel.", "ACCUSE Iran > Israel happened 2015-06-10"},
       {"Iran has often accused Israel.", "ACCUSE Iran > Israel happened ../2015-06-10"},
       {"Talks failed after Iran accused Israel.", "ACCUSE Iran > Israel happened ../2015-06-09"},
       {"Iran left the talks in May 2013, accusing Israel.",
        "ACCUSE Iran > Israel happened 2013-05"},
   }));
-  const Facts facts = read(opening + row.text);
-  const auto lines = told(facts);
-  INFO(row.event);
-  CAPTURE(lines);
-  CHECK(tells(facts, row.event));
+  check_told(opening + row.text, row.event);
 }
 
 TEST_CASE("a visit without a destination is to the country of the dateline", "[ingest][events]") {
@@ -201,22 +174,16 @@ TEST_CASE("a visit and a meeting told again keep whom they are with", "[ingest][
       "Khurshid Kasuri will visit Afghanistan on Friday and India on Sunday. Kasuri would discuss "
       "trade, a spokeswoman said."));
   CAPTURE(two);
-  CHECK(std::none_of(two.begin(), two.end(), [](const std::string& line) {
-    return line.find("Afghanistan Khurshid") != std::string::npos;
-  }));
+  CHECK(having(two, "Afghanistan Khurshid") == 0);
 }
 
 TEST_CASE("money and opponents do not stand for a country", "[ingest][events]") {
   const auto money = told(read("Chile gave 3 billion U.S. dollars to Peru on Wednesday."));
   CAPTURE(money);
-  CHECK(std::none_of(money.begin(), money.end(), [](const std::string& line) {
-    return line.find("United States") != std::string::npos;
-  }));
+  CHECK(having(money, "United States") == 0);
   const auto rivals = told(read("Chile's rivals condemned Peru on Wednesday."));
   CAPTURE(rivals);
-  CHECK(std::none_of(rivals.begin(), rivals.end(), [](const std::string& line) {
-    return line.find("Chile") != std::string::npos;
-  }));
+  CHECK(having(rivals, "Chile") == 0);
 }
 
 TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
@@ -240,11 +207,7 @@ TEST_CASE("what would be done is planned unless a condition is named", "[ingest]
 }
 
 TEST_CASE("who condemns an attack condemns those who attacked", "[ingest][events]") {
-  const auto lines = told(read("Israel bombed Lebanon on Monday. Peru condemned the attack."));
-  CAPTURE(lines);
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.starts_with("ACCUSE Peru > Israel");
-  }));
+  check_told("Israel bombed Lebanon on Monday. Peru condemned the attack.", "ACCUSE Peru > Israel");
 }
 
 TEST_CASE("who is taken hostage is no hostage before", "[ingest][events]") {
@@ -258,22 +221,16 @@ TEST_CASE("a report of a country does not ask that country", "[ingest][events]")
 }
 
 TEST_CASE("what is backed by an organisation is not its name", "[ingest][events]") {
-  const auto lines = told(read("Peru voiced support on Monday for a UN-backed probe."));
-  CAPTURE(lines);
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.starts_with("SUPPORT Peru > United Nations");
-  }));
+  check_told("Peru voiced support on Monday for a UN-backed probe.",
+             "SUPPORT Peru > United Nations");
 }
 
 TEST_CASE("who invades topples, and who is responsible for attacks is said to attack",
           "[ingest][events]") {
   CHECK(tells(read("The Taliban were toppled in a U.S. invasion in 2001."),
               "COERCE United States > Taliban happened 2001"));
-  const auto lines = told(read("Police said that Hamas was responsible for the attack on Israel."));
-  CAPTURE(lines);
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.starts_with("ASSAULT Hamas > Israel alleged");
-  }));
+  check_told("Police said that Hamas was responsible for the attack on Israel.",
+             "ASSAULT Hamas > Israel alleged");
 }
 
 TEST_CASE("what happened between two dates is of the time between them", "[ingest][events]") {
@@ -288,9 +245,7 @@ TEST_CASE("what happened between two dates is of the time between them", "[inges
 TEST_CASE("the second of two passives needs no auxiliary", "[ingest][events]") {
   const auto lines = told(read("One rebel was killed and nine soldiers wounded on Wednesday."));
   CAPTURE(lines);
-  CHECK(std::none_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.find("soldiers >") != std::string::npos;
-  }));
+  CHECK(having(lines, "soldiers >") == 0);
 }
 
 TEST_CASE("another meeting of one man is not on the day of the first", "[ingest][events]") {
@@ -314,8 +269,7 @@ TEST_CASE("an answer finds whom it answers, and a definite noun alone tells noth
   const auto lines = told(facts);
   CAPTURE(lines);
   CHECK(tells(facts, "REJECT Russia > Ukraine happened 2015-06-10"));
-  CHECK(std::none_of(lines.begin(), lines.end(),
-                     [](const std::string& line) { return line.starts_with("ASSAULT  > "); }));
+  CHECK(having(lines, "ASSAULT  > ") == 0);
 }
 
 TEST_CASE("a title that tells what the body tells is left out", "[ingest][events]") {
@@ -403,7 +357,7 @@ TEST_CASE("where something is takes no part in it", "[ingest][events]") {
   INFO(row.text);
   CAPTURE(lines);
   if (row.event != nullptr) CHECK(tells(facts, row.event));
-  for (const std::string& line : lines) CHECK(line.find(row.stranger) == std::string::npos);
+  CHECK(having(lines, row.stranger) == 0);
 }
 
 TEST_CASE("the place is where it was, not who is named there", "[ingest][events]") {
@@ -447,11 +401,7 @@ TEST_CASE("a bare surname is whom the lead names in full", "[ingest][events]") {
 
 TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
           "[ingest][events]") {
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       {"France and Italy agreed on Tuesday to hold a summit in Rome on Monday.",
        "CONSULT France, Italy planned 2015-06-15"},
       {"Modi will fly to Paris on Friday for talks with Francois Hollande.",
@@ -461,11 +411,7 @@ TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
       {"Petro Poroshenko blamed Russia and declared Friday a day of mourning.",
        "ACCUSE Petro Poroshenko > Russia happened 2015-06-10"},
   }));
-  const Facts facts = read(row.text);
-  const auto lines = told(facts);
-  INFO(row.event);
-  CAPTURE(lines);
-  CHECK(tells(facts, row.event));
+  check_told(row.text, row.event);
 }
 
 TEST_CASE("two names joined by and stay two", "[ingest][events]") {
@@ -473,9 +419,7 @@ TEST_CASE("two names joined by and stay two", "[ingest][events]") {
       read("Qatar launched a mediation effort on Sunday between the Emirates and Saudi Arabia.");
   const auto lines = told(facts);
   CAPTURE(lines);
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.find("Saudi Arabia") != std::string::npos;
-  }));
+  CHECK(having(lines, "Saudi Arabia") > 0);
 }
 
 }  // namespace

@@ -6,11 +6,7 @@ namespace annals {
 namespace {
 
 TEST_CASE("who takes part is found across joins and sentences", "[ingest][events][who]") {
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       // a clause that hangs on the last of those joined
       {"Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo, who met in Quito, "
        "praised the treaty.",
@@ -59,11 +55,7 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
   }));
-  const Facts facts = read(row.text);
-  const auto lines = told(facts);
-  INFO(row.event);
-  CAPTURE(lines);
-  CHECK(tells(facts, row.event));
+  check_told(row.text, row.event);
 }
 
 TEST_CASE("neither another clock nor who tells of it later gives a deed its day",
@@ -74,6 +66,7 @@ TEST_CASE("neither another clock nor who tells of it later gives a deed its day"
   const Facts recent = read("Chile said on Tuesday that Peru had recently attacked Bolivia.");
   const auto lines = told(recent);
   CAPTURE(lines);
+  CHECK(tells(recent, "ASSAULT Peru > Bolivia happened"));
   CHECK_FALSE(tells(recent, "ASSAULT Peru > Bolivia happened 2015-06-09"));
   CHECK(tells(read("Chile said on Tuesday that it had no intention of attacking Peru. Chad has no "
                    "plans to meet Libya."),
@@ -84,13 +77,14 @@ TEST_CASE("what is against a country is not of it", "[ingest][events][who]") {
   const Facts facts = read("The anti-Syrian majority, who won in May, threatened to protest.");
   const auto lines = told(facts);
   CAPTURE(lines);
-  for (const std::string& line : lines) CHECK(line.find("Syria >") == std::string::npos);
+  CHECK(having(lines, "Syria >") == 0);
 }
 
 TEST_CASE("a plan that nobody has is no deed", "[ingest][events][who]") {
   const Facts facts = read("Chad has no plans to withdraw its troops from Niger.");
   const auto lines = told(facts);
   CAPTURE(lines);
+  CHECK(tells(facts, "REJECT Chad > Niger"));
   CHECK_FALSE(tells(facts, "RETREAT Chad > Niger happened"));
   CHECK_FALSE(tells(facts, "RETREAT Chad > Niger planned"));
 }
@@ -99,9 +93,10 @@ TEST_CASE("a group that nobody knows is none that was spoken of", "[ingest][even
   const Facts facts = read(
       "Boko Haram attacked a village on Monday. Nigeria condemned a raid by an unidentified group "
       "on its convoy.");
-  for (const Mention& mention : facts.mentions) {
-    if (mention.type == "ACCUSE") CHECK(names(facts, mention, Role::target) != "Boko Haram");
-  }
+  const auto lines = told(facts);
+  CAPTURE(lines);
+  CHECK(having(lines, "ACCUSE Nigeria") == 1);
+  CHECK(having(lines, "ACCUSE Nigeria > Boko Haram") == 0);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "ingest/timex_match.h"
 #include "ingest/tokens.h"
 #include "tests/ingest/text_support.h"
+#include "tests/ingest/words_only.h"
 
 using namespace annals;
 
@@ -25,32 +26,11 @@ const DateRules& rules() {
   return loaded;
 }
 
-/// Words and sentences without tags or trees, which patterns must not need.
-Analysis words_only(const std::string& text) {
-  Analysis analysis;
-  const Span all{0, static_cast<std::uint32_t>(text.size())};
-  const std::vector<RawToken> tokens = tokenize(text, all, text_words());
-  const std::vector<std::size_t> starts = sentence_starts(text, tokens, false, text_words());
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    Sentence sentence;
-    for (std::size_t t = starts[i]; t < (i + 1 < starts.size() ? starts[i + 1] : tokens.size());
-         ++t) {
-      Token token;
-      token.span = tokens[t].span;
-      token.form = slice(text, tokens[t].span);
-      sentence.tokens.push_back(token);
-    }
-    sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
-    analysis.sentences.push_back(std::move(sentence));
-  }
-  return analysis;
-}
-
 std::vector<TimexMention> find(const std::string& text, const std::string& published) {
   Article article;
   article.text = text;
   if (!published.empty()) article.published = parse_edtf(published);
-  const Analysis analysis = words_only(article.text);
+  const Analysis analysis = words_only(article.text, text_words());
   return find_timexes(article, analysis, rules());
 }
 
@@ -192,7 +172,7 @@ TEST_CASE("joined patterns match what each of them does", "[ingest][timex]") {
     CAPTURE(text);
     DateMatcher one(plain);
     DateMatcher other(joined);
-    for (const Sentence& sentence : words_only(text).sentences) {
+    for (const Sentence& sentence : words_only(text, text_words()).sentences) {
       const auto atoms = date_atoms(sentence, plain);
       const auto expected = one.matches(atoms);
       const auto found = other.matches(date_atoms(sentence, joined));

@@ -6,11 +6,7 @@ namespace annals {
 namespace {
 
 TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
-  struct Row {
-    const char* text;
-    const char* event;
-  };
-  const auto row = GENERATE(values<Row>({
+  const auto row = GENERATE(values<TextAndEvent>({
       // nearly, not, by nobody
       {"Kenyan troops almost attacked Somalia.", "ASSAULT Kenyan troops > Somalia denied"},
       {"Instead of attacking Iraq, Turkey sent envoys.", "ASSAULT Turkey > Iraq denied"},
@@ -40,10 +36,7 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"Officials denied a report that France bombed Mali.", "ASSAULT France > Mali denied"},
       {"France would have signed the treaty with Algeria.", "AGREE France, Algeria hypothetical"},
   }));
-  const Facts facts = read(row.text);
-  const auto lines = told(facts);
-  CAPTURE(row.text, lines);
-  CHECK(tells(facts, row.event));
+  check_told(row.text, row.event);
 }
 
 TEST_CASE("nobody's act is no act", "[ingest][events][status]") {
@@ -51,10 +44,9 @@ TEST_CASE("nobody's act is no act", "[ingest][events][status]") {
                              "Neither side attacked the villages of Uganda.",
                              "In case of an attack on Taiwan, the United States would respond.",
                              "Soldiers took part in a drill simulating an attack by North Korea.");
-  for (const std::string& line : told(read(text))) {
-    CAPTURE(line);
-    CHECK(line.find("happened") == std::string::npos);
-  }
+  const auto lines = told(read(text));
+  CAPTURE(lines);
+  CHECK(having(lines, "happened") == 0);
 }
 
 }  // namespace

@@ -205,23 +205,28 @@ Facts meeting_somewhere(std::mt19937& random) {
                              .place_country = place}}});
 }
 
-TEST_CASE("so it does at the edge of what is compared in a large block", "[link][relink]") {
-  for (unsigned seed = 0; seed < 12; ++seed) {
-    std::mt19937 random(seed);
-    Store store = Store::in_memory();
-    for (std::size_t left = 80 + 20 * (seed % 6); left > 0; --left)
-      store.add(meeting_somewhere(random));
+/// A store of `articles` is the same as one linked anew after each of some rounds that take out and
+/// add fewer than `below` of them.
+void check_rounds(Facts (*make)(std::mt19937&), unsigned seed, std::size_t articles, int rounds,
+                  std::size_t below) {
+  std::mt19937 random(seed);
+  Store store = Store::in_memory();
+  for (std::size_t left = articles; left > 0; --left) store.add(make(random));
+  link_store(store);
+  for (int round = 0; round < rounds; ++round) {
+    const auto ids = store.article_ids();
+    for (std::size_t left = random() % below; left > 0; --left)
+      store.remove(ids[random() % ids.size()]);
+    for (std::size_t left = random() % below; left > 0; --left) store.add(make(random));
     link_store(store);
-    for (int round = 0; round < 25; ++round) {
-      const auto ids = store.article_ids();
-      for (std::size_t left = random() % 3; left > 0; --left)
-        store.remove(ids[random() % ids.size()]);
-      for (std::size_t left = random() % 3; left > 0; --left) store.add(meeting_somewhere(random));
-      link_store(store);
-      CAPTURE(seed, round);
-      REQUIRE(difference(store, linked_anew(store)) == "");
-    }
+    CAPTURE(seed, round);
+    REQUIRE(difference(store, linked_anew(store)) == "");
   }
+}
+
+TEST_CASE("so it does at the edge of what is compared in a large block", "[link][relink]") {
+  for (unsigned seed = 0; seed < 12; ++seed)
+    check_rounds(meeting_somewhere, seed, 80 + 20 * (seed % 6), 25, 3);
 }
 
 /// Four of nine sentences, which very many other texts have as well.
@@ -238,22 +243,7 @@ Facts text_of_few_sentences(std::mt19937& random) {
 }
 
 TEST_CASE("so it does where copies are compared with the nearest ones only", "[link][relink]") {
-  for (unsigned seed = 0; seed < 6; ++seed) {
-    std::mt19937 random(seed);
-    Store store = Store::in_memory();
-    for (int i = 0; i < 90; ++i) store.add(text_of_few_sentences(random));
-    link_store(store);
-    for (int round = 0; round < 12; ++round) {
-      const auto ids = store.article_ids();
-      for (std::size_t left = random() % 4; left > 0; --left)
-        store.remove(ids[random() % ids.size()]);
-      for (std::size_t left = random() % 4; left > 0; --left)
-        store.add(text_of_few_sentences(random));
-      link_store(store);
-      CAPTURE(seed, round);
-      REQUIRE(difference(store, linked_anew(store)) == "");
-    }
-  }
+  for (unsigned seed = 0; seed < 6; ++seed) check_rounds(text_of_few_sentences, seed, 90, 12, 4);
 }
 
 TEST_CASE("decisions hold for what is linked later", "[link][relink][decisions]") {

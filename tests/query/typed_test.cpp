@@ -19,6 +19,15 @@ std::string understood(const Store& store, const char* question) {
   return ask(store, question, options).understood;
 }
 
+/// A store of one article.
+Store store_of(std::vector<test::Said> said) {
+  Store store = Store::in_memory();
+  store.add(test::facts_of(
+      {.name = "a", .source = "A", .published = "2011-09-15", .said = std::move(said)}));
+  link_store(store);
+  return store;
+}
+
 TEST_CASE("what a question leaves out is filled in", "[query][typed]") {
   const Store store = test::crisis_store();
   struct Row {
@@ -85,12 +94,7 @@ TEST_CASE("who attacked is also whom somebody blamed for it", "[query][typed]") 
                      .sources = {{.name = "Anna Berg", .country = "SWE"}},
                      .targets = {front},
                      .date = "2011-09-14"};
-    const std::vector<Facts> facts = {test::facts_of(
-        {.name = "a", .source = "A", .published = "2011-09-15", .said = {attack, blame}})};
-    Store store = Store::in_memory();
-    store.add(facts.front());
-    store.set_graph(link_facts(facts, {}), {});
-    return ask(store, "who attacked the Swedish embassy").rows;
+    return ask(store_of({attack, blame}), "who attacked the Swedish embassy").rows;
   };
   const auto rows = rows_of("Anna Berg *blamed* that attack on the Red Front.");
   REQUIRE(rows.size() == 2);
@@ -140,14 +144,8 @@ TEST_CASE("the deadliest attack comes first", "[query][typed]") {
                       .date = day,
                       .counts = {{.what = "killed", .value = killed, .words = {}}}};
   };
-  const std::vector<Facts> facts = {test::facts_of(
-      {.name = "a",
-       .source = "A",
-       .published = "2011-09-15",
-       .said = {attack("2011-09-01", 3), attack("2011-09-05", 40), attack("2011-09-09", 7)}})};
-  Store store = Store::in_memory();
-  store.add(facts.front());
-  store.set_graph(link_facts(facts, {}), {});
+  const Store store =
+      store_of({attack("2011-09-01", 3), attack("2011-09-05", 40), attack("2011-09-09", 7)});
   const auto rows = ask(store, "deadliest attacks").rows;
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].cells[0] == "2011-09-05");
@@ -169,7 +167,7 @@ TEST_CASE("a misspelt name is answered for the one that it can only mean", "[que
   }));
   CAPTURE(row.question);
   const Answer answer = ask(store, row.question);
-  CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
+  CHECK_THAT(answer.understood, Catch::Matchers::StartsWith(row.understood));
   REQUIRE_FALSE(answer.notes.empty());
   CHECK_THAT(answer.notes.front(), Catch::Matchers::StartsWith("no actor is called \""));
 }
