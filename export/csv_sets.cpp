@@ -5,6 +5,7 @@
 #include <set>
 
 #include "export/csv_row.h"
+#include "export/graph_records.h"
 #include "export/projection.h"
 #include "export/words.h"
 #include "export/writers.h"
@@ -15,12 +16,6 @@ namespace {
 std::string number(double value) {
   char buffer[64];
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const auto& part : parts) out += (out.empty() ? "" : std::string(between)) + part;
-  return out;
 }
 
 std::string event_id(const Event& event) { return "e:" + format_hex(event.id.value); }

@@ -40,9 +40,7 @@ Sentence with_known_lemmas(const Sentence& sentence, const EventRules& rules) {
     // "Theresa May has held talks"
     if (token.upos == Upos::AUX && i > 0 && (token.form == "May" || token.form == "Will") &&
         sentence.tokens[i - 1].upos == Upos::PROPN) {
-      token.upos = Upos::PROPN;
-      token.xpos = "NNP";
-      token.lemma = token.form;
+      make_proper(token);
       token.deprel = "flat";
       token.head = static_cast<std::int32_t>(i) - 1;
       continue;

@@ -9,18 +9,13 @@
 #include "ingest/characters.h"
 #include "ingest/names_features.h"
 #include "ingest/parser_features.h"
+#include "ingest/relations.h"
 
 namespace annals {
 
 bool covers(const std::vector<NameSpan>& names, std::int32_t first, std::int32_t last) {
   return std::any_of(names.begin(), names.end(),
                      [=](const NameSpan& n) { return n.first < last && first < n.last; });
-}
-
-void make_proper(Token& token) {
-  token.upos = Upos::PROPN;
-  token.xpos = "NNP";
-  token.lemma = token.form;
 }
 
 void add_name(Sentence& sentence, const NameSpan& name) {

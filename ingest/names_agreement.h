@@ -10,8 +10,6 @@ namespace annals {
                           std::int32_t last);
 /// Puts a name among the others, which are in order.
 void add_name(Sentence& sentence, const NameSpan& name);
-/// Makes a proper noun of a word.
-void make_proper(Token& token);
 
 /// Makes the names of one article agree: a name of one word that is the last word of a person's
 /// full name elsewhere is that person, unless the gazetteer knows the word as something else.

@@ -5,12 +5,12 @@
 
 #include "ingest/characters.h"
 #include "ingest/names_agreement.h"
+#include "ingest/one_of.h"
 #include "ingest/parser_features.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
-
-using Scores = std::array<float, name_tags>;
 
 /// Tags 1, 3, 5 begin a person, an organisation, a location; 2, 4, 6 go on with it.
 constexpr std::array<NameKind, name_tags> kinds = {
@@ -49,8 +49,7 @@ void finish_company(const Sentence& sentence, NameSpan& name) {
     return i < sentence.size() ? sentence.at(i).form : std::string_view();
   };
   const auto is_form = [&](std::int32_t i) {
-    return starts_upper(at(i)) &&
-           std::find(forms.begin(), forms.end(), NormalForm(at(i)).view()) != forms.end();
+    return starts_upper(at(i)) && one_of(NormalForm(at(i)).view(), forms);
   };
   if (name.last > name.first + 1 && is_form(name.last - 1)) name.kind = NameKind::organization;
   const std::int32_t end = at(name.last) == "," ? name.last + 1 : name.last;
@@ -154,7 +153,6 @@ void mend(Sentence& sentence, const NameFeatures& features) {
 
 /// Words of the gazetteer's peoples, outside other names: "the Pakistani army".
 void add_nationalities(Sentence& sentence, const NameFeatures& features) {
-  const std::size_t before = sentence.names.size();
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (!(features.hints(i) & hint_nationality) || !starts_upper(sentence.tokens[i].form)) continue;
     const auto at = static_cast<std::int32_t>(i);
@@ -163,28 +161,21 @@ void add_nationalities(Sentence& sentence, const NameFeatures& features) {
     while (end < sentence.size() && (features.hints(i) & hint_starts) &&
            (features.hints(static_cast<std::size_t>(end)) & hint_goes_on))
       ++end;
-    sentence.names.push_back(
-        {.first = static_cast<std::int32_t>(i), .last = end, .kind = NameKind::nationality});
+    add_name(sentence, {.first = at, .last = end, .kind = NameKind::nationality});
   }
-  if (sentence.names.size() > before)
-    std::sort(sentence.names.begin(), sentence.names.end(),
-              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
-}  // namespace
-
-void best_name_tags(const std::vector<Scores>& scores,
-                    const std::array<Scores, name_tags + 1>& follow,
-                    std::vector<std::uint8_t>& tags) {
+/// The best sequence of tags for `scores`, which are not empty, among those that may stand.
+std::vector<std::uint8_t> best_name_tags(const std::vector<NameScores>& scores,
+                                         const NameFollow& follow) {
   const std::size_t n = scores.size();
-  tags.assign(n, 0);
-  if (n == 0) return;
+  std::vector<std::uint8_t> tags(n);
   std::vector<std::array<std::uint8_t, name_tags>> from(n);
-  Scores best{};
+  NameScores best{};
   for (std::size_t t = 0; t < name_tags; ++t)
     best[t] = may_follow(0, t) ? scores[0][t] + follow[name_tags][t] : -1e9F;
   for (std::size_t i = 1; i < n; ++i) {
-    Scores next{};
+    NameScores next{};
     for (std::size_t t = 0; t < name_tags; ++t) {
       float most = -1e30F;
       for (std::size_t b = 0; b < name_tags; ++b) {
@@ -201,8 +192,10 @@ void best_name_tags(const std::vector<Scores>& scores,
     tags[i] = tag;
     tag = from[i][tag];
   }
+  return tags;
 }
 
+/// The names that `tags` mark.
 std::vector<NameSpan> names_of_tags(const std::vector<std::uint8_t>& tags) {
   std::vector<NameSpan> names;
   for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -216,6 +209,8 @@ std::vector<NameSpan> names_of_tags(const std::vector<std::uint8_t>& tags) {
   return names;
 }
 
+}  // namespace
+
 NamesTagger::NamesTagger(const Model& model)
     : gazetteer_(model.table("names.gazetteer")), weights_(model.table("names.weights")) {
   const auto follow = model.array<float>("names.follow");
@@ -225,7 +220,7 @@ NamesTagger::NamesTagger(const Model& model)
 
 void NamesTagger::tag(Sentence& sentence, NameFeatures& features) const {
   features.read(sentence, gazetteer_);
-  std::vector<Scores> scores(sentence.tokens.size());
+  std::vector<NameScores> scores(sentence.tokens.size());
   bool any = false;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (!features.candidate(i)) {
@@ -242,9 +237,7 @@ void NamesTagger::tag(Sentence& sentence, NameFeatures& features) const {
     }
   }
   if (!any) return;
-  std::vector<std::uint8_t> tags;
-  best_name_tags(scores, follow_, tags);
-  sentence.names = names_of_tags(tags);
+  sentence.names = names_of_tags(best_name_tags(scores, follow_));
   mend(sentence, features);
 }
 

@@ -14,6 +14,10 @@ namespace annals {
 /// Tags of words: outside, then first and later words of a person, an organisation, a location.
 inline constexpr std::size_t name_tags = 7;
 
+using NameScores = std::array<float, name_tags>;
+/// Scores of a tag behind another; the last row is for the first word.
+using NameFollow = std::array<NameScores, name_tags + 1>;
+
 /// Finds names: a linear chain over words, tags, arcs and a gazetteer, the best sequence of tags a
 /// sentence; then, over the whole article, a lone surname follows its full name. Nationalities are
 /// words of the gazetteer outside other names. Const and shared by threads.
@@ -30,7 +34,7 @@ class NamesTagger {
 
   HashTable gazetteer_;
   HashTable weights_;
-  std::array<std::array<float, name_tags>, name_tags + 1> follow_{};  ///< last row: at the start
+  NameFollow follow_{};
 };
 
 /// True when `tag` may stand right behind `before`: a later word of a name follows a word of the
@@ -39,13 +43,5 @@ class NamesTagger {
   const bool later = tag != 0 && tag % 2 == 0;
   return !later || before == tag || before + 1 == tag;
 }
-
-/// The best sequence of tags for `scores` among those that may stand.
-void best_name_tags(const std::vector<std::array<float, name_tags>>& scores,
-                    const std::array<std::array<float, name_tags>, name_tags + 1>& follow,
-                    std::vector<std::uint8_t>& tags);
-
-/// The names that `tags` mark.
-[[nodiscard]] std::vector<NameSpan> names_of_tags(const std::vector<std::uint8_t>& tags);
 
 }  // namespace annals

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "graph/calendar_names.h"
+#include "ingest/characters.h"
 #include "ingest/one_of.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
@@ -211,13 +213,11 @@ void mend_name_tags(Sentence& sentence, const NameSpan& name) {
     Token& token = sentence.at(i);
     const bool misread = token.upos == Upos::VERB || token.upos == Upos::NOUN ||
                          token.upos == Upos::ADJ || token.upos == Upos::ADV;
-    if (!misread || token.form.empty() || token.form[0] < 'A' || token.form[0] > 'Z') continue;
+    if (!misread || token.form.empty() || !is_upper(token.form[0])) continue;
     if (token.upos == Upos::VERB && one_of(token.deprel, {"acl", "acl:relcl", "advcl"}))
       token.deprel = "appos";
-    token.upos = Upos::PROPN;
-    token.xpos = "NNP";
+    make_proper(token);
     token.feats = "Number=Sing";
-    token.lemma = token.form;
   }
 }
 

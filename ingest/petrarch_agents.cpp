@@ -24,11 +24,7 @@ std::string regular_plural(const std::string& noun) {
   return noun + "S";
 }
 
-std::string small(std::string_view text) {
-  std::string out;
-  for (const char c : spaced(text)) out += to_lower(c);
-  return out;
-}
+std::string small(std::string_view text) { return lowered(spaced(text)); }
 
 class AgentReader {
  public:

@@ -37,6 +37,13 @@ namespace annals {
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN;
 }
 
+/// Makes a proper noun of a word.
+inline void make_proper(Token& token) {
+  token.upos = Upos::PROPN;
+  token.xpos = "NNP";
+  token.lemma = token.form;
+}
+
 /// True for the past and the present of a verb: Penn Treebank "VBD", "VBZ", "VBP".
 [[nodiscard]] inline bool is_finite(const Token& token) {
   return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP";

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -8,10 +7,6 @@
 #include "ingest/names_tagger.h"
 
 namespace annals::train {
-
-using NameScores = std::array<float, name_tags>;
-/// Scores of a tag behind another; the last row is for the first word.
-using NameFollow = std::array<NameScores, name_tags + 1>;
 
 /// What a sentence teaches: of each word and of each pair of tags, its expected number less that of
 /// the gold tags, which is how the log-loss falls with the scores.
