@@ -1,5 +1,6 @@
 #include "graph/event.h"
 
+#include <algorithm>
 #include <array>
 
 #include "graph/enum_words.h"
@@ -14,6 +15,16 @@ constexpr std::array<std::string_view, 5> basis_words = {"expression", "dateline
 constexpr std::array<std::string_view, 3> role_words = {"source", "target", "other"};
 
 }  // namespace
+
+bool takes_part(const std::vector<Participant>& all, ActorId who) {
+  return std::any_of(all.begin(), all.end(),
+                     [who](const Participant& one) { return one.actor == who; });
+}
+
+bool has_role(const std::vector<Participant>& all, Role role) {
+  return std::any_of(all.begin(), all.end(),
+                     [role](const Participant& one) { return one.role == role; });
+}
 
 std::string_view format_status(Status status) {
   return status_words.at(static_cast<std::size_t>(status));

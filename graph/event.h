@@ -124,6 +124,9 @@ struct Event {
 /// True for types without a direction: CONSULT, COOPERATE, AGREE.
 [[nodiscard]] bool is_symmetric(std::string_view type);
 
+[[nodiscard]] bool takes_part(const std::vector<Participant>& all, ActorId who);
+[[nodiscard]] bool has_role(const std::vector<Participant>& all, Role role);
+
 /// The id of a mention: article, trigger and type decide it.
 [[nodiscard]] MentionId mention_id(const Mention& mention);
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "graph/actor.h"
@@ -31,5 +34,18 @@ struct Cast {
   std::vector<Actor> actors;
   std::vector<ActorMention> mentions;  ///< sorted by (sentence, first_token, -last_token); may nest
 };
+
+/// The actor of this id; null when there is none.
+[[nodiscard]] inline const Actor* find_actor(std::span<const Actor> actors, ActorId id) {
+  const auto found =
+      std::find_if(actors.begin(), actors.end(), [&](const Actor& one) { return one.id == id; });
+  return found == actors.end() ? nullptr : &*found;
+}
+
+/// ISO 3166-1 alpha-3; empty when it is not known.
+[[nodiscard]] inline std::string_view country_of(std::span<const Actor> actors, ActorId id) {
+  const Actor* actor = find_actor(actors, id);
+  return actor == nullptr ? std::string_view() : std::string_view(actor->country);
+}
 
 }  // namespace annals

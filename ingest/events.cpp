@@ -24,8 +24,7 @@ namespace annals {
 namespace {
 
 Act act_of(std::string_view type) {
-  if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT")
-    return Act::saying;
+  if (is_saying(type)) return Act::saying;
   return type == "ASSAULT" || type == "PROTEST" ? Act::violence : Act::other;
 }
 

@@ -35,6 +35,16 @@ bool has_will(const SentenceTree& tree, std::int32_t verb) {
 
 }  // namespace
 
+bool is_saying(std::string_view type) {
+  return one_of(type, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"});
+}
+
+bool is_statement(std::string_view type) { return type == "STATEMENT"; }
+
+bool is_speech(std::string_view type) {
+  return is_saying(type) || is_statement(type) || type == "SUPPORT" || type == "AGREE";
+}
+
 std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,
                                     const Mention& told) {
   constexpr Row rows[] = {

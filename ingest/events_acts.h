@@ -2,11 +2,21 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "graph/event.h"
 #include "ingest/events_match.h"
 
 namespace annals {
+
+/// Types of acts that are done to somebody by saying: what is asked, blamed, refused, threatened.
+[[nodiscard]] bool is_saying(std::string_view type);
+
+/// True of the type of bare statements, CAMEO 01, which PLOVER does not have.
+[[nodiscard]] bool is_statement(std::string_view type);
+
+/// Types of acts that are done by saying, with praise, consent and statements.
+[[nodiscard]] bool is_speech(std::string_view type);
 
 /// An act of saying that follows from how another event is told.
 struct SpeechAct {

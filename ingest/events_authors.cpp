@@ -4,30 +4,28 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/events_acts.h"
+#include "ingest/one_of.h"
+#include "ingest/relations.h"
+
 namespace annals {
 namespace {
 
 using Index = std::int32_t;
 
 bool is_document(std::string_view lemma) {
-  constexpr std::string_view documents[] = {"statement",   "communique", "report", "resolution",
-                                            "declaration", "letter",     "message"};
-  return std::find(std::begin(documents), std::end(documents), lemma) != std::end(documents);
-}
-
-bool is_saying(std::string_view type) {
-  constexpr std::string_view sayings[] = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"};
-  return std::find(std::begin(sayings), std::end(sayings), type) != std::end(sayings);
+  return one_of(lemma, {"statement", "communique", "report", "resolution", "declaration", "letter",
+                        "message"});
 }
 
 /// One sentence by its tree.
 class Clauses {
  public:
   Clauses(const Analysis& analysis, std::uint32_t sentence)
-      : index_(sentence), tokens_(analysis.sentences[sentence].tokens) {}
+      : index_(sentence), sentence_(analysis.sentences[sentence]) {}
 
-  [[nodiscard]] const Token& at(Index t) const { return tokens_[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] Index size() const { return static_cast<Index>(tokens_.size()); }
+  [[nodiscard]] const Token& at(Index t) const { return sentence_.at(t); }
+  [[nodiscard]] Index size() const { return sentence_.size(); }
 
   [[nodiscard]] Index find(Span span) const {
     for (Index t = 0; t < size(); ++t) {
@@ -42,10 +40,7 @@ class Clauses {
     return -1;
   }
   [[nodiscard]] bool is_definite(Index noun) const {
-    for (Index t = 0; t < size(); ++t) {
-      if (at(t).head == noun && at(t).deprel == "det" && at(t).lemma == "the") return true;
-    }
-    return false;
+    return has_child(sentence_, noun, "det", "the");
   }
   /// The verb over a noun: "said in a statement", "issued a report".
   [[nodiscard]] Index verb_over(Index noun) const {
@@ -64,7 +59,7 @@ class Clauses {
 
  private:
   std::uint32_t index_;
-  const std::vector<Token>& tokens_;
+  const Sentence& sentence_;
 };
 
 /// Who issued the document of this kind that the sentence speaks of.
@@ -85,9 +80,8 @@ std::optional<ActorId> issuer_in(const Clauses& clauses, const Cast& cast, std::
 void find_authors(const Analysis& analysis, const Cast& cast, std::vector<Mention>& mentions) {
   constexpr std::uint32_t reach = 3;  // sentences back
   for (Mention& said : mentions) {
-    const bool known = std::any_of(said.participants.begin(), said.participants.end(),
-                                   [](const Participant& one) { return one.role == Role::source; });
-    if (known || !is_saying(said.type)) continue;
+    const bool says = is_saying(said.type) || said.type == "SUPPORT";
+    if (!says || has_role(said.participants, Role::source)) continue;
     const auto& sentences = analysis.sentences;
     const auto here = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& one) {
       return one.span.begin <= said.trigger.begin && said.trigger.begin < one.span.end;
@@ -103,10 +97,8 @@ void find_authors(const Analysis& analysis, const Cast& cast, std::vector<Mentio
       const auto issuer =
           issuer_in(Clauses(analysis, index - back), cast, clauses.at(subject).lemma);
       if (!issuer) continue;
-      const bool takes_part =
-          std::any_of(said.participants.begin(), said.participants.end(),
-                      [&](const Participant& one) { return one.actor == *issuer; });
-      if (!takes_part) said.participants.push_back({*issuer, Role::source, Span{}});
+      if (!takes_part(said.participants, *issuer))
+        said.participants.push_back({*issuer, Role::source, Span{}});
       break;
     }
   }

@@ -37,21 +37,9 @@ class Discourse {
   }
 
  private:
-  const Actor* actor_of(ActorId id) const {
-    for (const Actor& actor : cast_.actors) {
-      if (actor.id == id) return &actor;
-    }
-    return nullptr;
-  }
-
-  std::string_view country_of(ActorId id) const {
-    const Actor* actor = actor_of(id);
-    return actor == nullptr ? std::string_view() : std::string_view(actor->country);
-  }
-
   bool same_country(ActorId a, ActorId b) const {
-    const std::string_view country = country_of(a);
-    return a == b || (!country.empty() && country == country_of(b));
+    const std::string_view country = country_of(cast_.actors, a);
+    return a == b || (!country.empty() && country == country_of(cast_.actors, b));
   }
 
   bool has_side(const Mention& mention, Role role, ActorId who) const {
@@ -124,7 +112,7 @@ class Discourse {
     if (host == cast_.actors.end()) return;
     for (Mention& visit : mentions_) {
       if (visit.cameo != "042" || visit.status != Status::happened || !one_sided(visit)) continue;
-      const std::string_view from = country_of(visit.participants.front().actor);
+      const std::string_view from = country_of(cast_.actors, visit.participants.front().actor);
       if (from == here->country || visit.participants.front().role != Role::source) continue;
       visit.participants.push_back({host->id, Role::target, Span{}});
     }
@@ -185,7 +173,7 @@ class Discourse {
   /// A person that both name does not do, or suffer, the same twice in an article.
   bool share_person(const Mention& a, const Mention& b) const {
     for (const Participant& one : a.participants) {
-      const Actor* actor = actor_of(one.actor);
+      const Actor* actor = find_actor(cast_.actors, one.actor);
       if (actor == nullptr || actor->kind != ActorKind::person) continue;
       for (const Participant& other : b.participants) {
         if (other.actor == one.actor && other.role == one.role) return true;

@@ -5,26 +5,12 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/cast.h"
+
 namespace annals {
 namespace {
 
 constexpr std::string_view fighting_sectors[] = {"MIL", "REB", "INS", "SEP"};  // CAMEO
-
-const Actor* find_actor(std::span<const Actor> cast, ActorId id) {
-  const auto found =
-      std::find_if(cast.begin(), cast.end(), [&](const Actor& one) { return one.id == id; });
-  return found == cast.end() ? nullptr : &*found;
-}
-
-std::string_view country_of(std::span<const Actor> cast, ActorId id) {
-  const Actor* actor = find_actor(cast, id);
-  return actor == nullptr ? std::string_view() : std::string_view(actor->country);
-}
-
-bool takes_part(const Mention& mention, ActorId who) {
-  return std::any_of(mention.participants.begin(), mention.participants.end(),
-                     [&](const Participant& one) { return one.actor == who; });
-}
 
 bool may_coincide(const Mention& a, const Mention& b) {
   const auto lies_ahead = [](const Mention& mention) {
@@ -57,11 +43,6 @@ std::optional<ActorId> land_of(ActorId id, std::span<const Actor> cast) {
     return one.kind == ActorKind::country && one.country == actor->country;
   });
   return land == cast.end() ? std::nullopt : std::optional(land->id);
-}
-
-bool has_role(const Mention& mention, Role role) {
-  return std::any_of(mention.participants.begin(), mention.participants.end(),
-                     [&](const Participant& one) { return one.role == role; });
 }
 
 /// Violence done to one person, and arrests.
@@ -158,7 +139,7 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
     for (std::size_t j = i; j-- > 0;) {
       const Mention& earlier = mentions[j];
       if (alone.trigger.begin - earlier.trigger.begin > reach) break;
-      if (earlier.type != "CONSULT" || !takes_part(earlier, who.actor) ||
+      if (earlier.type != "CONSULT" || !takes_part(earlier.participants, who.actor) ||
           earlier.participants.size() < 2 || !may_coincide(alone, earlier))
         continue;
       const auto company = company_in(earlier, who.actor, cast);
@@ -177,12 +158,13 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
 
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   for (Mention& done : mentions) {
-    if (done.participants.empty() || has_role(done, Role::source) || !may_be_retold(done, cast))
+    if (done.participants.empty() || has_role(done.participants, Role::source) ||
+        !may_be_retold(done, cast))
       continue;
     std::optional<std::vector<ActorId>> doers;
     bool agree = true;
     for (const Mention& other : mentions) {
-      if (!is_same_deed(done, other) || !has_role(other, Role::source) ||
+      if (!is_same_deed(done, other) || !has_role(other.participants, Role::source) ||
           !have_same_victim(done, other, cast))
         continue;
       std::vector<ActorId> sources;
@@ -200,7 +182,7 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
     };
     const bool fits = doers && agree && std::none_of(doers->begin(), doers->end(), is_court) &&
                       std::none_of(doers->begin(), doers->end(),
-                                   [&](ActorId id) { return takes_part(done, id); });
+                                   [&](ActorId id) { return takes_part(done.participants, id); });
     if (!fits) continue;
     for (const ActorId doer : *doers) done.participants.push_back({doer, Role::source, Span{}});
   }
@@ -237,7 +219,7 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
   if (fights.empty()) return;
   for (Mention& hurt : mentions) {
     if (hurt.type != "ASSAULT" || hurt.status != Status::happened || hurt.participants.empty() ||
-        has_role(hurt, Role::source))
+        has_role(hurt.participants, Role::source))
       continue;
     std::vector<const Actor*> victims;
     for (const Participant& one : hurt.participants) victims.push_back(find_actor(cast, one.actor));

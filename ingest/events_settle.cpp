@@ -1,7 +1,7 @@
 #include "ingest/events_settle.h"
 
 #include "graph/calendar_names.h"
-#include "ingest/events_worth.h"
+#include "ingest/events_acts.h"
 
 namespace annals {
 namespace {
@@ -87,11 +87,6 @@ class Settler {
 };
 
 }  // namespace
-
-bool is_speech(std::string_view type) {
-  return type == "REQUEST" || type == "ACCUSE" || type == "REJECT" || type == "THREATEN" ||
-         type == "SUPPORT" || type == "AGREE" || is_statement(type);
-}
 
 void settle(const Article& article, const SentenceTree& tree, const EventRules& rules,
             const Match& match, Mention& mention) {

@@ -1,16 +1,11 @@
 #pragma once
 
-#include <string_view>
-
 #include "graph/article.h"
 #include "graph/event.h"
 #include "ingest/events_match.h"
 #include "ingest/sentence_tree.h"
 
 namespace annals {
-
-/// Types of acts that are done by saying: a demand, an accusation, a statement.
-[[nodiscard]] bool is_speech(std::string_view type);
 
 /// Brings the date and the status of a mention together, which were read apart: what is dated after
 /// its article has not happened, what lies ahead only by its surroundings is of before or may come,

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "ingest/cast.h"
+#include "ingest/events_acts.h"
+
 namespace annals {
 namespace {
 
@@ -26,9 +29,8 @@ bool has_both_sides(const Mention& mention) {
 bool is_said_by_person(const Mention& mention, std::span<const Actor> cast) {
   return std::any_of(
       mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
-        const auto actor = std::find_if(cast.begin(), cast.end(),
-                                        [&](const Actor& each) { return each.id == one.actor; });
-        return one.role == Role::source && actor != cast.end() && actor->kind == ActorKind::person;
+        const Actor* actor = find_actor(cast, one.actor);
+        return one.role == Role::source && actor != nullptr && actor->kind == ActorKind::person;
       });
 }
 
@@ -151,8 +153,6 @@ void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
   };
   mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
 }
-
-bool is_statement(std::string_view type) { return type == "STATEMENT"; }
 
 void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
                          std::vector<Mention>& mentions) {

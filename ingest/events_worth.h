@@ -38,9 +38,6 @@ namespace annals {
 void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
                       std::vector<Mention>& mentions);
 
-/// True of the type of bare statements, CAMEO 01, which PLOVER does not have.
-[[nodiscard]] bool is_statement(std::string_view type);
-
 /// Who said something is told only where a text of one sentence, as a brief or a caption, has
 /// nothing else to tell; a named person's words also beside acts of which one side is known.
 /// `sentences` is the number of sentences that were read, `cast` holds every source.

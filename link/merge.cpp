@@ -187,11 +187,6 @@ void choose_status(Event& event, const Tellings& tellings) {
   if (denied || both) event.contested.push_back(votes.contest("status"));
 }
 
-bool takes_part(const std::vector<Participant>& all, ActorId id) {
-  return std::any_of(all.begin(), all.end(),
-                     [id](const Participant& one) { return one.actor == id; });
-}
-
 /// Who takes part in tellings that the actor takes part in.
 std::set<ActorId> companions_of(ActorId id, const Tellings& tellings) {
   std::set<ActorId> companions;

@@ -68,9 +68,7 @@ bool is_where_it_was(const LinkedTelling& telling, ActorId actor, const ActorTab
 
 /// "One rebel was killed": those who attacked have dead as well.
 bool is_toll(const LinkedTelling& telling) {
-  return !telling.mention().counts.empty() &&
-         std::none_of(telling.participants.begin(), telling.participants.end(),
-                      [](const Participant& each) { return each.role == Role::source; });
+  return !telling.mention().counts.empty() && !has_role(telling.participants, Role::source);
 }
 
 }  // namespace
