@@ -53,9 +53,8 @@ class Attachments : private SentenceMender {
     return -1;
   }
 
-  /// "will call for an end to strikes in areas bordering Chad and push for talks": a bare noun
-  /// beside a verb or a name, of a verb's form and with a phrase behind it, is a verb beside the
-  /// infinitive.
+  /// "may ask for aid to towns near Chad and press for talks": a bare noun beside a verb or a name,
+  /// of a verb's form and with a phrase behind it, is a verb beside the infinitive.
   void hidden_conjunct(std::int32_t i) {
     const std::int32_t above = at(i).head;
     if (at(i).deprel != "conj" || at(i).xpos != "NN" || above < 0 || above > i ||
