@@ -68,7 +68,8 @@ enum class Effect : std::uint8_t {
   says,   ///< tells that it is so
   planned,
   hypothetical,
-  attempted,  ///< not done by what is told, but an attempt at violence is violence
+  attempted,    ///< not done by what is told, but an attempt at violence is violence
+  implicative,  ///< done by what is told in the past ("was forced to resign"), else not yet
   cancelled,
   alleged,
   denied,

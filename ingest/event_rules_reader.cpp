@@ -97,9 +97,9 @@ class EventRulesReader {
     constexpr Row table[] = {
         {"light", Effect::light},         {"says", Effect::says},
         {"planned", Effect::planned},     {"hypothetical", Effect::hypothetical},
-        {"attempted", Effect::attempted}, {"cancelled", Effect::cancelled},
-        {"alleged", Effect::alleged},     {"denied", Effect::denied},
-        {"happened", Effect::happened}};
+        {"attempted", Effect::attempted}, {"implicative", Effect::implicative},
+        {"cancelled", Effect::cancelled}, {"alleged", Effect::alleged},
+        {"denied", Effect::denied},       {"happened", Effect::happened}};
     for (const Row& row : table) {
       if (row.word == word) return row.effect;
     }

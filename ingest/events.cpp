@@ -287,7 +287,16 @@ class SentenceReader {
         last = std::max(last, argument.token);
       }
     }
+    while (first > 0 && hyphenated(first - 1)) --first;
+    while (last + 1 < tree_.size() && hyphenated(last)) ++last;
     return {tree_.token(first).span.begin, tree_.token(last).span.end};
+  }
+
+  /// True when this token and the next are of one written word: "F-16" is three tokens.
+  bool hyphenated(std::int32_t i) const {
+    const Token& here = tree_.token(i);
+    const Token& next = tree_.token(i + 1);
+    return here.span.end == next.span.begin && (here.form == "-" || next.form == "-");
   }
 
   const Article& article_;

@@ -63,6 +63,9 @@ bool StandingReader::apply(Effect effect, std::int32_t governor) {
     case Effect::attempted:
       if (act_ != Act::violence) set(Status::hypothetical);
       return true;
+    case Effect::implicative:
+      if (!is_past(tree_, governor)) set(Status::hypothetical);
+      return true;
     case Effect::cancelled:
       if (!settled_) found_.status = Status::cancelled;
       return false;

@@ -67,6 +67,19 @@ bool is_present(const SentenceTree& tree, std::int32_t verb) {
       verb, [&](std::int32_t child) { return tree.is(child, "aux") && present(child); });
 }
 
+bool is_past(const SentenceTree& tree, std::int32_t word) {
+  if (tree.token(word).xpos == "VBD") return true;
+  if (tree.token(word).xpos == "VB" || is_present(tree, word)) {
+    // "has forced", but not "is forced"
+    return tree.any_child(word, [&](std::int32_t child) {
+      return tree.is(child, "aux") && tree.token(child).lemma == "have" && is_present(tree, child);
+    });
+  }
+  return tree.any_child(word, [&](std::int32_t child) {
+    return (tree.is(child, "aux") || tree.is(child, "cop")) && tree.token(child).xpos == "VBD";
+  }) || tree.token(word).xpos == "VBG";
+}
+
 bool has_no(const SentenceTree& tree, std::int32_t noun) {
   return tree.any_child(noun, [&](std::int32_t child) {
     return tree.token(child).deprel == "det" && tree.token(child).lemma == "no";

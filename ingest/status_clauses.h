@@ -46,6 +46,9 @@ namespace annals {
 [[nodiscard]] bool fails_to_happen(const SentenceTree& tree, const EventRules& rules,
                                    std::int32_t verb);
 
+/// "forced", "was able", "has helped", and "forcing" without an auxiliary.
+[[nodiscard]] bool is_past(const SentenceTree& tree, std::int32_t word);
+
 [[nodiscard]] bool is_present(const SentenceTree& tree, std::int32_t verb);
 
 /// True for a verb that does not share the tense of the one it stands beside.

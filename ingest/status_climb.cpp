@@ -137,7 +137,10 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     return apply(effect, above) && effect != Effect::none;
   }
   if (mark == "to") {
-    if (rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
+    // "went to see", but not "went on to say"
+    const bool goes_on = tree_.any_child(
+        above, [&](std::int32_t child) { return child < verb && tree_.token(child).form == "on"; });
+    if (!goes_on && rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
     Effect effect = verb_effect(tree_, rules_, above, verb);
     // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
     const std::int32_t object = tree_.child(above, "obj");
