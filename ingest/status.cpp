@@ -132,7 +132,24 @@ void StandingReader::read_noun(std::int32_t noun) {
   }
 }
 
+/// "expressed hope for talks", with the talks hung on the verb: the noun that they belong to, when
+/// it tells how what it governs stands; -1 otherwise.
+std::int32_t StandingReader::noun_between(std::int32_t noun, std::int32_t verb) const {
+  if (!tree_.is(noun, "obl") ||
+      !one_of(tree_.marker(noun), {"for", "of", "to", "about", "against"}))
+    return -1;
+  const std::int32_t object = tree_.child(verb, "obj");
+  if (object < 0 || tree_.extent(noun).first != object + 1) return -1;
+  const Effect effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
+  return effect == Effect::none || effect == Effect::light ? -1 : object;
+}
+
 void StandingReader::read_under_verb(std::int32_t noun, std::int32_t verb) {
+  if (const std::int32_t object = noun_between(noun, verb); object >= 0) {
+    if (apply(rules_.effect(WordClass::noun, tree_.token(object).lemma), object))
+      read_under_verb(object, verb);
+    return;
+  }
   Effect effect = verb_effect(tree_, rules_, verb, noun);
   if (act_ == Act::saying && effect == Effect::denied) effect = Effect::happened;
   // "agreed at their meeting": when and where they agreed is not what they agreed to.

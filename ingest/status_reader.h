@@ -27,6 +27,7 @@ class StandingReader {
 
   /// A noun: its modifiers, then what it is a part of.
   void read_noun(std::int32_t noun);
+  std::int32_t noun_between(std::int32_t noun, std::int32_t verb) const;
   void read_under_verb(std::int32_t noun, std::int32_t verb);
 
   /// "pledged to deepen ties during his visit": one pledges, asks and accuses during it.

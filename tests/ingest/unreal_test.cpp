@@ -41,6 +41,8 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"The sanctions could have forced Iran to free the sailors.",
        "RETREAT Iran > sailors hypothetical"},
       {"Troops went on to kill four villagers.", "ASSAULT troops > villagers happened"},
+      // what a noun between is about
+      {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
       {"It is unclear whether Israel attacked Syria.", "ASSAULT Israel > Syria hypothetical"},
       {"Had Iraq attacked Kuwait, the United States would have struck.",
