@@ -150,6 +150,7 @@ std::set<ActorId> ActorLinker::concerned() {
     open.pop_back();
     const std::vector<ActorForm>& now = forms_.of(id);
     std::vector<const ActorForm*> forms;
+    forms.reserve(now.size());
     for (const ActorForm& form : now) forms.push_back(&form);
     if (const auto at = touched_.find(id); at != touched_.end() && !join_alike(at->second, now)) {
       for (const ActorForm& form : at->second) forms.push_back(&form);
@@ -194,6 +195,7 @@ ActorChange ActorLinker::link() {
   std::vector<std::pair<Actor, const ActorForm*>> actors;
   const std::vector<const ActorForm*> given(forms.begin(), forms.end());
   const auto groups = join_forms(given, rulings_);
+  actors.reserve(groups.size());
   for (const auto& group : groups)
     actors.emplace_back(joined_actor(given, group, rulings_), given[group.front()]);
   give_ids(actors);

@@ -157,6 +157,7 @@ Telling telling_of(const Facts& facts, const Mention& mention) {
 /// sentence.
 void note_results(std::string_view text, std::vector<Telling>& tellings) {
   std::vector<Telling*> in_order;
+  in_order.reserve(tellings.size());
   for (Telling& each : tellings) in_order.push_back(&each);
   const auto place = [](const Telling* each) {
     const Mention& mention = each->mention;

@@ -122,7 +122,7 @@ std::vector<std::string> spelling_keys(std::string_view folded) {
       others += (j == i ? std::string("_") : std::string(words[j])) + " ";
     keys.push_back(others + words[i].front());
     if (const auto skeleton = skeleton_of(words[i]); skeleton.size() >= 3)
-      keys.push_back(others + "~" + skeleton);
+      keys.push_back(others.append("~").append(skeleton));
   }
   return keys;
 }
