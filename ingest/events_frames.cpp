@@ -45,6 +45,7 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
   // "called the king on Saturday": when it was fills no slot.
   std::erase_if(frame.arguments, [&](const Argument& argument) { return is_time(argument); });
   if (word_class == WordClass::noun) lift_nested(at, frame);
+  if (word_class == WordClass::adjective) name_speaker(frame);
   if (word_class == WordClass::verb) {
     if (tree_.head(at) >= 0) frame.arguments.push_back({"head", tree_.head(at), true, -1});
     name_speaker(frame);
@@ -122,19 +123,26 @@ bool FrameReader::is_particle_of(std::int32_t verb, std::string_view word) const
 }
 
 /// "returned a pendant to Peru", "hold villagers as shields": a phrase that the tree hangs on the
-/// object is the verb's where the verb has none such.
+/// object, or on what is measured in it, is the verb's where the verb has none such.
 void FrameReader::lift_phrases(Frame& frame) const {
   constexpr std::string_view lifted[] = {"as", "to", "from", "into", "against"};
+  constexpr std::size_t deepest = 4;
   const std::int32_t object = frame.find("obj");
   if (object < 0) return;
-  for (const std::int32_t child : tree_.children(object)) {
-    if (!tree_.is(child, "nmod") && !tree_.is(child, "obl")) continue;
-    const std::string_view marker = tree_.marker(child);
-    if (std::find(std::begin(lifted), std::end(lifted), marker) == std::end(lifted) ||
-        frame.find(marker) >= 0 || is_time_word(tree_.token(child))) {
-      continue;
+  const bool measured = tree_.child(object, "nummod") >= 0;
+  std::vector<std::int32_t> open{object};
+  for (std::size_t i = 0; i < open.size() && i < deepest; ++i) {
+    for (const std::int32_t child : tree_.children(open[i])) {
+      if (!tree_.is(child, "nmod") && !tree_.is(child, "obl")) continue;
+      const std::string_view marker = tree_.marker(child);
+      // "tonnes of wheat from Canada", "50 million euros in loans to Chad"
+      if (marker == "of" || (marker == "in" && measured)) open.push_back(child);
+      if (std::find(std::begin(lifted), std::end(lifted), marker) == std::end(lifted) ||
+          frame.find(marker) >= 0 || is_time_word(tree_.token(child)) || (i > 0 && !measured)) {
+        continue;
+      }
+      frame.arguments.push_back({marker, child, true, -1});
     }
-    frame.arguments.push_back({marker, child, true, -1});
   }
 }
 

@@ -270,6 +270,9 @@ class SideReader {
             !judge_.may_do(rules_.rule(match.rule), slot, argument.token, found))
           continue;
         if (slot == "adj" && !found.empty() && !judge_.may_act(argument.token, found)) continue;
+        if (&side != &match.sources) {
+          if (auto beyond = neighbours(argument.token); !beyond.empty()) found = std::move(beyond);
+        }
         add(found, side);
       } else if (slot == "adj" && argument.slot == "comp") {
         const auto found = actors_.in_phrase(argument.token);
@@ -279,6 +282,15 @@ class SideReader {
         if (!found.empty() && doer && judge_.may_act(argument.token, found)) add(found, side);
       }
     }
+  }
+
+  /// "massed troops on its border with Syria": whom the border is with.
+  std::vector<FoundActor> neighbours(std::int32_t token) const {
+    if (!rules_.in_list("border", tree_.token(token).lemma)) return {};
+    for (const std::int32_t child : tree_.children(token)) {
+      if (tree_.is(child, "nmod") && tree_.marker(child) == "with") return actors_.in_phrase(child);
+    }
+    return {};
   }
 
   /// "denied any role in the killing of a priest": whoever it was done to is not rejected.

@@ -54,6 +54,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Chad, Kenya cancelled"},
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
+      // a border is nobody's but the two's whom it parts
+      {"Chad massed tanks on its border with Libya.", "MOBILIZE Chad > Libya"},
+      // what is measured comes from where the measured thing comes
+      {"Kenya bought two million tonnes of wheat from Uganda.", "COOPERATE Kenya > Uganda"},
+      {"Chile said it was willing to return Peruvian ships.", "AGREE Chile > Peru"},
   }));
   check_told(row.text, row.event);
 }
