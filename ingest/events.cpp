@@ -82,15 +82,15 @@ class SentenceReader {
 
   void read(std::vector<Mention>& mentions) const {
     const std::size_t before = mentions.size();
-    const std::vector<std::uint32_t> nouns = read_matches(mentions);
-    leave_out_asides(before, nouns, mentions);
+    const Passing passing = read_matches(mentions);
+    leave_out_asides(before, passing, mentions);
     cancel_planned(tree_, rules_, mentions);
   }
 
  private:
-  /// Where the nouns begin that tell an event by themselves, no verb carrying them.
-  std::vector<std::uint32_t> read_matches(std::vector<Mention>& mentions) const {
-    std::vector<std::uint32_t> nouns;
+  /// Reads what the sentence tells, and gives where the words stand that tell it in passing.
+  Passing read_matches(std::vector<Mention>& mentions) const {
+    Passing passing;
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
     share_sides(tree_, rules_, matches);
@@ -101,7 +101,9 @@ class SentenceReader {
     for (const Match& match : matches) {
       if (!is_worth_telling(tree_, actors_, rules_, match, acts == 1)) continue;
       if (rules_.rule(match.rule).word_class == WordClass::noun && match.frame.light < 0)
-        nouns.push_back(tree_.token(match.trigger).span.begin);
+        passing.nouns.push_back(tree_.token(match.trigger).span.begin);
+      if (is_passing_participle(tree_, actors_, match))
+        passing.participles.push_back(tree_.token(match.trigger).span.begin);
       Mention mention = mention_of(match);
       if (!told_as_news_ && is_habit(tree_, rules_, match, mention)) continue;
       if (const auto act = appeal_of(tree_, match, mention)) {
@@ -117,7 +119,7 @@ class SentenceReader {
       if (is_sure_enough(mention) && !refused) mentions.push_back(std::move(mention));
       mentions.insert(mentions.end(), said.begin(), said.end());
     }
-    return nouns;
+    return passing;
   }
 
   /// The acts of saying that go with what is told: "will not release them" is a refusal.

@@ -129,13 +129,20 @@ bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& ma
          tokens.back().upos == Upos::PUNCT;
 }
 
+bool is_passing_participle(const SentenceTree& tree, const SentenceActors& actors,
+                           const Match& match) {
+  return tree.is(match.trigger, "acl") && match.frame.passive && match.sources.empty() &&
+         std::none_of(match.targets.begin(), match.targets.end(), [&](const FoundActor& one) {
+           return actors.actor(one.actor).kind == ActorKind::person;
+         });
+}
+
 bool is_sure_enough(const Mention& mention) {
   const bool unreal = mention.status == Status::hypothetical || mention.status == Status::denied;
   return !unreal || mention.participants.size() >= 2;
 }
 
-void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
-                      std::vector<Mention>& mentions) {
+void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Mention>& mentions) {
   const auto begin = mentions.begin() + static_cast<std::ptrdiff_t>(first);
   const bool whole = std::any_of(begin, mentions.end(), [](const Mention& mention) {
     const bool real = mention.status == Status::happened || mention.status == Status::planned;
@@ -147,9 +154,14 @@ void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
            (count_of(mention, Role::target) > 0 &&
             (mention.type == "ASSAULT" || mention.type == "COERCE"));
   };
+  const auto is_in = [](const std::vector<std::uint32_t>& begins, const Mention& mention) {
+    return std::find(begins.begin(), begins.end(), mention.trigger.begin) != begins.end();
+  };
   const auto aside = [&](const Mention& mention) {
-    return !has_both_sides(mention) && !stands_alone(mention) &&
-           std::find(nouns.begin(), nouns.end(), mention.trigger.begin) != nouns.end();
+    if (has_both_sides(mention)) return false;
+    const bool dated = mention.date_basis == DateBasis::expression;
+    return (is_in(passing.nouns, mention) && !stands_alone(mention)) ||
+           (is_in(passing.participles, mention) && !dated && mention.type != "ASSAULT");
   };
   mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
 }

@@ -31,12 +31,21 @@ namespace annals {
 /// says little; of such, 8 in 25 were events to a reader.
 [[nodiscard]] bool is_sure_enough(const Mention& mention);
 
+/// "men held at the base", behind its noun: nobody is told to have done it, and nobody is named.
+[[nodiscard]] bool is_passing_participle(const SentenceTree& tree, const SentenceActors& actors,
+                                         const Match& match);
+
+/// Where the triggers of a sentence begin that tell an event in passing.
+struct Passing {
+  std::vector<std::uint32_t> nouns;        ///< that no verb carries
+  std::vector<std::uint32_t> participles;  ///< see is_passing_participle
+};
+
 /// Leaves out of one sentence's mentions, from `first` on, what is told in passing: beside an act
 /// with both its sides a bare noun with one ("a year after the war in Georgia"); of such, 2 in 5
 /// were events to a reader. Kept is what has a day of its own, and whom violence or an arrest was
-/// done to. `nouns` says where the triggers begin that are nouns which no verb carries.
-void leave_out_asides(std::size_t first, std::span<const std::uint32_t> nouns,
-                      std::vector<Mention>& mentions);
+/// done to; of participles ("rejected a request to question men held at the base") only violence.
+void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Mention>& mentions);
 
 /// Who said something is told only where a text of one sentence, as a brief or a caption, has
 /// nothing else to tell; a named person's words also beside acts of which one side is known.

@@ -130,6 +130,16 @@ TEST_CASE("a bare noun with one side is left out beside a whole act", "[ingest][
   CHECK(tells(kept, "ASSAULT"));
 }
 
+TEST_CASE("nameless people of a participle are left out beside a whole act", "[ingest][events]") {
+  const auto beside = told(read("Chad rejected a Libyan request to question men held at a base."));
+  CAPTURE(beside);
+  CHECK(having(beside, "REJECT Chad > Libya") == 1);
+  CHECK(having(beside, "COERCE") == 0);
+  const auto alone = told(read("Lawyers spoke of men arrested at a base."));
+  CAPTURE(alone);
+  CHECK(having(alone, "COERCE") == 1);
+}
+
 TEST_CASE("acts of saying are dated by the report, unless told as having been so before",
           "[ingest][events]") {
   const std::string opening = "Ministers spoke in the capital. Prices rose. The day was quiet. ";
