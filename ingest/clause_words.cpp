@@ -7,9 +7,9 @@ namespace annals {
 namespace {
 
 /// In the order of ClauseWord.
-constexpr std::array<std::string_view, 10> list_names = {
-    "object-control",   "purpose", "object-needed", "same-past", "somebody-else",
-    "describing-place", "doing",   "telling",       "accusing",  "reaching"};
+constexpr std::array<std::string_view, 11> list_names = {
+    "object-control", "purpose", "object-needed", "same-past", "somebody-else", "describing-place",
+    "doing",          "telling", "accusing",      "reaching",  "adversary"};
 
 }  // namespace
 

@@ -17,7 +17,8 @@ enum class ClauseWord : std::uint8_t {
   doing,
   telling,
   accusing,
-  reaching
+  reaching,
+  adversary
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

@@ -120,8 +120,10 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
         std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
       found.clear();
+    const bool opposite = tree_->words().is(ClauseWord::adversary, tree_->token(open[i]).lemma);
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
+      if (opposite && (relation == "nmod:poss" || tree_->marker(child) == "of")) continue;
       const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
                           relation == "advcl" || relation == "nsubj" || relation == "punct";
       if (!clause) open.push_back(child);

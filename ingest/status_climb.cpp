@@ -23,6 +23,9 @@ bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
     if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))
       set(Status::planned);
     if (governor.lemma == "have" && is_open_duty(verb, above)) set(Status::hypothetical);
+    // "sent police to arrest the rebels": what they are to do
+    if (mark == "to" && tree_.child(above, "obj") >= 0 && rules_.in_list("motion", governor.lemma))
+      set(Status::planned);
     return apply(effect_above(above, verb), above);
   }
   if (is_left_undone(tree_, verb)) set(Status::denied);
@@ -136,6 +139,15 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
       set(Status::hypothetical);
     return apply(effect, above) && effect != Effect::none;
   }
+  // "insisted on withdrawing", "thought about attacking"
+  if (one_of(mark, {"on", "about"})) {
+    if (const Effect effect = effect_above(above, verb); effect != Effect::none) {
+      own = false;
+      return apply(effect, above);
+    }
+  }
+  // "in order to arrest", "so as to stop": what it was done for, not what was done
+  if (one_of(mark, {"in", "so"}) && tree_.token(verb).xpos == "VB") set(Status::planned);
   if (mark == "to") {
     // "went to see", but not "went on to say"
     const bool goes_on = tree_.any_child(

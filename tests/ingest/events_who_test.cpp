@@ -25,6 +25,13 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // whom a rally is against, and not whose it is
       {"Thousands joined an anti-Syrian rally in Beirut.", "PROTEST people > Syria"},
       {"Anti-Syrian protesters marched in Beirut.", "PROTEST protesters > Syria"},
+      // phrases with "by" that stand far from what was done, and gerunds behind them
+      {"Mobutu ruled Zaire before being ousted by advancing Rwandan troops.",
+       "ASSAULT Rwandan troops > Mobutu"},
+      {"Tokyo made the offer ahead of a visit to Kenya by Ricardo Lagos.",
+       "CONSULT Ricardo Lagos > Kenya"},
+      // the enemies of one are others
+      {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself
       {"Chad held an election on Sunday. Kenya sent troops to the country.",
        "MOBILIZE Kenya > Chad"},

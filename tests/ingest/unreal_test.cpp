@@ -41,6 +41,11 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"The sanctions could have forced Iran to free the sailors.",
        "RETREAT Iran > sailors hypothetical"},
       {"Troops went on to kill four villagers.", "ASSAULT troops > villagers happened"},
+      {"France insisted on withdrawing its troops from Mali.",
+       "RETREAT France > Mali hypothetical"},
+      // what something is done for
+      {"Kenya sent police to arrest the rebels.", "COERCE police > rebels planned"},
+      {"Kenya closed roads in order to arrest the rebels.", "COERCE Kenya > rebels planned"},
       // what a noun between is about
       {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
