@@ -7,6 +7,7 @@
 
 #include "graph/names.h"
 #include "graph/stop.h"
+#include "query/offices.h"
 #include "query/words.h"
 
 namespace annals {
@@ -25,39 +26,6 @@ void add(std::vector<ActorId>& ids, ActorId id) {
   if (at == ids.end() || *at != id) ids.insert(at, id);
 }
 
-/// "US officials" and "U.S. officials" alike: words of two to four capitals letter by letter, and
-/// single letters joined to a word. `text` as typed.
-std::vector<std::string> foldings(std::string_view text) {
-  std::string spaced;
-  std::string joined;
-  const std::string folded = without_article(text);
-  std::size_t word_begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] != ' ') continue;
-    const std::string_view word = text.substr(word_begin, i - word_begin);
-    const bool capitals =
-        word.size() >= 2 && word.size() <= 4 &&
-        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    for (const char c : word) {
-      spaced += c;
-      if (capitals) spaced += ' ';
-    }
-    spaced += ' ';
-    word_begin = i + 1;
-  }
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const bool single_before = i == 1 || (i >= 2 && folded[i - 2] == ' ');
-    const bool single_after =
-        i + 2 == folded.size() || (i + 2 < folded.size() && folded[i + 2] == ' ');
-    if (folded[i] != ' ' || !single_before || !single_after) joined += folded[i];
-  }
-  std::vector<std::string> result = {folded};
-  for (const std::string& each : {without_article(spaced), joined}) {
-    if (std::find(result.begin(), result.end(), each) == result.end()) result.push_back(each);
-  }
-  return result;
-}
-
 /// What everybody calls some countries and bodies; used only when nobody is called so.
 std::string_view spelled_out(std::string_view folded) {
   constexpr std::pair<std::string_view, std::string_view> table[] = {
@@ -66,6 +34,7 @@ std::string_view spelled_out(std::string_view folded) {
       {"usa", "united states"},
       {"u s a", "united states"},
       {"america", "united states"},
+      {"american", "united states"},
       {"uk", "united kingdom"},
       {"u k", "united kingdom"},
       {"britain", "united kingdom"},
@@ -261,6 +230,39 @@ std::optional<ActorId> clearly_meant(const Store& store, const std::vector<Actor
 
 }  // namespace
 
+// "US officials" and "U.S. officials" alike: words of two to four capitals letter by letter, and
+// single letters joined to a word. `text` as typed.
+std::vector<std::string> folded_forms(std::string_view text) {
+  std::string spaced;
+  std::string joined;
+  const std::string folded = without_article(text);
+  std::size_t word_begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != ' ') continue;
+    const std::string_view word = text.substr(word_begin, i - word_begin);
+    const bool capitals =
+        word.size() >= 2 && word.size() <= 4 &&
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    for (const char c : word) {
+      spaced += c;
+      if (capitals) spaced += ' ';
+    }
+    spaced += ' ';
+    word_begin = i + 1;
+  }
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool single_before = i == 1 || (i >= 2 && folded[i - 2] == ' ');
+    const bool single_after =
+        i + 2 == folded.size() || (i + 2 < folded.size() && folded[i + 2] == ' ');
+    if (folded[i] != ' ' || !single_before || !single_after) joined += folded[i];
+  }
+  std::vector<std::string> result = {folded};
+  for (const std::string& each : {without_article(spaced), joined}) {
+    if (std::find(result.begin(), result.end(), each) == result.end()) result.push_back(each);
+  }
+  return result;
+}
+
 void NameBook::scan(const std::function<void(std::string_view, ActorId)>& see) const {
   if (!is_read_) {
     store_->scan_names("", [&](std::string_view name, ActorId id) {
@@ -283,7 +285,7 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
   if (folded.empty()) return {};
   auto ids = store.actors_named(folded);
   if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), folded)};
-  for (const std::string& form : foldings(text)) {
+  for (const std::string& form : folded_forms(text)) {
     ids = store.actors_named(form);
     if (!ids.empty()) return {.ids = prefer_own_name(store, std::move(ids), form)};
   }
@@ -294,17 +296,27 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
 }
 
 std::vector<bool> find_any_names(const NameBook& names, const std::vector<std::string>& texts) {
-  std::vector<std::string> wanted;
-  for (const std::string& text : texts) wanted.push_back(without_article(text));
+  struct Wanted {
+    std::string name;
+    std::size_t text;
+  };
+  std::vector<Wanted> wanted;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    wanted.push_back({without_article(texts[i]), i});
+    if (std::string bare = without_rank(texts[i]); !bare.empty())
+      wanted.push_back({without_article(bare), i});
+  }
   std::vector<bool> found(texts.size(), false);
   names.scan([&](std::string_view name, ActorId) {
     stop_if_wanted();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (found[i] || wanted[i].size() < 2) continue;
-      found[i] =
-          holds_words(name, wanted[i]) || (wanted[i].size() >= 3 && name.starts_with(wanted[i]));
+    for (const auto& [text, i] : wanted) {
+      if (found[i] || text.size() < 2) continue;
+      found[i] = holds_words(name, text) || (text.size() >= 3 && name.starts_with(text));
     }
   });
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!found[i]) found[i] = !holders_of(names, texts[i], {}).empty();
+  }
   return found;
 }
 
@@ -312,11 +324,16 @@ NameLookup find_actor(const NameBook& names, std::string_view text) {
   NameLookup exact = find_exact_actor(names.store(), text);
   if (!exact.ids.empty()) return exact;
   NameLookup best;
-  for (const std::string& wanted : foldings(text)) {
+  for (const std::string& wanted : folded_forms(text)) {
     if (wanted.empty()) continue;
     NameLookup lookup = look_through_names(names, wanted);
     if (!lookup.ids.empty()) return lookup;
     if (best.nearest.empty()) best = std::move(lookup);
+  }
+  // "Admiral Mullen"
+  if (const std::string bare = without_rank(text); !bare.empty() && !best.misspelt) {
+    NameLookup lookup = find_actor(names, bare);
+    if (!lookup.ids.empty()) return lookup;
   }
   return best;
 }

@@ -18,6 +18,7 @@ struct NamedActor {
   std::string name;          ///< the linked actor's name
   std::string others;        ///< who else it may be, when one is known far better; else empty
   bool misspelt = false;     ///< nobody is called so; it is the one whose name looks like it
+  std::string office;        ///< when `text` names an office: its title and when it was held
 
   bool operator==(const NamedActor&) const = default;
 };
@@ -34,6 +35,19 @@ class NameBook {
   /// Every folded name and alias with its actor.
   void scan(const std::function<void(std::string_view, ActorId)>& see) const;
 
+  /// An office that a person is known to have held.
+  struct Office {
+    std::string title;    ///< "Chinese president"
+    std::string folded;   ///< the same for comparing
+    std::string office;   ///< of it, "president"
+    std::string country;  ///< of the person
+    ActorId actor;
+    Window seen;
+    std::size_t weight = 0;  ///< 1 as an article tells it, 100 from a table of persons
+  };
+  /// All that persons of the store are known to have held.
+  [[nodiscard]] const std::vector<Office>& offices() const;
+
  private:
   struct Entry {
     std::size_t end;  ///< of the name in `letters_`; it begins where the one before ends
@@ -44,6 +58,7 @@ class NameBook {
   mutable bool is_read_ = false;
   mutable std::string letters_;
   mutable std::vector<Entry> entries_;
+  mutable std::optional<std::vector<Office>> offices_;
 };
 
 /// What a name may stand for.
@@ -64,6 +79,9 @@ struct NameLookup {
 /// As find_exact_actor(), then names that begin with `text`, then names that hold its words, then
 /// near spellings.
 [[nodiscard]] NameLookup find_actor(const NameBook& names, std::string_view text);
+
+/// The foldings under which a name may be known: "US officials" and "U.S. officials" alike.
+[[nodiscard]] std::vector<std::string> folded_forms(std::string_view text);
 
 /// For each text whether some name holds its words or begins with it, in one look through all
 /// names.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "query/anybody.h"
 #include "query/every_status.h"
 #include "query/select.h"
 #include "query/tell.h"
@@ -17,8 +18,9 @@ struct Dated {
   std::vector<EventDate> dates;
 };
 
-Dated dated_events(const Store& store, const Request& request) {
+Dated dated_events(const Store& store, const Request& request, bool known_only = false) {
   Selection selection = select_events(store, request, {}, Order::any);
+  if (known_only) leave_out_anybody(store, request, selection);
   std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   Network network = network_of(store, selection);
   auto dates = dates_of(selection.events);
@@ -69,7 +71,7 @@ std::string in_open_window(const Store& store, const Request& request, ActorId f
   Request open = request;
   open.window = {};
   open.windowed = false;
-  const Dated dated = dated_events(store, open);
+  const Dated dated = dated_events(store, open, true);
   const auto chain = chain_in(dated, open, from, to);
   if (!chain) return {};
   const auto date = [&](const RouteStep& step) {
@@ -120,11 +122,24 @@ std::string chain_note(const Chain& chain, Aim aim, const std::vector<Event>& ev
   return note + ", at its end on " + format_day(chain.arrival) + " at the earliest";
 }
 
-/// Adds the chain among `dated`; false when there is none.
-bool add_chain(AnswerBuilder& answer, const Store& store, const Request& request,
-               const Dated& dated) {
-  const auto chain =
-      chain_in(dated, request, request.actors[0].ids.front(), request.actors[1].ids.front());
+/// "Police" and "people" hand nothing on.
+bool leads_through_anybody(const Store& store, const Chain& chain) {
+  return std::any_of(chain.steps.begin() + 1, chain.steps.end(), [&](const RouteStep& step) {
+    const auto actor = store.actor(step.from);
+    return actor && is_anybody(*actor);
+  });
+}
+
+/// Adds the chain among `dated`, which is made anew where it leads through anybody; false when
+/// there is none.
+bool add_chain(AnswerBuilder& answer, const Store& store, const Request& request, Dated& dated) {
+  const ActorId from = request.actors[0].ids.front();
+  const ActorId to = request.actors[1].ids.front();
+  auto chain = chain_in(dated, request, from, to);
+  if (chain && leads_through_anybody(store, *chain)) {
+    dated = dated_events(store, request, true);
+    chain = chain_in(dated, request, from, to);
+  }
   if (!chain) return false;
   std::vector<Chosen> chosen;
   for (const RouteStep& step : chain->steps) chosen.push_back(dated.selection.events[step.event]);
@@ -140,10 +155,11 @@ bool add_earliest(AnswerBuilder& answer, const Store& store, const Request& requ
     Request narrow = request;
     narrow.window = window;
     narrow.windowed = true;
-    const Dated dated = dated_events(store, narrow);
+    Dated dated = dated_events(store, narrow);
     const auto chain =
         chain_in(dated, narrow, request.actors[0].ids.front(), request.actors[1].ids.front());
-    if (chain && chain->verdict == Verdict::certain) return add_chain(answer, store, narrow, dated);
+    if (chain && chain->verdict == Verdict::certain && !leads_through_anybody(store, *chain))
+      return add_chain(answer, store, narrow, dated);
   }
   return false;
 }
@@ -169,12 +185,13 @@ Answer run_chain(const Store& store, const Request& asked) {
   }
   if (aim_of(request) == Aim::earliest && add_earliest(answer, store, request))
     return answer.close();
-  const Dated dated = dated_events(store, request);
+  Dated dated = dated_events(store, request);
   if (add_chain(answer, store, request, dated)) return answer.close();
   answer.note(why_no_chain(store, request, dated.network));
   if (!request.statuses.empty()) return answer.close();
   const Request all = of_every_status(request);
-  if (add_chain(answer, store, all, dated_events(store, all))) answer.note(not_all_happened);
+  dated = dated_events(store, all);
+  if (add_chain(answer, store, all, dated)) answer.note(not_all_happened);
   return answer.close();
 }
 
@@ -189,7 +206,7 @@ Answer run_told(const Store& store, const Request& request) {
                 " has no date, so nothing can be said of what came after it");
     return answer.close();
   }
-  const Dated dated = dated_events(store, request);
+  const Dated dated = dated_events(store, request, true);
   const Network& network = dated.network;
   const auto knew = participants_of(about);
   if (std::find(knew.begin(), knew.end(), listener) != knew.end()) {
@@ -229,7 +246,7 @@ Answer run_told(const Store& store, const Request& request) {
 
 Answer run_reach(const Store& store, const Request& asked) {
   const Request request = begun_with(asked);
-  const Dated dated = dated_events(store, request);
+  const Dated dated = dated_events(store, request, true);
   const std::vector<ActorId> start = {request.actors.front().ids.front()};
   ChainStart from{.from = start, .window = request.window, .hops = request.hops};
   if (!request.events.empty()) from.learnt = store.events(request.events).front().date;

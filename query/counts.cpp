@@ -133,14 +133,14 @@ Answer count_all(const Store& store, const Request& request, const Selection& se
 }
 
 std::vector<Part> count_parts(const Request& request) {
-  // forms: 0 TYPE per UNIT; 1 by A; 2 against A; 3 of A [and B]; 4 how often did A TYPE B; 5 number
-  // of TYPE; 6 how often did A and B TYPE
+  // forms: 0 TYPE per UNIT; 1 by A; 2 against A; 3 of A [and B]; 4 how often did A TYPE B; 5 how
+  // often did A and B TYPE; 6 TYPE by A against B
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) {
     std::optional<Role> role;
     if (request.form == 1) role = Role::source;
     if (request.form == 2) role = Role::target;
-    if (request.form == 4) role = parts.empty() ? Role::source : Role::target;
+    if (request.form == 4 || request.form == 6) role = parts.empty() ? Role::source : Role::target;
     parts.push_back({actor.ids.front(), role});
   }
   return parts;

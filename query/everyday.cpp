@@ -68,12 +68,95 @@ void drop_auxiliaries(Words& words) {
   }
 }
 
+bool is_auxiliary(const Word& word) {
+  return is_one_of(word, {"is", "are", "was", "were", "has", "have", "had"});
+}
+
+/// How many words from `at` on are one for events of some kind; 0 when they are not.
+std::size_t kind_at(const Words& words, std::size_t at) {
+  if (at >= words.size()) return 0;
+  const auto found = find_type(std::span<const Word>(words).subspan(at));
+  const bool any = is_one_of(words[at], {"events", "incidents", "happenings"});
+  return found && (any || !found->word->type.empty()) ? found->count : 0;
+}
+
+/// "who are the common contacts of A and B", "when was the first attack": asks for what follows.
+void drop_lead(Words& words) {
+  if (words.size() < 4 || !is_auxiliary(words[1])) return;
+  if (!is_one_of(words[0], {"who", "what", "which", "when"})) return;
+  const std::size_t at = is_one_of(words[2], {"the"}) ? 3 : 2;
+  if (at + 1 >= words.size()) return;
+  const bool is_active = is_one_of(words[at], {"most"}) && at + 2 < words.size() &&
+                         is_one_of(words[at + 2], {"actors"});
+  const bool is_number = is_one_of(words[at], {"number"}) && is_one_of(words[at + 1], {"of"});
+  const bool is_order = is_one_of(words[at], {"first", "earliest", "last", "latest"}) &&
+                        (is_one_of(words[at + 1], {"time"}) || kind_at(words, at + 1) > 0);
+  const bool is_route =
+      is_one_of(words[at], {"common", "shortest", "top", "path", "chain", "connection", "link"});
+  if (is_active || is_number || is_order || is_route) erase(words, 0, at);
+}
+
+/// "number of attacks by Israel"
+void count_number(Words& words) {
+  const std::size_t at = !words.empty() && is_one_of(words[0], {"the"}) ? 1 : 0;
+  if (words.size() < at + 3 || !is_one_of(words[at], {"number"}) ||
+      !is_one_of(words[at + 1], {"of"}))
+    return;
+  erase(words, 0, at);
+  rename(words[0], "how");
+  rename(words[1], "many");
+}
+
+/// "which meetings were planned for May 2012", "what attacks were there", "which talks took place":
+/// a list.
+void list_which(Words& words) {
+  if (words.size() < 3 || !is_one_of(words[0], {"which", "what"})) return;
+  const std::size_t kind = kind_at(words, 1);
+  if (kind == 0 || words[1].folded.ends_with("ed")) return;
+  std::size_t at = 1 + kind;
+  if (at == words.size()) return;
+  if (is_one_of(words[at], {"by", "against", "of", "involving", "between", "with", "in"})) {
+    erase(words, 0, 1);
+    return;
+  }
+  const std::size_t begin = at;
+  while (at < words.size() && (is_auxiliary(words[at]) || is_one_of(words[at], {"been"}))) ++at;
+  if (at == words.size()) return;
+  if (is_one_of(words[at], {"took", "taken", "held", "there", "happened", "happen", "occurred"})) {
+    const bool place = at + 1 < words.size() && is_one_of(words[at + 1], {"place"});
+    erase(words, begin, at + (place ? 2 : 1) - begin);
+    erase(words, 0, 1);
+    return;
+  }
+  if (at == begin || !is_one_of(words[at], {"planned", "scheduled", "cancelled", "canceled",
+                                            "postponed", "alleged", "denied"}))
+    return;
+  const Word status = words[at];
+  if (at + 1 < words.size() && is_one_of(words[at + 1], {"for"})) rename(words[at + 1], "in");
+  erase(words, begin, at + 1 - begin);
+  words[0] = status;
+}
+
+/// "what has Iran denied": not what is told as denied.
+void ask_denials(Words& words) {
+  if (words.size() < 4 || !is_one_of(words[0], {"what"}) ||
+      !is_one_of(words[1], {"has", "have", "did", "had"}))
+    return;
+  for (std::size_t i = 3; i < words.size(); ++i) {
+    if (is_one_of(words[i], {"denied"})) rename(words[i], "deny");
+  }
+}
+
 }  // namespace
 
 Words in_plain_words(Words words) {
   split_contractions(words);
   ask_what_happened(words);
   drop_auxiliaries(words);
+  drop_lead(words);
+  count_number(words);
+  list_which(words);
+  ask_denials(words);
   // "list of meetings", "show me the attacks"
   while (words.size() > 2 && is_one_of(words[0], {"list", "show", "find"}) &&
          is_one_of(words[1], {"of", "me", "the", "all"}) && is_type(words, 2))

@@ -51,9 +51,14 @@ split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type
 
 constexpr std::string_view meaning =
     R"(**As people type.** A verb may carry its noun: "imposed sanctions", "signed an agreement". `will` asks for plans. "What's going on" is
-"what happened", "who has been talking to" is "who talked to", "got killed" is "was killed". A thing that nobody is called is what it was
+"what happened", "who has been talking to" is "who talked to", "got killed" is "was killed", "which meetings were planned" is "planned
+meetings", "the number of attacks" is "how many attacks", and "attacks per month" counts them. A thing that nobody is called is what it was
 about: "who condemned the execution of Saddam", "peace talks". In "between 20 and 27 September 2011" the first time has the
 month and year of the second. Who owns events may be written "Munter's meetings".
+
+**Offices.** "The Chinese president", "China's president", "president of China" or "the CIA director" is who is known to have held the
+office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were
+several, they are listed with their times, and the question wants a name or a time. A rank before a name ("Admiral Mullen") is passed over.
 
 **Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
 day does; a row that is only possible is marked. `strictly` leaves possible ones out. An event that is bounded on one
@@ -64,6 +69,12 @@ either side. Two windows in one question are both kept to.
 
 **What did not happen.** Without a status word, a question is answered with what happened; what is planned stands apart
 below it, and all else is counted in a note. When nothing happened, everything told of it is shown under its status.
+
+**Nobody in particular.** Paths, chains, contacts and `top` leave out "people", "police" or "soldiers" of no country: two who met them
+have met nobody in common. One may be asked for by name.
+
+**Countries and places.** When nothing is told of a country itself, what its people and bodies did, or what befell them, is shown under a
+heading of its own; when nothing is told to have been at a place, what sentences tell that name it.
 
 **Two names.** When a question about two actors finds nothing, what one of them did in a sentence that also names the
 other is shown under a heading of its own.

@@ -190,7 +190,7 @@ Answer list_selection(const Store& store, const Request& request, Selection sele
     note_outlets(answer, store, request.source);
   if (request.windowed && total == 0 && selection.others.empty() && selection.far_bounded == 0)
     note_outside(answer, store, request, selection.sought);
-  if (request.statuses.empty()) add_notes(answer, left_out);
+  if (request.statuses.empty() || total == 0) add_notes(answer, left_out);
   if (selection.far_bounded > 0) {
     answer.note(std::to_string(selection.far_bounded) +
                 (selection.far_bounded == 1 ? " event is" : " events are") +

@@ -93,11 +93,13 @@ class ModifierReader {
 
   static bool ends_name(const Word& word) {
     return status_of(word) ||
-           is_one_of(word, {"in",      "on",    "during",   "since",   "from",     "before",
-                            "after",   "until", "between",  "around",  "within",   "limit",
-                            "sort",    "per",   "but",      "by",      "and",      "at",
-                            "of",      "all",   "max",      "newest",  "oldest",   "not",
-                            "against", "with",  "strictly", "loosely", "including"});
+           is_one_of(word, {"in",      "on",    "during",   "since",    "from",      "before",
+                            "after",   "until", "between",  "around",   "within",    "limit",
+                            "sort",    "per",   "but",      "by",       "and",       "at",
+                            "of",      "all",   "max",      "newest",   "oldest",    "not",
+                            "against", "with",  "strictly", "loosely",  "including", "about",
+                            "who",     "whom",  "what",     "when",     "where",     "which",
+                            "how",     "did",   "reported", "according"});
   }
 
   /// The words from `from` up to the next modifier.
@@ -187,16 +189,22 @@ class ModifierReader {
     if (!is_one_of(words[0], {"at", "in"}) || words.size() < 2) return 0;
     const std::size_t length = name_length(words, 1);
     if (length == 0) return 0;
+    // "killed in the cross-border attack"
+    const Words name = words.subspan(1, length);
+    if (length > 2 && is_determiner(name[0]) && find_type(name.last(1)) && request_.about.empty()) {
+      request_.about = join_words(name.subspan(1));
+      return 1 + length;
+    }
     if (length == 1 && is_month_word(words[1])) {
       throw error_at(line_, words[1].begin,
                      "\"" + words[1].text + "\" of which year? Write " + words[1].text + " 2011");
     }
     // "in Beirut december 2006"
-    for (std::size_t name = 1; name < length; ++name) {
-      const Words rest = words.subspan(1 + name, length - name);
-      if (name == 1 && looks_like_month(words[1])) continue;  // "in sepember 2011"
+    for (std::size_t count = 1; count < length; ++count) {
+      const Words rest = words.subspan(1 + count, length - count);
+      if (count == 1 && looks_like_month(words[1])) continue;  // "in sepember 2011"
       if (!windows_.read_whole(rest)) continue;
-      request_.place = join_words(words.subspan(1, name));
+      request_.place = join_words(words.subspan(1, count));
       return 1 + length;
     }
     const Word& last = words[length];
@@ -206,7 +214,7 @@ class ModifierReader {
                      "\"" + join_words(words.subspan(1, length)) +
                          "\" is no date; write September 2011, 2011-09 or 2011-09-26");
     }
-    request_.place = join_words(words.subspan(1, length));
+    request_.place = join_words(name);
     return 1 + length;
   }
 

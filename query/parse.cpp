@@ -6,7 +6,9 @@
 #include "query/events.h"
 #include "query/everyday.h"
 #include "query/forms.h"
+#include "query/misread.h"
 #include "query/modifiers.h"
+#include "query/offices.h"
 #include "query/reading.h"
 #include "query/tellings.h"
 
@@ -19,71 +21,6 @@ using Words = std::vector<Word>;
 Words part(const Words& words, const Filled& filled) {
   return {words.begin() + static_cast<std::ptrdiff_t>(filled.begin),
           words.begin() + static_cast<std::ptrdiff_t>(filled.end)};
-}
-
-std::string first_words() {
-  std::string result;
-  std::vector<std::string> seen;
-  for (const Form& form : forms()) {
-    const auto& words = form.pieces.front().words;
-    if (words.empty() || std::find(seen.begin(), seen.end(), words.front()) != seen.end()) continue;
-    seen.push_back(words.front());
-    result += (result.empty() ? "" : ", ") + words.front();
-  }
-  return result;
-}
-
-Error not_understood(std::string_view line, const Words& words) {
-  const Form* nearest = nullptr;
-  std::size_t best_reached = 0;
-  std::size_t best_stopped = 0;
-  std::vector<std::string> beginnings;
-  for (const Form& form : forms()) {
-    if (form.pieces.front().kind != Kind::words) continue;  // a name fits anything
-    std::size_t reached = 0;
-    std::size_t stopped = 0;
-    static_cast<void>(fit(form, words, reached, stopped));
-    // a name takes all that is left, so that it tells little
-    if (stopped == words.size() && reached > 1 && form.pieces[reached - 1].kind == Kind::actor)
-      --reached;
-    for (const auto& word : form.pieces.front().words) beginnings.push_back(word);
-    if (reached > best_reached) {
-      best_reached = reached;
-      best_stopped = stopped;
-      nearest = &form;
-    }
-  }
-  if (nearest == nullptr) {
-    const std::size_t near = nearest_name(words.front().text, beginnings);
-    const std::string meant = near < beginnings.size()
-                                  ? "; did you mean \"" + beginnings[near] + "\"?"
-                                  : "; questions begin with: " + first_words();
-    return error_at(line, words.front().begin,
-                    "no question begins with \"" + words.front().text + "\"" + meant);
-  }
-  const std::string usage(usage_line(*nearest->verb, nearest->line));
-  const bool short_line = best_stopped >= words.size();
-  const bool wants_type =
-      best_reached < nearest->pieces.size() && nearest->pieces[best_reached].kind == Kind::type;
-  if (!short_line && wants_type) {
-    std::vector<std::string> known;
-    for (const TypeWord& type : type_words()) {
-      for (std::string_view rest = type.words; !rest.empty();) {
-        const auto end = std::min(rest.find('|'), rest.size());
-        known.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
-    }
-    const auto near = nearest_name(words[best_stopped].folded, known);
-    const std::string meant = near < known.size() ? "; did you mean \"" + known[near] + "\"?" : "";
-    return error_at(line, words[best_stopped].begin,
-                    "no event is called \"" + words[best_stopped].text + "\"" + meant +
-                        (meant.empty() ? "; write: " : " Write: ") + usage);
-  }
-  return error_at(
-      line, short_line ? words.back().end : words[best_stopped].begin,
-      std::string(short_line ? "the question stops early" : "this word does not fit here") +
-          "; write: " + usage);
 }
 
 /// Some event of the actor was at the place; looks at no more than some of them.
@@ -147,13 +84,13 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     const bool led = words.size() - count > 1 && leads_topic(*middle);
     const std::string rest = led ? join_words(without_determiner(Words(middle + 1, words.end())))
                                  : join_words(Words(middle, words.end()));
-    NameLookup known = find_exact_actor(store, name);
+    NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
     if (request.verb == "timeline" && add_second(names, rest, request)) return known;
     const bool there = was_there(store, known.ids.front(), rest);
     if (!there && (!request.about.empty() || (!led && !told_with(store, known.ids.front(), rest))))
       continue;
-    actor.text = name;
+    actor.text = without_possessive(name);
     (there ? request.place : request.about) = rest;
     return known;
   }
@@ -177,6 +114,11 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
   switch (kind) {
     case Kind::actor: {
       NamedActor actor{.text = join_words(words), .at = words.front().begin};
+      const bool quoted = words.front().quoted;
+      if (!quoted && resolve_office(names, line, request.window, actor)) {
+        request.actors.push_back(std::move(actor));
+        return;
+      }
       const std::string owner = without_possessive(actor.text);
       if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
         actor.text = owner;
@@ -275,9 +217,44 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
   understood.request.form = reading.form->line;
+  constexpr std::size_t which_actors = 1;
+  const auto& pieces = reading.form->pieces;
+  if (understood.request.verb == "who" && understood.request.form == which_actors &&
+      pieces[1].kind == Kind::words)
+    understood.request.doers = understood.words[1].folded;
   for (const Filled& filled : reading.filled) {
     take_slot(names, line, part(understood.words, filled), filled.kind, understood.request);
   }
+}
+
+/// "meetings per month" asks for their number.
+void count_if_split(Request& request) {
+  static constexpr std::string_view actor_measures[] = {"degree", "betweenness", "pagerank",
+                                                        "events"};
+  const bool lists = request.verb == "timeline" || request.verb == "deeds";
+  const bool measures = std::find(std::begin(actor_measures), std::end(actor_measures),
+                                  request.unit) != std::end(actor_measures);
+  if (!lists || request.unit.empty() || measures) return;
+  constexpr std::size_t all = 0, by_actor = 1, against_actor = 2, of_actors = 3, by_against = 6;
+  if (request.verb == "deeds") {
+    request.form = request.form == 0 ? by_against : request.form == 1 ? by_actor : against_actor;
+  } else {
+    request.form = request.actors.empty() ? all : of_actors;
+  }
+  request.verb = "count";
+}
+
+/// A name that begins with a word of questions is none: the question is one that nobody can read.
+bool is_no_name(const Attempt& understood) {
+  if (understood.is_sure()) return false;
+  return std::any_of(understood.reading->filled.begin(), understood.reading->filled.end(),
+                     [&](const Filled& filled) {
+                       const Word& word = understood.words[filled.begin];
+                       return filled.kind == Kind::actor && filled.end - filled.begin > 2 &&
+                              is_one_of(word,
+                                        {"who", "whom", "what", "which", "when", "where", "how",
+                                         "did", "was", "were", "has", "have", "could"});
+                     });
 }
 
 /// "who condemned the execution of Saddam": what nobody is called is what it was about.
@@ -288,6 +265,7 @@ void take_topic(const NameBook& names, Attempt& understood) {
     if (filled.kind != Kind::actor || words.size() < 2 || !is_determiner(words.front())) continue;
     const NameLookup found = find_actor(names, join_words(words));
     if (!found.ids.empty() || !found.nearest.empty()) continue;
+    if (!holders_of(names, join_words(words), {}).empty()) continue;
     Words rest = understood.words;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(filled.begin),
                rest.begin() + static_cast<std::ptrdiff_t>(filled.end));
@@ -320,9 +298,10 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
       return lenient.request;
     }
   }
-  if (!first.reading) throw not_understood(line, first.words);
+  if (!first.reading || is_no_name(first)) throw not_understood(line, first.words);
   take_topic(names, first);
   fill(names, line, first);
+  count_if_split(first.request);
   if (asks_plans && first.request.statuses.empty()) first.request.statuses = {Status::planned};
   if (first.request.within_days && first.request.verb != "contacts") {
     const std::string days = std::to_string(*first.request.within_days);

@@ -51,6 +51,7 @@ std::string format_understood(const Request& request) {
       result += (i == 0 ? "" : ",") + std::string(format_status(request.statuses[i]));
     }
   }
+  if (!request.doers.empty()) result += " by=" + request.doers;
   if (!request.about.empty()) result += " about=\"" + request.about + "\"";
   if (!request.place.empty()) result += " place=\"" + request.place + "\"";
   if (!request.source.empty()) result += " source=\"" + request.source + "\"";

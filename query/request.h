@@ -33,10 +33,13 @@ struct Request {
   bool loosely = false;  ///< also events bounded on one side only, by a day outside the window
   /// Sorted; none asks for what happened, with plans apart and a word on the rest.
   std::vector<Status> statuses;
-  std::string source;                ///< only events told by this outlet; empty for any
-  std::string not_source;            ///< only events not told by this outlet
-  std::string about;                 ///< only events whose sentence holds these words
-  std::string place;                 ///< only events at this place; empty for any
+  /// Where a country is named, also what its people and bodies did. Not part of what is asked.
+  bool of_their_people = false;
+  std::string doers;       ///< only what these did: "countries", "ministers"; empty for any
+  std::string source;      ///< only events told by this outlet; empty for any
+  std::string not_source;  ///< only events not told by this outlet
+  std::string about;       ///< only events whose sentence holds these words
+  std::string place;       ///< only events at this place; empty for any
   std::optional<std::size_t> limit;  ///< how many rows at most
   std::string sort;  ///< date, sources, ... as "sort by" takes them; empty for the verb's own order
   bool descending = false;

@@ -67,9 +67,9 @@ EventDate date_of(const std::string& text) {
 
 void check_fields(const Json& record) {
   const std::vector<std::string> known = {
-      "verb",   "actors", "types",  "events",     "from",  "to",   "strictly",   "loosely",
-      "status", "place",  "source", "not_source", "limit", "sort", "descending", "per",
-      "max",    "number", "text",   "within",     "form",  "about"};
+      "verb",   "actors", "types",  "events",     "from",  "to",    "strictly",   "loosely",
+      "status", "place",  "source", "not_source", "limit", "sort",  "descending", "per",
+      "max",    "number", "text",   "within",     "form",  "about", "doers"};
   for (const auto& [name, value] : record.items()) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       refuse("there is no field \"" + name + "\"");
@@ -190,6 +190,7 @@ void take_modifier_fields(const Json& record, Request& request) {
   request.strictly = request.strictly || flag_of(record, "strictly");
   request.loosely = request.loosely || flag_of(record, "loosely");
   take_text("about", request.about);
+  take_text("doers", request.doers);
   take_text("place", request.place);
   take_text("source", request.source);
   take_text("not_source", request.not_source);

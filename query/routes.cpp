@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 
+#include "query/anybody.h"
 #include "query/every_status.h"
 #include "query/select.h"
 #include "query/tell.h"
@@ -21,8 +22,11 @@ struct Joined {
   Network network;
 };
 
-Joined window_network(const Store& store, const Request& request) {
+enum class Members : std::uint8_t { all, known };
+
+Joined window_network(const Store& store, const Request& request, Members members = Members::all) {
   Selection selection = select_events(store, request, {}, Order::any);
+  if (members == Members::known) leave_out_anybody(store, request, selection);
   Network network = network_of(store, selection);
   return {std::move(selection), std::move(network)};
 }
@@ -35,6 +39,18 @@ std::vector<Route> routes_in(const Joined& joined, const Request& request,
                              const RouteLimits& limits) {
   return joined.network.routes(request.actors[0].ids.front(), request.actors[1].ids.front(),
                                limits);
+}
+
+/// Some path leads through "police" or "people", who join nobody. Looked for behind, since to know
+/// it of all who are joined takes longer than to find a path.
+bool leads_through_anybody(const Store& store, const std::vector<Route>& routes) {
+  return std::any_of(routes.begin(), routes.end(), [&](const Route& route) {
+    return std::any_of(route.begin(), route.end(), [&](const RouteStep& step) {
+      if (step.to == route.back().to) return false;
+      const auto actor = store.actor(step.to);
+      return actor && is_anybody(*actor);
+    });
+  });
 }
 
 /// Why there is no path: one end has no events, or the window is too narrow, or there is none at
@@ -55,7 +71,7 @@ std::string why_no_path(const Store& store, const Request& request, const Joined
   Request open = request;
   open.window = {};
   open.windowed = false;
-  const Joined all = window_network(store, open);
+  const Joined all = window_network(store, open, Members::known);
   const auto routes = routes_in(all, request, {.hops = request.hops.value_or(12)});
   if (routes.empty()) return reason + ", and in no other window";
   Window needed = request.window;
@@ -82,10 +98,14 @@ const Chosen& first_shared(const Joined& joined, const RouteStep& step) {
   return *first;
 }
 
-/// Adds the paths among `joined`; false when there is none.
-bool add_paths(AnswerBuilder& answer, const Store& store, const Request& request,
-               const Joined& joined) {
-  const auto routes = routes_in(joined, request, limits_of(request));
+/// Adds the paths among `joined`, which is made anew where they lead through anybody; false when
+/// there is none.
+bool add_paths(AnswerBuilder& answer, const Store& store, const Request& request, Joined& joined) {
+  auto routes = routes_in(joined, request, limits_of(request));
+  if (leads_through_anybody(store, routes)) {
+    joined = window_network(store, request, Members::known);
+    routes = routes_in(joined, request, limits_of(request));
+  }
   for (std::size_t i = 0; i < routes.size(); ++i) {
     for (std::size_t j = 0; j < routes[i].size(); ++j) {
       const RouteStep& step = routes[i][j];
@@ -117,12 +137,13 @@ Answer run_path(const Store& store, const Request& request) {
     answer.note("both ends are " + request.actors[0].name);
     return answer.close();
   }
-  const Joined joined = window_network(store, request);
+  Joined joined = window_network(store, request);
   if (add_paths(answer, store, request, joined)) return answer.close();
   answer.note(why_no_path(store, request, joined));
   if (!request.statuses.empty()) return answer.close();
   const Request all = of_every_status(request);
-  if (add_paths(answer, store, all, window_network(store, all))) answer.note(not_all_happened);
+  joined = window_network(store, all);
+  if (add_paths(answer, store, all, joined)) answer.note(not_all_happened);
   return answer.close();
 }
 
@@ -130,9 +151,11 @@ Answer run_contacts(const Store& store, const Request& request) {
   const std::array<ActorId, 2> sides = {request.actors[0].ids.front(),
                                         request.actors[1].ids.front()};
   const Joined joined = window_network(store, request);
+  const auto contacts = joined.network.common_contacts(sides[0], sides[1]);
   AnswerBuilder answer(store, request,
                        {"contact", "with", "date", "event", "sentence", "article", "id"});
-  for (const ActorId contact : joined.network.common_contacts(sides[0], sides[1])) {
+  for (const ActorId contact : contacts) {
+    if (is_anybody(answer.actor(contact))) continue;
     std::array<std::vector<const Chosen*>, 2> shared;
     for (const std::uint32_t index : joined.network.events_of(contact)) {
       const auto members = joined.network.actors_of(index);
@@ -185,9 +208,11 @@ Answer run_top(const Store& store, const Request& request) {
                      [](const Standing& x, const Standing& y) { return x.value > y.value; });
   }
   AnswerBuilder answer(store, request, {"rank", "actor", measure});
-  for (std::size_t i = 0; i < std::min(wanted, standing.size()); ++i) {
-    answer.add({std::to_string(i + 1), answer.actor(standing[i].actor).name,
-                number_text(standing[i].value)});
+  for (const Standing& each : standing) {
+    if (answer.row_count() >= wanted) break;
+    if (is_anybody(answer.actor(each.actor))) continue;
+    answer.add({std::to_string(answer.row_count() + 1), answer.actor(each.actor).name,
+                number_text(each.value)});
   }
   answer.note(std::to_string(network.actors().size()) + " actors and " +
               std::to_string(joined.selection.events.size()) + " events are in this network");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/stop.h"
 #include "query/tellings.h"
@@ -23,8 +24,13 @@ class Judge {
       : store_(store), request_(request) {
     for (const Part& part : parts) {
       const auto number = store.number_of(part.actor);
-      if (!number) possible_ = false;
-      numbers_.push_back({number.value_or(0), part.role});
+      std::string country;
+      if (request.of_their_people) {
+        const auto actor = store.actor(part.actor);
+        if (actor && actor->kind == ActorKind::country) country = actor->country;
+      }
+      if (!number && country.empty()) possible_ = false;
+      numbers_.push_back({number.value_or(0), part.role, std::move(country)});
     }
   }
 
@@ -36,7 +42,9 @@ class Judge {
     if (!kind.asked) return false;
     return std::all_of(numbers_.begin(), numbers_.end(), [&](const Wanted& wanted) {
       return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& each) {
-        if (each.actor != wanted.actor) return false;
+        if (each.actor != wanted.actor &&
+            (wanted.country.empty() || country_of(each.actor) != wanted.country))
+          return false;
         return !wanted.role || each.role == *wanted.role || each.role == Role::other ||
                kind.symmetric;
       });
@@ -50,6 +58,7 @@ class Judge {
   struct Wanted {
     std::uint32_t actor;
     std::optional<Role> role;
+    std::string country;  ///< whose people and bodies will do as well; empty for none
   };
   struct KindJudgement {
     bool known = false;
@@ -76,8 +85,20 @@ class Judge {
     return result;
   }
 
+  /// Of somebody who acts for it: neither a place nor those who fight there.
+  const std::string& country_of(std::uint32_t number) {
+    const auto [at, fresh] = countries_.try_emplace(number);
+    if (fresh) {
+      const auto actor = store_.actor(store_.actor_numbered(number));
+      if (actor && actor->kind != ActorKind::place && actor->kind != ActorKind::armed_group)
+        at->second = actor->country;
+    }
+    return at->second;
+  }
+
   const Store& store_;
   const Request& request_;
+  std::unordered_map<std::uint32_t, std::string> countries_;
   std::vector<Wanted> numbers_;
   std::vector<KindJudgement> kinds_;
   bool possible_ = true;
@@ -205,7 +226,7 @@ Selection select_events(const Store& store, const Request& request, std::span<co
     result.events.reserve(count);
     result.parties.reserve(2 * count);
   }
-  if (parts.empty()) {
+  if (parts.empty() || request.of_their_people) {
     store.scan_events(request.window, only_type(request), undated, see);
   } else if (parts.size() > 1 && parts[1].actor != parts[0].actor) {
     store.scan_events_between(parts[0].actor, parts[1].actor, request.window, undated, see);

@@ -147,7 +147,17 @@ AnswerBuilder::Sides AnswerBuilder::sides(const Event& event) {
 }
 
 std::string AnswerBuilder::deed(const Event& event, bool alone) {
-  const Saying saying = saying_of(event.type, event.cameo);
+  const auto is_place = [&](const Participant& each) {
+    const ActorKind kind = actor(each.actor).kind;
+    return each.role != Role::target || kind == ActorKind::place || kind == ActorKind::country;
+  };
+  constexpr std::string_view intent_to_meet = "036", visit = "042";
+  const bool to_place =
+      event.cameo == intent_to_meet && !alone &&
+      std::any_of(event.participants.begin(), event.participants.end(),
+                  [](const Participant& each) { return each.role == Role::target; }) &&
+      std::all_of(event.participants.begin(), event.participants.end(), is_place);
+  const Saying saying = saying_of(event.type, to_place ? visit : std::string_view(event.cameo));
   const std::string base(alone ? saying.base_alone : saying.base);
   if (event.status == Status::planned || event.status == Status::cancelled) return "to " + base;
   if (event.status == Status::hypothetical) return "might " + base;

@@ -32,9 +32,9 @@ class AnswerBuilder {
   };
   [[nodiscard]] Sides sides(const Event& event);
   /// What happened in the fewest words: "met"; "to meet" for a plan, "might meet" for a
-  /// supposition.
+  /// supposition. Who is to meet a city is to visit it.
   /// `alone` where nobody is named whom it befell: "held talks".
-  [[nodiscard]] static std::string deed(const Event& event, bool alone = false);
+  [[nodiscard]] std::string deed(const Event& event, bool alone = false);
   /// "Cameron Munter met Salman Bashir", "Meng Jianzhu to meet officials (cancelled)",
   /// "Haqqani network attacked US embassy (alleged by US officials)".
   [[nodiscard]] std::string sentence(const Event& event);

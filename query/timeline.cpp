@@ -13,6 +13,15 @@ std::vector<Part> all_parts(const Request& request) {
   return parts;
 }
 
+/// In "the last attack on A" it befell A; in other forms any of the two roles is meant.
+std::vector<Part> parts_in_order(const Request& request) {
+  auto parts = all_parts(request);
+  constexpr std::size_t on_actor = 2, last_on_actor = 3;
+  if (request.form == (request.verb == "last" ? last_on_actor : on_actor))
+    parts.front().role = Role::target;
+  return parts;
+}
+
 Answer list_timeline(const Store& store, const Request& request, Selection selection) {
   return list_selection(store, request, std::move(selection), timeline_columns(), timeline_cells);
 }
@@ -55,7 +64,7 @@ Answer only_one(const Request& asked, Answer answer) {
 Answer run_first(const Store& store, const Request& request) {
   Request first = request;
   if (!first.limit) first.limit = 1;
-  Selection selection = select_events(store, first, all_parts(request));
+  Selection selection = select_events(store, first, parts_in_order(request));
   std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   selection.others.clear();
   return only_one(request, list_timeline(store, first, std::move(selection)));
@@ -64,7 +73,7 @@ Answer run_first(const Store& store, const Request& request) {
 Answer run_last(const Store& store, const Request& request) {
   Request last = request;
   if (!last.limit) last.limit = 1;
-  Selection selection = select_events(store, last, all_parts(request));
+  Selection selection = select_events(store, last, parts_in_order(request));
   std::erase_if(selection.events, [](const Chosen& event) { return event.undated; });
   std::stable_sort(
       selection.events.begin(), selection.events.end(), [](const Chosen& a, const Chosen& b) {

@@ -20,8 +20,9 @@ constexpr TypeWord table[] = {
      "CONSULT", "", ""},
     {"negotiated|negotiate|negotiations|negotiation|negotiated with|negotiate with", "CONSULT",
      "046", ""},
-    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went", "CONSULT", "042",
-     ""},
+    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went|left for|leave "
+     "for",
+     "CONSULT", "042 036", ""},
     {"hosted|host|hosts|received|receive|welcomed|welcome|welcomes", "CONSULT", "043", ""},
     {"phoned|phone|phones|called|call|calls|phone calls|phone call|telephoned", "CONSULT", "041",
      ""},
@@ -38,16 +39,20 @@ constexpr TypeWord table[] = {
      "declined|decline",
      "REJECT", "", ""},
     {"denied|deny|denies|denial|denials|refuted|refute", "REJECT", "", ""},
+    {"vetoed|veto|vetoes", "REJECT", "129", ""},
     {"threatened|threaten|threatens|threat|threats|warned|warn|warns|warning|warnings|ultimatum|"
      "ultimatums",
      "THREATEN", "", ""},
     // verbal cooperation
+    {"promised|promise|promises|pledged|pledge|pledges|vowed|vow|vows", "AGREE", "030", ""},
     {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree with",
      "AGREE", "", ""},
     {"supported|support|supports|praised|praise|praises|endorsed|endorse|defended|defend|"
      "supporting|backed|"
      "back|backing",
      "SUPPORT", "", ""},
+    {"recognized|recognised|recognize|recognise|recognition", "SUPPORT", "054", ""},
+    {"thanked|thank|congratulated|congratulate|hailed|hail", "SUPPORT", "051", ""},
     {"apologized|apologised|apologize|apologise|apology|apologies", "SUPPORT", "055", ""},
     {"requested|request|requests|asked|ask|asks|demanded|demand|demands|urged|urge|urges|appealed|"
      "appeal|"
@@ -69,14 +74,19 @@ constexpr TypeWord table[] = {
      "rally|rallies|"
      "riot|riots|strike action|marched|march",
      "PROTEST", "", ""},
-    {"sanctioned|sanction|sanctions|expelled|expel|expulsion|embargo|embargoes", "SANCTION", "",
-     ""},
+    {"boycotted|boycott|boycotts", "PROTEST", "143", ""},
+    {"sanctioned|sanction|sanctions|expelled|expel|expulsion|embargo|embargoes|suspended|suspend|"
+     "suspension",
+     "SANCTION", "", ""},
     {"mobilized|mobilised|mobilize|mobilise|mobilization|mobilisation|deployed|deploy|deployment|"
      "deployments",
      "MOBILIZE", "", ""},
     {"arrested|arrest|arrests|detained|detain|detention|detentions|captured|capture|captures|"
      "jailed",
      "COERCE", "173", ""},
+    {"seized power|seize power|took power|take power|coup|coups|overthrew|overthrow|overthrown|"
+     "ousted|oust|toppled|topple|deposed|depose",
+     "COERCE", "172", ""},
     {"coerced|coerce|coercion|seized|seize|seizure|convicted|convict|deported|deport", "COERCE", "",
      ""},
     {"drone strikes|drone strike|drone attacks|drone attack", "ASSAULT", "", "drone"},
@@ -84,6 +94,8 @@ constexpr TypeWord table[] = {
     {"suicide bombing|suicide bombings|suicide attack|suicide attacks", "ASSAULT", "", "suicide"},
     {"bombed|bomb|bombs|bombing|bombings|explosion|explosions|blast|blasts", "ASSAULT",
      "18 183 19 195 20", ""},
+    {"besieged|besiege|siege|sieges|blockaded|blockade|blockades", "ASSAULT", "191", ""},
+    {"tortured|torture", "ASSAULT", "1822", ""},
     {"kidnapped|kidnap|kidnapping|kidnappings|abducted|abduct|abduction|abductions|took hostage|"
      "took hostages|take hostages",
      "ASSAULT", "181", ""},
@@ -96,7 +108,7 @@ constexpr TypeWord table[] = {
     {"fought|fight|fights|fighting|battle|battles|clash|clashes|clashed", "ASSAULT", "19", ""},
     {"attacked|attack|attacks|assaulted|assault|assaults|struck|strike|strikes|hit|shot|shoot|raid|"
      "raids|"
-     "raided|shelled|shell|ambushed|ambush|violence",
+     "raided|shelled|shell|ambushed|ambush|violence|invaded|invade|invasion|stormed|storm",
      "ASSAULT", "", ""},
     // the names of the types
     {"consult", "CONSULT", "", ""},

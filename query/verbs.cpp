@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "query/fallbacks.h"
 #include "query/parse.h"
 #include "query/verb_runs.h"
 
@@ -13,12 +14,14 @@ constexpr std::array table = {
     Verb{.name = "who",
          .usage =
              "who TYPE [with|to|at|against|on|from] whom|who|what\n"
-             "who|which [actors|people|countries|states|governments|leaders|ministers|officials|"
-             "groups|rebels|militants|organizations|organisations] TYPE [with|to|at|against|"
-             "on|from|of] ACTOR\n"
+             "who|which|what [actors|people|country|countries|states|government|governments|leader|"
+             "leaders|president|presidents|minister|ministers|official|officials|group|groups|"
+             "rebels|militants|organization|organizations|organisation|organisations] TYPE "
+             "[with|to|at|against|on|from|of] ACTOR\n"
              "who [was|were|is] TYPE\n"
              "who did what [to|with whom]",
-         .summary = "who did it to whom, oldest first; what was only planned stands apart, and so "
+         .summary = "who did it to whom, oldest first; `which countries` and the like leave out "
+                    "what others did; what was only planned stands apart, and so "
                     "does whom somebody blamed for an attack",
          .example = "who met whom in September 2011",
          .run = run_who},
@@ -38,7 +41,9 @@ constexpr std::array table = {
          .usage = "did|has|have|does|do ACTOR TYPE [with|to|at|against|on|from|into] ACTOR\n"
                   "did|have|has|do ACTOR and ACTOR TYPE\n"
                   "was|were|is|are [there] [a|an|the] TYPE of|by|between|with|on|against ACTOR "
-                  "[and|with ACTOR]",
+                  "[and|with ACTOR]\n"
+                  "did|has|have|does|do ACTOR TYPE\n"
+                  "was|were|is|are|has|have ACTOR [been] TYPE [by ACTOR]",
          .summary = "whether one did it to the other, with what speaks for it",
          .example = "did \"David Petraeus\" meet \"Zaheer ul-Islam\"",
          .run = run_did},
@@ -54,7 +59,9 @@ constexpr std::array table = {
          .usage = "where did|has ACTOR TYPE [with|to|at|against|on|from|into] ACTOR\n"
                   "where did|has ACTOR TYPE\n"
                   "where was|were ACTOR TYPE [by ACTOR]\n"
-                  "where did|have ACTOR and ACTOR TYPE",
+                  "where did|have ACTOR and ACTOR TYPE\n"
+                  "where was|were|is|are ACTOR\n"
+                  "which|what place|places|city|cities|country|countries did|has|have ACTOR TYPE",
          .summary = "at what places",
          .example = "where did \"David Petraeus\" go",
          .run = run_where},
@@ -68,8 +75,10 @@ constexpr std::array table = {
          .example = "what did Pakistan deny",
          .run = run_what},
     Verb{.name = "said",
-         .usage = "what did|has|does ACTOR say|said|claim|claimed\n"
-                  "statements of|by|from ACTOR",
+         .usage =
+             "what did|has|does ACTOR say|said|claim|claimed|confirm|confirmed|announce|announced|"
+             "declare|declared|state|stated|report|reported|admit|admitted|tell|told\n"
+             "statements of|by|from ACTOR",
          .summary =
              "what is told on somebody's word, and what somebody accused, refused, demanded, "
              "praised or threatened; `about` narrows it",
@@ -104,7 +113,9 @@ constexpr std::array table = {
     Verb{.name = "first",
          .usage =
              "[the] first|earliest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
-             "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]",
+             "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
+             "[the] first|earliest TYPE on|against ACTOR\n"
+             "[the] first time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
          .run = run_first,
@@ -112,7 +123,9 @@ constexpr std::array table = {
     Verb{.name = "last",
          .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
                   "when did ACTOR last TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
-                  "when did ACTOR and ACTOR last TYPE",
+                  "when did ACTOR and ACTOR last TYPE\n"
+                  "[the] last|latest TYPE on|against ACTOR\n"
+                  "[the] last time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
          .run = run_last,
@@ -130,8 +143,8 @@ constexpr std::array table = {
                   "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
                   "[and|with ACTOR]\n"
                   "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
-                  "number of TYPE\n"
-                  "how often|many [times] did|have ACTOR and ACTOR TYPE",
+                  "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
+                  "how many|count TYPE by ACTOR against|on ACTOR",
          .summary =
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",
@@ -140,7 +153,8 @@ constexpr std::array table = {
          .usage = "how many people|persons|civilians|soldiers|troops|policemen|children|women|men|"
                   "protesters|rebels|militants|hostages|journalists [were|was|have|has|are] [been] "
                   "TYPE [by ACTOR]\n"
-                  "how many ACTOR were|was|have|has|are [been] TYPE [by ACTOR]",
+                  "how many ACTOR were|was|have|has|are [been] TYPE [by ACTOR]\n"
+                  "how many were|was|have|are [been] TYPE [by ACTOR]",
          .summary = "how many were killed, wounded, arrested or freed, event by event and added up",
          .example = "how many people were killed in 2011",
          .run = run_toll},
@@ -213,7 +227,8 @@ constexpr std::array table = {
                   "[through|via TYPE]\n"
                   "how is|are ACTOR connected|linked|related to|with ACTOR\n"
                   "how is|are ACTOR and ACTOR connected|linked|related\n"
-                  "path ACTOR to ACTOR",
+                  "path ACTOR to ACTOR\n"
+                  "what|who links|connects|joins|ties ACTOR to|with|and ACTOR",
          .summary = "the fewest events that join two actors; `limit 3` gives three paths, `max 4` "
                     "bounds their length",
          .example = "path from \"David Petraeus\" to \"Haqqani network\" all max 4",
@@ -286,12 +301,16 @@ Answer answer_request(const Store& store, const Request& request) {
     throw Error(ErrorKind::query, "no question is called \"" + request.verb + "\"");
   }
   Answer answer = verb->run(store, request);
+  add_fallbacks(store, request, *verb, answer);
   std::ptrdiff_t first = 0;  // notes on names come before the others, in the order of the names
   for (const NamedActor& actor : request.actors) {
     if (actor.misspelt)
       answer.notes.insert(
           answer.notes.begin() + first++,
           "no actor is called \"" + actor.text + "\"; this is the answer for " + actor.name);
+    if (!actor.office.empty())
+      answer.notes.insert(answer.notes.begin() + first++,
+                          "\"" + actor.text + "\" is " + actor.name + " here: " + actor.office);
     if (!actor.others.empty())
       answer.notes.push_back("\"" + actor.text + "\" is taken for " + actor.name + ", of " +
                              actor.others);

@@ -13,6 +13,9 @@ namespace {
 /// role where two did it together (when did ACTOR and ACTOR TYPE).
 std::vector<Part> source_then_target(const Request& request) {
   const bool asks_when = request.verb == "when" || request.verb == "where";
+  constexpr std::size_t at_any_rate = 4;  // where was ACTOR
+  if (request.verb == "where" && request.form == at_any_rate)
+    return {{request.actors[0].ids.front(), std::nullopt}};
   if (asks_when && request.form == 3) {
     return {{request.actors[0].ids.front(), std::nullopt},
             {request.actors[1].ids.front(), std::nullopt}};
@@ -65,7 +68,7 @@ Answer run_where(const Store& store, const Request& request) {
   Request asked = request;
   asked.pieces = nullptr;
   // "where did X go": wherever X was, whatever for
-  std::erase_if(asked.types, [](const TypeWord* word) { return word->cameo == "042"; });
+  std::erase_if(asked.types, [](const TypeWord* word) { return word->cameo.starts_with("042"); });
   Selection selection = select_events(store, asked, source_then_target(request));
   const auto nowhere = [&](const Chosen& event) { return !record_of(store, event).place; };
   const std::size_t without_place = std::erase_if(selection.events, nowhere);
@@ -143,7 +146,8 @@ void join(Selection& selection, Selection more) {
 }  // namespace
 
 Answer run_said(const Store& store, const Request& request) {
-  static constexpr std::array<TypeWord, 5> acts_of_words = {
+  static constexpr std::array<TypeWord, 6> acts_of_words = {
+      TypeWord{.words = "", .type = "ASSAULT", .cameo = "015", .keyword = ""},  // claimed
       TypeWord{.words = "", .type = "ACCUSE", .cameo = "", .keyword = ""},
       TypeWord{.words = "", .type = "REJECT", .cameo = "", .keyword = ""},
       TypeWord{.words = "", .type = "REQUEST", .cameo = "", .keyword = ""},

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "query/blame.h"
+#include "query/doers.h"
 #include "query/evidence.h"
 #include "query/listing.h"
 #include "query/verb_runs.h"
@@ -15,7 +16,7 @@ std::vector<std::string> who_cells(AnswerBuilder& answer, const Event& event) {
   const auto [who, whom] = answer.sides(event);
   return {format_edtf(event.date),
           who,
-          AnswerBuilder::deed(event),
+          answer.deed(event),
           whom,
           std::string(format_status(event.status)),
           answer.quote(event),
@@ -71,10 +72,9 @@ void add_blamed(const Store& store, const Request& request, Answer& answer) {
   }
 }
 
-std::vector<Part> parts_of(const Request& request,
-                           std::initializer_list<std::optional<Role>> roles) {
+std::vector<Part> parts_of(const Request& request, const std::vector<std::optional<Role>>& roles) {
   std::vector<Part> parts;
-  const auto* role = roles.begin();
+  auto role = roles.begin();
   for (const NamedActor& actor : request.actors) {
     parts.push_back(
         {.actor = actor.ids.front(), .role = role == roles.end() ? std::nullopt : *role++});
@@ -83,14 +83,38 @@ std::vector<Part> parts_of(const Request& request,
 }
 
 Answer list_who(const Store& store, const Request& request,
-                std::initializer_list<std::optional<Role>> roles) {
+                const std::vector<std::optional<Role>>& roles) {
   return list_selection(store, request, select_events(store, request, parts_of(request, roles)),
                         who_columns, who_cells);
+}
+
+/// The roles that the forms of `did` give to the actors they name.
+std::vector<std::optional<Role>> roles_in(std::size_t form) {
+  if (form == 0) return {Role::source, Role::target};
+  if (form == 3) return {Role::source};
+  if (form == 4) return {Role::target, Role::source};
+  return {};
 }
 
 bool is_one_sided(std::span<const Party> parties) {
   return std::all_of(parties.begin(), parties.end(),
                      [&](const Party& each) { return each.actor == parties.front().actor; });
+}
+
+/// "which ministers met X": somebody who is a minister, and not X.
+bool is_done_by_these(const Store& store, const Request& request, const Chosen& event,
+                      std::span<const Party> parties) {
+  const bool symmetric = is_symmetric(store.kind(event.kind).type);
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& each) {
+    if (each.role == Role::target && !symmetric) return false;
+    const ActorId id = store.actor_numbered(each.actor);
+    const bool asked =
+        std::any_of(request.actors.begin(), request.actors.end(),
+                    [&](const NamedActor& actor) { return actor.ids.front() == id; });
+    if (asked) return false;
+    const auto actor = store.actor(id);
+    return actor && is_one_of_these(*actor, request.doers);
+  });
 }
 
 std::string plural(std::size_t count, std::string_view word) {
@@ -101,6 +125,13 @@ std::string plural(std::size_t count, std::string_view word) {
 
 Answer run_who(const Store& store, const Request& request) {
   Selection selection = select_events(store, request, parts_of(request, {Role::target}));
+  if (!request.doers.empty()) {
+    const auto others = [&](const Chosen& event) {
+      return !is_done_by_these(store, request, event, selection.parties_of(event));
+    };
+    std::erase_if(selection.events, others);
+    std::erase_if(selection.others, others);
+  }
   std::size_t one_sided = 0;
   if (request.form == 0 || request.form == 3) {
     const auto one_sides = [&](const Chosen& event) {
@@ -130,11 +161,9 @@ Answer run_whom(const Store& store, const Request& request) {
 }
 
 Answer run_did(const Store& store, const Request& request) {
-  // forms: did A do it to B; did A and B do it; was there one of A and B
-  Selection selection =
-      request.form == 0
-          ? select_events(store, request, parts_of(request, {Role::source, Role::target}))
-          : select_events(store, request, parts_of(request, {}));
+  // forms: did A do it to B; did A and B do it; was there one of A and B; did A do it; was it done
+  // to A [by B]
+  Selection selection = select_events(store, request, parts_of(request, roles_in(request.form)));
   std::string verdict;
   if (selection.events.empty()) {
     verdict = "not confirmed";
@@ -157,7 +186,11 @@ Answer run_did(const Store& store, const Request& request) {
                           : "possibly: the dates of " + plural(selection.events.size(), "event") +
                                 " allow it";
   }
-  Answer answer = list_selection(store, request, std::move(selection), who_columns, who_cells);
+  // "has X denied supporting Y": whatever else is told of it is shown too
+  Request shown = request;
+  if (selection.events.empty()) shown.statuses.clear();
+  Answer answer = list_selection(store, shown, std::move(selection), who_columns, who_cells);
+  answer.understood = format_understood(request);
   answer.notes.insert(answer.notes.begin(), verdict);
   return or_named_together(store, request, std::move(answer), who_columns, who_cells);
 }

@@ -117,6 +117,30 @@ TEST_CASE("what people say in passing is put into the words of the grammar", "[q
       {"who is accusing Pakistan", "who(Pakistan) type=ACCUSE"},
       {"who has met Munter", "who(Cameron Munter) type=CONSULT"},
       {"who got attacked", "who() type=ASSAULT"},
+      {"which meetings were planned for July 2012",
+       "timeline() type=CONSULT code=04.. window=2012-07-01/2012-07-31 status=planned"},
+      {"which trips were postponed", "timeline() type=CONSULT code=042.. status=cancelled"},
+      {"what attacks took place in 2011", "timeline() type=ASSAULT window=2011"},
+      {"the number of attacks by Pakistan", "count(Pakistan) type=ASSAULT"},
+      {"attacks per month in 2011", "count() type=ASSAULT window=2011-01-01/2011-12-31"},
+      {"who were the most active actors in 2011", "top() window=2011"},
+      {"who are the common contacts of Munter and Petraeus", "contacts(Cameron Munter, David"},
+      {"when was the first attack on Pakistan", "first(Pakistan) type=ASSAULT"},
+      {"the last time Munter met Bashir", "last(Cameron Munter, Salman Bashir) type=CONSULT"},
+      {"what links Munter to Petraeus", "path(Cameron Munter, David Petraeus)"},
+      {"what has Pakistan denied", "what(Pakistan) type=REJECT status=happened"},
+      {"according to Reuters, who met Munter", "who(Cameron Munter) type=CONSULT"},
+      {"events reported by Reuters about Munter",
+       "timeline(Cameron Munter) status=happened source="},
+      {"where was Petraeus in 2012", "where(David Petraeus) window=2012"},
+      {"which cities did Petraeus visit", "where(David Petraeus) type=CONSULT code=042"},
+      {"was Munter attacked", "did(Cameron Munter) type=ASSAULT"},
+      {"what did Munter announce", "said(Cameron Munter)"},
+      {"what did Admiral Mullen say", "said(Mike Mullen)"},
+      {"which countries accused Pakistan",
+       "who(Pakistan) type=ACCUSE status=happened by=countries"},
+      {"how many were killed in the embassy attack",
+       "toll() type=ASSAULT status=happened about=\"embassy attack\""},
       {"where has Petraeus been", "where(David Petraeus) type=CONSULT code=042"},
       {"how many people died in 2011", "toll() type=ASSAULT window=2011-01-01/2011-12-31"},
       {"which militants attacked \"US embassy in Kabul\"", "who(US embassy in Kabul) type=ASSAULT"},
@@ -204,6 +228,121 @@ TEST_CASE("of two who fit, one who is known far better is meant", "[query][typed
   REQUIRE_FALSE(answer.notes.empty());
   CHECK(answer.notes.back().find("Laura Bush") != std::string::npos);
   CHECK_THROWS_WITH(ask(store_of(5), "timeline of Bush"), Catch::Matchers::Contains("may be"));
+}
+
+/// Two presidents of one country, one after the other, and what each did.
+Store two_presidents() {
+  using test::Said;
+  using test::Who;
+  const auto president = [](const char* name, int from, int to) {
+    return Who{.name = name,
+               .kind = ActorKind::person,
+               .country = "CHN",
+               .roles = {{.title = "Chinese president",
+                          .code = "CHNGOV",
+                          .seen = {.first = date::sys_days{date::year{from} / 3 / 1},
+                                   .last = date::sys_days{date::year{to} / 3 / 1},
+                                   .precision = Precision::interval}}}};
+  };
+  const Who host{.name = "Anna Berg", .country = "SWE"};
+  const auto met = [&](const Who& who, const char* day) {
+    return Said{.sentence = who.name + " *met* Anna Berg.",
+                .type = "CONSULT",
+                .cameo = "040",
+                .others = {who, host},
+                .date = day};
+  };
+  return store_of({met(president("Jiang Zemin", 1993, 2003), "1997-04-02"),
+                   met(president("Hu Jintao", 2003, 2013), "2006-04-03")});
+}
+
+TEST_CASE("an office is who held it in the time that is asked for", "[query][typed]") {
+  const Store store = two_presidents();
+  const auto who = [&](const std::string& question) {
+    return ask(store, question).understood.substr(0, 40);
+  };
+  CHECK(who("who met the Chinese president in 2006").starts_with("who(Hu Jintao)"));
+  CHECK(who("whom did the Chinese president meet in 1997").starts_with("whom(Jiang Zemin)"));
+  CHECK_THROWS_WITH(ask(store, "who met the Chinese president"),
+                    Catch::Matchers::Contains("Jiang Zemin (1993-03-01/2003-03-01)") &&
+                        Catch::Matchers::Contains("or say when"));
+  const Answer answer = ask(store, "who met the Chinese president in 2006");
+  REQUIRE_FALSE(answer.notes.empty());
+  CHECK(answer.notes.front() ==
+        "\"the Chinese president\" is Hu Jintao here: Chinese president (2003-03-01/2013-03-01)");
+}
+
+TEST_CASE("nobody in particular joins nobody", "[query][typed]") {
+  using test::Said;
+  using test::Who;
+  const Who anna{.name = "Anna Berg", .country = "SWE"};
+  const Who omar{.name = "Omar Said", .country = "EGY"};
+  const auto met = [](const Who& a, const Who& b, const char* day) {
+    return Said{.sentence = a.name + " *met* " + b.name + ".",
+                .type = "CONSULT",
+                .cameo = "040",
+                .others = {a, b},
+                .date = day};
+  };
+  const auto rows = [&](const Who& between, const char* question) {
+    const Store store =
+        store_of({met(anna, between, "2011-09-13"), met(between, omar, "2011-09-14")});
+    return ask(store, question).rows.size();
+  };
+  const Who police{.name = "police", .kind = ActorKind::role_group};
+  const Who swedes{.name = "Swedish police", .kind = ActorKind::role_group, .country = "SWE"};
+  const auto* const path = "path from Anna Berg to Omar Said";
+  const auto* const chain = "chain from Anna Berg to Omar Said";
+  CHECK(rows(police, path) == 0);
+  CHECK(rows(swedes, path) == 2);
+  CHECK(rows(police, chain) == 0);
+  CHECK(rows(swedes, chain) == 2);
+  CHECK(rows(police, "common contacts of Anna Berg and Omar Said") == 0);
+  CHECK(rows(police, "path from Anna Berg to police") == 1);
+}
+
+TEST_CASE("a country stands for its people when nothing is told of itself", "[query][typed]") {
+  using test::Said;
+  const Store store =
+      store_of({Said{.sentence = "Anna Berg *met* Omar Said in Malmo.",
+                     .type = "CONSULT",
+                     .cameo = "040",
+                     .others = {{.name = "Anna Berg", .country = "SWE"},
+                                {.name = "Omar Said", .country = "EGY"}},
+                     .date = "2011-09-13"},
+                Said{.sentence = "Sweden *accused* Egypt.",
+                     .type = "ACCUSE",
+                     .cameo = "112",
+                     .sources = {{.name = "Sweden", .kind = ActorKind::country, .country = "SWE"}},
+                     .targets = {{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"}},
+                     .date = "2011-09-13"}});
+  const Answer met = ask(store, "when did Sweden and Egypt meet");
+  REQUIRE(met.rows.size() == 1);
+  CHECK(met.rows[0].section == "by or to people and bodies of Sweden and Egypt");
+  const Answer there = ask(store, "meetings in Malmo");
+  REQUIRE(there.rows.size() == 1);
+  CHECK(there.rows[0].section == "the sentence also names Malmo");
+  CHECK(ask(store, "who accused Egypt").rows[0].section.empty());
+}
+
+TEST_CASE("which actors of a kind did it", "[query][typed]") {
+  using test::Said;
+  const auto accused = [](const char* name, ActorKind kind, const char* day) {
+    return Said{.sentence = std::string(name) + " *accused* Egypt.",
+                .type = "ACCUSE",
+                .cameo = "112",
+                .sources = {{.name = name, .kind = kind, .country = "SWE"}},
+                .targets = {{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"}},
+                .date = day};
+  };
+  const Store store = store_of({accused("Sweden", ActorKind::country, "2011-09-13"),
+                                accused("Red Front", ActorKind::armed_group, "2011-09-14")});
+  CHECK(ask(store, "who accused Egypt").rows.size() == 2);
+  const Answer countries = ask(store, "which countries accused Egypt");
+  REQUIRE(countries.rows.size() == 1);
+  CHECK(countries.rows[0].cells[1] == "Sweden");
+  CHECK(ask(store, "which groups accused Egypt").rows.at(0).cells[1] == "Red Front");
+  CHECK(ask(store, "which ministers accused Egypt").rows.empty());
 }
 
 }  // namespace

@@ -1,0 +1,71 @@
+#include "query/doers.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "graph/names.h"
+
+namespace annals {
+namespace {
+
+struct DoerWord {
+  std::string_view words;   ///< split by blanks
+  std::string_view kinds;   ///< names of actor kinds that fit, split by blanks; empty for any
+  std::string_view codes;   ///< what the code must hold: one of these; empty for any
+  std::string_view titles;  ///< what a name or a title must hold: one of these; empty for any
+};
+
+constexpr std::array table = {
+    DoerWord{"country countries state states", "country", "", ""},
+    DoerWord{"government governments", "country organization role_group", "GOV", ""},
+    DoerWord{"group groups", "armed_group organization", "", ""},
+    DoerWord{"organization organizations organisation organisations", "organization armed_group",
+             "", ""},
+    DoerWord{"rebels militants", "armed_group role_group person", "REB SEP UAF UIS MUS", ""},
+    DoerWord{"minister ministers", "person role_group", "", "minister"},
+    DoerWord{"president presidents", "person role_group", "", "president"},
+    DoerWord{"leader leaders", "person role_group", "",
+             "leader president premier chancellor king chief chairman minister secretary-general"},
+    DoerWord{"official officials", "person role_group organization", "GOV MIL SPY LEG JUD COP", ""},
+    DoerWord{"people", "person role_group", "", ""},
+};
+
+/// Calls `test` for each of the words until it is true.
+template <class Test>
+bool any_word(std::string_view words, const Test& test) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    if (test(words.substr(0, end))) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+bool fits(const DoerWord& row, const Actor& actor) {
+  const auto is_kind = [&](std::string_view kind) { return kind == format_kind(actor.kind); };
+  if (!row.kinds.empty() && !any_word(row.kinds, is_kind)) return false;
+  const bool country = actor.kind == ActorKind::country;
+  const auto in_code = [&](std::string_view code) {
+    return actor.code.find(code) != std::string::npos;
+  };
+  if (!row.codes.empty() && !country && !any_word(row.codes, in_code)) return false;
+  const auto in_titles = [&](std::string_view title) {
+    return fold(actor.name).find(title) != std::string::npos ||
+           std::any_of(actor.roles.begin(), actor.roles.end(), [&](const ActorRole& role) {
+             return fold(role.title).find(title) != std::string::npos;
+           });
+  };
+  return row.titles.empty() || any_word(row.titles, in_titles);
+}
+
+}  // namespace
+
+bool is_one_of_these(const Actor& actor, std::string_view kind) {
+  const auto* const row = std::find_if(table.begin(), table.end(), [&](const DoerWord& each) {
+    return any_word(each.words, [&](std::string_view word) { return word == kind; });
+  });
+  return row == table.end() || fits(*row, actor);
+}
+
+}  // namespace annals

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "graph/actor.h"
+
+namespace annals {
+
+/// Whether the actor is one of those that a question asks for by a word for a kind of actor:
+/// "countries", "ministers", "rebels", "groups". All are "actors" and every unknown word.
+[[nodiscard]] bool is_one_of_these(const Actor& actor, std::string_view kind);
+
+}  // namespace annals

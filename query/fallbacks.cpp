@@ -1,0 +1,86 @@
+#include "query/fallbacks.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "query/listing.h"
+
+namespace annals {
+namespace {
+
+/// The verbs that list events in the order of time.
+bool lists_events(std::string_view verb) {
+  constexpr std::string_view lists[] = {"who",  "whom",     "accused", "did",   "when", "what",
+                                        "said", "timeline", "deeds",   "first", "last"};
+  return std::find(std::begin(lists), std::end(lists), verb) != std::end(lists);
+}
+
+/// When nothing is told to have been at a place: what sentences tell that name it.
+void add_named_place(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
+  if (!answer.rows.empty() || request.place.empty() || !lists_events(request.verb)) return;
+  Request named = request;
+  named.place.clear();
+  named.about += (named.about.empty() ? "" : " ") + request.place;
+  named.pieces = nullptr;
+  Answer more = verb.run(store, named);
+  if (more.rows.empty()) return;
+  for (AnswerRow& row : more.rows) {
+    row.section = "the sentence also names " + request.place +
+                  (row.section.empty() ? "" : " (" + row.section + ")");
+  }
+  append_answer(answer, std::move(more));
+}
+
+/// When nothing is told of a country itself: what its people and bodies did, or what befell them.
+void add_their_people(const Store& store, const Request& request, const Verb& verb,
+                      Answer& answer) {
+  if (!answer.rows.empty() || !lists_events(request.verb) || request.types.empty()) return;
+  std::string countries;
+  for (const NamedActor& each : request.actors) {
+    const auto actor = store.actor(each.ids.front());
+    if (actor && actor->kind == ActorKind::country && !actor->country.empty())
+      countries += (countries.empty() ? "" : " and ") + each.name;
+  }
+  if (countries.empty()) return;
+  Request wider = request;
+  wider.of_their_people = true;
+  wider.pieces = nullptr;
+  Answer more = verb.run(store, wider);
+  if (more.rows.empty()) return;
+  for (AnswerRow& row : more.rows) {
+    row.section = "by or to people and bodies of " + countries +
+                  (row.section.empty() ? "" : " (" + row.section + ")");
+  }
+  append_answer(answer, std::move(more));
+}
+
+/// What else is told of two actors of whom nothing that was asked for is told.
+void note_shared(const Store& store, const Request& request, Answer& answer) {
+  const bool counted = request.verb == "count" && answer.rows.size() == 1 &&
+                       !answer.rows[0].cells.empty() && answer.rows[0].cells[0] == "0";
+  const bool empty = answer.rows.empty() && (lists_events(request.verb) || request.verb == "where");
+  if (request.actors.size() != 2 || (!counted && !empty)) return;
+  const auto& [first, second] = std::pair(request.actors[0], request.actors[1]);
+  if (first.ids == second.ids) return;
+  std::size_t shared = 0;
+  store.scan_events_between(first.ids.front(), second.ids.front(), Window{}, true,
+                            [&](const IndexEntry&) { ++shared; });
+  const std::string names = first.name + " and " + second.name;
+  answer.notes.push_back(
+      shared == 0
+          ? names + " share no event at all; `path` tells how they are joined"
+          : names + " share " + std::to_string(shared) + (shared == 1 ? " event" : " events") +
+                " of any kind, time and status; `timeline` of both, `all`, shows " +
+                (shared == 1 ? "it" : "them"));
+}
+
+}  // namespace
+
+void add_fallbacks(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
+  add_their_people(store, request, verb, answer);
+  add_named_place(store, request, verb, answer);
+  note_shared(store, request, answer);
+}
+
+}  // namespace annals
