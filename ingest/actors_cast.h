@@ -54,6 +54,9 @@ class CastBuilder {
   /// The country of a place that the tree hangs below a group: "refugees fleeing the civil war in
   /// Liberia", "militants loyal to Iraq's al-Qaeda leader". Empty when there is none.
   [[nodiscard]] std::string country_below(std::uint32_t s, const NounPhrase& phrase) const;
+  /// The country in which a nameless group acts or is acted on, where the sentence names no other:
+  /// "Students protested in Cairo". Empty when there is none.
+  [[nodiscard]] std::string country_around(std::uint32_t s, const NounPhrase& phrase) const;
   [[nodiscard]] Origin origin_of_piece(std::uint32_t s, const Piece& piece);
   [[nodiscard]] Origin origin_of_phrase(std::uint32_t s, std::int32_t other);
   /// "[Joint Chiefs of Staff] [General] [Mike Mullen]": what stands before the rank and the name.
@@ -99,6 +102,8 @@ class CastBuilder {
   [[nodiscard]] static bool points_back(const NounPhrase& phrase);
   std::vector<std::int32_t> group(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                                   const Origin& origin);
+  /// Of a kind that is at home where it acts, unlike soldiers, reporters and ministers.
+  [[nodiscard]] static bool is_local(const RolePhrase& role);
   [[nodiscard]] static bool is_person_class(RoleClass role_class);
   std::vector<std::int32_t> member(std::uint32_t s, const NounPhrase& phrase,
                                    const RolePhrase& role, const Origin& origin);

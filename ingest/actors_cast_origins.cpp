@@ -188,6 +188,28 @@ std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase
   return {};
 }
 
+std::string CastBuilder::country_around(std::uint32_t s, const NounPhrase& phrase) const {
+  static constexpr std::array<std::string_view, 6> where = {"in",      "at",     "near",
+                                                            "outside", "across", "throughout"};
+  const Token& head = token(s, phrase.head);
+  const bool acts = head.deprel.starts_with("nsubj") || head.deprel == "obj";
+  if (!acts || head.head < 0) return {};
+  std::string there;
+  for (const auto& other : phrases_[s]) {
+    const Token& core = token(s, other.head);
+    const bool said = core.deprel == "obl" && core.head == head.head &&
+                      one_of(word_before(sentence(s), other.first), where);
+    for (const auto& piece : other.pieces) {
+      const auto code = country_of(piece);
+      if (code.empty()) continue;
+      // Another country is named: they may be of that one.
+      if (!said || (!there.empty() && there != code)) return {};
+      there = code;
+    }
+  }
+  return there;
+}
+
 void CastBuilder::give_titles() {
   for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
     for (const auto& phrase : phrases_[s]) {

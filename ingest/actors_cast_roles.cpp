@@ -128,7 +128,14 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
     return {};  // "alliances", "teams" of nobody
   Origin from = origin;
   if (from.empty() && role.noun->singular == "authority") from = context_origin(-1);
+  if (from.empty() && is_local(role)) from = country_origin(country_around(s, phrase));
   return {figures_.group(role, from)};
+}
+
+bool CastBuilder::is_local(const RolePhrase& role) {
+  static constexpr std::array<std::string_view, 8> sectors = {"COP", "CVL", "OPP", "UAF",
+                                                              "LAB", "EDU", "AGR", "REB"};
+  return one_of(role.sector, sectors);
 }
 
 bool CastBuilder::is_person_class(RoleClass role_class) {

@@ -129,9 +129,10 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   }
   const Frame verb = verb_frame(tree, carrier);
   // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
-  constexpr std::array<std::string_view, 12> beside{"after",  "before",  "since",     "despite",
-                                                    "during", "amid",    "following", "follow",
-                                                    "over",   "because", "ahead",     "until"};
+  // "complained about Turkish shelling": nor what the clause is about
+  constexpr std::array<std::string_view, 13> beside{
+      "after",  "before", "since",   "despite", "during", "amid", "following",
+      "follow", "over",   "because", "ahead",   "until",  "about"};
   const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
   // "expressed outrage at the murder": the verb carries its object, the outrage
   const std::int32_t object = tree.child(carrier, "obj");

@@ -44,6 +44,11 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
     return std::any_of(tree_.sentence().tokens.begin(), tree_.sentence().tokens.end(),
                        [&](const Token& token) { return is_one_of(test, token); });
   }
+  if (test.slot == "noun") {
+    return std::any_of(
+        tree_.sentence().tokens.begin(), tree_.sentence().tokens.end(),
+        [&](const Token& token) { return token.upos != Upos::VERB && is_one_of(test, token); });
+  }
   if (test.slot == "passive") return frame.passive;
   if (test.slot == "light") return frame.light >= 0;
   if (test.slot == "acting") return tree_.token(at).deprel == "nsubj";

@@ -29,6 +29,7 @@ class Matcher {
     }
     join_tellings(tree_, rules_, matches);
     join_demands(tree_, rules_, matches);
+    drop_answered(tree_, rules_, matches);
     return matches;
   }
 

@@ -200,7 +200,7 @@ void mend_willing(Sentence& sentence, const EventRules& rules) {
     for (Token& token : sentence.tokens) {
       if (token.head != static_cast<std::int32_t>(i)) continue;
       if (token.deprel == "expl") empty_subject = &token;
-      if (token.deprel == "csubj") clause = &token;
+      if (token.deprel == "csubj" || token.deprel == "xcomp") clause = &token;
     }
     if (empty_subject == nullptr || clause == nullptr || clause->xpos != "VB") continue;
     empty_subject->deprel = "nsubj";

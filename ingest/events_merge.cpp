@@ -258,6 +258,40 @@ void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector
   std::erase_if(matches, [&](const Match&) { return gone[at++]; });
 }
 
+void drop_answered(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
+  constexpr std::string_view answers[] = {"REJECT", "SANCTION", "CONCEDE", "RETREAT"};
+  constexpr std::string_view answered[] = {"REQUEST", "ACCUSE", "CONSULT", "COOPERATE", "THREATEN"};
+  const auto is_in = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  const auto names = [&](const Match& outer, std::int32_t noun) {
+    return std::any_of(
+        outer.frame.arguments.begin(), outer.frame.arguments.end(), [&](const Argument& one) {
+          if (one.token != noun || one.understood) return false;
+          const auto& tests = rules.rule(outer.rule).conditions;
+          return std::any_of(tests.begin(), tests.end(), [&](const Condition& test) {
+            return test.slot == one.slot && test.asks == Asks::lemma && !test.negated &&
+                   std::binary_search(test.lemmas.begin(), test.lemmas.end(),
+                                      tree.token(noun).lemma);
+          });
+        });
+  };
+  std::vector<bool> gone(matches.size(), false);
+  for (const Match& outer : matches) {
+    if (!is_in(answers, rules.rule(outer.rule).type)) continue;
+    // "called off a visit": that the visit was cancelled is news
+    if (rules.effect(WordClass::verb, tree.token(outer.trigger).lemma) == Effect::cancelled)
+      continue;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const EventRule& inner = rules.rule(matches[i].rule);
+      gone[i] = gone[i] || (inner.word_class == WordClass::noun && is_in(answered, inner.type) &&
+                            names(outer, matches[i].trigger));
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(matches, [&](const Match&) { return gone[at++]; });
+}
+
 void share_sides(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
   constexpr std::string_view forcible[] = {"COERCE", "ASSAULT"};
   const auto is_forcible = [&](const Match& match) {

@@ -15,6 +15,9 @@ void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vecto
 /// and whom it is demanded from is whom the protest is against.
 void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
+/// "rejected the request", "suspended the talks": what is answered or ended is told by the answer.
+void drop_answered(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
+
 /// "was toppled in a U.S. invasion": who invaded toppled, and whom they toppled they invaded.
 void share_sides(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 

@@ -23,8 +23,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "Bolivians should decide. They also discussed trade.",
        "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
       // whom a rally is against, and not whose it is
-      {"Thousands joined an anti-Syrian rally in Beirut.", "PROTEST people > Syria"},
-      {"Anti-Syrian protesters marched in Beirut.", "PROTEST protesters > Syria"},
+      {"Thousands joined an anti-Syrian rally in Beirut.", "PROTEST Lebanese people > Syria"},
+      {"Anti-Syrian protesters marched in Beirut.", "PROTEST Lebanese protesters > Syria"},
       // phrases with "by" that stand far from what was done, and gerunds behind them
       {"Mobutu ruled Zaire before being ousted by advancing Rwandan troops.",
        "ASSAULT Rwandan troops > Mobutu"},
