@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "ingest/date_rules_parts.h"
-#include "ingest/event_dates_clauses.h"
-#include "ingest/event_dates_story.h"
-#include "ingest/event_dates_tense.h"
+#include "ingest/event_dates_parts.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -17,53 +14,7 @@ using date::days;
 using date::sys_days;
 using Index = std::int32_t;
 
-bool is_day(const EventDate& date) { return date.precision == Precision::day; }
-
-bool is_past(ClauseTime time) {
-  return time == ClauseTime::told || time == ClauseTime::done || time == ClauseTime::before ||
-         time == ClauseTime::reported;
-}
-
-/// "Net fell 16% to $123 million": verbs that tell of figures, with a figure in their clause.
-bool tells_figures(const Sentence& sentence, const TimeWords& words, Index token) {
-  const Index verb = governing_verb(sentence, token);
-  if (verb < 0) return false;
-  if (!words.is(TimeWord::figures, sentence.at(verb).lemma)) return false;
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& word) {
-    return word.form == "%" || word.form == "$" || word.form == "million" || word.form == "billion";
-  });
-}
-
-bool is_negated(const ClauseDates& clause, Index token) {
-  const auto& children = clause.children(token);
-  return std::any_of(children.begin(), children.end(), [&](Index c) {
-    return clause.token(c).lemma == "not" || clause.token(c).lemma == "never";
-  });
-}
-
 }  // namespace
-
-struct Dating::Parts {
-  const Analysis* analysis = nullptr;
-  const TimeWords* words = nullptr;
-  std::span<const TimexMention> timexes;
-  std::vector<ClauseDates> clauses;  ///< one for each sentence
-  std::optional<Story> story;
-  std::optional<sys_days> now;
-
-  DatedBy by_anchor(const DateAnchor& anchor) const {
-    return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
-  }
-  bool agrees(const DateAnchor& anchor, ClauseTime time, const EventToDate& event) const;
-  bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
-  DatedBy date_of(const EventToDate& event) const;
-  DatedBy by_refusal(const EventToDate& event) const;
-  DatedBy by_saying(const EventToDate& event, ClauseTime time) const;
-  DatedBy by_tense(const EventToDate& event, ClauseTime time) const;
-  DatedBy by_past(const EventToDate& event, ClauseTime time) const;
-  std::optional<DatedBy> known(const EventToDate& event) const;
-  DatedBy relative(const EventDate& date) const { return {date, DateBasis::dateline_relative, {}}; }
-};
 
 /// What is to come is not dated by a day gone by ("agreed on Monday to meet"), nor the other way
 /// round.
@@ -108,111 +59,46 @@ bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event)
   }
 }
 
-/// "has said it will not lift them": who refuses says so on the day of saying.
-DatedBy Dating::Parts::by_refusal(const EventToDate& event) const {
+/// "came two days after militants killed a priest": either is dated by the other.
+std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
-  const Token& word = clause.token(event.token);
-  const bool said = word.head >= 0 && words->is(TimeWord::says, clause.token(word.head).lemma);
-  if (!said) return {day_date(*now), DateBasis::reporting_day, {}};
-  return date_of({.sentence = event.sentence, .token = word.head, .reporting = true});
+  Index at = event.token;
+  if (clause.own(at)) return std::nullopt;
+  while (clause.token(at).deprel == "conj" && clause.child(at, "nsubj") < 0) {
+    at = clause.token(at).head;
+    if (clause.own(at)) return std::nullopt;
+  }
+  for (const TimeStep& step : clause.steps()) {
+    std::optional<EventDate> date;
+    Span told;
+    if (step.other == at) {
+      const DatedBy main = date_of({.sentence = event.sentence,
+                                    .token = step.main,
+                                    .reporting = is_saying(event.sentence, step.main)});
+      date = stepped(main.date, step.grain, -step.count);
+      told = main.words;
+    } else if (step.main == at) {
+      const auto other = clause.date_of(step.other);
+      if (!other || other->borrowed || other->relation != TimeRelation::at) continue;
+      date = stepped(other->date, step.grain, step.count);
+      told = by_anchor(*other).words;
+    }
+    if (!date || date->precision == Precision::unknown) continue;
+    const bool ahead = now && date->first > *now;
+    const Direction looks = verb_time(clause.sentence(), at).direction;
+    if (ahead ? looks == Direction::past : now && looks == Direction::future) continue;
+    return DatedBy{*date, DateBasis::linked, told};
+  }
+  return std::nullopt;
 }
 
-/// An act of saying without an expression of its own.
-DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) const {
-  const StoryTime& told = story->at(event.sentence);
-  const DatedBy today{day_date(*now), DateBasis::reporting_day, {}};
-  if (time == ClauseTime::now) return today;
-  const bool joined = clauses[event.sentence].token(event.token).deprel == "conj";
-  if (joined && told.told_here) return *told.told_here;
-  if (told.stage) {
-    const auto speaker = subject_words(clauses[event.sentence], event.token);
-    const bool same = std::any_of(speaker.begin(), speaker.end(), [&](std::string_view word) {
-      return word == "he" || word == "He" || word == "she" || word == "She" ||
-             std::find(told.speakers.begin(), told.speakers.end(), word) != told.speakers.end();
-    });
-    if (same) return *told.stage;
-  }
-  return told.saying ? *told.saying : today;
-}
-
-/// The same event, told elsewhere in the article with its date.
-std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
-  const Token& word = clauses[event.sentence].token(event.token);
-  if (words->is(TimeWord::says, word.lemma)) return std::nullopt;
-  auto found = story->known(word.lemma);
-  if (found && now && found->date.first > *now) return std::nullopt;
-  return found;
-}
-
-/// A past event that no expression reaches.
-DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const {
-  const StoryTime& story_time = story->at(event.sentence);
-  const Sentence& sentence = clauses[event.sentence].sentence();
-  const bool noun = sentence.at(event.token).upos != Upos::VERB;
-  if (time == ClauseTime::before || time == ClauseTime::reported || noun) {
-    if (const auto same = known(event)) return *same;
-  }
-  if (time == ClauseTime::reported) {
-    // "On Friday, police said, missiles hit a house": the day is that of both
-    const ClauseDates& clause = clauses[event.sentence];
-    const Index said = said_by(clause, *words, event.token);
-    const auto day = said < 0 ? std::nullopt : clause.fronted(said);
-    if (day && is_day(day->date) && (!now || day->date.first <= *now)) return by_anchor(*day);
-  }
-  if (time == ClauseTime::reported) {  // "troops fired on Monday; ... police said four men died"
-    // "Israel said on Monday ...; he added that Syria had ..." tells no day of deeds, only of words
-    const auto& words_day = story_time.told_here ? story_time.told_here : story_time.told;
-    const auto& day = event.reporting ? words_day : story_time.deed;
-    const bool recent = day && is_day(day->date) && (!now || *now - day->date.first <= days{3});
-    if (recent && !has_own_time(clauses[event.sentence], *words, event.token)) return *day;
-  }
-  if (time == ClauseTime::told) {
-    if (story_time.quarter && tells_figures(sentence, *words, event.token))
-      return *story_time.quarter;
-    if (story_time.told_here) return *story_time.told_here;
-    if (story_time.told) return *story_time.told;
-  }
-  if (!now) return {};
-  if (time == ClauseTime::before || time == ClauseTime::reported)
-    return relative(before_date(*now - days{1}));
-  return relative(before_date(*now));
-}
-
-DatedBy Dating::Parts::by_tense(const EventToDate& event, ClauseTime time) const {
-  const bool planned = event.status == Status::planned || event.status == Status::hypothetical;
-  // the words in which something was planned or supposed are themselves said
-  const bool said = event.reporting && is_past(time);
-  if (planned && time != ClauseTime::before && time != ClauseTime::reported && !said)
-    time = ClauseTime::ahead;
-  if (story->is_title(event.sentence) && time != ClauseTime::ahead && time != ClauseTime::before) {
-    if (const auto same = known(event)) return *same;
-    if (story->news_day() && time != ClauseTime::told) return *story->news_day();
-    if (now && time == ClauseTime::unknown) return relative(before_date(*now));
-  }
-  const bool past = is_past(time) || time == ClauseTime::unknown;
-  if (!now) return past ? by_past(event, time) : DatedBy{};
-  if (event.reporting && (time == ClauseTime::told || time == ClauseTime::now))
-    return by_saying(event, time);
-  if (time == ClauseTime::ahead && event.reporting && event.status == Status::happened &&
-      is_negated(clauses[event.sentence], event.token)) {
-    return by_refusal(event);
-  }
-  if (time == ClauseTime::ahead) {
-    // "Islam's visit ..." beside "will visit Washington this week"
-    const Token& word = clauses[event.sentence].token(event.token);
-    const auto same = word.upos == Upos::NOUN ? story->known_ahead(word.lemma) : std::nullopt;
-    if (same) return *same;
-  }
-  if (time == ClauseTime::ahead) return relative(after_date(*now + days{1}));
-  if (time == ClauseTime::now) return relative(day_date(*now));
-  if (time == ClauseTime::done && story->is_lead(event.sentence)) {
-    const Token& word = clauses[event.sentence].token(event.token);
-    if (word.upos == Upos::VERB && word.head < 0) return relative(day_date(*now));
-  }
-  return by_past(event, time);
+bool Dating::Parts::is_saying(std::uint32_t sentence, Index token) const {
+  const Token& word = clauses[sentence].token(token);
+  return word.upos == Upos::VERB && words->is(TimeWord::says, word.lemma);
 }
 
 DatedBy Dating::Parts::date_of(const EventToDate& event) const {
+  if (const auto step = by_step(event)) return *step;
   const ClauseDates& clause = clauses[event.sentence];
   const Token& word = clause.token(event.token);
   const bool source = word.form == "according" || word.form == "According";
@@ -244,7 +130,12 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
     }
     // "said on Monday that they had recently met": not on Monday
     const bool formerly = verb && is_formerly(clause, *words, event.token);
-    if (auto anchor = clause.nearest(event.token); anchor && !(formerly && is_day(anchor->date))) {
+    auto anchor = clause.nearest(event.token);
+    // "the president, who has ruled for years, resigned on Tuesday"
+    const VerbTime tense = verb ? verb_time(clause.sentence(), event.token) : VerbTime{};
+    const bool perfect = tense.perfect && !tense.past_perfect && !tense.infinitive;
+    const bool open = formerly || (perfect && anchor && now && anchor->date.last < *now);
+    if (anchor && !(open && is_day(anchor->date))) {
       anchor->borrowed = true;
       if (may_date(*anchor, event) && agrees(*anchor, time, event)) return by_anchor(*anchor);
     }

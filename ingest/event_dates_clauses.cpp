@@ -46,7 +46,11 @@ EventDate related(const EventDate& date, TimeRelation relation, std::optional<da
 ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention> timexes,
                          std::uint32_t first_timex, const TimeWords& words,
                          std::optional<date::sys_days> now)
-    : sentence_(&sentence), words_(&words), now_(now), children_(sentence.tokens.size()) {
+    : sentence_(&sentence),
+      words_(&words),
+      now_(now),
+      children_(sentence.tokens.size()),
+      steps_(time_steps(sentence, timexes, words)) {
   const auto size = static_cast<Index>(sentence.tokens.size());
   for (Index i = 0; i < size; ++i) {
     const Index head = token(i).head;
@@ -55,7 +59,8 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     const TimexMention& mention = timexes[i];
     const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
-    if (!dates || mention.timex.value.ends_with("_REF") || is_called(mention) ||
+    const auto length = days_of_length(sentence, mention, words, now);
+    if ((!dates && !length) || mention.timex.value.ends_with("_REF") || is_called(mention) ||
         is_other_clock(mention))
       continue;
     DateAnchor anchor{.timex = first_timex + i,
@@ -70,7 +75,17 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
       preposition = token(mention.first_token - 1).lemma;
     }
     anchor.relation = relation_of(preposition);
+    // "from June 10 to 14", one expression
+    const bool listed = mention.timex.date.precision == Precision::interval && dates &&
+                        mention.timex.value.size() == std::string_view("2011-06-10").size();
+    if (preposition == "from" && listed) anchor.relation = TimeRelation::at;
     anchor.date = related(mention.timex.date, anchor.relation, now);
+    if (length) {
+      anchor.length = true;
+      anchor.relation = TimeRelation::at;
+      anchor.date = *length;
+    }
+    anchor.clock = mention.timex.type == "TIME" && now && mention.timex.date == day_date(*now);
     if (i > 0 && range_from(timexes[i - 1], mention)) continue;
     if (i + 1 < timexes.size()) {
       if (const auto range = range_from(mention, timexes[i + 1])) {
@@ -80,6 +95,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
     give_to_object(anchor);
+    give_to_put_off(anchor, mention, preposition);
     unbind_loose_day(anchor, mention);
     tie_to_name(anchor, mention);
     // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
@@ -147,6 +163,21 @@ void ClauseDates::give_to_object(DateAnchor& anchor) const {
   const Index object = child(anchor.governor, "obj");
   if (object > anchor.governor && object < anchor.head && token(object).upos == Upos::NOUN)
     anchor.governor = object;
+}
+
+/// "adjourned the trial until Tuesday": the day is that of what is put off.
+void ClauseDates::give_to_put_off(DateAnchor& anchor, const TimexMention& mention,
+                                  std::string_view preposition) const {
+  const bool ahead = now_ && mention.timex.date.precision != Precision::unknown &&
+                     mention.timex.date.first > *now_;
+  if (anchor.governor < 0 || !ahead || !one_of(preposition, {"until", "till", "to", "for"})) return;
+  if (!words_->is(TimeWord::put_off, token(anchor.governor).lemma)) return;
+  Index patient = child(anchor.governor, "obj");
+  if (patient < 0) patient = child(anchor.governor, "nsubj:pass");
+  if (patient < 0) return;
+  anchor.governor = patient;
+  anchor.relation = TimeRelation::at;
+  anchor.date = mention.timex.date;
 }
 
 /// "declared Thursday a day of mourning": what is made of the day, not when it was said.

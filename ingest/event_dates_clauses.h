@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/event_date.h"
+#include "ingest/event_dates_steps.h"
 #include "ingest/sentence.h"
 #include "ingest/time_words.h"
 #include "ingest/timex.h"
@@ -38,6 +39,8 @@ struct DateAnchor {
   std::int32_t compared_from = 0;  ///< where that begins
   bool before_noun = false;  ///< stands before the noun that it dates: "the September 13 attack"
   bool borrowed = false;     ///< reached through the word that governs the one asked for
+  bool length = false;       ///< a length counted from the publication day: "in the past week"
+  bool clock = false;        ///< a bare time of day, taken for one of the publication day
   EventDate date;            ///< what it says of its governor, relation included
 };
 
@@ -49,6 +52,7 @@ class ClauseDates {
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] const std::vector<DateAnchor>& anchors() const { return anchors_; }
+  [[nodiscard]] const std::vector<TimeStep>& steps() const { return steps_; }
 
   /// The expression that the tree gives to the word, by its own or by what it is bound to: its
   /// object, the verb that it is joined with, the verb whose object it is. Nothing when no
@@ -94,11 +98,14 @@ class ClauseDates {
   [[nodiscard]] bool is_in_inner_clause(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
+  [[nodiscard]] std::optional<DateAnchor> of_partner(std::int32_t verb) const;
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
                                                   int steps) const;
   void lift(DateAnchor& anchor) const;
   void give_to_object(DateAnchor& anchor) const;
+  void give_to_put_off(DateAnchor& anchor, const TimexMention& mention,
+                       std::string_view preposition) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;
   void tie_to_name(DateAnchor& anchor, const TimexMention& mention) const;
   void mark_comparison(DateAnchor& anchor, const TimexMention& mention) const;
@@ -113,6 +120,7 @@ class ClauseDates {
   std::optional<date::sys_days> now_;
   std::vector<std::vector<std::int32_t>> children_;
   std::vector<DateAnchor> anchors_;
+  std::vector<TimeStep> steps_;
 };
 
 }  // namespace annals

@@ -12,7 +12,14 @@ bool ClauseDates::is_in_clause_before(const DateAnchor& anchor, std::int32_t at)
   if (anchor.head > at || anchor.governor < 0) return false;
   const std::int32_t clause = governing_verb(*sentence_, anchor.governor);
   if (clause < 0 || clause > anchor.head || clause == governing_verb(*sentence_, at)) return false;
-  if (!token(clause).deprel.starts_with("advcl") || child(clause, "mark") < 0) return false;
+  // "Founded in 1921, the party won": but "Speaking on Friday, he said" is of one time
+  const bool participle = token(clause).xpos == "VBN" && child(clause, "nsubj") < 0;
+  const bool marked = child(clause, "mark") >= 0;
+  const std::string_view relation = token(clause).deprel;
+  if (participle ? !relation.starts_with("advcl") && !relation.starts_with("acl")
+                 : !marked || !relation.starts_with("advcl")) {
+    return false;
+  }
   for (std::int32_t i = anchor.head + 1; i < at; ++i) {
     if (token(i).form == ",") return true;
   }
@@ -48,8 +55,10 @@ bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) co
   if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
   // "two were killed and five others wounded on Friday": of the others it is told with one word
   // less, which the tree takes for an attribute
-  const bool gapped = clause_of_noun && owner.xpos == "VBN" && at < anchor.governor &&
-                      token(owner.head).deprel == "conj" && token(at).xpos == "VBN";
+  const bool joined =
+      clause_of_noun && (token(owner.head).deprel == "conj" || child(owner.head, "cc") >= 0);
+  const bool gapped =
+      joined && owner.xpos == "VBN" && at < anchor.governor && token(at).xpos == "VBN";
   if (gapped) return false;
   if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
   std::int32_t up = at;

@@ -25,6 +25,11 @@ std::optional<DateAnchor> ClauseDates::own(std::int32_t at) const {
     if (anchor.compared && at < anchor.compared_from) continue;
     if (best != nullptr) {
       const auto length = [](const DateAnchor& a) { return a.date.last - a.date.first; };
+      // "at 11:30 p.m. (2030 GMT) on Saturday": the day is Saturday
+      if (best->clock != anchor.clock && length(anchor) == length(*best)) {
+        if (best->clock) best = &anchor;
+        continue;
+      }
       if (length(anchor) > length(*best) ||
           (length(anchor) == length(*best) && distance(anchor) >= distance(*best))) {
         continue;
@@ -69,6 +74,24 @@ std::optional<DateAnchor> ClauseDates::lifted(std::int32_t at) const {
     if (found.relation == TimeRelation::at || preposition == "from") continue;
     found.date = related(anchor.date, found.relation, now_);
     return found;
+  }
+  return std::nullopt;
+}
+
+/// "the May 4 attack killed nine people", "won Sunday's election": an event and what it does or
+/// what is done with it are of one day.
+std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
+  const std::string_view lemma = token(verb).lemma;
+  Index event = -1;
+  if (words_->is(TimeWord::happens, lemma)) event = child(verb, "nsubj");
+  if (event >= 0 && token(event).deprel != "nsubj") event = -1;
+  if (event < 0 && words_->is(TimeWord::partakes, lemma)) event = child(verb, "obj");
+  if (event < 0 || token(event).upos != Upos::NOUN) return std::nullopt;
+  for (const DateAnchor& anchor : anchors_) {
+    const bool fits = anchor.before_noun && anchor.governor == event &&
+                      anchor.relation == TimeRelation::at &&
+                      anchor.date.precision == Precision::day;
+    if (fits) return anchor;
   }
   return std::nullopt;
 }
@@ -148,6 +171,10 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   if (verb) {
     if (const auto found = through_arguments(at)) return found;
     if (const auto found = lifted(at)) return found;
+    if (auto found = of_partner(at)) {
+      found->borrowed = true;
+      return found;
+    }
   }
   if (!verb) {
     if (const auto found = inside(at)) return found;

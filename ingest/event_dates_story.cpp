@@ -135,8 +135,10 @@ void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
 void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                         Carried& carried) {
   const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
-  if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded)
+  if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded ||
+      anchor.length) {
     return;
+  }
   const bool past = !now_ || anchor.date.first <= *now_;
   name_event(clause, anchor);
   if ((anchor.before_noun && anchor.stage < 0) || !past) return;

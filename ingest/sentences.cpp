@@ -138,7 +138,10 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (is_single_initial(mark)) {
       return mark != "I." && stop > 0 && is_starter(begin, words_) && !starts_upper(word(stop - 1));
     }
-    if (one_of(mark, {"a.m.", "p.m."}) && goes_on_a_clock(begin, words_)) return false;
+    if (one_of(mark, {"a.m.", "p.m."})) {
+      const bool other_clock = word(next) == "(" && !begin.empty() && is_digit(begin[0]);
+      if (other_clock || goes_on_a_clock(begin, words_)) return false;
+    }
     if (one_of(mark, {"a.m.", "p.m.", "etc.", "Jr.", "Sr."})) return upper || opened;
     return is_starter(begin, words_) || (opened && upper && stop + 1 != next);
   }

@@ -34,7 +34,11 @@ enum class TimeWord : std::uint8_t {
   stages,
   ending,
   speech,
-  dedicates
+  dedicates,
+  hours,
+  partakes,
+  happens,
+  put_off
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.

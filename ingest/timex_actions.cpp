@@ -125,7 +125,7 @@ TimexValue calendar_value(const DateCaptures& words, const TimexReading& reading
   const bool against_now =
       mod != nullptr && (mod->text.ends_with("rlier") || mod->text.ends_with("ter"));
   result.date = cut_date(event_date(moment), result.mod, against_now, reading.now);
-  result.date.approximate = result.mod == "APPROX";
+  result.date.approximate = result.mod == "APPROX" && moment.clock.empty();  // "about 5 p.m."
   result.moment = std::move(moment);
   return result;
 }

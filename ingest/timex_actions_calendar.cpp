@@ -217,6 +217,10 @@ std::optional<Moment> moment_in_words(const DateCaptures& words, const TimexRead
   if (argument == "year") {  // "July last year"
     if (reading.now && shift) year_number = int{civil(*reading.now).year()} + *shift;
     shift.reset();
+  } else if (argument == "told") {  // "in May of that year"
+    if (!reading.reference && !reading.now) return std::nullopt;
+    const sys_days told = reading.reference ? reading.reference->first : *reading.now;
+    year_number = int{civil(told).year()};
   } else if (!argument.empty()) {
     shift = std::atoi(argument.c_str());
   }

@@ -82,6 +82,7 @@ class DirectionReader {
   Look of_modifier(Index noun) const;
   std::optional<Look> by_preposition(Index at) const;
   std::optional<Look> of_word(Index at, Index governor) const;
+  bool is_asked_for(Index noun) const;
   Look of_infinitive(Index verb) const;
   std::optional<Look> due(Index at, const VerbTime& time) const;
 
@@ -140,9 +141,14 @@ Look DirectionReader::of_infinitive(Index verb) const {
   const Token& ruler = token(governor);
   const bool plan =
       (ruler.xpos == "VBN" || ruler.xpos == "JJ") && words_.is(TimeWord::due, ruler.form);
-  const bool past =
-      (above.direction == Direction::past && (!above.perfect || above.past_perfect)) ||
-      (!plan && is_bare_past(sentence_, governor));
+  bool past = (above.direction == Direction::past && (!above.perfect || above.past_perfect)) ||
+              (!plan && is_bare_past(sentence_, governor));
+  // "tested a missile, prompting others to act"
+  const bool result = ruler.xpos == "VBG" && words_.is(TimeWord::realis, ruler.lemma);
+  if (result && ruler.head >= 0 && !above.finite) {
+    const Index cause = governing_verb(sentence_, ruler.head);
+    past = past || (cause >= 0 && verb_time(sentence_, cause).direction == Direction::past);
+  }
   const bool purpose = word.deprel.starts_with("advcl") || word.deprel.starts_with("acl");
   if (past && plan) return past_plan;
   const Index to = child_with(sentence_, verb, "mark");
@@ -176,6 +182,13 @@ std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
   return std::nullopt;
 }
 
+/// "called for a strike on Thursday": what is called for is to come.
+bool DirectionReader::is_asked_for(Index noun) const {
+  const Index above = token(noun).head;
+  if (token(noun).upos != Upos::NOUN || above < 0) return false;
+  return lemma_of_child(sentence_, noun, "case") == "for" && is(TimeWord::ahead_for, above);
+}
+
 Look DirectionReader::of(Index first, Index last) const {
   Index at = head_of(sentence_, first, last);
   const Index noun = token(at).head;
@@ -187,6 +200,7 @@ Look DirectionReader::of(Index first, Index last) const {
   const std::string_view mark = lemma_of_child(sentence_, at, "case");
   const bool until = mark == "until" || mark == "till" || mark == "through";
   const Index governor = token(at).head < 0 ? at : token(at).head;
+  if (is_asked_for(governor)) return {Direction::future};
   for (std::size_t steps = 0; at >= 0 && steps <= sentence_.tokens.size(); ++steps) {
     if (auto found = of_word(at, governor)) {
       // "approved a cull until the end of December": nearest, whichever side

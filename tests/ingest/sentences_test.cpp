@@ -43,6 +43,7 @@ TEST_CASE("sentences of news end where a reader ends them", "[ingest][sentences]
       {"(They met in May.)|They met again."},
       {"The firm, Acme Inc., grew.|Acme Inc. said so."},
       {"He came at 5 p.m.|The others followed."},
+      {"He came at 5 p.m. (1500 GMT) on Friday.|The others followed."},
       {"Is it true?|Yes!|Good."},
   }));
   std::string text = row.text;
