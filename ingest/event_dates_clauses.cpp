@@ -60,8 +60,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     const TimexMention& mention = timexes[i];
     const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
     const auto length = days_of_length(sentence, mention, words, now);
-    if ((!dates && !length) || mention.timex.value.ends_with("_REF") || is_called(mention) ||
-        is_other_clock(mention))
+    if ((!dates && !length) || is_vague(mention) || is_called(mention) || is_other_clock(mention))
       continue;
     DateAnchor anchor{.timex = first_timex + i,
                       .head = head_of(sentence, mention.first_token, mention.last_token)};
@@ -117,6 +116,14 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     }
     anchors_.push_back(anchor);
   }
+}
+
+/// "recently", "now": the verb's tense says as much; but "a few years ago" takes the event off the
+/// day that the text tells of.
+bool ClauseDates::is_vague(const TimexMention& mention) const {
+  if (!mention.timex.value.ends_with("_REF")) return false;
+  return mention.timex.date.precision == Precision::unknown ||
+         token(mention.last_token - 1).lemma != "ago";
 }
 
 bool ClauseDates::is_other_clock(const TimexMention& mention) const {

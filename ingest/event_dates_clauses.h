@@ -90,12 +90,17 @@ class ClauseDates {
  private:
   [[nodiscard]] std::optional<EventDate> range_from(const TimexMention& first,
                                                     const TimexMention& second) const;
+  [[nodiscard]] bool is_vague(const TimexMention& mention) const;
   [[nodiscard]] bool is_called(const TimexMention& mention) const;
   /// "at 9 pm Sunday (0200 GMT Monday)": the same moment by another clock.
   [[nodiscard]] bool is_other_clock(const TimexMention& mention) const;
   [[nodiscard]] DateAnchor seen_from(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_clause_before(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_inner_clause(const DateAnchor& anchor, std::int32_t token) const;
+  [[nodiscard]] bool is_recent_day(const DateAnchor& anchor) const;
+  [[nodiscard]] bool is_under(std::int32_t word, std::int32_t above) const;
+  [[nodiscard]] bool is_of_saying(const DateAnchor& anchor, std::int32_t token) const;
+  [[nodiscard]] bool is_of_verb_above(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> of_partner(std::int32_t verb) const;

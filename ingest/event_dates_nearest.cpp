@@ -45,6 +45,40 @@ bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) 
   return inner && up == at;
 }
 
+/// A day of the last week.
+bool ClauseDates::is_recent_day(const DateAnchor& anchor) const {
+  return now_ && anchor.date.precision == Precision::day && anchor.date.first <= *now_ &&
+         *now_ - anchor.date.first <= date::days{7};
+}
+
+/// True when `word` hangs on `above`, over however many words.
+bool ClauseDates::is_under(std::int32_t word, std::int32_t above) const {
+  for (int steps = 0; word >= 0 && steps < 12; ++steps) {
+    if (word == above) return true;
+    word = token(word).head;
+  }
+  return false;
+}
+
+/// "said on Monday that troops had crossed the border": the day is that of saying.
+bool ClauseDates::is_of_saying(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.governor < 0 || !words_->is(TimeWord::says, token(anchor.governor).lemma))
+    return false;
+  if (anchor.governor > at || !verb_time(*sentence_, at).past_perfect) return false;
+  return is_under(at, anchor.governor) && fronted(anchor.governor) == std::nullopt;
+}
+
+/// "rejected on Wednesday an agreement reached between the two": what a noun went through lies
+/// before.
+bool ClauseDates::is_of_verb_above(const DateAnchor& anchor, std::int32_t at) const {
+  const Token& word = token(at);
+  const bool goes_on = std::any_of(children(at).begin(), children(at).end(),
+                                   [&](std::int32_t c) { return token(c).form == "being"; });
+  const bool participle = word.xpos == "VBN" && word.deprel == "acl" && !is_result(at) && !goes_on;
+  return participle && anchor.head < at && anchor.governor >= 0 && word.head > anchor.head &&
+         is_under(word.head, anchor.governor);
+}
+
 /// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
 /// priced at par".
 bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
@@ -61,12 +95,12 @@ bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) co
       joined && owner.xpos == "VBN" && at < anchor.governor && token(at).xpos == "VBN";
   if (gapped) return false;
   if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
-  std::int32_t up = at;
-  for (int steps = 0; up >= 0 && steps < 12; ++steps) {
-    if (up == anchor.governor) return false;
-    up = token(up).head;
+  // "arrested a man carrying a bomb on Friday": of either
+  if (clause_of_noun && owner.xpos == "VBG" && at < anchor.governor && is_recent_day(anchor) &&
+      is_under(anchor.governor, at)) {
+    return false;
   }
-  return true;
+  return !is_under(at, anchor.governor);
 }
 
 /// The nearest expression that no other clause stands between: for when the tree hung it on the
@@ -84,6 +118,7 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     if (anchor.before_noun && anchor.governor != at) continue;
     if (anchor.compared && at < anchor.compared_from) continue;
     if (is_in_inner_clause(anchor, at) || is_in_clause_before(anchor, at)) continue;
+    if (is_of_saying(anchor, at) || is_of_verb_above(anchor, at)) continue;
     if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
     const std::int32_t from = std::min(at, anchor.head) + 1;
     const std::int32_t to = std::max(at, anchor.head);

@@ -30,6 +30,8 @@ struct Dating::Parts {
   bool is_saying(std::uint32_t sentence, std::int32_t token) const;
   DatedBy by_refusal(const EventToDate& event) const;
   DatedBy by_saying(const EventToDate& event, ClauseTime time) const;
+  std::optional<DatedBy> by_its_when(const EventToDate& event) const;
+  std::optional<date::sys_days> day_of_words(std::uint32_t sentence, std::int32_t saying) const;
   DatedBy by_tense(const EventToDate& event, ClauseTime time) const;
   DatedBy by_past(const EventToDate& event, ClauseTime time) const;
   std::optional<DatedBy> known(const EventToDate& event) const;

@@ -87,13 +87,15 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
   if (event >= 0 && token(event).deprel != "nsubj") event = -1;
   if (event < 0 && words_->is(TimeWord::partakes, lemma)) event = child(verb, "obj");
   if (event < 0 || token(event).upos != Upos::NOUN) return std::nullopt;
+  const auto is_its_day = [](const DateAnchor& anchor) {
+    return anchor.relation == TimeRelation::at && anchor.date.precision == Precision::day;
+  };
   for (const DateAnchor& anchor : anchors_) {
-    const bool fits = anchor.before_noun && anchor.governor == event &&
-                      anchor.relation == TimeRelation::at &&
-                      anchor.date.precision == Precision::day;
-    if (fits) return anchor;
+    if (anchor.before_noun && anchor.governor == event && is_its_day(anchor)) return anchor;
   }
-  return std::nullopt;
+  // "The raid, which took place on Sunday, left four dead"
+  const auto told = words_->is(TimeWord::happens, lemma) ? inside(event) : std::nullopt;
+  return told && is_its_day(*told) ? told : std::nullopt;
 }
 
 /// True for a noun that the verb's day does not reach: "following an agreement", "condemned the

@@ -151,13 +151,14 @@ std::optional<EventDate> days_of_length(const Sentence& sentence, const TimexMen
   const int count = units->count;
   if (past && is(mark, {"in", "over", "during", "within"}))
     return interval_date(day_after(*now, units->grain, -std::max(count, 1)), *now);
+  const sys_days tomorrow = *now + days{count > 0 ? 1 : 0};
   if (coming && is(mark, {"in", "over", "during", "within"}))
-    return interval_date(*now, day_after(*now, units->grain, count));
+    return interval_date(tomorrow, day_after(*now, units->grain, count));
   const Index verb = governing_verb(sentence, first);
   const bool future = verb >= 0 && verb_time(sentence, verb).direction == Direction::future &&
                       !words.is(TimeWord::figures, sentence.at(verb).lemma);
   if (!future || past) return std::nullopt;
-  if (is(mark, {"within"})) return interval_date(*now, day_after(*now, units->grain, count));
+  if (is(mark, {"within"})) return interval_date(tomorrow, day_after(*now, units->grain, count));
   if (!is(mark, {"in"})) return std::nullopt;
   const auto then = moment_after(units->grain, *now, count);
   return then ? std::optional(event_date(*then)) : std::nullopt;

@@ -31,7 +31,7 @@ struct TimeStep {
 [[nodiscard]] std::optional<EventDate> stepped(const EventDate& date, Grain grain, int count);
 
 /// The days that a length counts from the publication day: the seven up to it for "in the past
-/// week", the seven from it on for "will resume within a week", the day itself for "will resume in
+/// week", the seven after it for "will resume within a week", the day itself for "will resume in
 /// three days". Nothing for other lengths, and for records ("the first visit in ten years").
 [[nodiscard]] std::optional<EventDate> days_of_length(const Sentence& sentence,
                                                       const TimexMention& length,

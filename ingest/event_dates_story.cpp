@@ -13,12 +13,30 @@ using date::days;
 using date::sys_days;
 using Index = std::int32_t;
 
-constexpr int day_lasts = 8;     // sentences without a day of their own
-constexpr int figures_last = 6;  // sentences
-constexpr int stage_lasts = 20;  // sentences
-constexpr days long_time{300};   // a year or more: too wide to date what is told next
+constexpr int day_lasts = 8;          // sentences without a day of their own
+constexpr int figures_last = 6;       // sentences
+constexpr int stage_lasts = 20;       // sentences
+constexpr std::uint32_t details = 3;  // sentences after the lead that tell more of it
+constexpr days long_time{300};        // a year or more: too wide to date what is told next
 
 bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+
+/// How many nouns, names and verbs of one sentence the other has as well.
+std::size_t shared_words(const Sentence& a, const Sentence& b) {
+  const auto content = [](const Token& word) {
+    return word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::VERB;
+  };
+  std::vector<std::string_view> shared;
+  for (const Token& word : a.tokens) {
+    if (!content(word) || std::find(shared.begin(), shared.end(), word.lemma) != shared.end())
+      continue;
+    const bool both = std::any_of(b.tokens.begin(), b.tokens.end(), [&](const Token& other) {
+      return content(other) && other.lemma == word.lemma;
+    });
+    if (both) shared.push_back(word.lemma);
+  }
+  return shared.size();
+}
 
 /// True when the two words differ in their endings only: "invade", "invasion".
 bool same_stem(std::string_view a, std::string_view b, const TimeWords& words) {
@@ -224,6 +242,27 @@ Story::Story(const Article& article, const Analysis& analysis,
     read_sentence(i, carried);
     if (!news_day_ && !title_[i] && i <= lead_ + 1 && carried.day && carried.day_age == 0)
       news_day_ = carried.day;
+  }
+  read_details();
+}
+
+void Story::read_details() {
+  const auto sentences = static_cast<std::uint32_t>(clauses_.size());
+  for (std::uint32_t i = lead_ + 1; i < sentences && i <= lead_ + details && !detail_day_; ++i) {
+    const ClauseDates& clause = clauses_[i];
+    if (shared_words(clauses_[lead_].sentence(), clause.sentence()) < 3) continue;
+    for (const DateAnchor& anchor : clause.anchors()) {
+      const bool day = is_day(anchor.date) && anchor.relation == TimeRelation::at;
+      if (!day || anchor.governor < 0 || anchor.before_noun || anchor.compared) continue;
+      if (now_ && (anchor.date.first > *now_ || *now_ - anchor.date.first > days{3})) continue;
+      const Index verb = governing_verb(clause.sentence(), anchor.governor);
+      if (verb < 0 || words_.is(TimeWord::says, clause.token(verb).lemma)) continue;
+      const ClauseTime time = clause_time(clause, words_, verb);
+      if (time != ClauseTime::told && time != ClauseTime::reported && time != ClauseTime::before)
+        continue;
+      detail_day_ = dated(anchor, DateBasis::linked);
+      break;
+    }
   }
 }
 

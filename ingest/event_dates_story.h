@@ -42,6 +42,10 @@ class Story {
   /// The day of the main clause of the first sentences, when an expression gives it.
   [[nodiscard]] const std::optional<DatedBy>& news_day() const { return news_day_; }
 
+  /// The day that the sentences after the lead give for what it tells: "Four were hurt, police said
+  /// Wednesday. The four suffered wounds when a man threw a grenade late Tuesday."
+  [[nodiscard]] const std::optional<DatedBy>& detail_day() const { return detail_day_; }
+
   /// The time of an event that is told elsewhere with its date: "the invasion" beside "invaded
   /// Kuwait on Aug. 2". Nothing when several times fit.
   [[nodiscard]] std::optional<DatedBy> known(std::string_view lemma) const;
@@ -58,6 +62,7 @@ class Story {
   void read_sentence(std::uint32_t index, Carried& carried);
   void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
+  void read_details();
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
   [[nodiscard]] std::optional<DatedBy> only_one(const std::vector<Named>& named,
@@ -73,6 +78,7 @@ class Story {
   std::vector<std::uint32_t> paragraph_;
   std::uint32_t lead_ = 0;
   std::optional<DatedBy> news_day_;
+  std::optional<DatedBy> detail_day_;
   std::vector<Named> named_;
   std::vector<Named> named_ahead_;
 };

@@ -73,18 +73,51 @@ std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
   return found;
 }
 
+/// The day up to now on which something was said, when its own expression tells it.
+std::optional<date::sys_days> Dating::Parts::day_of_words(std::uint32_t sentence,
+                                                          Index saying) const {
+  const auto anchor = clauses[sentence].own(saying);
+  if (!anchor || !is_day(anchor->date) || (now && anchor->date.first > *now)) return std::nullopt;
+  return anchor->date.first;
+}
+
+/// "were hurt when a rebel threw a grenade": the day of the throwing, told here or elsewhere.
+std::optional<DatedBy> Dating::Parts::by_its_when(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  for (const Index c : clause.children(event.token)) {
+    const Index mark = clause.child(c, "mark");
+    if (!clause.token(c).deprel.starts_with("advcl") || mark < 0) continue;
+    if (c < event.token || clause.token(mark).lemma != "when") continue;
+    const auto own = clause.date_of(c);
+    if (own && is_day(own->date) && (!now || own->date.first <= *now)) return by_anchor(*own);
+    const auto same = known({.sentence = event.sentence, .token = c});
+    if (same && is_day(same->date)) return same;
+  }
+  return std::nullopt;
+}
+
 /// A past event that no expression reaches.
 DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const {
   const StoryTime& story_time = story->at(event.sentence);
   const Sentence& sentence = clauses[event.sentence].sentence();
   const bool noun = sentence.at(event.token).upos != Upos::VERB;
-  if (time == ClauseTime::before || time == ClauseTime::reported || noun) {
-    if (const auto same = known(event)) return *same;
+  const ClauseDates& clause = clauses[event.sentence];
+  const Index said = said_by(clause, *words, event.token);
+  const auto said_day = said < 0 ? std::nullopt : day_of_words(event.sentence, said);
+  // "A house was hit, police said Wednesday": that is the day of the words
+  const bool deed_of_words = time == ClauseTime::told && said_day;
+  if (time == ClauseTime::before || time == ClauseTime::reported || noun || deed_of_words) {
+    const auto same = known(event);
+    if (same && (!deed_of_words || is_day(same->date))) return *same;
   }
+  if (deed_of_words) {
+    if (const auto same = by_its_when(event)) return *same;
+  }
+  const bool undated_lead = story->is_lead(event.sentence) && time == ClauseTime::told &&
+                            (deed_of_words || !story_time.told_here);
+  if (undated_lead && story->detail_day()) return *story->detail_day();
   if (time == ClauseTime::reported) {
     // "On Friday, police said, missiles hit a house": the day is that of both
-    const ClauseDates& clause = clauses[event.sentence];
-    const Index said = said_by(clause, *words, event.token);
     const auto day = said < 0 ? std::nullopt : clause.fronted(said);
     if (day && is_day(day->date) && (!now || day->date.first <= *now)) return by_anchor(*day);
   }
@@ -102,8 +135,9 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
     if (story_time.told) return *story_time.told;
   }
   if (!now) return {};
-  if (time == ClauseTime::before || time == ClauseTime::reported)
-    return relative(before_date(*now - days{1}));
+  if (time == ClauseTime::before || time == ClauseTime::reported) {
+    return relative(before_date(std::min(said_day.value_or(*now), *now - days{1})));
+  }
   return relative(before_date(*now));
 }
 

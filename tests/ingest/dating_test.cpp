@@ -188,6 +188,75 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
 
+TEST_CASE("events a said time apart date each other", "[ingest][dating]") {
+  const auto row = GENERATE(values<Row>({
+      {"The raid came on Friday, two days after rebels [killed] a priest.", "2012-07-25 linked"},
+      {"Friday's raid came two days after rebels [killed] a priest.", "2012-07-25 linked"},
+      {"The ministers met on Friday, a day before the [talks] in Rome.", "2012-07-28 linked"},
+      {"Two days after the earthquake of July 13, the airport [opened] again.",
+       "2012-07-15 linked"},
+      {"The army freed the men on Friday, hours after crowds [stormed] the barracks.",
+       "2012-07-27 linked"},
+      {"A month after the talks of May 3, the ministers [met] again.", "2012-06 linked"},
+      {"Police questioned the man for three days before he was [charged] on Friday.",
+       "2012-07-27 expression"},
+      {"The raid came on Friday, less than a week after rebels [killed] a priest.",
+       "../2012-07-27 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("a length counts from the publication day", "[ingest][dating]") {
+  const auto row = GENERATE(values<Row>({
+      {"In the past three days, rebels have [killed] ten men.", "2012-07-27/2012-07-30 expression"},
+      {"The talks will [resume] in three days.", "2012-08-02 expression"},
+      {"The talks will [resume] within a month.", "2012-07-31/2012-08-30 expression"},
+      {"It was the first [visit] in ten years.", "../2012-07-30 tense"},
+      {"The army [left] in the last three days of the war.", "../2012-07-30 tense"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("an event and what it does or undergoes are of one day", "[ingest][dating]") {
+  const auto row = GENERATE(values<Row>({
+      {"The July 13 attack [killed] nine people.", "2012-07-13 expression"},
+      {"The rebels [won] Sunday's election.", "2012-07-29 expression"},
+      {"The raid, which took place on Sunday, [left] four dead.", "2012-07-29 expression"},
+      {"The minister [criticized] Sunday's election.", "2012-07-30 saying"},
+      {"The court adjourned the [trial] until Friday.", "2012-08-03 expression"},
+      {"The court [adjourned] the trial until Friday.", "../2012-07-30 tense"},
+      {"Founded in 1921, the party [won] a seat.", "../2012-07-30 tense"},
+      {"The president, who has [ruled] for years, resigned on Friday.", "../2012-07-30 tense"},
+      {"The group rejected on Friday an agreement [reached] between the parties.",
+       "../2012-07-29 tense"},
+      {"Four men were [killed] and two others wounded in clashes in Rome on Friday, police said.",
+       "2012-07-27 expression"},
+      {"The shop was hit at about 9 p.m. (1900 GMT) on Friday, and a guard [died].",
+       "2012-07-27 expression"},
+      {"The rebels [fled] a few years ago.", "../2012-07-30 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("the day of words is not that of the deeds they tell", "[ingest][dating]") {
+  const auto row = GENERATE(values<Row>({
+      {"The minister said on Friday that troops had [crossed] the border.", "../2012-07-27 tense"},
+      {"Four men were [hurt] when a bomb exploded late on Sunday, police said Monday.",
+       "2012-07-29 expression"},
+      {"Four men were [hurt] at a market in Rome, police said Monday.\nThe men got burns when a "
+       "bomb exploded in the Rome market late Sunday.",
+       "2012-07-29 linked"},
+      {"Four men were [hurt] at a market in Rome, police said Monday.\nThe president left late "
+       "Sunday.",
+       "2012-07-30 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
 TEST_CASE("the day of a story is carried on, and background does not take it", "[ingest][dating]") {
   const auto row = GENERATE(values<Row>({
       {"Rebels attacked the town on Friday.\nThey [killed] the governor.", "2012-07-27 linked"},
