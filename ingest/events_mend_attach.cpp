@@ -17,6 +17,7 @@ class Attachments : private SentenceMender {
     for (std::int32_t i = 0; i < count_; ++i) name_conjunct(i);
     for (std::int32_t i = 0; i < count_; ++i) {
       hidden_conjunct(i);
+      bare_conjunct(i);
       finite_conjunct(i);
       conjunction_clause(i);
       shared_subject(i);
@@ -72,6 +73,26 @@ class Attachments : private SentenceMender {
     at(i).lemma = lemma;
     at(i).head = verb;
     if (phrase >= 0) at(phrase).head = i;
+  }
+
+  /// "appealed to them to be calm and free two": a bare verb goes with the infinitive, not with the
+  /// past above it.
+  void bare_conjunct(std::int32_t i) {
+    const std::int32_t above = at(i).head;
+    if (at(i).deprel != "conj" || at(i).upos != Upos::VERB || at(i).form != at(i).lemma ||
+        (at(i).xpos != "VB" && at(i).xpos != "VBP") || above < 0 || above > i || i == 0)
+      return;
+    const std::string_view tense = at(above).xpos;
+    if ((tense != "VBD" && tense != "VBZ" && tense != "VBN") || at(i - 1).deprel != "cc" ||
+        at(above).form == at(above).lemma || has_any(i, {"nsubj", "aux", "mark"}))
+      return;
+    for (std::int32_t k = i - 1; k > above; --k) {
+      const std::int32_t mark = child(k, "mark");
+      if (at(k).head != above || mark < 0 || at(mark).lemma != "to") continue;
+      at(i).head = k;
+      at(i).xpos = "VB";
+      return;
+    }
   }
 
   /// The head of the phrase that a preposition right behind `i` begins and that hangs on a word

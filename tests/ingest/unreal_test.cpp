@@ -46,6 +46,10 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       // what something is done for
       {"Kenya sent police to arrest the rebels.", "COERCE police > rebels planned"},
       {"Kenya closed roads in order to arrest the rebels.", "COERCE Kenya > rebels planned"},
+      {"He urged Kenya to be patient and release the prisoners.",
+       "RETREAT Kenya > prisoners hypothetical"},
+      {"France deplored the lack of cooperation between Kenya and Uganda.",
+       "COOPERATE Kenya, Uganda denied"},
       // what a noun between is about
       {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
