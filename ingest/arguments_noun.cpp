@@ -25,6 +25,8 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
       frame.arguments.push_back({"poss", child, understood, -1});
     } else if (relation == "amod" || relation == "nmod:desc") {
       frame.arguments.push_back({"adj", child, understood, -1});
+    } else if (is_relation(relation, "aux")) {
+      frame.arguments.push_back({"modal", child, understood, -1});
     } else if (relation == "compound") {
       frame.arguments.push_back({"comp", child, understood, -1});
     } else if (is_relation(relation, "nmod") || is_relation(relation, "obl")) {
@@ -67,6 +69,22 @@ void add_holder(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   if (subject >= 0) frame.arguments.push_back({"holder", subject, true, -1});
 }
 
+/// "is in Athens for talks", "was in Lima on a visit": who stays where.
+void add_stay(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
+  std::int32_t at = noun;
+  for (int steps = 0; steps < 3; ++steps) {
+    const bool modifies = is_relation(tree.token(at).deprel, "nmod") || tree.is(at, "obl");
+    at = tree.head(at);
+    if (at < 0 || !modifies) return;
+    const std::int32_t subject = tree.child(at, "nsubj");
+    if (subject < 0 || tree.child(at, "cop") < 0) continue;
+    if (tree.marker(at) != "in") return;
+    frame.arguments.push_back({"stays", subject, true, -1});
+    frame.arguments.push_back({"stay", at, true, -1});
+    return;
+  }
+}
+
 /// Who the clause around a noun is about: "said during a visit to", "after a meeting with".
 void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   std::int32_t at = noun;
@@ -107,6 +125,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   add_participles(tree, first, is_light, frame);
   std::int32_t carrier = tree.head(top);
   add_clause_subject(tree, top, frame);
+  add_stay(tree, top, frame);
   // "were responsible for a series of attacks": whose acts they are
   if (carrier >= 0 && tree.token(carrier).lemma == "responsible" && tree.marker(top) == "for") {
     if (const std::int32_t doer = tree.child(carrier, "nsubj"); doer >= 0)
