@@ -7,6 +7,7 @@
 #include "ingest/events_authors.h"
 #include "ingest/events_dateline.h"
 #include "ingest/events_retold.h"
+#include "ingest/events_visits.h"
 
 namespace annals {
 namespace {
@@ -30,6 +31,7 @@ class Discourse {
     part_fighters(article_, cast_.actors, mentions_);
     find_opponents(cast_.actors, mentions_);
     find_culprits(article_, cast_.actors, mentions_);
+    mend_visits(article_, cast_, mentions_);
     find_hosts();
     place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);
     link_dates();

@@ -30,6 +30,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "ASSAULT Rwandan troops > Mobutu"},
       {"Tokyo made the offer ahead of a visit to Kenya by Ricardo Lagos.",
        "CONSULT Ricardo Lagos > Kenya"},
+      // one visits no country of one's own
+      {"French Defence Minister Michele Alliot-Marie flew to Lebanon. She spoke to reporters "
+       "during "
+       "a visit to the country.",
+       "CONSULT Michele Alliot-Marie > Lebanon"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself
@@ -68,6 +73,12 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Chile said it was willing to return Peruvian ships.", "AGREE Chile > Peru"},
   }));
   check_told(row.text, row.event);
+}
+
+TEST_CASE("who comes home visits nobody", "[ingest][events][who]") {
+  const auto lines = told(read("Egyptian President Hosni Mubarak returned to Egypt on Monday."));
+  CAPTURE(lines);
+  CHECK(having(lines, "CONSULT") == 0);
 }
 
 TEST_CASE("neither another clock nor who tells of it later gives a deed its day",
