@@ -93,6 +93,7 @@ class CastBuilder {
   std::vector<std::int32_t> adjective(const NounPhrase& phrase, const Piece& piece);
   std::int32_t of_origin(const RolePhrase& role, const Origin& origin);
   /// "thousands of farmers": a number of what follows, not people of its own.
+  [[nodiscard]] bool is_of_body(const NounPhrase& phrase) const;  ///< "army" of "army helicopters"
   [[nodiscard]] bool counts_what_follows(std::uint32_t s, const NounPhrase& phrase) const;
   std::vector<std::int32_t> one_of_each(std::uint32_t s, const NounPhrase& phrase,
                                         const RolePhrase& role);

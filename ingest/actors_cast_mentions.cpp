@@ -112,9 +112,14 @@ bool CastBuilder::is_place_like(const Piece& piece) {
 }
 
 std::int32_t CastBuilder::head_of(std::uint32_t s, const NounPhrase& phrase) const {
-  for (std::int32_t t = phrase.first; t < phrase.last; ++t) {
+  const auto leaves = [&](std::int32_t t) {
     const auto head = token(s, t).head;
-    if ((head < phrase.first || head >= phrase.last) && token(s, t).upos != Upos::DET) return t;
+    return head < phrase.first || head >= phrase.last;
+  };
+  for (std::int32_t t = phrase.first; t < phrase.last; ++t) {
+    if (!leaves(t) || token(s, t).upos == Upos::DET) continue;
+    // "his Kenyan and Peruvian counterparts", cut at "and": not whose they are
+    return token(s, t).upos == Upos::PRON && leaves(phrase.head) ? phrase.head : t;
   }
   return phrase.head;
 }

@@ -28,6 +28,10 @@ std::vector<std::int32_t> CastBuilder::figures_of(std::uint32_t s, const NounPhr
   if (phrase.shares >= 0 && core->kind != Kind::role) {  // "Hungarian and Romanian officials"
     const auto& other = phrases_[s][static_cast<std::size_t>(phrase.shares)];
     const auto role = read_role(gazetteer_, sentence(s), other);
+    if (role && role->role.noun->role_class == RoleClass::counterpart) {
+      const std::string code = country_of(*core);
+      if (!code.empty()) return {figures_.country(code)};
+    }
     if (role && other.plural && role->role.noun->role_class == RoleClass::body)
       return {figures_.group(role->role, origin_of_piece(s, *core))};
     if (role) return {of_origin(role->role, origin_of_piece(s, *core))};

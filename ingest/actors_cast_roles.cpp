@@ -54,12 +54,25 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
   if (role.noun->singular == "people" && phrase.core >= 0 && counts_what_follows(s, phrase))
     return {};
   const Origin origin = origin_of_role(s, phrase, read->first_piece);
-  if (role_class == RoleClass::asset && origin.country.empty()) return {};
+  // "army helicopters" of no country that is told act, mere "helicopters" do not
+  if (role_class == RoleClass::asset && origin.country.empty() && !is_of_body(phrase)) return {};
   if (phrase.plural || role_class == RoleClass::group) return group(s, phrase, role, origin);
   if (role_class == RoleClass::body) return {body_phrase(s, phrase, role, origin)};
   if (role_class == RoleClass::member || role_class == RoleClass::asset)
     return member(s, phrase, role, origin);
   return {office(s, phrase, role, origin)};
+}
+
+bool CastBuilder::is_of_body(const NounPhrase& phrase) const {
+  static constexpr std::array<std::string_view, 4> forces = {"MIL", "COP", "REB", "GOV"};
+  if (phrase.core < 1) return false;
+  const Piece& before = phrase.pieces[static_cast<std::size_t>(phrase.core) - 1];
+  if (before.last != phrase.core_piece()->first) return false;
+  if (before.kind == Kind::modifier)
+    return one_of(gazetteer_.modifiers[before.index].sector, forces);
+  if (before.kind != Kind::role) return false;
+  const RoleNoun& noun = gazetteer_.roles[before.index];
+  return noun.role_class != RoleClass::asset && one_of(noun.sector, forces);
 }
 
 bool CastBuilder::counts_what_follows(std::uint32_t s, const NounPhrase& phrase) const {

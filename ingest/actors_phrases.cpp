@@ -111,6 +111,7 @@ class Chunker {
   }
 
   [[nodiscard]] bool continues(std::int32_t t) const {
+    if (stands_behind(t)) return false;
     if (piece(t) != nullptr) return true;
     if (is_determiner(t) || is_date(t)) return false;
     if (is_nominal(t) || is_participle(t)) return true;
@@ -119,6 +120,14 @@ class Chunker {
     if (is_hyphen(at(t - 1)) && !at(t - 1).space_after) return true;  // "Afghan-based"
     return at(t).upos == Upos::ADV && at(t).deprel == "advmod" && more &&
            at(t + 1).upos == Upos::ADJ && at(t).head == t + 1;
+  }
+
+  /// "men armed with spears", "officers loyal to the king": an adjective with a phrase of its own
+  /// behind the noun.
+  [[nodiscard]] bool stands_behind(std::int32_t t) const {
+    const bool more = t + 1 < sentence_.size();
+    return more && at(t).upos == Upos::ADJ && at(t).head >= 0 && at(t).head < t &&
+           at(t - 1).upos == Upos::NOUN && at(t + 1).upos == Upos::ADP;
   }
 
   /// "[at least] eight leaders", "[more than] 500 troops"

@@ -138,7 +138,11 @@ class VerbReader {
 
   /// What a relative pronoun stands for; the token itself when it is none.
   std::int32_t resolved(std::int32_t token) const {
-    if (!is_relative(tree_.token(token))) return token;
+    // "the sailors, five of whom were rescued"
+    const std::int32_t whole =
+        tree_.token(token).upos == Upos::NUM ? tree_.child(token, "nmod") : -1;
+    if (!is_relative(tree_.token(token)) && (whole < 0 || !is_relative(tree_.token(whole))))
+      return token;
     std::int32_t at = verb_;
     for (int steps = 0; steps < deepest && at >= 0; ++steps) {
       if (tree_.is(at, "acl")) return tree_.head(at) >= 0 ? tree_.head(at) : token;
@@ -333,6 +337,10 @@ class VerbReader {
 
   std::int32_t holder_of(std::int32_t noun) const {
     if (const std::int32_t owner = tree_.child(noun, "nmod:poss"); owner >= 0) return owner;
+    // "a decision by the court to free them"
+    for (const std::int32_t child : tree_.children(noun)) {
+      if (child < verb_ && tree_.is(child, "nmod") && tree_.marker(child) == "by") return child;
+    }
     const std::int32_t above = tree_.head(noun);
     // "in a report accusing the army, the group called for": whose clause it is
     const bool held =

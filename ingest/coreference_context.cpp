@@ -72,15 +72,28 @@ bool PronounContext::is_pleonastic() const {
 
 double PronounContext::clause_cost() const { return possessive_ ? 1.2 : 0.8; }
 
+/// "police, who detained them", "men attacking them": of whom the clause tells acts in it.
+bool PronounContext::acts_in(std::int32_t other, std::int32_t verb) const {
+  if (at(verb).head != other || !at(verb).deprel.starts_with("acl")) return false;
+  if (at(verb).deprel == "acl") return at(verb).xpos == "VBG";
+  return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& token) {
+    return token.head == verb && token.deprel == "nsubj" &&
+           (token.xpos == "WP" || token.xpos == "WDT");
+  });
+}
+
 bool PronounContext::excludes(std::int32_t other) const {
   const Token& word = at(token_);
   for (std::int32_t up = token_; up >= 0; up = at(up).head) {  // "Bunchhay, his top commander"
     if (at(up).deprel == "appos" && at(up).head == other) return true;
     if (at(up).upos == Upos::VERB || at(up).head == up) break;
   }
-  if (possessive_) return false;
-  const std::int32_t verb = word.head;
+  std::int32_t verb = word.head;
   if (verb < 0) return false;
+  const bool part = at(verb).upos == Upos::NUM && at(verb).head >= 0;  // "40 of them"
+  if (possessive_ && !part) return false;
+  if (part) verb = at(verb).head;
+  if (!subject_ && at(other).head >= 0 && acts_in(other, verb)) return true;
   if (at(other).head == verb || verb == other || at(other).head == token_) return true;
   if (subject_ || has_child(verb, "nsubj")) return false;
   // the clause has no subject of its own: that of the clause above it is meant

@@ -47,6 +47,7 @@ class PronounContext {
   [[nodiscard]] const Token& at(std::int32_t t) const { return sentence_.at(t); }
   [[nodiscard]] bool has_child(std::int32_t t, std::string_view deprel) const;
   [[nodiscard]] bool is_below(std::int32_t t, std::int32_t top) const;
+  [[nodiscard]] bool acts_in(std::int32_t other, std::int32_t verb) const;
 
   const Analysis& analysis_;
   const Gazetteer& gazetteer_;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/events_authors.h"
+#include "ingest/events_custody.h"
 #include "ingest/events_dateline.h"
 #include "ingest/events_retold.h"
 #include "ingest/events_visits.h"
@@ -28,6 +29,7 @@ class Discourse {
     find_whom_answered();
     find_company(cast_.actors, mentions_);
     find_doers(cast_.actors, mentions_);
+    find_custodians(article_, cast_.actors, mentions_);
     part_fighters(article_, cast_.actors, mentions_);
     find_opponents(cast_.actors, mentions_);
     find_culprits(article_, cast_.actors, mentions_);

@@ -19,6 +19,7 @@ class Relatives : private SentenceMender {
       if (at(i).deprel != "acl:relcl") continue;
       deed_clause(i);
       person_clause(i);
+      thing_clause(i);
       relative_subject(i);
     }
   }
@@ -154,6 +155,24 @@ class Relatives : private SentenceMender {
       if (!is_below(head, i)) at(i).head = head;
       return;
     }
+  }
+
+  /// "moved prisoners to Saudi Arabia, which promised to try them": what does so is the body or the
+  /// country named right before, and no people.
+  void thing_clause(std::int32_t i) {
+    const std::int32_t noun = at(i).head;
+    if (noun < 0 || at(noun).upos != Upos::NOUN || !is_human(noun)) return;
+    std::int32_t which = noun + 1;
+    while (which < i &&
+           (at(which).lemma != "which" || at(which).head != i || at(which).deprel != "nsubj"))
+      ++which;
+    if (which >= i || which < 2 || at(which - 1).form != "," || at(which - 2).upos != Upos::PROPN)
+      return;
+    std::int32_t head = which - 2;
+    while (at(head).upos == Upos::PROPN && at(head).head > noun &&
+           at(at(head).head).upos == Upos::PROPN)
+      head = at(head).head;
+    if (head != noun && !is_below(head, i)) at(i).head = head;
   }
 
   /// "the union, which last year signed a treaty", with the time read as the subject.

@@ -10,6 +10,7 @@ namespace annals {
 ///  - "the agreement that the two reached": as an agreement that they reached something;
 ///  - "a raid in the city of Goma that killed ten": as a city that kills;
 ///  - "a meeting with John Smith, who arrived": as a meeting that arrives;
+///  - "moved men to Chad, which promised to try them": as men who promise;
 ///  - "the union, which last year signed a treaty": as a year that signs.
 /// Heads still form one tree afterwards.
 void mend_relatives(Sentence& sentence, const EventRules& rules);

@@ -169,6 +169,11 @@ class Joiner {
       // "claimed responsibility for the attack"
       if (mark == "for" && tree_.token(outer).lemma == "claim" && tree_.head(at) == outer)
         return true;
+      // "killed two in revenge for the shooting of an elder"
+      constexpr std::string_view answers[] = {"revenge", "retaliation", "reprisal", "response"};
+      if (std::find(std::begin(answers), std::end(answers), tree_.token(at).lemma) !=
+          std::end(answers))
+        return false;
       // "attacks on the army following the killing of its general"
       if ((mark == "after" || mark == "follow") && relation == "nmod") return false;
       if ((relation == "advcl" || relation.starts_with("obl")) &&

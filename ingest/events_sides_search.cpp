@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace annals {
+namespace {
+
+/// "shot at his home by men", "held for questioning by police": where and what for.
+bool says_where(std::string_view preposition) {
+  constexpr std::string_view wheres[] = {"in",      "at",     "on",  "near",
+                                         "outside", "inside", "for", "from"};
+  return std::find(std::begin(wheres), std::end(wheres), preposition) != std::end(wheres);
+}
+
+}  // namespace
 
 std::vector<FoundActor> find_marked(const SentenceTree& tree, const SentenceActors& actors,
                                     const SideAsks& asks, std::int32_t top,
@@ -17,8 +27,10 @@ std::vector<FoundActor> find_marked(const SentenceTree& tree, const SentenceActo
         auto found = actors.in_phrase(child);
         if (!found.empty()) return found;
       }
+      // "shot dead at his home by men": the agent hangs on where it was
       const bool quality = token.upos == Upos::ADJ && tree.is(child, "xcomp");
-      if (!tree.is(child, "nmod") && !quality) continue;
+      const bool where = marker == "by" && tree.is(child, "obl") && says_where(tree.marker(child));
+      if (!tree.is(child, "nmod") && !quality && !where) continue;
       if (token.upos != Upos::NOUN || !asks.event_at(child)) open.push_back(child);
     }
   }
@@ -43,7 +55,7 @@ std::vector<FoundActor> find_below(const SentenceTree& tree, const SentenceActor
       if (std::find(std::begin(why), std::end(why), marker) != std::end(why)) continue;
       const bool telling_one =
           std::find(std::begin(telling), std::end(telling), marker) != std::end(telling) ||
-          (on_somebody && marker == "on");
+          (on_somebody && marker == "on") || (rule.type == "ASSAULT" && marker == "at");
       if (telling_one &&
           std::find(rule.targets.begin(), rule.targets.end(), marker) != rule.targets.end()) {
         auto found = actors.in_phrase(child);
@@ -51,6 +63,40 @@ std::vector<FoundActor> find_below(const SentenceTree& tree, const SentenceActor
       }
       open.push_back(child);
     }
+  }
+  return {};
+}
+
+std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceActors& actors,
+                                     const EventRules& rules, const SideAsks& asks,
+                                     std::int32_t deed) {
+  constexpr std::string_view marks[] = {"of", "in", "for", "with", "to", "on", "over"};
+  constexpr int most = 3;  // nouns between: "with involvement in the murder"
+  std::int32_t at = tree.first_conjunct(deed);
+  for (int steps = 0; steps < most; ++steps) {
+    const bool phrase = tree.is(at, "obl") || tree.is(at, "nmod");
+    const std::string_view marker = tree.marker(at);
+    if (!phrase || std::find(std::begin(marks), std::end(marks), marker) == std::end(marks))
+      return {};
+    const std::int32_t above = tree.head(at);
+    if (above < 0) return {};
+    if (tree.token(above).upos == Upos::VERB) {
+      if (!rules.in_list("charging", tree.token(above).lemma)) return {};
+      const std::int32_t who = asks.frame_of(above).find("obj");
+      if (who < 0 || tree.below(at, who)) return {};
+      auto found = actors.in_phrase(who);
+      std::erase_if(found, [](const FoundActor& one) { return one.owner; });  // "his allies"
+      return found;
+    }
+    // "convicted him of the murder", hung on him
+    const std::int32_t verb = tree.head(above);
+    if (tree.is(above, "obj") && verb >= 0 && rules.in_list("charging", tree.token(verb).lemma)) {
+      auto found = actors.in_phrase(above);
+      std::erase_if(found, [](const FoundActor& one) { return one.owner; });
+      return found;
+    }
+    if (!rules.in_list("charge", tree.token(above).lemma)) return {};
+    at = above;
   }
   return {};
 }

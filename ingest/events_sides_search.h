@@ -20,4 +20,11 @@ namespace annals {
                                                  const SentenceActors& actors,
                                                  const EventRule& rule, const Match& match);
 
+/// "convicted of the murder of", "accused of links to the attack": those of whom that is said, as
+/// the doers of the deed that the noun `deed` tells; empty when nothing is said of anybody.
+[[nodiscard]] std::vector<FoundActor> find_charged(const SentenceTree& tree,
+                                                   const SentenceActors& actors,
+                                                   const EventRules& rules, const SideAsks& asks,
+                                                   std::int32_t deed);
+
 }  // namespace annals

@@ -66,6 +66,22 @@ TEST_CASE("a phrase that hangs on the doer is the act's", "[ingest][events]") {
               "COERCE Serbia > Albanian rebels happened"));
 }
 
+TEST_CASE("an arrest that nobody is told to have made is the force's that tells it",
+          "[ingest][events][who]") {
+  CHECK(tells(read("Seven men were arrested in Ankara on Monday, police said."),
+              "COERCE police > men"));
+  CHECK(tells(read("Turkish police detained 24 students in Ankara on Monday. Three teachers "
+                   "were arrested at a school, a doctor said."),
+              "COERCE Turkish police > teachers"));
+  // Others may have taken the army's own, and who merely reports it takes nobody.
+  for (const char* text : {"Two Kenyan soldiers were captured on Monday, the Kenyan army said.",
+                           "Seven men were arrested in Ankara on Monday, a doctor said."}) {
+    const auto lines = told(read(text));
+    CAPTURE(lines);
+    CHECK(having(lines, "COERCE  > ") == 1);
+  }
+}
+
 TEST_CASE("an arrest told again is by those who arrested", "[ingest][events]") {
   const std::string police = "Turkish police arrested 24 students in Ankara on Monday. ";
   const auto twice = told(read(police + "Eight other students were detained after the rally."));

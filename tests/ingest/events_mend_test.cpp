@@ -1,4 +1,5 @@
 #include "ingest/events_mend_attach.h"
+#include "ingest/events_mend_bounds.h"
 
 #include <catch2/catch.hpp>
 
@@ -95,6 +96,77 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
   REQUIRE(token.head >= 0);
   CHECK(sentence.tokens[static_cast<std::size_t>(token.head)].form == row.head);
   CHECK(token.deprel == row.relation);
+}
+
+TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]") {
+  struct Row {
+    const char* tree;
+    const char* form;
+    const char* head;
+    const char* relation;
+  };
+  const auto row = GENERATE(values<Row>({
+      // the subject of an auxiliary
+      {"Rebels rebel NOUN NNS 2 nsubj\nhave have AUX VBP 3 aux\nlost lose VERB VBN 0 root\n",
+       "Rebels", "lost", "nsubj"},
+      // a second passive without its auxiliary
+      {"One one NUM CD 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\nshot shoot VERB VBN 0 root\n"
+       "and and CCONJ CC 5 cc\nsix six NUM CD 3 nsubj:pass\nheld hold VERB VBN 5 acl\n",
+       "six", "held", "nsubj:pass"},
+      {"One one NUM CD 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\nshot shoot VERB VBN 0 root\n"
+       "and and CCONJ CC 5 cc\nsix six NUM CD 3 nsubj:pass\nheld hold VERB VBN 5 acl\n",
+       "held", "shot", "conj"},
+      {"They they PRON PRP 2 nsubj\nshot shoot VERB VBD 0 root\nmen man NOUN NNS 2 obj\n"
+       "and and CCONJ CC 5 cc\nboys boy NOUN NNS 3 conj\nheld hold VERB VBN 5 acl\n",
+       "held", "boys", "acl"},
+      // the subject of what is said, read as one of saying
+      {"Rebels rebel NOUN NNS 7 nsubj\nkilled kill VERB VBD 7 ccomp\nten ten NUM CD 2 obj\n"
+       ", , PUNCT , 2 punct\nthe the DET DT 6 det\narmy army NOUN NN 7 nsubj\n"
+       "said say VERB VBD 0 root\n",
+       "Rebels", "killed", "nsubj"},
+      // who says so also warns, unless what is said tells of something done
+      {"He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 4 nsubj\n"
+       "lacked lack VERB VBD 2 ccomp\naims aim NOUN NNS 4 obj\nand and CCONJ CC 7 cc\n"
+       "warned warn VERB VBD 4 conj\n",
+       "warned", "said", "conj"},
+      {"He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 5 nsubj\n"
+       "has have AUX VBZ 5 aux\ncalled call VERB VBN 2 ccomp\nChad Chad PROPN NNP 5 obj\n"
+       "and and CCONJ CC 8 cc\nwarned warn VERB VBD 5 conj\nPeru Peru PROPN NNP 8 obj\n",
+       "warned", "called", "conj"},
+      {"He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 4 nsubj\n"
+       "won win VERB VBD 2 ccomp\n, , PUNCT , 6 punct\nrejecting reject VERB VBG 4 advcl\n"
+       "doubts doubt NOUN NNS 6 obj\n",
+       "rejecting", "said", "advcl"},
+      {"He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 4 nsubj\n"
+       "won win VERB VBD 2 ccomp\n, , PUNCT , 6 punct\nkilling kill VERB VBG 4 advcl\n"
+       "ten ten NUM CD 6 obj\n",
+       "killing", "won", "advcl"},
+      // what kills is the deed
+      {"They they PRON PRP 2 nsubj\nfired fire VERB VBD 0 root\nat at ADP IN 4 case\n"
+       "men man NOUN NNS 2 obl\nleaving leave VERB VBG 4 acl\nit it PRON PRP 5 obj\n"
+       ", , PUNCT , 8 punct\nkilling kill VERB VBG 5 advcl\nten ten NUM CD 8 obj\n",
+       "killing", "fired", "advcl"},
+      // guests
+      {"He he PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nvisiting visit VERB VBG 2 advcl\n"
+       "officials official NOUN NNS 3 obj\n",
+       "officials", "met", "obj"},
+      {"He he PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nvisiting visit VERB VBG 2 xcomp\n"
+       "Chad Chad PROPN NNP 3 obj\n",
+       "Chad", "visiting", "obj"},
+      // some of several
+      {"He he PRON PRP 2 nsubj\nblamed blame VERB VBD 0 root\naides aide NOUN NNS 2 obj\n"
+       "of of ADP IN 5 case\nLula Lula PROPN NNP 3 nmod\n, , PUNCT , 10 punct\n"
+       "six six NUM CD 10 nsubj\nof of ADP IN 9 case\nwhom whom PRON WP 7 nmod\n"
+       "fled flee VERB VBD 5 acl:relcl\n",
+       "fled", "aides", "acl:relcl"},
+  }));
+  Treebank bank = tiny_tree(row.tree);
+  Sentence& sentence = bank.analysis.sentences.at(0);
+  mend_bounds(sentence, english().events());
+  const Token& put = sentence.tokens.at(word(sentence, row.form));
+  CHECK(put.deprel == row.relation);
+  REQUIRE(put.head >= 0);
+  CHECK(sentence.at(put.head).form == row.head);
 }
 
 TEST_CASE("a title that was read as one noun has its verb", "[ingest][events]") {

@@ -59,6 +59,24 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // two names before one noun: there are fighters of both
       {"Kenyan troops were attacked by al-Qaeda and Taliban fighters.",
        "ASSAULT al-Qaeda fighters, Taliban fighters > Kenyan troops"},
+      // of whom a deed is said did it
+      {"A court convicted Zhou Wei of the murder of two Chilean teachers.",
+       "ASSAULT Zhou Wei > Chilean teachers"},
+      // whose decision it is
+      {"Kenya condemned a decision by Chad to arrest Zhou Wei.", "COERCE Chad > Zhou Wei"},
+      // the agent behind where and what for
+      {"Zhou Wei was shot dead at his home by Chilean soldiers.",
+       "ASSAULT Chilean soldiers > Zhou Wei"},
+      // nobody acts on himself without being told so
+      {"Protesters clashed with Kenyan police, who detained 40 of them.",
+       "COERCE Kenyan police > protesters"},
+      {"Militants armed with spears attacked Kenyan soldiers.",
+       "ASSAULT militants > Kenyan soldiers"},
+      {"Ricardo Lagos met his Kenyan and Peruvian counterparts in Quito.",
+       "CONSULT Ricardo Lagos, Kenya, Peru"},
+      {"Kenya dismissed the accusations that Chad made on Monday.", "ACCUSE Chad > Kenya"},
+      {"Army helicopters bombed a market, killing 20 villagers.",
+       "ASSAULT army helicopters > villagers"},
       // who is said to have been harmed is not who is answered
       {"Kenya accused Chad of arming rebels. Chad denied any role in the killing of Zhou Wei.",
        "REJECT Chad > Kenya"},

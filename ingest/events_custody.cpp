@@ -1,0 +1,133 @@
+#include "ingest/events_custody.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "ingest/cast.h"
+
+namespace annals {
+namespace {
+
+bool ends_with_one_of(std::string_view code, std::span<const std::string_view> sectors) {
+  return std::any_of(sectors.begin(), sectors.end(),
+                     [&](std::string_view sector) { return code.ends_with(sector); });
+}
+
+/// Who arrests people and seizes things by office. CAMEO sectors.
+bool is_force(const Actor& actor) {
+  constexpr std::string_view forces[] = {"COP", "MIL", "SPY"};
+  return ends_with_one_of(actor.code, forces);
+}
+
+/// Who is rather taken by another side than by a force of the own.
+bool may_be_taken(const Actor& victim, const Actor& force) {
+  constexpr std::string_view sides[] = {"MIL", "COP", "SPY", "GOV"};
+  return victim.id != force.id && !(ends_with_one_of(victim.code, sides) &&
+                                    (victim.country.empty() || victim.country == force.country));
+}
+
+/// True for being taken into custody and for things that are taken; not for charges and sentences.
+bool is_custody(const Article& article, const Mention& mention) {
+  constexpr std::string_view words[] = {"arrest", "detain", "detention", "seiz",  "confiscat",
+                                        "round",  "captur", "apprehend", "nabbed"};
+  const std::string_view word = slice(article.text, mention.trigger);
+  return mention.type == "COERCE" &&
+         std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view one) { return word.starts_with(one); });
+}
+
+class Custody {
+ public:
+  Custody(const Article& article, std::span<const Actor> cast, std::vector<Mention>& mentions)
+      : article_(article), cast_(cast), mentions_(mentions) {}
+
+  void fill() {
+    std::vector<std::optional<ActorId>> found(mentions_.size());
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& taken = mentions_[i];
+      if (!is_custody(article_, taken) || taken.status != Status::happened ||
+          has_role(taken.participants, Role::source))
+        continue;
+      auto force = who_says(taken);
+      if (!force) force = who_does(taken);
+      if (force && may_take(taken, *force)) found[i] = force->id;
+    }
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (found[i]) mentions_[i].participants.push_back({*found[i], Role::source, Span{}});
+    }
+  }
+
+ private:
+  bool may_take(const Mention& taken, const Actor& force) const {
+    return std::all_of(taken.participants.begin(), taken.participants.end(),
+                       [&](const Participant& one) {
+                         const Actor* victim = find_actor(cast_, one.actor);
+                         return victim != nullptr && may_be_taken(*victim, force);
+                       });
+  }
+
+  /// The force that says so; for one who speaks for it the force itself, else the country.
+  std::optional<Actor> who_says(const Mention& taken) const {
+    if (!taken.said_by) return std::nullopt;
+    const Actor* speaker = find_actor(cast_, *taken.said_by);
+    if (speaker == nullptr || !is_force(*speaker)) return std::nullopt;
+    const bool person = speaker->kind == ActorKind::person;
+    const bool voice = speaker->kind == ActorKind::role_group &&
+                       (speaker->name.find("official") != std::string::npos ||
+                        speaker->name.find("spokes") != std::string::npos ||
+                        speaker->name.find("source") != std::string::npos ||
+                        speaker->name.find("chief") != std::string::npos);
+    if (!person && !voice) return *speaker;
+    const Actor* whose = nullptr;
+    for (const Actor& one : cast_) {
+      if (speaker->country.empty() || one.country != speaker->country) continue;
+      if (one.kind == ActorKind::organization && one.code == speaker->code) return one;
+      if (one.kind == ActorKind::country) whose = &one;
+    }
+    return whose == nullptr ? std::nullopt : std::optional(*whose);
+  }
+
+  /// The only force that arrests or seizes in the sentences around.
+  std::optional<Actor> who_does(const Mention& taken) const {
+    constexpr std::uint32_t reach = 500;  // bytes of the article, either way
+    const Actor* doer = nullptr;
+    for (const Mention& other : mentions_) {
+      const auto gap = other.trigger.begin > taken.trigger.begin
+                           ? other.trigger.begin - taken.trigger.begin
+                           : taken.trigger.begin - other.trigger.begin;
+      if (&other == &taken || gap > reach || !is_custody(article_, other) ||
+          other.status != Status::happened || !may_coincide(taken, other))
+        continue;
+      for (const Participant& one : other.participants) {
+        if (one.role != Role::source) continue;
+        const Actor* force = find_actor(cast_, one.actor);
+        if (force == nullptr || !is_force(*force)) return std::nullopt;
+        if (doer != nullptr && doer->id != force->id) return std::nullopt;
+        doer = force;
+      }
+    }
+    return doer == nullptr ? std::nullopt : std::optional(*doer);
+  }
+
+  /// One of them told without a day of its own goes with the other.
+  static bool may_coincide(const Mention& a, const Mention& b) {
+    if (a.date_basis == DateBasis::dateline_relative ||
+        b.date_basis == DateBasis::dateline_relative)
+      return true;
+    return a.date.first <= b.date.last && b.date.first <= a.date.last;
+  }
+
+  const Article& article_;
+  std::span<const Actor> cast_;
+  std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+void find_custodians(const Article& article, std::span<const Actor> cast,
+                     std::vector<Mention>& mentions) {
+  Custody(article, cast, mentions).fill();
+}
+
+}  // namespace annals

@@ -1,0 +1,230 @@
+#include "ingest/events_mend_bounds.h"
+
+#include <algorithm>
+
+#include "ingest/events_mend_sentence.h"
+
+namespace annals {
+namespace {
+
+/// One sentence whose words are hung on the clause that they belong to.
+class Bounds : private SentenceMender {
+ public:
+  Bounds(Sentence& sentence, const EventRules& rules) : SentenceMender(sentence, rules) {}
+
+  void mend() {
+    for (std::int32_t i = 0; i < count_; ++i) {
+      argument_of_helper(i);
+      elliptic_clause(i);
+      told_subject(i);
+      second_saying(i);
+      saying_participle(i);
+      outcome(i);
+      intended(i);
+      visitor(i);
+      some_of_whom(i);
+    }
+  }
+
+ private:
+  bool says(std::int32_t i) {
+    return at(i).upos == Upos::VERB && rules_.effect(WordClass::verb, at(i).lemma) == Effect::says;
+  }
+
+  bool follows_comma(std::int32_t i) { return i > 0 && at(i - 1).form == ","; }
+
+  bool is_below(std::int32_t word, std::int32_t top) {
+    for (int steps = 0; word >= 0 && steps < count_; ++steps, word = at(word).head)
+      if (word == top) return true;
+    return false;
+  }
+
+  /// "the militants have stepped up attacks", with the subject hung on the auxiliary.
+  void argument_of_helper(std::int32_t i) {
+    const std::int32_t helper = at(i).head;
+    if (helper < 0 || !is_relation(at(i).deprel, "nsubj") ||
+        !is_relation(at(helper).deprel, "aux") || at(helper).head < 0)
+      return;
+    if (child(at(helper).head, "nsubj") < 0) at(i).head = at(helper).head;
+  }
+
+  /// "one was killed and seven captured by troops", with the participle hung on the second subject.
+  void elliptic_clause(std::int32_t i) {
+    const std::int32_t subject = at(i).head;
+    if (at(i).deprel != "acl" || at(i).upos != Upos::VERB || subject < 0 || subject > i ||
+        (at(i).xpos != "VBN" && at(i).xpos != "VBD") || has_any(i, {"nsubj", "aux", "mark"}))
+      return;
+    // "and a number of guns found", hung on the guns
+    std::int32_t top = subject;
+    const std::int32_t of = child(top, "case");
+    if (at(top).deprel == "nmod" && of >= 0 && at(of).lemma == "of" && at(top).head >= 0)
+      top = at(top).head;
+    const std::int32_t first = at(top).head;
+    const std::int32_t join = child(top, "cc");
+    const bool beside = at(top).deprel == "nsubj:pass" || at(top).deprel == "conj";
+    if (!beside || first < 0 || first > top || join < 0 || join > top ||
+        at(first).upos != Upos::VERB || child(first, "aux:pass") < 0)
+      return;
+    at(i).head = first;
+    at(i).deprel = "conj";
+    at(i).xpos = "VBN";
+    at(top).head = i;
+    at(top).deprel = "nsubj:pass";
+    at(join).head = i;
+  }
+
+  /// "The rebels crossed the border and killed ten, the army said": the first of two subjects of
+  /// saying is that of what is said.
+  void told_subject(std::int32_t i) {
+    const std::int32_t saying = at(i).head;
+    if (at(i).deprel != "ccomp" || saying < i || !says(saying) ||
+        has_any(i, {"nsubj", "csubj", "mark", "expl"}))
+      return;
+    std::int32_t first = -1;
+    std::int32_t last = -1;
+    for (std::int32_t j = 0; j < count_; ++j) {
+      if (at(j).head != saying || !is_relation(at(j).deprel, "nsubj")) continue;
+      if (first < 0) first = j;
+      last = j;
+    }
+    if (first < 0 || first > i || last < i) return;
+    const bool passive = child(i, "aux:pass") >= 0;
+    at(first).head = i;
+    at(first).deprel = passive ? "nsubj:pass" : "nsubj";
+  }
+
+  /// "said it amounted to blackmail and warned of a crisis": who says so warns, unless what is said
+  /// tells of a deed that is done.
+  void second_saying(std::int32_t i) {
+    const std::int32_t said = at(i).head;
+    if (at(i).deprel != "conj" || at(i).xpos != "VBD" || said < 0 || said > i ||
+        at(said).deprel != "ccomp" || has_any(i, {"nsubj", "aux", "mark"}))
+      return;
+    const std::int32_t saying = at(said).head;
+    if (saying < 0 || saying > said || !says(saying) || at(saying).xpos != "VBD") return;
+    if (!rules_.in_list("speaking", at(i).lemma) || rules_.in_list("speaking", at(said).lemma))
+      return;
+    // "and urged it to stop": not itself
+    const std::int32_t object = child(i, "obj");
+    const bool other = object >= 0 && at(object).upos == Upos::PRON;
+    for (std::int32_t j = 0; j < said; ++j)
+      if (at(j).head == said && is_relation(at(j).deprel, "aux") && at(j).lemma == "have" && !other)
+        return;
+    at(i).head = saying;
+  }
+
+  /// "said that Iran was behind it, rejecting the charge": the participle of saying behind the
+  /// comma goes with who says.
+  void saying_participle(std::int32_t i) {
+    const std::int32_t said = at(i).head;
+    if (at(i).deprel != "advcl" || at(i).xpos != "VBG" || said < 0 || said > i ||
+        !follows_comma(i) || has_any(i, {"nsubj", "mark"}) ||
+        !rules_.in_list("speaking", at(i).lemma) || rules_.in_list("speaking", at(said).lemma))
+      return;
+    std::int32_t clause = said;
+    constexpr int most = 4;  // clauses between
+    for (int steps = 0; steps < most && clause >= 0; ++steps) {
+      const std::string_view relation = at(clause).deprel;
+      const std::int32_t above = at(clause).head;
+      if (above < 0 || above > clause) return;
+      if (relation == "ccomp" && says(above)) {
+        at(i).head = above;
+        return;
+      }
+      if (relation != "ccomp" && relation != "xcomp" && relation != "conj" && relation != "advcl")
+        return;
+      clause = above;
+    }
+  }
+
+  bool harms(std::string_view lemma) {
+    return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
+  }
+
+  /// "opened fire on men leaving a mosque, killing two": what kills is the deed, and not those of
+  /// whom something is told by the way.
+  void outcome(std::int32_t i) {
+    const std::int32_t aside = at(i).head;
+    if (at(i).deprel != "advcl" || at(i).xpos != "VBG" || !follows_comma(i) || aside < 0 ||
+        aside > i || at(aside).deprel != "acl" || !harms(at(i).lemma) ||
+        rules_.in_list("violence", at(aside).lemma))
+      return;
+    const std::int32_t noun = at(aside).head;
+    std::int32_t verb = noun;
+    while (verb >= 0 && at(verb).upos != Upos::VERB) {
+      if (is_relation(at(verb).deprel, "nsubj")) return;
+      verb = at(verb).head;
+    }
+    if (verb >= 0 && verb < aside) at(i).head = verb;
+  }
+
+  /// "condemned a decision by Chad to arrest him": what is decided, and not what for one condemns.
+  void intended(std::int32_t i) {
+    const std::int32_t verb = at(i).head;
+    const std::int32_t to = child(i, "mark");
+    if ((at(i).deprel != "advcl" && at(i).deprel != "xcomp") || at(i).xpos != "VB" || verb < 0 ||
+        to < 0 || at(to).lemma != "to" || at(verb).upos != Upos::VERB)
+      return;
+    const std::int32_t noun = child(verb, "obj");
+    if (noun < verb || noun > to || !rules_.in_list("intent", at(noun).lemma)) return;
+    for (std::int32_t j = noun + 1; j < to; ++j)
+      if (!is_below(j, noun)) return;
+    at(i).head = noun;
+    at(i).deprel = "acl";
+  }
+
+  /// "met with visiting Foreign Minister Li", "told visiting envoys": a quality of whom one meets.
+  void visitor(std::int32_t i) {
+    const std::int32_t above = at(i).head;
+    const std::int32_t guest = child(i, "obj");
+    if (at(i).form != "visiting" || i == 0 || above < 0 || above > i || guest < i ||
+        has_any(i, {"nsubj", "aux", "advmod", "cc"}))
+      return;
+    for (std::int32_t j = i + 1; j <= guest; ++j)
+      if (at(j).upos == Upos::DET || at(j).upos == Upos::PRON) return;
+    const std::int32_t mark = child(i, "mark");
+    const bool met = above == i - 1 && mark < 0;
+    const bool with = mark == i - 1 && (at(mark).lemma == "with" || at(mark).lemma == "by");
+    // "surprised them by visiting Kabul": a place is no guest
+    const bool person =
+        std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const NameSpan& name) {
+          return name.kind == NameKind::person && name.first <= guest && guest < name.last;
+        });
+    const bool people = rules_.in_list("people", at(guest).lemma) || person;
+    if ((!met && !with) || !people || at(above).upos != Upos::VERB) return;
+    at(guest).head = above;
+    at(guest).deprel = with ? "obl" : "obj";
+    if (with) {
+      at(mark).head = guest;
+      at(mark).deprel = "case";
+      at(mark).upos = Upos::ADP;
+    }
+    for (Token& token : sentence_.tokens)
+      if (token.head == i) token.head = above;
+    at(i).head = guest;
+    at(i).deprel = "amod";
+  }
+
+  /// "followers of the president, six of whom were jailed": several are of a plural.
+  void some_of_whom(std::int32_t i) {
+    if (at(i).deprel != "acl:relcl" || at(i).head < 0) return;
+    std::int32_t some = -1;
+    for (std::int32_t j = 0; j < i; ++j)
+      if (at(j).head == i && is_relation(at(j).deprel, "nsubj")) some = j;
+    const std::int32_t whom = some < 0 ? -1 : child(some, "nmod");
+    const std::string_view xpos = at(at(i).head).xpos;
+    if (whom < 0 || at(whom).lemma != "whom" || xpos == "NNS" || xpos == "NNPS") return;
+    constexpr std::int32_t reach = 12;  // words before the clause
+    for (std::int32_t j = some - 1; j >= 0 && j + reach > some; --j) {
+      if (at(j).xpos != "NNS" || is_below(j, i)) continue;
+      at(i).head = j;
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+void mend_bounds(Sentence& sentence, const EventRules& rules) { Bounds(sentence, rules).mend(); }
+
+}  // namespace annals
