@@ -111,22 +111,6 @@ class SideReader {
     return found;
   }
 
-  /// "Russia dismissed the accusation by Georgia": whoever rejects it is accused.
-  std::vector<FoundActor> rejecters(const EventRule& rule, const Match& match) const {
-    if (rule.type != "ACCUSE" || rule.word_class != WordClass::noun || match.sources.empty())
-      return {};
-    const std::int32_t verb = tree_.head(match.trigger);
-    if (verb < 0 || !tree_.is(match.trigger, "obj") || tree_.token(verb).upos != Upos::VERB)
-      return {};
-    const auto answer = asks_.event_at(verb);
-    if (!answer || rules_.rule(answer->rule).type != "REJECT") return {};
-    auto found = answer->sources;
-    std::erase_if(found, [&](const FoundActor& one) {
-      return is_among(one, match.sources) || actors_.actor(one.actor).code.ends_with("JUD");
-    });
-    return found;
-  }
-
   void fill_targets(const EventRule& rule, Match& match) const {
     match.targets = opposed(rule, match);
     if (!match.targets.empty()) return;
@@ -146,8 +130,6 @@ class SideReader {
       if (match.near_target) drop_own_troops(match);
       if (!match.targets.empty()) return;
     }
-    add(rejecters(rule, match), match.targets);
-    if (!match.targets.empty()) return;
     add(find_below(tree_, actors_, rule, match), match.targets);
     if (match.targets.empty()) search_slots(rule, match);
     match.near_target = !match.targets.empty();
