@@ -92,6 +92,25 @@ std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
   return std::nullopt;
 }
 
+/// "said after talks with the king": the talks are of the day of what comes after them.
+std::optional<DatedBy> Dating::Parts::by_what_follows(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Token& word = clause.token(event.token);
+  const bool verb = word.upos == Upos::VERB;
+  if (word.head < 0 || !words->is(TimeWord::same_day, word.lemma)) return std::nullopt;
+  if (verb ? word.xpos != "VBG" : !word.deprel.starts_with("obl")) return std::nullopt;
+  const Index mark = clause.child(event.token, verb ? "mark" : "case");
+  if (mark < 0 || clause.token(mark).lemma != "after" || clause.own(event.token))
+    return std::nullopt;
+  const Index then = governing_verb(clause.sentence(), word.head);
+  if (then < 0 || then == event.token) return std::nullopt;
+  DatedBy day = date_of(
+      {.sentence = event.sentence, .token = then, .reporting = is_saying(event.sentence, then)});
+  if (!is_day(day.date) || (now && day.date.first > *now)) return std::nullopt;
+  day.basis = DateBasis::linked;
+  return day;
+}
+
 bool Dating::Parts::is_saying(std::uint32_t sentence, Index token) const {
   const Token& word = clauses[sentence].token(token);
   return word.upos == Upos::VERB && words->is(TimeWord::says, word.lemma);
@@ -99,6 +118,7 @@ bool Dating::Parts::is_saying(std::uint32_t sentence, Index token) const {
 
 DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (const auto step = by_step(event)) return *step;
+  if (const auto same = by_what_follows(event)) return *same;
   const ClauseDates& clause = clauses[event.sentence];
   const Token& word = clause.token(event.token);
   const bool source = word.form == "according" || word.form == "According";

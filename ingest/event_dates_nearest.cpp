@@ -62,10 +62,14 @@ bool ClauseDates::is_under(std::int32_t word, std::int32_t above) const {
 
 /// "said on Monday that troops had crossed the border": the day is that of saying.
 bool ClauseDates::is_of_saying(const DateAnchor& anchor, std::int32_t at) const {
-  if (anchor.governor < 0 || !words_->is(TimeWord::says, token(anchor.governor).lemma))
-    return false;
-  if (anchor.governor > at || !verb_time(*sentence_, at).past_perfect) return false;
-  return is_under(at, anchor.governor) && fronted(anchor.governor) == std::nullopt;
+  if (anchor.governor < 0 || anchor.governor > at || fronted(anchor.governor)) return false;
+  if (!verb_time(*sentence_, at).past_perfect || !is_under(at, anchor.governor)) return false;
+  // "broke its silence on Monday, admitting that troops had crossed"
+  for (std::int32_t up = token(at).head; up >= 0; up = token(up).head) {
+    if (words_->is(TimeWord::says, token(up).lemma)) return true;
+    if (up == anchor.governor) break;
+  }
+  return false;
 }
 
 /// "rejected on Wednesday an agreement reached between the two": what a noun went through lies

@@ -27,6 +27,7 @@ struct Dating::Parts {
   bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
   DatedBy date_of(const EventToDate& event) const;
   std::optional<DatedBy> by_step(const EventToDate& event) const;
+  std::optional<DatedBy> by_what_follows(const EventToDate& event) const;
   bool is_saying(std::uint32_t sentence, std::int32_t token) const;
   DatedBy by_refusal(const EventToDate& event) const;
   DatedBy by_saying(const EventToDate& event, ClauseTime time) const;

@@ -88,7 +88,9 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
   if (event < 0 && words_->is(TimeWord::partakes, lemma)) event = child(verb, "obj");
   if (event < 0 || token(event).upos != Upos::NOUN) return std::nullopt;
   const auto is_its_day = [](const DateAnchor& anchor) {
-    return anchor.relation == TimeRelation::at && anchor.date.precision == Precision::day;
+    const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
+    return anchor.relation == TimeRelation::at && bounded &&
+           anchor.date.last - anchor.date.first <= date::days{7};
   };
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun && anchor.governor == event && is_its_day(anchor)) return anchor;
@@ -166,6 +168,20 @@ DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
   return anchor;
 }
 
+/// "killed during fights that erupted on Sunday", "agreed at a meeting held on Friday".
+std::optional<DateAnchor> ClauseDates::of_occasion(std::int32_t verb) const {
+  for (const Index c : children(verb)) {
+    if (!token(c).deprel.starts_with("obl") || token(c).upos != Upos::NOUN || c < verb) continue;
+    const Index mark = child(c, "case");
+    if (mark < 0 || !words_->is(TimeWord::during, token(mark).lemma)) continue;
+    const auto found = inside(c);
+    if (!found || found->relation != TimeRelation::at || found->date.precision != Precision::day)
+      continue;
+    if (words_->is(TimeWord::occurs, token(found->governor).lemma)) return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   if (const auto found = own(at)) return found;
   const Token& word = token(at);
@@ -173,9 +189,11 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
   if (verb) {
     if (const auto found = through_arguments(at)) return found;
     if (const auto found = lifted(at)) return found;
-    if (auto found = of_partner(at)) {
-      found->borrowed = true;
-      return found;
+    auto beside = of_partner(at);
+    if (!beside) beside = of_occasion(at);
+    if (beside) {
+      beside->borrowed = true;
+      return beside;
     }
   }
   if (!verb) {

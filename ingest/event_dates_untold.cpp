@@ -108,7 +108,8 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   const bool deed_of_words = time == ClauseTime::told && said_day;
   if (time == ClauseTime::before || time == ClauseTime::reported || noun || deed_of_words) {
     const auto same = known(event);
-    if (same && (!deed_of_words || is_day(same->date))) return *same;
+    const bool exact = same && same->date.last - same->date.first < days{32};
+    if (same && (exact || (noun && !deed_of_words))) return *same;
   }
   if (deed_of_words) {
     if (const auto same = by_its_when(event)) return *same;

@@ -38,7 +38,9 @@ enum class TimeWord : std::uint8_t {
   hours,
   partakes,
   happens,
-  put_off
+  put_off,
+  occurs,
+  same_day
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.
