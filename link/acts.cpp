@@ -14,12 +14,14 @@ std::string_view family(std::string_view type) { return type == "RETREAT" ? "CON
 bool is_root_only(std::string_view cameo) { return cameo.size() < 3 || cameo[2] == '0'; }
 
 bool codes_agree(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty() || a == b || is_root_only(a) || is_root_only(b)) return true;
+  if (a.empty() || b.empty() || a == b) return true;
+  // a trial or an inquiry is no accusation, whatever is known of its kind
+  if (a.starts_with("09") != b.starts_with("09")) return false;
+  if (is_root_only(a) || is_root_only(b)) return true;
   for (const std::string_view alone : {"041", "045", "115", "116"}) {
     if (a.starts_with(alone) != b.starts_with(alone)) return false;
   }
-  const bool investigates = a.starts_with("09");
-  return investigates == b.starts_with("09");
+  return true;
 }
 
 bool is_told_often(const Mention& mention) {

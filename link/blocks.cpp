@@ -40,7 +40,7 @@ void add_dated_keys(const LinkedTelling& telling, const ActorTable& actors, cons
   }
 }
 
-/// The two least hashes of a sentence's words are the same in copies, mostly the same in later
+/// Two of the three least hashes of a sentence's words are the same in copies and in most later
 /// versions of it (Broder's min-wise sketches). Copies appear within days of each other, so a
 /// sketch only counts for some weeks: a form that all articles of a source fill in would else make
 /// one block of them all. The weeks begin anew every `reach` days, so that nothing apart by less is
@@ -50,7 +50,10 @@ void add_sketch_keys(const LinkedTelling& telling, const std::string& type,
   const auto& words = telling.telling->words;
   if (words.size() < fewest_words_of_copies) return;
   const auto add = [&](const std::string& weeks) {
-    keys.push_back(hash_of({type, "said", format_hex(words[0]), format_hex(words[1]), weeks}));
+    for (const auto& [one, other] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2)}) {
+      keys.push_back(
+          hash_of({type, "said", format_hex(words[one]), format_hex(words[other]), weeks}));
+    }
   };
   const auto& published = telling.article->published;
   if (!published) return add("undated");
@@ -67,7 +70,9 @@ BlockPosting posting_of(const LinkedTelling& telling) {
           .trigger = telling.mention().trigger,
           .mention = telling.mention().id,
           .date = telling.date,
-          .planned = telling.mention().status == Status::planned};
+          .planned = telling.mention().status == Status::planned,
+          .day_of_paper = telling.basis == DateBasis::reporting_day ||
+                          telling.basis == DateBasis::dateline_relative};
 }
 
 void put_day(std::string& out, date::sys_days day) {
@@ -98,7 +103,7 @@ void encode_posting(std::string& out, const BlockPosting& posting) {
   put_varint(out, posting.date.approximate ? 1 : 0);
   put_varint(out, posting.date.month);
   put_varint(out, posting.date.day);
-  put_varint(out, posting.planned ? 1 : 0);
+  put_varint(out, (posting.planned ? 1U : 0U) | (posting.day_of_paper ? 2U : 0U));
 }
 
 void decode_posting(ByteReader& in, BlockPosting& posting) {
@@ -113,7 +118,9 @@ void decode_posting(ByteReader& in, BlockPosting& posting) {
   posting.date.approximate = in.varint() != 0;
   posting.date.month = static_cast<std::uint8_t>(in.varint());
   posting.date.day = static_cast<std::uint8_t>(in.varint());
-  posting.planned = in.varint() != 0;
+  const auto marks = in.varint();
+  posting.planned = (marks & 1U) != 0;
+  posting.day_of_paper = (marks & 2U) != 0;
 }
 
 std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorTable& actors) {
@@ -152,8 +159,10 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
 }
 
 bool may_touch(const BlockPosting& a, const BlockPosting& b) {
-  return b.date.first - slack_of(b) <= a.date.last + slack_of(a) &&
-         a.date.first - slack_of(a) <= b.date.last + slack_of(b);
+  const bool printed_again = a.day_of_paper && b.day_of_paper && a.article != b.article;
+  const date::days slack =
+      std::max(slack_of(a) + slack_of(b), printed_again ? one_news : date::days{0});
+  return b.date.first <= a.date.last + slack && a.date.first <= b.date.last + slack;
 }
 
 Members exact_members(const Members& block) {
@@ -190,6 +199,7 @@ Members Blocks::near(std::uint64_t key, const LinkedTelling& telling, LinkedArti
   BlockPosting posting = posting_of(telling);
   posting.date = day_date(first_day);  // the first in order of those of this mention
   posting.planned = false;
+  posting.day_of_paper = false;
   Members block = postings_.around(key, posting, most_compared);
   bound_dates(block, articles);
   return block;

@@ -17,6 +17,7 @@ struct BlockPosting {
   MentionId mention;
   EventDate date;  ///< before anything bounds it
   bool planned = false;
+  bool day_of_paper = false;  ///< the sentence says no day, so that it has that of its article
 
   auto operator<=>(const BlockPosting&) const = default;
 };

@@ -91,7 +91,13 @@ bool days_fit(const LinkedTelling& a, const LinkedTelling& b, const Shared& shar
   };
   const bool just_missed = (is_derived(a) && b.date.first <= a.date.last + days{1}) ||
                            (is_derived(b) && a.date.first <= b.date.last + days{1});
-  if (just_missed) return true;
+  // and a plan for "after the report" one for that day
+  const auto is_planned_behind = [](const LinkedTelling& each) {
+    return each.date.precision == Precision::after && each.basis != DateBasis::expression;
+  };
+  const bool just_behind = (is_planned_behind(a) && a.date.first <= b.date.last + days{1}) ||
+                           (is_planned_behind(b) && b.date.first <= a.date.last + days{1});
+  if (just_missed || just_behind) return true;
   const bool called_off = one.status == Status::cancelled || other.status == Status::cancelled;
   if (called_off && one.status != other.status) return true;
   const bool same_city =
@@ -100,12 +106,23 @@ bool days_fit(const LinkedTelling& a, const LinkedTelling& b, const Shared& shar
          ((shared.named >= 2 || same_city) && is_plan_a_day_off(a, b));
 }
 
+/// Neither sentence says a day, so that each has that of its article: of a sentence that was
+/// printed again the next day it tells nothing.
+bool are_days_of_the_papers(const LinkedTelling& a, const LinkedTelling& b) {
+  const auto is_of_paper = [](const LinkedTelling& each) {
+    return each.basis == DateBasis::reporting_day || each.basis == DateBasis::dateline_relative;
+  };
+  const auto apart = days_between(*a.article, *b.article);
+  return is_of_paper(a) && is_of_paper(b) && apart && *apart <= one_news;
+}
+
 /// One sentence in two papers, or with a word changed, tells one event, whatever else each of them
 /// made of it.
 bool told_alike(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared) {
   constexpr std::size_t certain = 6;  // longer words that no two writers choose alike
   if (a.article == b.article || a.telling->trigger != b.telling->trigger) return false;
-  if (family(a.mention().type) != family(b.mention().type) || !days_fit(a, b, shared)) return false;
+  if (family(a.mention().type) != family(b.mention().type)) return false;
+  if (!days_fit(a, b, shared) && !are_days_of_the_papers(a, b)) return false;
   if (is_edited(a, b)) return !counts_differ(a, b) && !places_differ(a.mention(), b.mention());
   if (!is_in_same_words(a, b)) return false;
   const bool strangers = shared.strangers_a > 0 && shared.strangers_b > 0;

@@ -41,7 +41,12 @@ std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelli
 std::optional<double> enough_to_fit(const LinkedTelling& vague, const LinkedTelling& other) {
   if (vague.article == other.article) return enough_in_article;
   if (is_vague(other.date)) return enough_for_vague(vague, other);
-  const auto likely = likely_days(vague.date);
+  auto likely = likely_days(vague.date);
+  // "before the report" and "after it" may be the day of the report itself
+  if (likely && vague.basis != DateBasis::expression) {
+    if (vague.date.precision == Precision::before) likely->last += date::days{1};
+    if (vague.date.precision == Precision::after) likely->first -= date::days{1};
+  }
   // no day at all is known: the other must have happened before this article appeared
   const bool meant =
       likely ? overlaps(other.date, *likely)

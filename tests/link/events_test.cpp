@@ -126,6 +126,56 @@ TEST_CASE("pairs of tellings are one event or two", "[link][events]") {
   }
 }
 
+TEST_CASE("a sentence that is printed again the next day tells nothing new", "[link][events]") {
+  const auto says = [](const char* sentence, const char* date, DateBasis basis) {
+    return Said{.sentence = sentence,
+                .type = "REJECT",
+                .cameo = "120",
+                .sources = {anna},
+                .date = date,
+                .basis = basis};
+  };
+  const auto* const words =
+      "Anna Berg *ruled* out the possibility of another attempt on the Swedish governor.";
+  const Said told = says(words, "2011-09-27", DateBasis::reporting_day);
+  const auto events = [&](const Said& again, const char* published) {
+    return linked(told, again, published).events.size();
+  };
+  CHECK(events(says(words, "2011-09-28", DateBasis::reporting_day), "2011-09-28") == 1);
+  CHECK(events(says(words, "2011-10-02", DateBasis::reporting_day), "2011-10-02") == 2);
+  CHECK(events(says(words, "2011-09-28", DateBasis::expression), "2011-09-28") == 2);
+  const auto* const other =
+      "On the next morning she *ruled* out talks with rebels about prisoners.";
+  CHECK(events(says(other, "2011-09-28", DateBasis::reporting_day), "2011-09-28") == 2);
+}
+
+TEST_CASE("a plan for after the report may be one for its day", "[link][events]") {
+  Said today = met("2011-09-27");
+  today.status = Status::planned;
+  Said later = met("2011-09-28/..");
+  later.status = Status::planned;
+  later.basis = DateBasis::dateline_relative;
+  CHECK(linked(today, later).events.size() == 1);
+  later.basis = DateBasis::expression;
+  CHECK(linked(today, later).events.size() == 2);
+}
+
+TEST_CASE("a trial is no accusation", "[link][events]") {
+  const auto act = [](const char* cameo) {
+    return Said{
+        .sentence = "Told by " + std::string(cameo) + ": *charges* against Omar Said in Cairo.",
+        .type = "ACCUSE",
+        .cameo = cameo,
+        .targets = {omar},
+        .date = "2011-09-13",
+        .place = "Cairo",
+        .place_country = "EGY"};
+  };
+  CHECK(linked(act("090"), act("112")).events.size() == 2);
+  CHECK(linked(act("090"), act("092")).events.size() == 1);
+  CHECK(linked(act("110"), act("112")).events.size() == 1);
+}
+
 TEST_CASE("an article comes back to an event by a definite noun", "[link][events]") {
   const auto told = [](const char* sentence, std::vector<Who> others, const char* date) {
     return Said{.sentence = sentence,
