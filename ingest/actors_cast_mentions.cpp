@@ -112,16 +112,27 @@ bool CastBuilder::is_place_like(const Piece& piece) {
 }
 
 std::int32_t CastBuilder::head_of(std::uint32_t s, const NounPhrase& phrase) const {
-  const auto leaves = [&](std::int32_t t) {
+  const auto is_top = [&](std::int32_t t) {
     const auto head = token(s, t).head;
-    return head < phrase.first || head >= phrase.last;
+    return (head < phrase.first || head >= phrase.last) && token(s, t).upos != Upos::DET;
   };
+  // "two senior Chadian and Sudanese officials", "his Kenyan and Peruvian counterparts", cut at
+  // "and": neither the number nor the rank nor whose they are
+  const auto names = [&](std::int32_t t) {
+    return std::any_of(phrase.pieces.begin(), phrase.pieces.end(), [&](const Piece& piece) {
+      return piece.kind != Kind::modifier && piece.first <= t && t < piece.last;
+    });
+  };
+  std::int32_t top = -1;
   for (std::int32_t t = phrase.first; t < phrase.last; ++t) {
-    if (!leaves(t) || token(s, t).upos == Upos::DET) continue;
-    // "his Kenyan and Peruvian counterparts", cut at "and": not whose they are
-    return token(s, t).upos == Upos::PRON && leaves(phrase.head) ? phrase.head : t;
+    if (!is_top(t)) continue;
+    const Token& word = token(s, t);
+    const bool modifies =
+        word.deprel == "amod" || word.deprel == "nummod" || word.upos == Upos::PRON;
+    if (names(t) || !modifies) return t;
+    if (top < 0) top = t;
   }
-  return phrase.head;
+  return top < 0 ? phrase.head : top;
 }
 
 void CastBuilder::mention_inner(std::uint32_t s, const NounPhrase& phrase) {

@@ -191,7 +191,8 @@ std::string CastBuilder::country_below(std::uint32_t s, const NounPhrase& phrase
 std::string CastBuilder::country_around(std::uint32_t s, const NounPhrase& phrase) const {
   static constexpr std::array<std::string_view, 6> where = {"in",      "at",     "near",
                                                             "outside", "across", "throughout"};
-  const Token& head = token(s, phrase.head);
+  const bool modifies = token(s, phrase.head).deprel == "compound";  // "a police station"
+  const Token& head = token(s, modifies ? token(s, phrase.head).head : phrase.head);
   const bool acts = head.deprel.starts_with("nsubj") || head.deprel == "obj";
   if (!acts || head.head < 0) return {};
   std::string there;

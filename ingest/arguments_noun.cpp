@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/relations.h"
+#include "ingest/status_clauses.h"
 
 namespace annals {
 namespace {
@@ -35,7 +36,7 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
       frame.arguments.push_back({"subj", child, understood, -1});
     } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
-               relation == "advcl") {
+               relation == "advcl" || (relation == "acl:relcl" && is_content(tree, child))) {
       frame.arguments.push_back({"comp_clause", child, understood, -1});
     }
   }

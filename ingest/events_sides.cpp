@@ -38,6 +38,22 @@ bool names_accord(const SentenceTree& tree, const EventRules& rules, std::int32_
   return rules.in_list("accord", lemma) || rules.in_list("talks", lemma);
 }
 
+/// "officials of Chad and Sudan agreed to open the border between the two countries": whoever is
+/// told as the target are those of whom the doers are.
+bool are_of_sources(const Match& match, const SentenceActors& actors) {
+  const auto country = [&](const FoundActor& one) -> const std::string& {
+    return actors.actor(one.actor).country;
+  };
+  if (match.sources.size() < 2 || match.targets.empty() ||
+      country(match.sources.front()) == country(match.sources.back()))
+    return false;
+  return std::all_of(match.targets.begin(), match.targets.end(), [&](const FoundActor& one) {
+    return !country(one).empty() &&
+           std::any_of(match.sources.begin(), match.sources.end(),
+                       [&](const FoundActor& other) { return country(other) == country(one); });
+  });
+}
+
 class SideReader {
  public:
   SideReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
@@ -381,6 +397,7 @@ void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
            });
   });
   if (takes_places(rule)) return;
+  if (is_symmetric(rule.type) && are_of_sources(match, actors)) match.targets.clear();
   const auto is_mere_place = [&](const FoundActor& one) {
     const Actor& actor = actors.actor(one.actor);
     const bool place = actor.kind == ActorKind::place;

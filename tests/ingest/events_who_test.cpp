@@ -83,6 +83,12 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Chad, Kenya cancelled"},
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
+      // a number or a rank before the first of two countries
+      {"Two senior Chadian and Sudanese officials met Kenyan ministers.",
+       "CONSULT Chadian officials, Sudanese officials, Kenyan ministers happened"},
+      // those of whom the doers are do it with them
+      {"Chadian and Sudanese officials agreed to open the border between the two countries.",
+       "AGREE Chadian officials, Sudanese officials happened"},
       // a border is nobody's but the two's whom it parts
       {"Chad massed tanks on its border with Libya.", "MOBILIZE Chad > Libya"},
       // what is measured comes from where the measured thing comes
