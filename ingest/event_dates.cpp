@@ -77,6 +77,15 @@ std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
                                     .reporting = is_saying(event.sentence, step.main)});
       date = stepped(main.date, step.grain, -step.count);
       told = main.words;
+      // "said on Tuesday it would expel two, a week after the other side expelled two": of the
+      // words
+      const Index said = said_by(clause, *words, step.main);
+      if (!date && said >= 0) {
+        const DatedBy words_day =
+            date_of({.sentence = event.sentence, .token = said, .reporting = true});
+        date = stepped(words_day.date, step.grain, -step.count);
+        told = words_day.words;
+      }
     } else if (step.main == at) {
       const auto other = clause.date_of(step.other);
       if (!other || other->borrowed || other->relation != TimeRelation::at) continue;

@@ -79,6 +79,10 @@ bool ClauseDates::is_of_verb_above(const DateAnchor& anchor, std::int32_t at) co
   const bool goes_on = std::any_of(children(at).begin(), children(at).end(),
                                    [&](std::int32_t c) { return token(c).form == "being"; });
   const bool participle = word.xpos == "VBN" && word.deprel == "acl" && !is_result(at) && !goes_on;
+  // "charged on Tuesday with abusing boys"
+  const bool deed = word.xpos == "VBG" && word.head >= 0 && word.deprel != "xcomp" &&
+                    words_->is(TimeWord::behind, token(word.head).lemma);
+  if (deed) return anchor.head < at && anchor.governor == word.head;
   return participle && anchor.head < at && anchor.governor >= 0 && word.head > anchor.head &&
          is_under(word.head, anchor.governor);
 }

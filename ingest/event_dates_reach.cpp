@@ -157,8 +157,11 @@ DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
     const TimeRelation relation = mark < 0 ? TimeRelation::at : relation_of(token(mark).lemma);
     const bool bound = relation == TimeRelation::after || relation == TimeRelation::before ||
                        (relation == TimeRelation::since && token(mark).lemma == "since");
-    // "after the close of trade on Friday" is still on Friday
-    if (bound && token(mark).lemma != "by" && !words_->is(TimeWord::edge, token(up).lemma)) {
+    // "after the close of trade on Friday", "after talks on Friday" are still on Friday
+    const bool same =
+        words_->is(TimeWord::edge, token(up).lemma) ||
+        (words_->is(TimeWord::same_day, token(up).lemma) && relation == TimeRelation::after);
+    if (bound && token(mark).lemma != "by" && !same) {
       anchor.relation = relation;
       anchor.date = related(anchor.date, relation, now_);
       return anchor;
@@ -166,6 +169,22 @@ DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
     up = token(up).head;
   }
   return anchor;
+}
+
+/// "Since the truce began on May 2, many have been killed": from that day on.
+std::optional<DateAnchor> ClauseDates::since_clause(std::int32_t verb) const {
+  if (!verb_time(*sentence_, verb).perfect) return std::nullopt;
+  for (const Index c : children(verb)) {
+    if (!token(c).deprel.starts_with("advcl")) continue;
+    const Index mark = child(c, "mark");
+    if (mark < 0 || token(mark).lemma != "since") continue;
+    auto found = own(c);
+    if (!found || found->relation != TimeRelation::at || found->date.last == last_day) continue;
+    found->relation = TimeRelation::since;
+    found->date = related(found->date, found->relation, now_);
+    return found;
+  }
+  return std::nullopt;
 }
 
 /// "killed during fights that erupted on Sunday", "agreed at a meeting held on Friday".
@@ -261,6 +280,9 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
   if (verb && relation == "xcomp") return reach(word.head, steps - 1);
   if (verb && relation.starts_with("advcl")) {
     const Index mark = child(at, "mark");
+    // "charged on Tuesday with abusing boys"
+    if (mark < 0 && word.xpos == "VBG" && words_->is(TimeWord::behind, token(word.head).lemma))
+      return std::nullopt;
     const bool same_time = mark < 0 || words_->is(TimeWord::while_mark, token(mark).lemma);
     if (same_time && !said) return reach(word.head, steps - 1);
     return same_time ? std::nullopt : bounded(word.head, token(mark).lemma, steps);
@@ -276,6 +298,13 @@ std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {
   Index verb = at;
   for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
     if (const auto found = own(verb)) return found;
+    for (const Index c : children(verb)) {  // "told a news conference on Sunday"
+      const std::string_view relation = token(c).deprel;
+      const bool heard = relation == "obj" || relation == "iobj" || relation.starts_with("obl");
+      if (!heard || c < verb || !words_->is(TimeWord::stage, token(c).lemma)) continue;
+      const auto found = inside(c);
+      if (found && found->relation == TimeRelation::at) return found;
+    }
     for (const Index c : children(verb)) {
       const bool speaking = token(c).deprel.starts_with("advcl") && token(c).xpos == "VBG";
       if (!speaking) continue;
@@ -297,6 +326,7 @@ std::optional<DateAnchor> ClauseDates::fronted(std::int32_t verb) const {
 
 std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
   if (const auto found = reach(at, 4)) return sharpened(*found, at);
+  if (const auto found = since_clause(at)) return found;
   // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
   for (const Index c : children(at)) {
     if (token(c).deprel == "conj" && child(c, "nsubj") < 0) {

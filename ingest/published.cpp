@@ -113,8 +113,8 @@ bool Dater::settle_order(PageDate& found) {
     if (order != DayOrder::unknown) break;
     if (other.stamp.ambiguous) order = order_beside(found.stamp, other.stamp);
     if (other.stamp.ambiguous) continue;
-    if (!other.stamp.has_time)
-      order = other.stamp.order;  // figures that tell their order: "31/05/2011"
+    order = other.stamp.order;  // figures that tell their order: "31/05/2011"
+    if (order != DayOrder::unknown) break;
     const bool near_first = is_near(other.stamp, day_first);
     if (near_first != is_near(other.stamp, month_first))
       order = near_first ? DayOrder::day_first : DayOrder::month_first;

@@ -83,6 +83,9 @@ class DirectionReader {
   std::optional<Look> by_preposition(Index at) const;
   std::optional<Look> of_word(Index at, Index governor) const;
   bool is_asked_for(Index noun) const;
+  bool is_call(Index i) const {
+    return i >= 0 && (is(TimeWord::ahead_for, i) || is(TimeWord::ahead, i));
+  }
   Look of_infinitive(Index verb) const;
   std::optional<Look> due(Index at, const VerbTime& time) const;
 
@@ -120,6 +123,11 @@ std::optional<Look> DirectionReader::by_preposition(Index at) const {
   if (head < 0) return std::nullopt;
   // "had been planned for Thursday", "is set for Monday"
   if (mark == "for" && words_.is(TimeWord::due, token(head).form)) return Look{Direction::future};
+  // "called another march for Sunday"
+  if (mark == "for" && token(head).upos == Upos::NOUN && is_call(token(head).head))
+    return Look{Direction::future};
+  // "called a march for Sunday"
+  if (mark == "for" && is(TimeWord::ahead_for, head)) return Look{Direction::future};
   const bool until = mark == "until" || mark == "till" || mark == "to" || mark == "for";
   if (until && is(TimeWord::deferred, head)) return Look{Direction::future};
   return std::nullopt;
