@@ -25,6 +25,8 @@ class Attachments : private SentenceMender {
       reduced_past(i);
       reduced_complement(i);
       charge(i);
+      outcome(i);
+      erupted(i);
     }
   }
 
@@ -260,6 +262,48 @@ class Attachments : private SentenceMender {
       return;
     at(i).head = verb;
     at(i).deprel = "advcl";
+  }
+
+  /// "exploded near the hall where they will meet, killing two": an outcome goes with what burst,
+  /// not with a clause between.
+  void outcome(std::int32_t i) {
+    const std::int32_t between = at(i).head;
+    const std::string_view lemma = at(i).lemma;
+    if (at(i).xpos != "VBG" || (at(i).deprel != "advcl" && at(i).deprel != "acl") || i == 0 ||
+        at(i - 1).form != "," || between < 0 || between > i ||
+        !(rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma)) || bursts(between))
+      return;
+    for (std::int32_t above = at(between).head, steps = 0; above >= 0 && steps < count_;
+         above = at(above).head, ++steps) {
+      if (above > between || !bursts(above)) continue;
+      at(i).head = above;
+      at(i).deprel = "advcl";
+      return;
+    }
+  }
+  bool bursts(std::int32_t i) {
+    return at(i).upos == Upos::VERB && rules_.in_list("bursting", at(i).lemma);
+  }
+
+  /// "drew protesters and clashes erupted between them", read as clashes that were erupted.
+  void erupted(std::int32_t i) {
+    const std::int32_t noun = at(i).head;
+    if (at(i).deprel != "acl" || !past(i) || noun < 0 || noun != i - 1 || !nominal(noun) ||
+        at(noun).deprel != "conj" || !rules_.in_list("occurring", at(i).lemma) ||
+        has_any(i, {"nsubj", "obj", "aux", "mark"}))
+      return;
+    std::int32_t verb = at(noun).head;
+    for (std::int32_t steps = 0; verb >= 0 && at(verb).upos != Upos::VERB && steps < count_;
+         ++steps)
+      verb = at(verb).head;
+    if (verb < 0 || verb > noun) return;
+    const std::int32_t conjunction = child(noun, "cc");
+    if (conjunction >= 0) at(conjunction).head = i;
+    at(i).head = verb;
+    at(i).deprel = "conj";
+    at(i).xpos = "VBD";
+    at(noun).head = i;
+    at(noun).deprel = "nsubj";
   }
 };
 

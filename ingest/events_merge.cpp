@@ -43,10 +43,10 @@ class Joiner {
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }
-    const bool carried = a.type == "PROTEST" && outer.frame.light >= 0;
-    if (!governed(outer.trigger, inner.trigger, a.type) &&
-        !(carried && governed(outer.frame.light, inner.trigger, a.type)))
-      return false;
+    const bool carried = a.type == "PROTEST" && outer.frame.light >= 0 &&
+                         governed(outer.frame.light, inner.trigger, a.type);
+    const bool result = violence && is_result(outer.frame.light, inner.trigger);
+    if (!carried && !result && !governed(outer.trigger, inner.trigger, a.type)) return false;
     if (violence) return agree(outer.sources, inner.sources) || inner.sources.empty();
     return agree(outer.sources, inner.sources) && agree(outer.targets, inner.targets);
   }
@@ -139,6 +139,13 @@ class Joiner {
   bool harms(const Match& match) const {
     const std::string_view lemma = tree_.token(match.trigger).lemma;
     return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
+  }
+
+  /// "staged bombings, killing two": a participle with the verb that carries the noun.
+  bool is_result(std::int32_t light, std::int32_t verb) const {
+    const std::int32_t first = tree_.first_conjunct(verb);
+    return light >= 0 && tree_.head(first) == light && tree_.is(first, "advcl") &&
+           tree_.token(verb).xpos == "VBG" && tree_.marker(first).empty();
   }
 
   /// "the attack that killed five": the clause is of the deed.

@@ -232,6 +232,8 @@ class SideReader {
         std::find(std::begin(physical), std::end(physical), rule.type) != std::end(physical)) {
       return;
     }
+    // "'this is a battle,' he said": who says so does not fight
+    if (tree_.is(match.trigger, "ccomp") && tree_.child(match.trigger, "cop") >= 0) return;
     const std::int32_t verb = tree_.head(match.trigger);
     // "stopped a demonstration backing Chan": those who demonstrate back him.
     if (rule.word_class == WordClass::verb && verb >= 0 && tree_.is(match.trigger, "acl") &&

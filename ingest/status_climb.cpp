@@ -17,7 +17,11 @@ bool StandingReader::is_open_duty(std::int32_t verb, std::int32_t have) const {
 
 bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
   const Token& governor = tree_.token(above);
-  const std::string_view mark = tree_.marker(verb);
+  // "accused of being behind it": what governs the clause, not the noun in it
+  const std::int32_t conjunction =
+      tree_.child(verb, "cop") >= 0 ? tree_.child(verb, "mark") : std::int32_t{-1};
+  const std::string_view mark =
+      conjunction >= 0 ? std::string_view(tree_.token(conjunction).lemma) : tree_.marker(verb);
   if (tree_.is(verb, "xcomp")) {
     // "is to leave", "is going to leave"
     if (governor.lemma == "be" || (governor.lemma == "go" && governor.xpos == "VBG"))

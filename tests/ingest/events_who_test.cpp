@@ -35,6 +35,14 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "during "
        "a visit to the country.",
        "CONSULT Michele Alliot-Marie > Lebanon"},
+      // an outcome goes with what burst, and what erupted was not drawn
+      {"A bomb exploded near the hall where Kenya's parliament will meet, killing a guard.",
+       "ASSAULT  > guards"},
+      {"The visit drew protesters and clashes erupted between Kenyan soldiers and Ugandan police.",
+       "ASSAULT Kenyan soldiers > Ugandan police"},
+      // one deed with its outcome
+      {"Militants staged bombings in Dhaka, killing two Kenyan soldiers.",
+       "ASSAULT militants > Dhaka, Kenyan soldiers"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself

@@ -50,6 +50,8 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
        "RETREAT Kenya > prisoners hypothetical"},
       {"France deplored the lack of cooperation between Kenya and Uganda.",
        "COOPERATE Kenya, Uganda denied"},
+      {"Jemaah Islamiyah is accused of being behind bombings in Indonesia.",
+       "ASSAULT Jemaah Islamiyah > Indonesia alleged"},
       // what a noun between is about
       {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
@@ -68,7 +70,8 @@ TEST_CASE("nobody's act is no act", "[ingest][events][status]") {
   const auto text = GENERATE(as<std::string>(), "Nobody attacked Israel.",
                              "Neither side attacked the villages of Uganda.",
                              "In case of an attack on Taiwan, the United States would respond.",
-                             "Soldiers took part in a drill simulating an attack by North Korea.");
+                             "Soldiers took part in a drill simulating an attack by North Korea.",
+                             "Cameron faced Blair in a battle of wits.");
   const auto lines = told(read(text));
   CAPTURE(lines);
   CHECK(having(lines, "happened") == 0);
