@@ -109,6 +109,14 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
   }
 }
 
+/// "a cache near Kandahar city": it says where.
+bool SentenceActors::stands_near(std::int32_t token) const {
+  constexpr std::string_view near[] = {"near", "outside", "around"};
+  const bool part = tree_->is(token, "compound") || tree_->is(token, "amod");
+  const std::string_view marker = tree_->marker(part ? tree_->head(token) : token);
+  return std::find(std::begin(near), std::end(near), marker) != std::end(near);
+}
+
 std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
   constexpr std::string_view where[] = {"in",     "into",   "at",         "near",
                                         "inside", "across", "throughout", "within"};
@@ -120,6 +128,7 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
         std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
       found.clear();
+    if (!found.empty() && found.front().territory && stands_near(open[i])) found.clear();
     const bool opposite = tree_->words().is(ClauseWord::adversary, tree_->token(open[i]).lemma);
     for (const std::int32_t child : tree_->children(open[i])) {
       const std::string_view relation = tree_->token(child).deprel;
@@ -132,9 +141,26 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
   return found;
 }
 
+/// "his new party, the Action Congress": what is called a body is the one that is named beside it.
+void SentenceActors::take_name(std::int32_t token, std::vector<FoundActor>& found) const {
+  if (found.size() > 1 || tree_->token(token).upos != Upos::NOUN ||
+      (!found.empty() && actor(found.front().actor).kind != ActorKind::organization))
+    return;
+  for (const std::int32_t child : tree_->children(token)) {
+    if (!tree_->is(child, "appos") || tree_->token(child).upos != Upos::PROPN) continue;
+    std::vector<FoundActor> name;
+    named(child, name);
+    if (name.size() == 1 && !name.front().territory &&
+        (actor(name.front().actor).kind == ActorKind::organization ||
+         actor(name.front().actor).kind == ActorKind::armed_group))
+      found = name;
+  }
+}
+
 std::vector<FoundActor> SentenceActors::of_token(std::int32_t token) const {
   std::vector<FoundActor> found;
   named(token, found);
+  take_name(token, found);
   if (found.empty()) {
     owners(token, 3, found);
     for (FoundActor& actor : found) actor.owner = true;

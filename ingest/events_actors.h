@@ -51,6 +51,8 @@ class SentenceActors {
   [[nodiscard]] const Actor& actor(std::uint32_t index) const { return cast_->actors[index]; }
 
  private:
+  void take_name(std::int32_t token, std::vector<FoundActor>& found) const;
+  [[nodiscard]] bool stands_near(std::int32_t token) const;
   [[nodiscard]] bool is_country(const FoundActor& found) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
   bool describes_place(std::int32_t token) const;

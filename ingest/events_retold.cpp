@@ -218,8 +218,11 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
   const auto fights = fights_in(cast, mentions);
   if (fights.empty()) return;
   for (Mention& hurt : mentions) {
-    if (hurt.type != "ASSAULT" || hurt.status != Status::happened || hurt.participants.empty() ||
-        has_role(hurt.participants, Role::source))
+    if (hurt.type != "ASSAULT" || hurt.status != Status::happened || hurt.participants.empty())
+      continue;
+    // "the rebels began fighting": those whom they fight
+    const bool fought = has_role(hurt.participants, Role::source);
+    if (fought && (!hurt.cameo.starts_with("190") || has_role(hurt.participants, Role::target)))
       continue;
     std::vector<const Actor*> victims;
     for (const Participant& one : hurt.participants) victims.push_back(find_actor(cast, one.actor));
@@ -229,6 +232,7 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
       });
     };
     const Actor* opponent = nullptr;
+    std::ptrdiff_t most = 0;
     bool single = true;
     for (const auto& [attacker, attacked] : fights) {
       const Actor* other = all_of_side(*attacker)   ? attacked
@@ -236,10 +240,16 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
                                                     : nullptr;
       if (other == nullptr) continue;
       single = single && (opponent == nullptr || are_one_side(*opponent, *other));
-      if (opponent == nullptr) opponent = other;
+      const auto times = std::count_if(fights.begin(), fights.end(), [&](const auto& fight) {
+        return fight.first == other || fight.second == other;
+      });
+      if (opponent == nullptr || times > most) {
+        opponent = other;  // of several words for one side the most frequent
+        most = times;
+      }
     }
     if (opponent == nullptr || !single || all_of_side(*opponent)) continue;
-    hurt.participants.push_back({opponent->id, Role::source, Span{}});
+    hurt.participants.push_back({opponent->id, fought ? Role::target : Role::source, Span{}});
   }
 }
 

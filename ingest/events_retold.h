@@ -21,7 +21,8 @@ void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions);
 void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions);
 
 /// "troops killed two rebels ... three soldiers were wounded": fighters who were hurt by nobody in
-/// particular were hurt by those whom their side fights in the article, where that is one side.
+/// particular were hurt by those whom their side fights in the article, where that is one side; so
+/// are those whom fighters fight who are not told to fight anybody.
 /// Quadratic as above.
 void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions);
 

@@ -98,12 +98,22 @@ class SideReader {
       }
       return;
     }
-    if (match.sources.empty() && rule.type == "CONSULT") collect("above", match, match.sources);
+    if (match.sources.empty() && (rule.type == "CONSULT" || is_reason(rule, match)))
+      collect("above", match, match.sources);
     if (received) collect("subj", match, match.targets);
     if (match.targets.empty()) fill_targets(rule, match);
   }
 
  private:
+  /// "left in protest", "spoke in support of": why whoever the clause is about does it.
+  bool is_reason(const EventRule& rule, const Match& match) const {
+    return rule.word_class == WordClass::noun && tree_.marker(match.trigger) == "in" &&
+           tree_.token(match.trigger).xpos == "NN" && match.frame.light < 0 &&
+           (rule.type == "PROTEST" || rule.type == "SUPPORT") && tree_.head(match.trigger) >= 0 &&
+           tree_.token(tree_.head(match.trigger)).upos == Upos::VERB &&
+           tree_.child(match.trigger, "det") < 0 && tree_.child(match.trigger, "nmod:poss") < 0;
+  }
+
   /// "faces criticism", "came under attack": whom the noun's verb is about, it is done to.
   bool is_received(const Match& match) const {
     if (match.frame.light < 0) return false;

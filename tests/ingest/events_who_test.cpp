@@ -84,6 +84,15 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Ricardo Lagos, Kenya, Peru"},
       {"Army helicopters bombed a market, killing 20 villagers.",
        "ASSAULT army helicopters > villagers"},
+      // why somebody does something is done by the same
+      {"Kenya quit the talks on Monday in protest at Chadian raids.", "PROTEST Kenya > Chad"},
+      // a body under its own name
+      {"Zhou Wei's new party, the Action Congress, condemned Kenya.",
+       "ACCUSE Action Congress > Kenya"},
+      // whom fighters fight, where the article tells it
+      {"Kenyan troops killed six rebels near Garissa on Monday. The rebels have been fighting "
+       "since March.",
+       "ASSAULT rebels > Kenyan troops"},
       // who is said to have been harmed is not who is answered
       {"Kenya accused Chad of arming rebels. Chad denied any role in the killing of Zhou Wei.",
        "REJECT Chad > Kenya"},
