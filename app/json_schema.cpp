@@ -37,8 +37,14 @@ Misfit object_misfit(const Json& value, const Json& schema, const std::string& p
   }
   for (const auto& [name, member] : value.items()) {
     const bool known = properties != schema.end() && properties->contains(name);
-    if (!known && schema.value("additionalProperties", true) == false)
-      return at(place, "there is no \"" + name + "\"");
+    if (!known && schema.value("additionalProperties", true) == false) {
+      std::string there;
+      if (properties != schema.end()) {
+        for (const auto& [each, unused] : properties->items())
+          there += (there.empty() ? "; there are " : ", ") + each;
+      }
+      return at(place, "there is no \"" + name + "\"" + there);
+    }
     if (!known) continue;
     std::string inside = place;
     if (!inside.empty()) inside += '.';

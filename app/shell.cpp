@@ -55,9 +55,16 @@ Shell::Next Shell::run(std::string_view line, std::ostream& out) {
   for (const std::string_view word : {"quit", "exit", ".quit", ".exit"}) {
     if (line == word) return Next::quit;
   }
-  if (line == "help" || line == "?") line = ".help";
-  if (line.front() == '.') {
-    ShellCommands::run(*this, line, out);
+  // "\\help", ":help" and "help dates", as other prompts have it
+  std::string dotted;
+  if (line == "help" || line == "?" || line.starts_with("help ")) {
+    dotted = "." + std::string(line == "?" ? "help" : line);
+  } else if (line.front() == '.' || line.front() == '\\' || line.front() == ':') {
+    dotted = "." + std::string(line.substr(1));
+  }
+  if (dotted == ".quit" || dotted == ".exit" || dotted == ".q") return Next::quit;
+  if (!dotted.empty()) {
+    ShellCommands::run(*this, dotted, out);
   } else if (const auto number = parse_row_number(line)) {
     ShellCommands::run(*this, ".open " + std::to_string(*number), out);
   } else if (is_event_line(line)) {

@@ -105,6 +105,14 @@ void write_wrapped(std::ostream& out, std::string_view text, std::size_t width,
     }
     // white space in front, which wrap() would take together
     const auto words = std::min(line.find_first_not_of(' '), line.size());
+    // prose has nothing in front that its lines would stand beside
+    const std::string_view front = line.substr(0, indent + 2);
+    const bool is_prose = words == 0 && front.find("  ") == std::string_view::npos &&
+                          front.find(" = ") == std::string_view::npos;
+    if (is_prose) {
+      for (const auto& part : wrap(line, width)) out << part << '\n';
+      continue;
+    }
     const std::size_t room = width - std::max(indent, words);
     const std::size_t head = words > 0 ? words : std::min(indent, line.size());
     out << line.substr(0, head);

@@ -124,6 +124,7 @@ void write_row(JsonWriter& json, const AnswerIndex& index, const Answer& answer,
     json.field(answer.columns[i], row.cells[i]);
   }
   json.end_object().field("certain", row.certain);
+  if (!row.section.empty()) json.field("section", row.section);
   write_names(json, index, "actors", row.actors);
   if (row.event) {
     if (const auto* event = index.event(*row.event)) {

@@ -20,6 +20,19 @@ using Append = void (*)(std::string& line, std::string_view cell);
 
 void append_csv_cell(std::string& line, std::string_view cell) { append_csv(line, cell); }
 
+/// Rows that are no answer to the very question stand under a heading, which a reader of the table
+/// must know of: "blamed". One that is called after a status has that in its cells.
+bool tells_headings(const Answer& answer) {
+  return std::any_of(answer.rows.begin(), answer.rows.end(), [](const AnswerRow& row) {
+    return !row.section.empty() && !parse_status(row.section);
+  });
+}
+
+std::vector<std::string> with_heading(std::vector<std::string> cells, const std::string& heading) {
+  cells.push_back(heading);
+  return cells;
+}
+
 void write_line(std::ostream& out, const std::vector<std::string>& cells, std::size_t count,
                 char separator, Append append) {
   std::string line;
@@ -41,9 +54,12 @@ class Table {
   void add(const Answer& piece) {
     const auto count = piece.columns.size();
     if (count == 0) return;
-    if (!begun_) write_line(out_, piece.columns, count, separator_, append_);
+    if (!begun_) {
+      headed_ = tells_headings(piece);
+      write(piece.columns, "section", count);
+    }
     begun_ = true;
-    for (const auto& row : piece.rows) write_line(out_, row.cells, count, separator_, append_);
+    for (const auto& row : piece.rows) write(row.cells, row.section, count);
   }
 
   void add_all(const AnswerPieces& pieces) {
@@ -51,10 +67,19 @@ class Table {
   }
 
  private:
+  void write(const std::vector<std::string>& cells, const std::string& section, std::size_t count) {
+    if (headed_) {
+      write_line(out_, with_heading(cells, section), count + 1, separator_, append_);
+    } else {
+      write_line(out_, cells, count, separator_, append_);
+    }
+  }
+
   std::ostream& out_;
   char separator_;
   Append append_;
   bool begun_ = false;
+  bool headed_ = false;  // one column more, for the heading of each row
 };
 
 void write_markdown_row(std::ostream& out, const std::vector<std::string>& cells,
@@ -89,11 +114,16 @@ void write_tsv_pieces(std::ostream& out, const AnswerPieces& pieces, const Forma
 void write_markdown_table(std::ostream& out, const Answer& answer, const FormatOptions& options) {
   const auto count = answer.columns.size();
   if (count > 0) {
-    write_markdown_row(out, answer.columns, count);
+    const bool headed = tells_headings(answer);
+    const auto write = [&](const std::vector<std::string>& cells, const std::string& section) {
+      if (headed) return write_markdown_row(out, with_heading(cells, section), count + 1);
+      write_markdown_row(out, cells, count);
+    };
+    write(answer.columns, "section");
     std::string rule = "|";
-    for (std::size_t i = 0; i < count; ++i) rule += " --- |";
+    for (std::size_t i = 0; i < count + (headed ? 1 : 0); ++i) rule += " --- |";
     out << rule << '\n';
-    for (const auto& row : answer.rows) write_markdown_row(out, row.cells, count);
+    for (const auto& row : answer.rows) write(row.cells, row.section);
   }
   if (!options.remarks) return;
   for (const auto& note : answer.notes) {

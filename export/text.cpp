@@ -212,7 +212,9 @@ void write_fields(std::ostream& out, const Answer& answer, const FormatOptions& 
   const std::size_t space = options.width > left + narrowest ? options.width - left : narrowest;
   for (std::size_t n = 0; n < answer.rows.size(); ++n) {
     const auto& row = answer.rows[n];
-    out << paint(dim, "-- " + std::to_string(n + 1) + (row.certain ? "" : "?")) << '\n';
+    out << paint(dim, "-- " + std::to_string(n + 1) + (row.certain ? "" : "?") +
+                          (row.section.empty() ? "" : " " + row.section))
+        << '\n';
     for (std::size_t i = 0; i < std::min(row.cells.size(), answer.columns.size()); ++i) {
       if (row.cells[i].empty()) continue;
       const auto& name = answer.columns[i];

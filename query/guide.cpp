@@ -98,13 +98,36 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// The grammar of dates and the like, as it stands in the guide, without its fences.
+/// The grammar of dates and the like, as it stands in the guide, without its fences; each rule is
+/// one line, since nobody knows how wide the reader's screen is.
 std::string grammar_lines() {
   std::string result;
-  for (const auto line : lines_of(grammar)) {
-    if (!line.empty() && line.front() != '#' && !line.starts_with("```"))
-      result += std::string(line) + "\n";
+  for (auto line : lines_of(grammar)) {
+    if (line.empty() || line.front() == '#' || line.starts_with("```")) continue;
+    const bool goes_on = line.front() == ' ';
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    if (!result.empty()) result += goes_on ? ' ' : '\n';
+    result += line;
   }
+  return result + "\n";
+}
+
+/// What the grammar means, a paragraph a line, without the marks of Markdown.
+std::string meaning_lines() {
+  std::string result;
+  for (const auto line : lines_of(meaning)) {
+    const bool goes_on = !line.empty() && !result.empty() && result.back() != '\n';
+    result += goes_on ? " " : "";
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line.substr(i, 2) != "**") {
+        result += line[i];
+      } else {
+        ++i;
+      }
+    }
+    if (line.empty()) result += result.ends_with("\n\n") || result.empty() ? "" : "\n\n";
+  }
+  while (result.ends_with("\n\n")) result.pop_back();
   return result;
 }
 
@@ -138,7 +161,7 @@ std::string format_guide() {
 }
 
 std::string format_help(std::string_view name) {
-  if (name == "dates" || name == "grammar") return grammar_lines() + "\n" + std::string(meaning);
+  if (name == "dates" || name == "grammar") return grammar_lines() + "\n" + meaning_lines();
   std::string help;
   if (name == "events" || name == "types") {
     for (const TypeWord& word : type_words()) {

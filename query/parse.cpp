@@ -217,9 +217,10 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
   understood.request.form = reading.form->line;
-  constexpr std::size_t which_actors = 1;
+  constexpr std::size_t which_actors = 1, what_actors = 4;
   const auto& pieces = reading.form->pieces;
-  if (understood.request.verb == "who" && understood.request.form == which_actors &&
+  const std::size_t asked = understood.request.form;
+  if (understood.request.verb == "who" && (asked == which_actors || asked == what_actors) &&
       pieces[1].kind == Kind::words)
     understood.request.doers = understood.words[1].folded;
   for (const Filled& filled : reading.filled) {

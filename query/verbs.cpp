@@ -10,16 +10,19 @@
 namespace annals {
 namespace {
 
+// words for kinds of actors, as is_one_of_these() has them
+#define DOERS                                                                               \
+  "actors|people|country|countries|states|government|governments|leader|leaders|president|" \
+  "presidents|minister|ministers|official|officials|group|groups|rebels|militants|"         \
+  "organization|organizations|organisation|organisations"
+
 constexpr std::array table = {
     Verb{.name = "who",
-         .usage =
-             "who TYPE [with|to|at|against|on|from] whom|who|what\n"
-             "who|which|what [actors|people|country|countries|states|government|governments|leader|"
-             "leaders|president|presidents|minister|ministers|official|officials|group|groups|"
-             "rebels|militants|organization|organizations|organisation|organisations] TYPE "
-             "[with|to|at|against|on|from|of] ACTOR\n"
-             "who [was|were|is] TYPE\n"
-             "who did what [to|with whom]",
+         .usage = "who TYPE [with|to|at|against|on|from] whom|who|what\n"
+                  "who|which [" DOERS "] TYPE [with|to|at|against|on|from|of] ACTOR\n"
+                  "who [was|were|is] TYPE\n"
+                  "who did what [to|with whom]\n"
+                  "what " DOERS " TYPE [with|to|at|against|on|from|of] ACTOR",
          .summary = "who did it to whom, oldest first; `which countries` and the like leave out "
                     "what others did; what was only planned stands apart, and so "
                     "does whom somebody blamed for an attack",
@@ -300,8 +303,19 @@ Answer answer_request(const Store& store, const Request& request) {
   if (verb == nullptr) {
     throw Error(ErrorKind::query, "no question is called \"" + request.verb + "\"");
   }
-  Answer answer = verb->run(store, request);
-  add_fallbacks(store, request, *verb, answer);
+  bool has_given = false;  // rows that are no longer in the answer
+  Request asked = request;
+  Pieces watched;
+  if (request.pieces != nullptr) {
+    watched = *request.pieces;
+    watched.take = [&](Answer piece) {
+      has_given = true;
+      request.pieces->take(std::move(piece));
+    };
+    asked.pieces = &watched;
+  }
+  Answer answer = verb->run(store, asked);
+  if (!has_given) add_fallbacks(store, request, *verb, answer);
   std::ptrdiff_t first = 0;  // notes on names come before the others, in the order of the names
   for (const NamedActor& actor : request.actors) {
     if (actor.misspelt)

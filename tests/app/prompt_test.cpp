@@ -159,6 +159,8 @@ TEST_CASE("help lists every kind of question and every command", "[app][prompt]"
   for (const Verb& verb : verbs()) CHECK_THAT(help, Contains(std::string(verb.name)));
   for (const auto& name : dot_command_names()) CHECK_THAT(help, Contains(name));
   CHECK_THAT(prompt.say(".help chain"), Contains("chain from ACTOR to ACTOR"));
+  for (const auto* line : {"\\help chain", ":help chain", "help chain"})
+    CHECK(prompt.say(line) == prompt.say(".help chain"));
   CHECK_THAT(prompt.say(".help dates"), Contains("September 26, 2011"));
   CHECK_THAT(prompt.say(".help events"), Contains("accused"));
   CHECK_THAT(prompt.say(".help formats"), Contains("graphml"));

@@ -196,7 +196,7 @@ TEST_CASE("values that do not fit their schema are named with their place", "[ap
   CHECK(wrong(R"({"a":["x","y"],"b":2,"c":"y"})").empty());
   CHECK(wrong("[]") == "must be of type object");
   CHECK(wrong("{}") == "\"a\" is missing");
-  CHECK(wrong(R"({"a":[],"d":1})") == "there is no \"d\"");
+  CHECK(wrong(R"({"a":[],"d":1})") == "there is no \"d\"; there are a, b, c");
   CHECK(wrong(R"({"a":["x",7]})") == "a[1]: must be of type string");
   CHECK(wrong(R"({"a":[""]})") == "a[0]: must not be empty");
   CHECK(wrong(R"({"a":["x","y","z"]})") == "a: at most 2 are taken");

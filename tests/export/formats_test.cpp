@@ -118,5 +118,22 @@ TEST_CASE("csv quotes what would break a row, tsv flattens it", "[export][csv]")
         "| name | words |\n| --- | --- |\n| Smith, \"Jo\" | two lines and a tab |\n");
 }
 
+TEST_CASE("rows that are no answer to the very question say so in tables", "[export][csv]") {
+  Answer answer;
+  answer.columns = {"name"};
+  AnswerRow row;
+  row.cells = {"Smith"};
+  answer.rows = {row, row};
+  answer.rows[1].section = "planned";  // its cells tell the status
+  CHECK(sample::written(answer, "csv") == "name\nSmith\nSmith\n");
+  CHECK(sample::written(answer, "json").find("\"section\":\"planned\"") != std::string::npos);
+  answer.rows[1].section = "blamed";
+  CHECK(sample::written(answer, "csv") == "name,section\nSmith,\nSmith,blamed\n");
+  CHECK(sample::written(answer, "tsv") == "name\tsection\nSmith\t\nSmith\tblamed\n");
+  CHECK(sample::written(answer, "md") ==
+        "| name | section |\n| --- | --- |\n| Smith |  |\n| Smith | blamed |\n");
+  CHECK(sample::written(answer, "line").find("-- 2 blamed\n") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace annals
