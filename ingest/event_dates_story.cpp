@@ -210,7 +210,14 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   if (++carried.stage_age > stage_lasts) carried.stage.reset();
   ++carried.day_age;
   if (++carried.deed_age > day_lasts) carried.deed.reset();
-  for (const DateAnchor& anchor : clause.anchors()) read_anchor(clause, anchor, index, carried);
+  // "crashed on Tuesday, the army said on Wednesday": the story is at Tuesday
+  for (const bool deeds : {false, true}) {
+    for (const DateAnchor& anchor : clause.anchors()) {
+      const bool deed =
+          anchor.governor < 0 || !words_.is(TimeWord::says, clause.token(anchor.governor).lemma);
+      if (deed == deeds) read_anchor(clause, anchor, index, carried);
+    }
+  }
   if (carried.day_age > day_lasts) carried.day.reset();
   time.quarter = carried.figures;
   time.saying = carried.saying;
