@@ -61,7 +61,14 @@ DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) cons
     });
     if (same) return *told.stage;
   }
-  return told.saying ? *told.saying : today;
+  if (told.saying) return *told.saying;
+  // "A lawmaker was arrested on Monday. He was accused of taking bribes": on the day of the news
+  const ClauseDates& clause = clauses[event.sentence];
+  const bool words_told = clause.child(event.token, "ccomp") >= 0;
+  const auto& news = story->news_day();
+  const bool recent = !told.stage && told.deed && is_day(told.deed->date) && news &&
+                      news->date == told.deed->date && *now - news->date.first <= days{3};
+  return recent && !words_told ? *told.deed : today;
 }
 
 /// The same event, told elsewhere in the article with its date.

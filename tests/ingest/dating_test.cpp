@@ -292,6 +292,13 @@ TEST_CASE("the day of a story is carried on, and background does not take it", "
       {"The president will visit Rome on Friday.\nThe [visit] will be the first.",
        "2012-08-03 linked"},
       {"Iraq invaded Kuwait on Aug. 2, 1990.\nThe [invasion] is a crime.", "1990-08-02 linked"},
+      {"The bus crashed in Rome on Friday, the police said on Saturday.\nAll on board were "
+       "[killed].",
+       "2012-07-27 linked"},
+      {"Police arrested a lawmaker on Saturday.\nHe was [accused] of fraud.", "2012-07-28 linked"},
+      {"The minister left on Monday.\nPolice arrested a man on Saturday. He was [accused] of "
+       "fraud.",
+       "2012-07-30 saying"},
       {"On Friday, President Brown opened the conference.\nBrown [praised] the army.",
        "2012-07-27 linked"},
       {"On Friday, President Brown opened the conference.\nThe rebels [accused] the army.",
