@@ -56,6 +56,22 @@ std::string_view spelled_out(std::string_view folded) {
   return {};
 }
 
+/// The only one; of several, one that is in ten times as many events as any other.
+std::optional<ActorId> clearly_meant(const Store& store, const std::vector<ActorId>& ids) {
+  if (ids.size() == 1) return ids.front();
+  constexpr std::size_t known = 20;  // events that make somebody known
+  constexpr std::size_t times = 10;
+  std::vector<std::pair<std::size_t, ActorId>> counts;
+  for (const ActorId id : ids) {
+    stop_if_wanted();
+    counts.emplace_back(store.events_of(id, Window{}, true).size(), id);
+  }
+  std::sort(counts.begin(), counts.end(),
+            [](const auto& a, const auto& b) { return a.first > b.first; });
+  const bool clear = counts[0].first >= known && counts[0].first >= times * counts[1].first;
+  return clear ? std::optional(counts[0].second) : std::nullopt;
+}
+
 /// Those of `ids` whose own name folds to `folded`, when there are any.
 std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> ids,
                                      std::string_view folded) {
@@ -64,7 +80,13 @@ std::vector<ActorId> prefer_own_name(const Store& store, std::vector<ActorId> id
     const auto actor = store.actor(id);
     if (actor && fold(actor->name) == folded) own.push_back(id);
   }
-  return own.empty() ? ids : own;
+  if (own.empty()) return ids;
+  // "Blair" may be somebody of whom no more is known; who is told of far oftener by that name is
+  // meant sooner
+  const bool others = own.size() < ids.size() && folded.find(' ') == std::string_view::npos;
+  if (!others) return own;
+  const auto meant = clearly_meant(store, ids);
+  return meant && std::find(own.begin(), own.end(), *meant) == own.end() ? ids : own;
 }
 
 bool holds_word(std::string_view name, std::string_view word) {
@@ -210,22 +232,6 @@ std::string candidates_text(const Store& store, const std::vector<ActorId>& ids)
     result += " and " + std::to_string(candidates.size() - most_candidates) + " more";
   }
   return result;
-}
-
-/// The only one; of several, one that is in ten times as many events as any other.
-std::optional<ActorId> clearly_meant(const Store& store, const std::vector<ActorId>& ids) {
-  if (ids.size() == 1) return ids.front();
-  constexpr std::size_t known = 20;  // events that make somebody known
-  constexpr std::size_t times = 10;
-  std::vector<std::pair<std::size_t, ActorId>> counts;
-  for (const ActorId id : ids) {
-    stop_if_wanted();
-    counts.emplace_back(store.events_of(id, Window{}, true).size(), id);
-  }
-  std::sort(counts.begin(), counts.end(),
-            [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool clear = counts[0].first >= known && counts[0].first >= times * counts[1].first;
-  return clear ? std::optional(counts[0].second) : std::nullopt;
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ std::string without_possessive(const std::string& text) {
 
 /// "accused Syria of the murder", "talks with Iran on its programme"
 bool leads_topic(const Word& word) {
-  return is_one_of(word, {"of", "for", "over", "about", "on", "because"});
+  return is_one_of(word, {"of", "for", "over", "about", "on", "because", "with"});
 }
 
 /// "Olmert Abbas meeting": two names beside each other.
@@ -105,7 +105,12 @@ bool is_kind_of_event(const Request& request, const Words& words, const NameLook
   const bool common = std::all_of(words.begin(), words.end(), [](const Word& word) {
     return !word.quoted && word.text[0] >= 'a' && word.text[0] <= 'z';
   });
-  return common && request.about.empty() &&
+  // "sources for attacks" is a question of another form, though one that says too little
+  const bool begins_form = std::any_of(forms().begin(), forms().end(), [&](const Form& form) {
+    const auto& first = form.pieces.front().words;
+    return std::find(first.begin(), first.end(), words.front().folded) != first.end();
+  });
+  return common && !begins_form && request.about.empty() &&
          (found.begins || (found.ids.empty() && found.nearest.empty()));
 }
 
@@ -223,6 +228,10 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   if (understood.request.verb == "who" && (asked == which_actors || asked == what_actors) &&
       pieces[1].kind == Kind::words)
     understood.request.doers = understood.words[1].folded;
+  const bool numbered = pieces.size() > 1 && pieces[1].kind == Kind::number;
+  if (understood.request.verb == "top" && asked < 2)
+    understood.request.doers = understood.words[numbered ? 2 : 1].folded;
+  if (understood.request.doers == "actors") understood.request.doers.clear();
   for (const Filled& filled : reading.filled) {
     take_slot(names, line, part(understood.words, filled), filled.kind, understood.request);
   }
@@ -248,14 +257,15 @@ void count_if_split(Request& request) {
 /// A name that begins with a word of questions is none: the question is one that nobody can read.
 bool is_no_name(const Attempt& understood) {
   if (understood.is_sure()) return false;
-  return std::any_of(understood.reading->filled.begin(), understood.reading->filled.end(),
-                     [&](const Filled& filled) {
-                       const Word& word = understood.words[filled.begin];
-                       return filled.kind == Kind::actor && filled.end - filled.begin > 2 &&
-                              is_one_of(word,
-                                        {"who", "whom", "what", "which", "when", "where", "how",
-                                         "did", "was", "were", "has", "have", "could"});
-                     });
+  return std::any_of(
+      understood.reading->filled.begin(), understood.reading->filled.end(),
+      [&](const Filled& filled) {
+        const Word& word = understood.words[filled.begin];
+        return filled.kind == Kind::actor && filled.end - filled.begin > 1 &&
+               is_one_of(word, {"who",     "whom", "what", "which", "when", "where", "why",
+                                "how",     "did",  "was",  "were",  "has",  "have",  "could",
+                                "sources", "list", "path", "chain", "gaps", "could"});
+      });
 }
 
 /// "who condemned the execution of Saddam": what nobody is called is what it was about.

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "query/anybody.h"
+#include "query/doers.h"
 #include "query/every_status.h"
 #include "query/select.h"
 #include "query/tell.h"
@@ -210,7 +211,9 @@ Answer run_top(const Store& store, const Request& request) {
   AnswerBuilder answer(store, request, {"rank", "actor", measure});
   for (const Standing& each : standing) {
     if (answer.row_count() >= wanted) break;
-    if (is_anybody(answer.actor(each.actor))) continue;
+    const Actor& actor = answer.actor(each.actor);
+    const bool asked = request.doers.empty() || is_one_of_these(actor, request.doers);
+    if (is_anybody(actor) || !asked) continue;
     answer.add({std::to_string(answer.row_count() + 1), answer.actor(each.actor).name,
                 number_text(each.value)});
   }

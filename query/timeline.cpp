@@ -13,12 +13,14 @@ std::vector<Part> all_parts(const Request& request) {
   return parts;
 }
 
-/// In "the last attack on A" it befell A; in other forms any of the two roles is meant.
+/// In "the last attack on A" it befell A, and in "by A" A did it; in other forms either is meant.
 std::vector<Part> parts_in_order(const Request& request) {
   auto parts = all_parts(request);
-  constexpr std::size_t on_actor = 2, last_on_actor = 3;
-  if (request.form == (request.verb == "last" ? last_on_actor : on_actor))
-    parts.front().role = Role::target;
+  // first: 2 on A, 3 first time, 4 by A; last has one form more before them
+  const std::size_t before = request.verb == "last" ? 1 : 0;
+  const std::size_t form = request.form < 2 + before ? 0 : request.form - before;
+  if (form == 2) parts.front().role = Role::target;
+  if (form == 4) parts.front().role = Role::source;
   return parts;
 }
 

@@ -16,11 +16,13 @@ constexpr TypeWord table[] = {
      "04 036 040 042 043 044 046", ""},
     {"talked|talk|talks|held talks|hold talks|talked with|talk with|talked to|talk "
      "to|discussed|discuss|"
-     "discussion|discussions|consulted|consult|consultations|spoke|speak|spoke with|speak with",
+     "discussion|discussions|consulted|consult|consultations|spoke|speak|spoken|spoke with|speak "
+     "with|spoken with|spoken to|spoke to|speak to",
      "CONSULT", "", ""},
     {"negotiated|negotiate|negotiations|negotiation|negotiated with|negotiate with", "CONSULT",
      "046", ""},
-    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went|left for|leave "
+    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went|gone|left "
+     "for|leave "
      "for",
      "CONSULT", "042 036", ""},
     {"hosted|host|hosts|received|receive|welcomed|welcome|welcomes", "CONSULT", "043", ""},
@@ -68,7 +70,7 @@ constexpr TypeWord table[] = {
     {"resigned|resign|resigns|resignation|resignations|stepped down|step down|quit", "CONCEDE",
      "083", ""},
     {"ceasefire|ceasefires|cease fire|cease fires|truce|truces", "CONCEDE", "0871", ""},
-    {"retreated|retreat|withdrew|withdraw|withdrawal|withdrawals", "CONCEDE", "087", ""},
+    {"retreated|retreat|withdrew|withdraw|withdrawn|withdrawal|withdrawals", "CONCEDE", "087", ""},
     // material conflict
     {"protested|protest|protests|demonstrated|demonstrate|demonstration|demonstrations|rallied|"
      "rally|rallies|"

@@ -36,7 +36,8 @@ constexpr std::array table = {
          .run = run_whom},
     Verb{.name = "accused",
          .usage = "who TYPE whom|who of|for TYPE ACTOR\n"
-                  "who TYPE ACTOR of|for TYPE ACTOR",
+                  "who TYPE ACTOR of|for TYPE ACTOR\n"
+                  "who was|were TYPE of|for TYPE ACTOR",
          .summary = "who said it of whom, where the sentence speaks of a third",
          .example = "who accused whom of supporting \"Haqqani network\"",
          .run = run_who_of},
@@ -114,21 +115,22 @@ constexpr std::array table = {
                     "\"Hillary Clinton\"",
          .run = run_until_next},
     Verb{.name = "first",
-         .usage =
-             "[the] first|earliest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
-             "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
-             "[the] first|earliest TYPE on|against ACTOR\n"
-             "[the] first time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]",
+         .usage = "[the] first|earliest TYPE [of|between|involving|with ACTOR [and|with ACTOR]]\n"
+                  "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
+                  "[the] first|earliest TYPE on|against ACTOR\n"
+                  "[the] first time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
+                  "[the] first|earliest TYPE by ACTOR",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
          .run = run_first,
          .counts_by_limit = true},
     Verb{.name = "last",
-         .usage = "[the] last|latest TYPE [of|by|between|involving|with ACTOR [and|with ACTOR]]\n"
+         .usage = "[the] last|latest TYPE [of|between|involving|with ACTOR [and|with ACTOR]]\n"
                   "when did ACTOR last TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
                   "when did ACTOR and ACTOR last TYPE\n"
                   "[the] last|latest TYPE on|against ACTOR\n"
-                  "[the] last time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]",
+                  "[the] last time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
+                  "[the] last|latest TYPE by ACTOR",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
          .run = run_last,
@@ -231,7 +233,9 @@ constexpr std::array table = {
                   "how is|are ACTOR connected|linked|related to|with ACTOR\n"
                   "how is|are ACTOR and ACTOR connected|linked|related\n"
                   "path ACTOR to ACTOR\n"
-                  "what|who links|connects|joins|ties ACTOR to|with|and ACTOR",
+                  "what|who links|connects|joins|ties ACTOR to|with|and ACTOR\n"
+                  "is|are|was there [a|any] link|links|connection|connections|path|paths between "
+                  "ACTOR and ACTOR",
          .summary = "the fewest events that join two actors; `limit 3` gives three paths, `max 4` "
                     "bounds their length",
          .example = "path from \"David Petraeus\" to \"Haqqani network\" all max 4",
@@ -264,8 +268,8 @@ constexpr std::array table = {
          .example = "common contacts of \"Ashfaq Kayani\" and \"David Petraeus\"",
          .run = run_contacts},
     Verb{.name = "top",
-         .usage = "top [NUMBER] actors\n"
-                  "top [NUMBER] actors by MEASURE\n"
+         .usage = "top [NUMBER] " DOERS "\n"
+                  "top [NUMBER] " DOERS " by MEASURE\n"
                   "[the] most active actors\n"
                   "who is|was|were [the] most active",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events",

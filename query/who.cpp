@@ -148,7 +148,7 @@ Answer run_who(const Store& store, const Request& request) {
   }
   const bool accused =
       !request.actors.empty() && !request.types.empty() && request.types.front()->type == "ACCUSE";
-  if (accused) add_rejections(store, request, answer);
+  if (accused && !answer.rows.empty()) add_rejections(store, request, answer);
   const bool attacked = !request.actors.empty() && !request.types.empty() &&
                         request.types.front()->type == "ASSAULT" && request.pieces == nullptr &&
                         request.statuses.empty();
