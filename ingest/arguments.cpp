@@ -65,6 +65,11 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   if (being) return true;
   if (having || object) return false;
   if (marked) return true;
+  // "was opposed to the war and refused to send troops": whoever refuses does so himself
+  if (tree.is(verb, "conj") && tree.child(verb, "xcomp") > verb &&
+      tree.marker(tree.child(verb, "xcomp")) == "to" &&
+      !tree.words().is(ClauseWord::object_control, tree.token(verb).lemma))
+    return false;
   // "were swept away by the flood and killed", whatever form the tagger saw
   if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "nsubj") < 0 &&
       is_passive(tree, tree.head(verb))) {

@@ -103,12 +103,20 @@ bool are_one_side(const Actor& a, const Actor& b) {
   return nameless && countries && is_fighter(a) && sector_of(a) == sector_of(b);
 }
 
-/// Who attacked whom, of those who fight.
+/// Who arrests fighters fights them, whatever force it is.
+bool takes_fighters(const Mention& mention, const Actor& force) {
+  constexpr std::string_view forces[] = {"COP", "GOV", "SPY", "MIL"};
+  return mention.type == "COERCE" && mention.mode == "arrest" &&
+         std::any_of(std::begin(forces), std::end(forces),
+                     [&](std::string_view sector) { return force.code.ends_with(sector); });
+}
+
+/// Who attacked or arrested whom, of those who fight.
 std::vector<std::pair<const Actor*, const Actor*>> fights_in(std::span<const Actor> cast,
                                                              std::span<const Mention> mentions) {
   std::vector<std::pair<const Actor*, const Actor*>> fights;
   for (const Mention& mention : mentions) {
-    if (mention.type != "ASSAULT" ||
+    if ((mention.type != "ASSAULT" && mention.type != "COERCE") ||
         (mention.status != Status::happened && mention.status != Status::alleged))
       continue;
     for (const Participant& one : mention.participants) {
@@ -116,8 +124,10 @@ std::vector<std::pair<const Actor*, const Actor*>> fights_in(std::span<const Act
         if (one.role != Role::source || other.role != Role::target) continue;
         const Actor* a = find_actor(cast, one.actor);
         const Actor* b = find_actor(cast, other.actor);
-        if (a != nullptr && b != nullptr && is_fighter(*a) && is_fighter(*b) &&
-            !are_one_side(*a, *b))
+        if (a == nullptr || b == nullptr) continue;
+        const bool fights_him =
+            mention.type == "ASSAULT" ? is_fighter(*a) : takes_fighters(mention, *a);
+        if (fights_him && is_fighter(*b) && !are_one_side(*a, *b))
           fights.emplace_back(a, b);
       }
     }

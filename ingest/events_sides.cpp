@@ -352,6 +352,11 @@ class SideReader {
     if (judges && tree_.token(token).upos == Upos::NOUN && judge_.is_deed(token)) {
       if (const auto event = asks_.event_at(token)) return event->sources;
     }
+    // "criticised the training of recruits by Chadian experts"
+    if (judges && tree_.token(token).upos == Upos::NOUN) {
+      if (auto agent = find_marked(tree_, actors_, asks_, token, "by"); !agent.empty())
+        return agent;
+    }
     return actors_.in_phrase(token);
   }
 
