@@ -94,7 +94,12 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
     const bool subject = tree.is(at, "nsubj");
     const bool theirs = tree.is(at, "nmod") && tree.marker(at) == "for";
     at = tree.head(at);
-    if (at < 0 || subject || theirs) return;
+    if (at < 0 || subject) return;
+    // "is in Cairo for talks with"
+    const bool stays = tree.child(at, "cop") >= 0 && tree.marker(at) == "in";
+    if (const std::int32_t who = stays ? tree.child(at, "nsubj") : -1; who >= 0)
+      return frame.arguments.push_back({"above", who, true, -1});
+    if (theirs) return;
     if (tree.token(at).upos != Upos::VERB) continue;
     const Frame verb = verb_frame(tree, at);
     const std::int32_t surface = verb.find(verb.passive ? "obj" : "subj");

@@ -217,6 +217,7 @@ class SideReader {
   }
 
   bool belongs_to(const FoundActor& actor, const std::vector<FoundActor>& side) const {
+    if (tree_.words().is(ClauseWord::somebody_else, tree_.token(actor.token).lemma)) return false;
     const std::int32_t owner = tree_.child(actor.token, "nmod:poss");
     if (owner < 0) return false;
     const auto owners = actors_.of_token(owner);

@@ -41,7 +41,9 @@ bool DoerJudge::is_thing(const EventRule& rule, std::int32_t subject) const {
   constexpr std::string_view bodily[] = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"};
   const std::string_view lemma = tree_.token(subject).lemma;
   const std::int32_t above = tree_.head(subject);
-  const bool empty = lemma == "it" || lemma == "this" || lemma == "that";
+  // "it was an attack", but "said it was critical of them"
+  const bool empty = (lemma == "it" && rule.word_class != WordClass::adjective) ||
+                     lemma == "this" || lemma == "that";
   if (empty && above >= 0 && tree_.child(above, "cop") >= 0) return true;
   if (rule.code == "042" && rules_.in_list("warship", lemma)) return false;
   return rules_.in_list("machine", lemma) && !is_in(bodily, rule.type);
