@@ -231,7 +231,11 @@ void write_fields(std::ostream& out, const Answer& answer, const FormatOptions& 
 bool make_room(std::vector<Column>& columns, std::vector<Column>& below, std::size_t width,
                std::size_t before) {
   const auto whole = columns;
-  if (fit(columns, width, before) && !squeezes_text(whole, columns)) return true;
+  // of two columns one below the other tells nothing of what it is
+  constexpr std::size_t readable = 30;
+  const bool fits = fit(columns, width, before);
+  const bool pair = columns.size() == 2 && columns.back().width >= readable;
+  if (fits && (pair || !squeezes_text(whole, columns))) return true;
   columns = whole;
   if (!take_out(columns, below, long_text, false)) return false;
   const auto without_text = columns;

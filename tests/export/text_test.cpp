@@ -48,6 +48,14 @@ TEST_CASE("long text that would become a tower stands below its row", "[export][
         "   in Ankara\n");
 }
 
+TEST_CASE("two columns stay beside each other", "[export][text]") {
+  const std::string roles =
+      "Iranian president, seen on 2 November, 5 December and 14 December, "
+      "in three articles of one agency, and in a table";
+  const auto answer = table_of({"what", "value"}, {{"role", roles}});
+  CHECK(sample::written(answer, "text", {.width = 44}).starts_with("   what  value\n"));
+}
+
 TEST_CASE("a table too wide for the terminal is told field by field", "[export][text]") {
   const auto answer =
       table_of({"a", "b", "c"}, {{"one long cell here", "two long cell here", "three long cell"}});
