@@ -126,6 +126,11 @@ std::string Shell::with_rows_named(std::string_view line) const {
     const auto end = std::min(line.find(' '), line.size());
     const std::string_view word = line.substr(0, end);
     const auto number = word.starts_with('#') ? parse_row_number(word) : std::nullopt;
+    if (number && !row(*number).event) {
+      throw Error(ErrorKind::query, "row " + std::to_string(*number) +
+                                        " of the last answer tells of no event; ask for events " +
+                                        "first, such as: what happened");
+    }
     if (number && row(*number).event) {
       result += "E" + format_hex(row(*number).event->value);
     } else {

@@ -101,6 +101,18 @@ void add(std::vector<Holder>& holders, Holder holder) {
   holders.push_back(std::move(holder));
 }
 
+/// The days on which articles speak of somebody's office: who held one before or after is not
+/// meant where no time is asked for.
+Window time_of_articles(const NameBook& names) {
+  Window result{.first = last_day, .last = first_day};
+  for (const NameBook::Office& each : names.offices()) {
+    if (each.weight > 1 || each.seen.first != each.seen.last) continue;
+    result.first = std::min(result.first, each.seen.first);
+    result.last = std::max(result.last, each.seen.last);
+  }
+  return result.first > result.last ? Window{} : result;
+}
+
 std::string described(const Holder& holder, std::string_view name) {
   const auto day = [](date::sys_days at) { return at == last_day ? ".." : format_day(at); };
   return std::string(name) + " (" + day(holder.seen.first) + "/" + day(holder.seen.last) + ")";
@@ -142,6 +154,7 @@ std::vector<Holder> holders_of(const NameBook& names, std::string_view text, con
     if (actor && actor->kind != ActorKind::person && !actor->country.empty())
       wanted.push_back({actor->country, each.office});
   }
+  const Window then_asked = when == Window{} ? time_of_articles(names) : when;
   std::vector<Holder> then, ever;
   for (const NameBook::Office& each : names.offices()) {
     const bool titled = std::find(titles.begin(), titles.end(), each.folded) != titles.end();
@@ -152,7 +165,7 @@ std::vector<Holder> holders_of(const NameBook& names, std::string_view text, con
     const Holder holder{
         .actor = each.actor, .title = each.title, .seen = each.seen, .weight = each.weight};
     add(ever, holder);
-    if (each.seen.first <= when.last && each.seen.last >= when.first) add(then, holder);
+    if (each.seen.first <= then_asked.last && each.seen.last >= then_asked.first) add(then, holder);
   }
   // an office may be told of a man but once, on a day outside the time that is asked for
   auto& holders = then.empty() ? ever : then;

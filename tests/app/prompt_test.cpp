@@ -98,6 +98,15 @@ TEST_CASE("answers and help are as wide as the terminal is at that moment", "[ap
   }
 }
 
+TEST_CASE("a row that tells of no event stands for none", "[app][prompt]") {
+  Prompt prompt;
+  prompt.say("groups");
+  CHECK_THROWS_WITH(prompt.say("what happened after #1"),
+                    Contains("row 1") && Contains("no event"));
+  prompt.say("who accused Pakistan");
+  CHECK_NOTHROW(prompt.say("what happened after #1"));
+}
+
 TEST_CASE("an event's name alone opens it", "[app][prompt]") {
   Prompt prompt;
   const Answer answer = ask(prompt.shell->store(), "who accused Pakistan");
