@@ -95,6 +95,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
     give_to_object(anchor);
     give_to_put_off(anchor, mention, preposition);
+    give_to_parted_noun(anchor, mention);
     unbind_loose_day(anchor, mention);
     tie_to_name(anchor, mention);
     // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
@@ -185,6 +186,15 @@ void ClauseDates::give_to_put_off(DateAnchor& anchor, const TimexMention& mentio
   anchor.governor = patient;
   anchor.relation = TimeRelation::at;
   anchor.date = mention.timex.date;
+}
+
+/// "condemned the execution on Tuesday of two men": what stands between a noun and its "of".
+void ClauseDates::give_to_parted_noun(DateAnchor& anchor, const TimexMention& mention) const {
+  const Index next = mention.last_token;
+  if (next >= static_cast<Index>(sentence_->tokens.size()) || token(next).lemma != "of") return;
+  Index before = mention.first_token - 1;
+  if (before > 0 && token(before).upos == Upos::ADP) --before;
+  if (before >= 0 && token(before).upos == Upos::NOUN) anchor.governor = before;
 }
 
 /// "declared Thursday a day of mourning": what is made of the day, not when it was said.

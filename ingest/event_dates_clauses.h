@@ -111,6 +111,7 @@ class ClauseDates {
                                                   int steps) const;
   void lift(DateAnchor& anchor) const;
   void give_to_object(DateAnchor& anchor) const;
+  void give_to_parted_noun(DateAnchor& anchor, const TimexMention& mention) const;
   void give_to_put_off(DateAnchor& anchor, const TimexMention& mention,
                        std::string_view preposition) const;
   [[nodiscard]] bool is_apart(std::int32_t noun) const;

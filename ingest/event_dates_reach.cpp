@@ -298,10 +298,14 @@ std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {
   Index verb = at;
   for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
     if (const auto found = own(verb)) return found;
-    for (const Index c : children(verb)) {  // "told a news conference on Sunday"
+    // "told a news conference on Sunday"
+    for (const Index c : children(verb)) {
       const std::string_view relation = token(c).deprel;
       const bool heard = relation == "obj" || relation == "iobj" || relation.starts_with("obl");
-      if (!heard || c < verb || !words_->is(TimeWord::stage, token(c).lemma)) continue;
+      const Index mark = child(c, "case");
+      const bool stay = mark >= 0 && token(mark).lemma == "during";  // "During a visit last week"
+      const bool stage = c > verb && words_->is(TimeWord::stage, token(c).lemma);
+      if (!heard || (!stay && !stage)) continue;
       const auto found = inside(c);
       if (found && found->relation == TimeRelation::at) return found;
     }
