@@ -170,6 +170,10 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   const ClauseTime time = clause_time(clause, words_, verb);
   if (time == ClauseTime::ahead || time == ClauseTime::before || time == ClauseTime::reported)
     return;
+  // "condemned the execution on Friday of two men": no day that the story is at
+  const bool aside =
+      word.upos == Upos::NOUN && clause_time(clause, words_, anchor.governor) == ClauseTime::before;
+  if (aside) return;
   if (is_day(anchor.date)) {
     carried.day = dated(anchor, DateBasis::linked);
     if (!carried.lead && index < lead_ + 8) carried.lead = carried.day;
