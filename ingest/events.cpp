@@ -329,7 +329,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
     ++sentences;
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
-  keep_lone_statement(sentences, cast.actors, mentions);
+  keep_lone_statement(sentences, rules, cast.actors, mentions);
   complete_events(article, analysis, cast, lexicon, mentions);
   lower_in_thin(article.text.size(), mentions);
   return mentions;

@@ -62,6 +62,10 @@ class Custody {
 
  private:
   bool may_take(const Mention& taken, const Actor& force) const {
+    // Police take nobody in another country.
+    if (force.code.ends_with("COP") && taken.place && !taken.place->country.empty() &&
+        !force.country.empty() && taken.place->country != force.country)
+      return false;
     return std::all_of(taken.participants.begin(), taken.participants.end(),
                        [&](const Participant& one) {
                          const Actor* victim = find_actor(cast_, one.actor);

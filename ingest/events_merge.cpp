@@ -228,6 +228,9 @@ void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vecto
 
 namespace {
 
+/// What protesters want, and what they find fault with: "rallied to condemn the coup".
+bool is_demand(const EventRule& rule) { return rule.type == "REQUEST" || rule.code == "111"; }
+
 /// `demand` hangs on the protest, on the verb that carries it or on those who protest.
 bool is_demand_of(const SentenceTree& tree, const Match& protest, const Match& demand) {
   constexpr int steps_up = 3;
@@ -258,7 +261,7 @@ void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector
     if (rules.rule(protest.rule).type != "PROTEST") continue;
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const Match& demand = matches[i];
-      if (&demand == &protest || gone[i] || rules.rule(demand.rule).type != "REQUEST") continue;
+      if (&demand == &protest || gone[i] || !is_demand(rules.rule(demand.rule))) continue;
       if (!agree(protest.sources, demand.sources) || !is_demand_of(tree, protest, demand)) continue;
       if (protest.targets.empty()) take_over(demand.targets, protest.sources, protest.targets);
       if (protest.sources.empty()) take_over(demand.sources, protest.targets, protest.sources);

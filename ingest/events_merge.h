@@ -11,8 +11,8 @@ namespace annals {
 /// the other knows more.
 void join_tellings(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
-/// "rallied to demand the resignation of the president": what a protest demands is a part of it,
-/// and whom it is demanded from is whom the protest is against.
+/// "rallied to demand the resignation of the president": what a protest demands or condemns is a
+/// part of it, and whom it is demanded from is whom the protest is against.
 void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches);
 
 /// "rejected the request", "suspended the talks": what is answered or ended is told by the answer.

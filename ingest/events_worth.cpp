@@ -26,6 +26,21 @@ bool has_both_sides(const Mention& mention) {
          count_of(mention, Role::other) > 1;
 }
 
+/// "Authorities said", "his family said": of those who are of nowhere and nobody in particular
+/// nothing is told.
+bool is_said_in_public(const Mention& mention, const EventRules& rules,
+                       std::span<const Actor> cast) {
+  return std::any_of(
+      mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
+        const Actor* actor = find_actor(cast, one.actor);
+        if (one.role != Role::source || actor == nullptr) return false;
+        const std::string_view name = actor->name;
+        const bool nobody =
+            actor->country.empty() && rules.in_list("unnamed", name.substr(name.rfind(' ') + 1));
+        return actor->kind != ActorKind::role_group || !nobody;
+      });
+}
+
 bool is_said_by_person(const Mention& mention, std::span<const Actor> cast) {
   return std::any_of(
       mention.participants.begin(), mention.participants.end(), [&](const Participant& one) {
@@ -166,8 +181,8 @@ void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Men
   mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
 }
 
-void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
-                         std::vector<Mention>& mentions) {
+void keep_lone_statement(std::size_t sentences, const EventRules& rules,
+                         std::span<const Actor> cast, std::vector<Mention>& mentions) {
   bool others = false;
   bool whole = false;
   for (const Mention& mention : mentions) {
@@ -178,7 +193,8 @@ void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
   bool said = false;
   std::erase_if(mentions, [&](const Mention& mention) {
     if (!is_statement(mention.type)) return false;
-    const bool kept = sentences == 1 && !whole && !said && count_of(mention, Role::source) > 0 &&
+    const bool kept = sentences == 1 && !whole && !said &&
+                      is_said_in_public(mention, rules, cast) &&
                       (!others || is_said_by_person(mention, cast));
     said = said || kept;
     return !kept;

@@ -50,7 +50,7 @@ void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Men
 /// Who said something is told only where a text of one sentence, as a brief or a caption, has
 /// nothing else to tell; a named person's words also beside acts of which one side is known.
 /// `sentences` is the number of sentences that were read, `cast` holds every source.
-void keep_lone_statement(std::size_t sentences, std::span<const Actor> cast,
-                         std::vector<Mention>& mentions);
+void keep_lone_statement(std::size_t sentences, const EventRules& rules,
+                         std::span<const Actor> cast, std::vector<Mention>& mentions);
 
 }  // namespace annals

@@ -100,6 +100,19 @@ TEST_CASE("a bare statement is told where one sentence tells nothing else", "[in
   CHECK(tells(more, "ASSAULT"));
 }
 
+TEST_CASE("officials of no country state nothing", "[ingest][events]") {
+  CHECK(told(read("Two men drowned in a lake, authorities said.")).empty());
+  CHECK(having(told(read("Two men drowned in a lake, Kenyan authorities said.")), "STATEMENT") ==
+        1);
+}
+
+TEST_CASE("what protesters condemn is a part of their protest", "[ingest][events]") {
+  const auto lines = told(read("Thousands marched through Lima to condemn the president."));
+  CAPTURE(lines);
+  CHECK(having(lines, "PROTEST") == 1);
+  CHECK(having(lines, "ACCUSE") == 0);
+}
+
 TEST_CASE("what lies ahead has not happened", "[ingest][events]") {
   check_told("Norway is happy to cooperate with Iceland.",
              "COOPERATE Norway, Iceland hypothetical");
