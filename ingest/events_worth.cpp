@@ -36,7 +36,8 @@ bool is_said_in_public(const Mention& mention, const EventRules& rules,
         if (one.role != Role::source || actor == nullptr) return false;
         const std::string_view name = actor->name;
         const bool nobody =
-            actor->country.empty() && rules.in_list("unnamed", name.substr(name.rfind(' ') + 1));
+            actor->code == "CVL" ||
+            (actor->country.empty() && rules.in_list("unnamed", name.substr(name.rfind(' ') + 1)));
         return actor->kind != ActorKind::role_group || !nobody;
       });
 }
