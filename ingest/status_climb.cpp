@@ -157,6 +157,7 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     const bool goes_on = tree_.any_child(
         above, [&](std::int32_t child) { return child < verb && tree_.token(child).form == "on"; });
     if (!goes_on && rules_.in_list("motion", tree_.token(above).lemma)) set(Status::planned);
+    if (rules_.in_list("launching", tree_.token(above).lemma)) apply(Effect::attempted, above);
     Effect effect = verb_effect(tree_, rules_, above, verb);
     // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
     const std::int32_t object = tree_.child(above, "obj");
@@ -216,7 +217,10 @@ void StandingReader::read_tense(std::int32_t verb) {
     } else if (tree_.is(child, "advmod")) {
       if (one_of(token.lemma, {"not", "never", "n't", "neither", "nor"})) negated = true;
       if (token.form == "longer" && has_no_before(child)) negated = true;
-      const Effect effect = rules_.effect(WordClass::adjective, token.lemma);
+      const bool beside = token.form == "next" && child + 1 < tree_.size() &&
+                          tree_.token(child + 1).form == "to";  // "next to a station"
+      const Effect effect =
+          beside ? Effect::none : rules_.effect(WordClass::adjective, token.lemma);
       if (!spoken_of_ || effect != Effect::denied) apply(effect, child);  // "nearly brought down"
     } else if (token.deprel == "obj" || tree_.is(child, "nsubj")) {
       negated = negated || names_nobody(tree_, child);
