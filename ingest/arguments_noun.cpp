@@ -168,8 +168,11 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
                        (is_relation(tree.token(top).deprel, "obl") && !adjunct && !beside_object);
   if (!carried) return frame;
   frame.light = carrier;
+  // "his concern followed the killings", "2005 saw protests": what comes after or holds them
+  const std::string_view lemma = tree.token(carrier).lemma;
+  const bool merely_there = lemma == "follow" || lemma == "see";
   for (const Argument& argument : verb.arguments) {
-    if (argument.token == top) continue;
+    if (argument.token == top || (merely_there && argument.slot == "subj")) continue;
     frame.arguments.push_back({argument.slot, argument.token, true, argument.pronoun});
   }
   return frame;

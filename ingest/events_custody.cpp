@@ -100,7 +100,8 @@ class Custody {
     const Actor* doer = nullptr;
     for (const Mention& other : mentions_) {
       if (&other == &taken || gap_between(taken, other) > reach || !is_custody(article_, other) ||
-          other.status != Status::happened || !may_coincide(taken, other))
+          other.status != Status::happened || !may_coincide(taken, other) ||
+          !of_one_country(taken, other))
         continue;
       for (const Participant& one : other.participants) {
         if (one.role != Role::source) continue;
@@ -122,19 +123,24 @@ class Custody {
     for (const Mention& other : mentions_) {
       const auto gap = gap_between(taken, other);
       if (&other == &taken || gap > reach || other.type != "COERCE" ||
-          other.status != Status::happened)
+          other.status != Status::happened || !of_one_country(taken, other))
         continue;
       for (const Participant& one : other.participants) {
         if (one.role != Role::source) continue;
         const Actor* force = find_actor(cast_, one.actor);
-        if (force == nullptr || !is_force(*force) || force->country.empty() ||
-            (doer != nullptr && doer->country != force->country))
+        if (force == nullptr || force->kind == ActorKind::person || !is_force(*force) ||
+            force->country.empty() || (doer != nullptr && doer->country != force->country))
           return std::nullopt;
         if (doer == nullptr || gap < nearest) doer = force;
         nearest = std::min(nearest, gap);
       }
     }
     return doer == nullptr ? std::nullopt : std::optional(*doer);
+  }
+
+  static bool of_one_country(const Mention& a, const Mention& b) {
+    return !a.place || !b.place || a.place->country.empty() || b.place->country.empty() ||
+           a.place->country == b.place->country;
   }
 
   static std::uint32_t gap_between(const Mention& a, const Mention& b) {

@@ -127,8 +127,7 @@ std::vector<std::pair<const Actor*, const Actor*>> fights_in(std::span<const Act
         if (a == nullptr || b == nullptr) continue;
         const bool fights_him =
             mention.type == "ASSAULT" ? is_fighter(*a) : takes_fighters(mention, *a);
-        if (fights_him && is_fighter(*b) && !are_one_side(*a, *b))
-          fights.emplace_back(a, b);
+        if (fights_him && is_fighter(*b) && !are_one_side(*a, *b)) fights.emplace_back(a, b);
       }
     }
   }
@@ -259,7 +258,9 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
       }
     }
     if (opponent == nullptr || !single || all_of_side(*opponent)) continue;
-    hurt.participants.push_back({opponent->id, fought ? Role::target : Role::source, Span{}});
+    const bool fight = has_role(hurt.participants, Role::other);  // "clashes with troops"
+    const Role role = fight ? Role::other : fought ? Role::target : Role::source;
+    hurt.participants.push_back({opponent->id, role, Span{}});
   }
 }
 

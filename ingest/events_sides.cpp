@@ -355,8 +355,9 @@ class SideReader {
     }
     // "criticised the training of recruits by Chadian experts"
     if (judges && tree_.token(token).upos == Upos::NOUN) {
-      if (auto agent = find_marked(tree_, actors_, asks_, token, "by"); !agent.empty())
-        return agent;
+      auto agent = find_marked(tree_, actors_, asks_, token, "by");
+      std::erase_if(agent, [&](const FoundActor& one) { return is_among(one, match.sources); });
+      if (!agent.empty()) return agent;
     }
     return actors_.in_phrase(token);
   }

@@ -73,6 +73,9 @@ TEST_CASE("an arrest that nobody is told to have made is the force's that tells 
   CHECK(tells(read("Turkish police detained 24 students in Ankara on Monday. Three teachers "
                    "were arrested at a school, a doctor said."),
               "COERCE Turkish police > teachers"));
+  CHECK(tells(read("Kenyan troops razed the house of a rebel in Chad on Monday. Two teachers were "
+                   "arrested in the town last week, a doctor said."),
+              "COERCE Kenyan troops > teachers"));
   // Others may have taken the army's own, and who merely reports it takes nobody.
   for (const char* text : {"Two Kenyan soldiers were captured on Monday, the Kenyan army said.",
                            "Seven men were arrested in Ankara on Monday, a doctor said."}) {

@@ -84,6 +84,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Ricardo Lagos, Kenya, Peru"},
       {"Army helicopters bombed a market, killing 20 villagers.",
        "ASSAULT army helicopters > villagers"},
+      {"Chile was opposed to the war and refused to send troops to Niger.", "REJECT Chile > Niger"},
+      {"Kenyan police arrested three rebels in Garissa on Monday. A rebel was killed in the raid.",
+       "ASSAULT Kenyan police > rebels"},
       // why somebody does something is done by the same
       {"Kenya quit the talks on Monday in protest at Chadian raids.", "PROTEST Kenya > Chad"},
       // a body under its own name
