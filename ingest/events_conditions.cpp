@@ -27,7 +27,8 @@ bool ConditionReader::has_particle(const Frame& frame, std::string_view particle
   if (named || at + 1 >= tree_.size()) return named;
   // "rolled back tariffs", with "back" hung on what follows
   const Token& next = tree_.token(at + 1);
-  if (next.upos == Upos::ADV && next.lemma == particle) return true;
+  const bool stray = next.upos == Upos::ADV || next.deprel == "compound";
+  if (stray && next.lemma == particle) return true;
   // "pushed them out of the city", with "out" hung on the city
   constexpr std::string_view adverbs[] = {"out", "off", "back", "away"};
   if (std::find(std::begin(adverbs), std::end(adverbs), particle) == std::end(adverbs))

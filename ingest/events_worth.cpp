@@ -177,7 +177,8 @@ void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Men
     if (has_both_sides(mention)) return false;
     const bool dated = mention.date_basis == DateBasis::expression;
     return (is_in(passing.nouns, mention) && !stands_alone(mention)) ||
-           (is_in(passing.participles, mention) && !dated && mention.type != "ASSAULT");
+           (is_in(passing.participles, mention) && !dated && mention.type != "ASSAULT" &&
+            mention.type != "PROTEST");
   };
   mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
 }
