@@ -38,18 +38,6 @@ std::size_t shared_words(const Sentence& a, const Sentence& b) {
   return shared.size();
 }
 
-/// True when the two words differ in their endings only: "invade", "invasion".
-bool same_stem(std::string_view a, std::string_view b, const TimeWords& words) {
-  if (a == b) return a.size() >= 4;
-  std::size_t common = 0;
-  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
-  if (common < 4) return false;
-  const auto ends = [&](std::string_view word) {
-    return word.size() == common || words.is(TimeWord::ending, word.substr(common));
-  };
-  return ends(a) && ends(b);
-}
-
 }  // namespace
 
 struct Story::Carried {
@@ -132,22 +120,6 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
   carried.speakers.insert(carried.speakers.end(), speakers.begin(), speakers.end());
   carried.stage = dated(anchor, DateBasis::linked);
   carried.stage_age = 0;
-}
-
-/// Notes what the expression dates: its governor, and the noun right before it ("his capture on
-/// March 26").
-void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
-  const auto add = [&](const Token& word) {
-    if (words_.is(TimeWord::says, word.lemma)) return;
-    const Named named{word.lemma, dated(anchor, DateBasis::linked)};
-    if (!now_ || anchor.date.first <= *now_) named_.push_back(named);
-    if (now_ && anchor.date.last > *now_) named_ahead_.push_back(named);
-  };
-  add(clause.token(anchor.governor));
-  const Index before = timexes_[anchor.timex].first_token - 2;
-  if (before < 0 || before == anchor.governor) return;
-  if (clause.token(before + 1).upos == Upos::ADP && clause.token(before).upos == Upos::NOUN)
-    add(clause.token(before));
 }
 
 void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
@@ -275,34 +247,6 @@ void Story::read_details() {
       break;
     }
   }
-}
-
-std::optional<DatedBy> Story::known(std::string_view lemma) const {
-  return only_one(named_, lemma);
-}
-
-std::optional<DatedBy> Story::known_ahead(std::string_view lemma) const {
-  return only_one(named_ahead_, lemma);
-}
-
-std::optional<DatedBy> Story::only_one(const std::vector<Named>& several,
-                                       std::string_view lemma) const {
-  std::optional<DatedBy> found;
-  for (const Named& named : several) {
-    if (!same_stem(lemma, named.lemma, words_)) continue;
-    if (!found) {
-      found = named.dated;
-      continue;
-    }
-    const EventDate& a = found->date;
-    const EventDate& b = named.dated.date;
-    if (a.first <= b.first && b.last <= a.last) {
-      found = named.dated;  // the finer of two that agree
-    } else if (b.first > a.first || a.last > b.last) {
-      return std::nullopt;
-    }
-  }
-  return found;
 }
 
 }  // namespace annals

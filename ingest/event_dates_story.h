@@ -47,15 +47,18 @@ class Story {
   [[nodiscard]] const std::optional<DatedBy>& detail_day() const { return detail_day_; }
 
   /// The time of an event that is told elsewhere with its date: "the invasion" beside "invaded
-  /// Kuwait on Aug. 2". Nothing when several times fit.
-  [[nodiscard]] std::optional<DatedBy> known(std::string_view lemma) const;
+  /// Kuwait on Aug. 2". Nothing when several times fit, or when it is long ago and names others:
+  /// "the killing of Smith" is not when "Jones was killed in 1998".
+  [[nodiscard]] std::optional<DatedBy> known(const ClauseDates& clause, std::int32_t event) const;
   /// The same for an event that is yet to come.
-  [[nodiscard]] std::optional<DatedBy> known_ahead(std::string_view lemma) const;
+  [[nodiscard]] std::optional<DatedBy> known_ahead(const ClauseDates& clause,
+                                                   std::int32_t event) const;
 
  private:
   struct Named {
     std::string_view lemma;
     DatedBy dated;
+    std::vector<std::string_view> names;  ///< words of the names that it hangs with
   };
   struct Carried;
 
@@ -66,7 +69,8 @@ class Story {
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
   [[nodiscard]] std::optional<DatedBy> only_one(const std::vector<Named>& named,
-                                                std::string_view lemma) const;
+                                                const ClauseDates& clause,
+                                                std::int32_t event) const;
   [[nodiscard]] DatedBy dated(const DateAnchor& anchor, DateBasis basis) const;
 
   std::span<const TimexMention> timexes_;

@@ -75,7 +75,7 @@ DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) cons
 std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
   const Token& word = clauses[event.sentence].token(event.token);
   if (words->is(TimeWord::says, word.lemma)) return std::nullopt;
-  auto found = story->known(word.lemma);
+  auto found = story->known(clauses[event.sentence], event.token);
   if (found && now && found->date.first > *now) return std::nullopt;
   return found;
 }
@@ -171,7 +171,9 @@ DatedBy Dating::Parts::by_tense(const EventToDate& event, ClauseTime time) const
   if (time == ClauseTime::ahead) {
     // "Islam's visit ..." beside "will visit Washington this week"
     const Token& word = clauses[event.sentence].token(event.token);
-    const auto same = word.upos == Upos::NOUN ? story->known_ahead(word.lemma) : std::nullopt;
+    const auto same = word.upos == Upos::NOUN
+                          ? story->known_ahead(clauses[event.sentence], event.token)
+                          : std::nullopt;
     if (same) return *same;
   }
   if (time == ClauseTime::ahead) return relative(after_date(*now + days{1}));

@@ -295,6 +295,8 @@ TEST_CASE("the day of a story is carried on, and background does not take it", "
       {"The president will visit Rome on Friday.\nThe [visit] will be the first.",
        "2012-08-03 linked"},
       {"Iraq invaded Kuwait on Aug. 2, 1990.\nThe [invasion] is a crime.", "1990-08-02 linked"},
+      {"Jones was killed on Aug. 2, 1990.\nThe minister condemned the [killing] of Smith.",
+       "../2012-07-29 tense"},
       {"The bus crashed in Rome on Friday, the police said on Saturday.\nAll on board were "
        "[killed].",
        "2012-07-27 linked"},

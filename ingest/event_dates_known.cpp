@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "ingest/event_dates_story.h"
+
+namespace annals {
+namespace {
+
+using date::days;
+using Index = std::int32_t;
+
+constexpr days long_ago{300};  // from then on the same word may well tell of another event
+
+/// True when the two words differ in their endings only: "invade", "invasion".
+bool same_stem(std::string_view a, std::string_view b, const TimeWords& words) {
+  if (a == b) return a.size() >= 4;
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  if (common < 4) return false;
+  const auto ends = [&](std::string_view word) {
+    return word.size() == common || words.is(TimeWord::ending, word.substr(common));
+  };
+  return ends(a) && ends(b);
+}
+
+/// The words of the names that hang on a word, times left out: "Kuwait" under "invaded".
+std::vector<std::string_view> names_under(const ClauseDates& clause, Index word) {
+  constexpr std::size_t most = 24;  // words that are looked at
+  std::vector<std::string_view> names;
+  std::vector<Index> open{word};
+  for (std::size_t i = 0; i < open.size() && i < most; ++i) {
+    for (const Index c : clause.children(open[i])) {
+      const bool time = std::any_of(clause.anchors().begin(), clause.anchors().end(),
+                                    [&](const DateAnchor& anchor) { return anchor.head == c; });
+      const Token& part = clause.token(c);
+      if (time || (part.upos == Upos::VERB && !part.deprel.starts_with("acl"))) continue;
+      if (part.upos == Upos::PROPN) names.push_back(part.form);
+      open.push_back(c);
+    }
+  }
+  return names;
+}
+
+/// True when both name somebody or some place, and never the same.
+bool are_others(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  const auto in_b = [&](std::string_view name) {
+    return std::find(b.begin(), b.end(), name) != b.end();
+  };
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), in_b);
+}
+
+}  // namespace
+
+/// Notes what the expression dates: its governor, and the noun right before it ("his capture on
+/// March 26").
+void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
+  const auto add = [&](Index at) {
+    const Token& word = clause.token(at);
+    if (words_.is(TimeWord::says, word.lemma)) return;
+    const Named named{word.lemma, dated(anchor, DateBasis::linked), names_under(clause, at)};
+    if (!now_ || anchor.date.first <= *now_) named_.push_back(named);
+    if (now_ && anchor.date.last > *now_) named_ahead_.push_back(named);
+  };
+  add(anchor.governor);
+  const Index before = timexes_[anchor.timex].first_token - 2;
+  if (before < 0 || before == anchor.governor) return;
+  if (clause.token(before + 1).upos == Upos::ADP && clause.token(before).upos == Upos::NOUN)
+    add(before);
+}
+
+std::optional<DatedBy> Story::known(const ClauseDates& clause, std::int32_t event) const {
+  return only_one(named_, clause, event);
+}
+
+std::optional<DatedBy> Story::known_ahead(const ClauseDates& clause, std::int32_t event) const {
+  return only_one(named_ahead_, clause, event);
+}
+
+std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const ClauseDates& clause,
+                                       std::int32_t event) const {
+  const std::string_view lemma = clause.token(event).lemma;
+  const auto names = names_under(clause, event);
+  std::optional<DatedBy> found;
+  for (const Named& named : several) {
+    if (!same_stem(lemma, named.lemma, words_)) continue;
+    const bool old = now_ && *now_ - named.dated.date.last > long_ago;
+    if (old && are_others(names, named.names)) continue;
+    if (!found) {
+      found = named.dated;
+      continue;
+    }
+    const EventDate& a = found->date;
+    const EventDate& b = named.dated.date;
+    if (a.first <= b.first && b.last <= a.last) {
+      found = named.dated;  // the finer of two that agree
+    } else if (b.first > a.first || a.last > b.last) {
+      return std::nullopt;
+    }
+  }
+  return found;
+}
+
+}  // namespace annals
