@@ -23,6 +23,7 @@ Cast CastBuilder::build() {
   early_ = false;
   for (std::uint32_t s = 0; s < phrases_.size(); ++s) read_sentence(s);
   read_speech();
+  read_latter();
   return finish();
 }
 

@@ -231,6 +231,10 @@ class CastBuilder {
   /// "who", "which": what the clause belongs to, by the tree, else the phrase right before.
   std::optional<std::int32_t> relative(std::uint32_t s, std::int32_t t);
   void add(ActorMention mention, bool plural, bool modifier);
+  /// "the latter", "the former": the last of those told before it in the sentence, and the one
+  /// before.
+  void read_latter();
+  [[nodiscard]] std::vector<std::int32_t> told_before(std::uint32_t s, std::int32_t t) const;
   void read_speech();
   /// Who "we" is in a person's mouth: the armed group or the body above countries that he belongs
   /// to, else his country; -1 when nothing tells.

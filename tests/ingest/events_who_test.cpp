@@ -43,6 +43,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // one deed with its outcome
       {"Militants staged bombings in Dhaka, killing two Kenyan soldiers.",
        "ASSAULT militants > Dhaka, Kenyan soldiers"},
+      // the last of those told before, and the one before that
+      {"Kenya criticised Uganda after the latter arrested two envoys.", "COERCE Uganda > envoys"},
+      {"Kenya criticised Uganda after the former arrested two envoys.", "COERCE Kenya >  happened"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself

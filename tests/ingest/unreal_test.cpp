@@ -52,6 +52,10 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
        "COOPERATE Kenya, Uganda denied"},
       {"Jemaah Islamiyah is accused of being behind bombings in Indonesia.",
        "ASSAULT Jemaah Islamiyah > Indonesia alleged"},
+      {"Iraq is thinking of arresting the rebels.", "COERCE Iraq > rebels hypothetical"},
+      {"Rebels launched their offensive on Monday to topple Mobutu.",
+       "COERCE rebels > Mobutu Sese Seko hypothetical"},
+      {"A gunman shot two soldiers next to a Kenyan base.", "ASSAULT gunmen > soldiers happened"},
       // what a noun between is about
       {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
