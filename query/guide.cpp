@@ -60,6 +60,10 @@ month and year of the second. Who owns events may be written "Munter's meetings"
 office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were
 several, they are listed with their times, and the question wants a name or a time. A rank before a name ("Admiral Mullen") is passed over.
 
+**Events in words.** Behind `after`, `before`, `since`, `until`, `around`, "within 30 days of", "who could have told X about" and "sources
+for", an event may be told with "the": "after the assassination of Pierre Gemayel", "before the attack in Karachi". A note says which event that
+is; where several fit and none is told twice as often as the others, they are listed with their ids.
+
 **Windows and vague dates.** An event is found when some day of its date lies in the window. It is certain when every
 day does; a row that is only possible is marked. `strictly` leaves possible ones out. An event that is bounded on one
 side only, by a day outside the window ("by January 2015" for August 2014), is counted in a note; `loosely` lists it too.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "query/event_phrases.h"
 #include "query/events.h"
 #include "query/everyday.h"
 #include "query/forms.h"
@@ -296,6 +297,8 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
   const bool asks_plans = take_will(all);
   const NameBook names(store);
+  Request told;
+  name_told_events(names, line, all, told);
   Attempt first = attempt(names, line, all, options, Leniency::strict);
   if (!first.is_sure()) {
     std::erase_if(all, is_filler);
@@ -313,6 +316,7 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
   take_topic(names, first);
   fill(names, line, first);
   count_if_split(first.request);
+  first.request.remarks = std::move(told.remarks);
   if (asks_plans && first.request.statuses.empty()) first.request.statuses = {Status::planned};
   if (first.request.within_days && first.request.verb != "contacts") {
     const std::string days = std::to_string(*first.request.within_days);

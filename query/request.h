@@ -33,6 +33,7 @@ struct Request {
   bool loosely = false;  ///< also events bounded on one side only, by a day outside the window
   /// Sorted; none asks for what happened, with plans apart and a word on the rest.
   std::vector<Status> statuses;
+  std::vector<std::string> remarks;  ///< what words were taken for; notes of the answer
   /// Where a country is named, also what its people and bodies did. Not part of what is asked.
   bool of_their_people = false;
   std::string doers;       ///< only what these did: "countries", "ministers"; empty for any

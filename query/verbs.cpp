@@ -321,6 +321,8 @@ Answer answer_request(const Store& store, const Request& request) {
   Answer answer = verb->run(store, asked);
   if (!has_given) add_fallbacks(store, request, *verb, answer);
   std::ptrdiff_t first = 0;  // notes on names come before the others, in the order of the names
+  for (const std::string& remark : request.remarks)
+    answer.notes.insert(answer.notes.begin() + first++, remark);
   for (const NamedActor& actor : request.actors) {
     if (actor.misspelt)
       answer.notes.insert(

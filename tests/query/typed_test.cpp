@@ -350,5 +350,40 @@ TEST_CASE("which actors of a kind did it", "[query][typed]") {
   CHECK(ask(store, "which ministers accused Egypt").rows.empty());
 }
 
+TEST_CASE("an event may be told in words", "[query][typed]") {
+  using test::Said;
+  const auto killed = [](const char* name, const char* date) {
+    return Said{.sentence = "Gunmen *killed* " + std::string(name) + ".",
+                .type = "ASSAULT",
+                .cameo = "1823",
+                .targets = {{.name = name, .country = "EGY"}},
+                .date = date,
+                .place = "Cairo",
+                .place_country = "EGY"};
+  };
+  const Said later{.sentence = "Anna Berg *met* Bo Day.",
+                   .type = "CONSULT",
+                   .cameo = "040",
+                   .others = {{.name = "Anna Berg", .country = "SWE"}, {.name = "Bo Day"}},
+                   .date = "2011-09-14"};
+  const Store store = store_of({killed("Omar Said", "2011-09-13"), later});
+  for (const auto* question :
+       {"what happened after the killing of Omar Said", "what happened after the Omar Said killing",
+        "what happened after the killing in Cairo"}) {
+    CAPTURE(question);
+    const Answer answer = ask(store, question);
+    CHECK(answer.understood.starts_with("timeline() window=2011-09-13/.."));
+    REQUIRE_FALSE(answer.notes.empty());
+    CHECK(answer.notes.front().find("2011-09-13 somebody killed Omar Said") != std::string::npos);
+  }
+  CHECK(ask(store, "sources for the killing of Omar Said").verb == "sources");
+  CHECK_THROWS_WITH(ask(store, "what happened after the killing of Anna Berg"),
+                    Catch::Matchers::Contains("this is no time"));
+  const Store two = store_of({killed("Omar Said", "2011-09-01"), killed("Ali Nur", "2011-09-13")});
+  CHECK_THROWS_WITH(ask(two, "what happened after the killing in Cairo"),
+                    Catch::Matchers::Contains("may be one of 2 events") &&
+                        Catch::Matchers::Contains("somebody killed Ali Nur"));
+}
+
 }  // namespace
 }  // namespace annals

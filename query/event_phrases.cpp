@@ -1,0 +1,172 @@
+#include "query/event_phrases.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "graph/names.h"
+#include "query/select.h"
+#include "query/tell.h"
+#include "query/tellings.h"
+#include "query/type_words.h"
+
+namespace annals {
+namespace {
+
+using Words = std::span<const Word>;
+
+constexpr std::size_t longest_name = 6;  // words
+constexpr std::size_t most_shown = 5;
+
+/// "the attack on Goma": what kind of event, who took part, or where it was.
+struct Phrase {
+  std::size_t count = 0;  ///< words, from "the" on
+  const TypeWord* type = nullptr;
+  std::optional<Part> part;
+  std::string place;
+};
+
+std::size_t kind_at(Words words, std::size_t at, const TypeWord*& type) {
+  if (at >= words.size()) return 0;
+  const auto found = find_type(words.subspan(at));
+  if (!found || found->word->type.empty() || words[at].folded.ends_with("ed")) return 0;
+  type = found->word;
+  return found->count;
+}
+
+std::optional<ActorId> known_as(const NameBook& names, Words words) {
+  const NameLookup found = find_actor(names, join_words(words));
+  NamedActor actor{.text = join_words(words)};
+  if (found.ids.empty()) return std::nullopt;
+  try {
+    resolve(names.store(), actor.text, found, actor);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  return actor.ids.front();
+}
+
+bool is_anywhere(const Store& store, const TypeWord& type, const std::string& place) {
+  Request request;
+  request.types = {&type};
+  request.place = place;
+  return !select_events(store, request, {}).events.empty();
+}
+
+/// "the attack on NAME", "the talks in PLACE": the longest name that is known.
+bool take_name_behind(const NameBook& names, Words words, std::size_t at, Phrase& phrase) {
+  if (at + 1 >= words.size()) return false;
+  const bool there = is_one_of(words[at], {"in", "at", "near"});
+  const bool befell = is_one_of(words[at], {"on", "against"});
+  const bool did = is_one_of(words[at], {"by"});
+  if (!there && !befell && !did && !is_one_of(words[at], {"of", "with", "between"})) return false;
+  for (std::size_t size = std::min(longest_name, words.size() - at - 1); size > 0; --size) {
+    const Words name = words.subspan(at + 1, size);
+    if (there) {
+      if (!is_anywhere(names.store(), *phrase.type, join_words(name))) continue;
+      phrase.place = join_words(name);
+    } else {
+      const auto actor = known_as(names, name);
+      if (!actor) continue;
+      phrase.part = Part{*actor, befell ? std::optional(Role::target)
+                                 : did  ? std::optional(Role::source)
+                                        : std::nullopt};
+    }
+    phrase.count = at + 1 + size;
+    return true;
+  }
+  return false;
+}
+
+/// "the" and what follows it.
+std::optional<Phrase> read_phrase(const NameBook& names, Words words) {
+  Phrase phrase;
+  if (const std::size_t count = kind_at(words, 1, phrase.type))
+    return take_name_behind(names, words, 1 + count, phrase) ? std::optional(phrase) : std::nullopt;
+  // "the Gemayel assassination"
+  for (std::size_t size = 1; size <= longest_name && 1 + size < words.size(); ++size) {
+    const std::size_t count = kind_at(words, 1 + size, phrase.type);
+    if (count == 0) continue;
+    const Words name = words.subspan(1, size);
+    phrase.count = 1 + size + count;
+    if (is_anywhere(names.store(), *phrase.type, join_words(name))) {
+      phrase.place = join_words(name);
+      return phrase;
+    }
+    const auto actor = known_as(names, name);
+    if (!actor) return std::nullopt;
+    phrase.part = Part{*actor, std::nullopt};
+    return phrase;
+  }
+  return std::nullopt;
+}
+
+/// What happened so and has a date, told most often first.
+std::vector<Event> told_so(const Store& store, const Phrase& phrase) {
+  Request request;
+  request.types = {phrase.type};
+  request.place = phrase.place;
+  const std::vector<Part> parts = phrase.part ? std::vector{*phrase.part} : std::vector<Part>{};
+  auto events = records_of(store, select_events(store, request, parts).events);
+  std::erase_if(events, [](const Event& event) {
+    return event.date.first == first_day || event.date.last == last_day;
+  });
+  const auto is_day = [](const Event& event) { return event.date.first == event.date.last; };
+  if (std::any_of(events.begin(), events.end(), is_day))
+    std::erase_if(events, [&](const Event& event) { return !is_day(event); });
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return a.mentions.size() > b.mentions.size();
+  });
+  return events;
+}
+
+std::string shown(const Store& store, const Event& event) {
+  const Request none;
+  AnswerBuilder told(store, none, {});
+  return display_id(event.id) + " " + format_edtf(event.date) + " " + told.sentence(event);
+}
+
+/// Whether an event is wanted behind words[at].
+bool wants_event(Words words, std::size_t at) {
+  const bool asks_who =
+      words.size() > 4 && is_one_of(words[0], {"who", "whom"}) && is_one_of(words[1], {"could"});
+  if (asks_who && is_one_of(words[at], {"about", "of"})) return true;
+  if (at == 1 && is_one_of(words[0], {"sources"}) && is_one_of(words[1], {"for", "of"}))
+    return true;
+  const bool within = is_one_of(words[at], {"of"}) && at > 0 &&
+                      is_one_of(words[at - 1], {"days", "weeks", "months", "day", "week", "month"});
+  return within || is_one_of(words[at], {"after", "before", "since", "until", "till", "around"});
+}
+
+}  // namespace
+
+void name_told_events(const NameBook& names, std::string_view line, std::vector<Word>& words,
+                      Request& request) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!wants_event(words, i) || !is_one_of(words[i + 1], {"the"})) continue;
+    const auto phrase = read_phrase(names, Words(words).subspan(i + 1));
+    if (!phrase) continue;
+    const Store& store = names.store();
+    const auto events = told_so(store, *phrase);
+    if (events.empty()) continue;
+    const Words said = Words(words).subspan(i + 1, phrase->count);
+    const std::string text = join_words(said);
+    if (events.size() > 1 && events[0].mentions.size() < 2 * events[1].mentions.size()) {
+      std::string known;
+      for (std::size_t each = 0; each < std::min(most_shown, events.size()); ++each)
+        known += "\n  " + shown(store, events[each]);
+      throw error_at(line, said.front().begin,
+                     "\"" + text + "\" may be one of " + std::to_string(events.size()) +
+                         " events; write the id of one:" + known);
+    }
+    request.remarks.push_back("\"" + text + "\" is " + shown(store, events.front()));
+    Word id = words[i + 1];
+    id.text = "E" + format_hex(events.front().id.value);
+    id.folded = fold(id.text);
+    id.end = said.back().end;
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(i + 1);
+    words.erase(begin, begin + static_cast<std::ptrdiff_t>(phrase->count));
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i + 1), std::move(id));
+  }
+}
+
+}  // namespace annals
