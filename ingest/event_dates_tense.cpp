@@ -201,8 +201,12 @@ Index TenseReader::giver(Index verb) const {
         marker(verb, "mark").empty() ? marker(verb, "case") : marker(verb, "mark");
     // "gave him ten years for killing a judge": the reason lies before
     if (words_.is(TimeWord::behind_mark, mark) || mark == "following" || mark == "for") return -1;
-    if (points(word.head, verb, TimeWord::behind) || points(word.head, verb, TimeWord::ahead))
+    // "pledged to help, warning that ...", "sought peace by promising ...": no complement
+    const bool beside = relation.starts_with("advcl") && (mark.empty() || mark == "by");
+    if (!beside &&
+        (points(word.head, verb, TimeWord::behind) || points(word.head, verb, TimeWord::ahead))) {
       return -1;
+    }
     return above;
   }
   if (word.xpos == "VBN")
