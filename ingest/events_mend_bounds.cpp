@@ -177,7 +177,7 @@ class Bounds : private SentenceMender {
   void visitor(std::int32_t i) {
     const std::int32_t above = at(i).head;
     const std::int32_t guest = child(i, "obj");
-    if (at(i).form != "visiting" || i == 0 || above < 0 || above > i || guest < i ||
+    if (!rules_.in_list("guest", at(i).form) || i == 0 || above < 0 || above > i || guest < i ||
         has_any(i, {"nsubj", "aux", "advmod", "cc"}))
       return;
     for (std::int32_t j = i + 1; j <= guest; ++j)

@@ -150,6 +150,9 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
       {"He he PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nvisiting visit VERB VBG 2 advcl\n"
        "officials official NOUN NNS 3 obj\n",
        "officials", "met", "obj"},
+      {"He he PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nwith with ADP IN 4 mark\n"
+       "outgoing outgo VERB VBG 2 advcl\nministers minister NOUN NNS 4 obj\n",
+       "ministers", "met", "obl"},
       {"He he PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nvisiting visit VERB VBG 2 xcomp\n"
        "Chad Chad PROPN NNP 3 obj\n",
        "Chad", "visiting", "obj"},
