@@ -296,6 +296,7 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
       break;
     }
   }
+  mend_perfects(known);
   mend_attachments(known, rules);
   mend_agents(known, rules);
   mend_bounds(known, rules);

@@ -73,6 +73,75 @@ void mend_perfect(Sentence& sentence) {
   }
 }
 
+/// The participle of "has in the past attacked", behind the "have" at `have`; -1 when there is
+/// none or the tree joins the two.
+std::int32_t split_participle(const Sentence& sentence, std::int32_t have) {
+  constexpr std::int32_t reach = 8;  // words between
+  const Token& first = sentence.at(have);
+  if (first.lemma != "have" || !is_finite(first) || have + 2 >= sentence.size() ||
+      (sentence.at(have + 1).upos != Upos::ADP && sentence.at(have + 1).upos != Upos::SCONJ))
+    return -1;
+  bool noun = false;
+  for (std::int32_t i = have + 2; i < sentence.size() && i <= have + reach; ++i) {
+    const Token& token = sentence.at(i);
+    if (token.upos == Upos::VERB)
+      return noun && (token.xpos == "VBN" || token.xpos == "VBD") && first.head != i ? i : -1;
+    if (token.upos == Upos::PUNCT || token.upos == Upos::AUX) return -1;
+    noun = noun || is_nominal(token) || token.lemma == "past";
+  }
+  return -1;
+}
+
+/// "Iran has in the past rejected offers", with "has" or "the past" read as the predicate.
+void mend_split_perfect(Sentence& sentence) {
+  const std::int32_t count = sentence.size();
+  for (std::int32_t have = 0; have + 2 < count; ++have) {
+    const std::int32_t verb = split_participle(sentence, have);
+    if (verb < 0) continue;
+    // the one of the two that has the participle below it
+    const std::int32_t phrase = sentence.at(have).head;
+    const bool on_phrase =
+        phrase > have && phrase < verb && sentence.at(have).deprel.starts_with("aux");
+    const std::int32_t top = on_phrase ? phrase : have;
+    std::int32_t up = verb;
+    for (int steps = 0; up >= 0 && up != top && steps < count; ++steps) up = sentence.at(up).head;
+    if (up != top) continue;
+    const std::int32_t noun = sentence.at(verb).deprel == "amod" ? sentence.at(verb).head : -1;
+    sentence.at(verb).head = sentence.at(top).head;
+    sentence.at(verb).deprel = sentence.at(top).deprel;
+    sentence.at(verb).xpos = "VBN";
+    for (std::int32_t i = 0; i < count; ++i) {
+      Token& token = sentence.at(i);
+      const bool of_phrase = on_phrase && i > have && i < verb;
+      if (token.head == top && i != verb && !of_phrase) token.head = verb;
+      // "has since March rejected", with March as the subject
+      if (i > have && i < verb && token.head == verb && token.deprel == "nsubj")
+        token.deprel = "obl";
+    }
+    if (on_phrase) {
+      sentence.at(phrase).head = verb;
+      sentence.at(phrase).deprel = "obl";
+    }
+    const std::int32_t time = verb - 1;  // "past", "weeks", "March"
+    if (noun > verb) {
+      // "in the past attacked villages", read as in villages that were
+      for (std::int32_t i = have + 1; i < time; ++i)
+        if (sentence.at(i).head == noun) sentence.at(i).head = time;
+      sentence.at(noun).head = verb;
+      sentence.at(noun).deprel = "obj";
+    }
+    if (sentence.at(have + 1).head == verb || sentence.at(have + 1).head == time) {
+      sentence.at(have + 1).head = time;
+      sentence.at(have + 1).deprel = "case";
+      sentence.at(time).head = verb;
+      sentence.at(time).deprel = "obl";
+    }
+    sentence.at(have).head = verb;
+    sentence.at(have).deprel = "aux";
+    sentence.at(have).upos = Upos::AUX;
+  }
+}
+
 /// "were held hostage by rebels": what they were made, not whom it was done to.
 void mend_captives(Sentence& sentence) {
   const std::int32_t count = sentence.size();
@@ -91,6 +160,8 @@ void mend_captives(Sentence& sentence) {
 }
 
 }  // namespace
+
+void mend_perfects(Sentence& sentence) { mend_split_perfect(sentence); }
 
 void mend_verbs(Sentence& sentence) {
   mend_captives(sentence);

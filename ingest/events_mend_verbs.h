@@ -12,4 +12,8 @@ namespace annals {
 /// Heads still form one tree afterwards.
 void mend_verbs(Sentence& sentence);
 
+/// "Iran has in the past rejected offers": the auxiliary and the participle that a phrase parts are
+/// joined; to be done before the other mends. Heads still form one tree afterwards.
+void mend_perfects(Sentence& sentence);
+
 }  // namespace annals

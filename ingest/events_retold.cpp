@@ -187,7 +187,8 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
     // Courts charge and sentence those whom others arrest.
     const auto is_court = [&](ActorId id) {
       const Actor* actor = find_actor(cast, id);
-      return actor != nullptr && actor->code.ends_with("JUD");
+      return actor != nullptr &&
+             (actor->code.ends_with("JUD") || actor->name.find("Court") != std::string::npos);
     };
     const bool fits = doers && agree && std::none_of(doers->begin(), doers->end(), is_court) &&
                       std::none_of(doers->begin(), doers->end(),

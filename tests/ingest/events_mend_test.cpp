@@ -1,5 +1,6 @@
 #include "ingest/events_mend_attach.h"
 #include "ingest/events_mend_bounds.h"
+#include "ingest/events_mend_verbs.h"
 
 #include <catch2/catch.hpp>
 
@@ -170,6 +171,31 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
   CHECK(put.deprel == row.relation);
   REQUIRE(put.head >= 0);
   CHECK(sentence.at(put.head).form == row.head);
+}
+
+TEST_CASE("a perfect that a phrase parts is one predicate", "[ingest][events]") {
+  const auto verb_of = [](const std::string& lines) {
+    Treebank bank = tiny_tree(lines);
+    Sentence& sentence = bank.analysis.sentences.at(0);
+    mend_perfects(sentence);
+    const Token& verb = sentence.tokens.at(word(sentence, "rejected"));
+    const Token& doer = sentence.tokens.at(0);
+    const Token& thing = sentence.tokens.at(word(sentence, "offers"));
+    return std::string(verb.deprel) + ' ' + std::string(sentence.at(doer.head).form) + ' ' +
+           std::string(doer.deprel) + ' ' + std::string(thing.deprel);
+  };
+  CHECK(verb_of("Iran Iran PROPN NNP 5 nsubj\nhas have AUX VBZ 5 aux\nin in ADP IN 5 case\n"
+                "the the DET DT 5 det\npast past NOUN NN 0 root\n"
+                "rejected reject VERB VBN 5 acl\noffers offer NOUN NNS 6 obj\n") ==
+        "root rejected nsubj obj");
+  CHECK(verb_of("Iran Iran PROPN NNP 2 nsubj\nhas have VERB VBZ 0 root\nin in ADP IN 5 case\n"
+                "the the DET DT 5 det\npast past NOUN NN 2 obl\n"
+                "rejected reject VERB VBN 7 amod\noffers offer NOUN NNS 2 obj\n") ==
+        "root rejected nsubj obj");
+  // What one has is no perfect.
+  CHECK(verb_of("Iran Iran PROPN NNP 2 nsubj\nhas have VERB VBZ 0 root\nin in ADP IN 6 case\n"
+                "its its PRON PRP$ 6 nmod:poss\nrejected reject VERB VBN 6 amod\n"
+                "offers offer NOUN NNS 2 obl\n") == "amod has nsubj obl");
 }
 
 TEST_CASE("a title that was read as one noun has its verb", "[ingest][events]") {
