@@ -210,7 +210,17 @@ Dating::Dating(Dating&&) noexcept = default;
 Dating& Dating::operator=(Dating&&) noexcept = default;
 Dating::~Dating() = default;
 
-DatedBy Dating::date_of(const EventToDate& event) const { return parts_->date_of(event); }
+DatedBy Dating::date_of(const EventToDate& event) const {
+  DatedBy found = parts_->date_of(event);
+  // "since Thursday morning the town has been shelled", in a text of that Thursday
+  const auto& now = parts_->now;
+  const bool from_now = now && found.date.first == *now && found.date.last == last_day;
+  if (from_now && found.basis == DateBasis::expression &&
+      is_past(clause_time(parts_->clauses[event.sentence], *parts_->words, event.token))) {
+    found.date = day_date(*now);
+  }
+  return found;
+}
 
 DatedBy Dating::date_at(Span words) const {
   const auto& sentences = parts_->analysis->sentences;

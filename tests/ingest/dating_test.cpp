@@ -176,6 +176,7 @@ TEST_CASE("connectives turn an expression into a bound", "[ingest][dating]") {
   const auto row = GENERATE(values<Row>({
       {"Troops have [fought] the rebels since 2009.", "2009-01-01/2012-07-30 expression"},
       {"The rebels [left] after July 13.", "2012-07-13/2012-07-30 expression"},
+      {"Since Monday morning the town has been [shelled].", "2012-07-30 expression"},
       {"The rebels [left] the town before Friday.", "../2012-07-27 expression"},
       {"Rebels have [attacked] the army following the July 2 killing of their chief.",
        "2012-07-02/2012-07-30 expression"},
