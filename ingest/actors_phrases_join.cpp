@@ -133,6 +133,9 @@ class Joiner {
     if (core->kind == Kind::name && core->names == Piece::Names::organization) return false;
     auto before = static_cast<std::size_t>(phrase.core);
     while (before > 0 && phrase.pieces[before - 1].kind == Kind::role) --before;  // "General"
+    // "a driver for the French ambassador Jean Dupont": a title of the name's own
+    const bool titled = before < static_cast<std::size_t>(phrase.core);
+    if (titled && before > 0 && is_adjectival(phrase.pieces[before - 1])) return false;
     return before > 0 && (has_origin(phrase.pieces[before - 1]) ||
                           phrase.pieces[before - 1].kind == Kind::portfolio);
   }

@@ -46,6 +46,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // the last of those told before, and the one before that
       {"Kenya criticised Uganda after the latter arrested two envoys.", "COERCE Uganda > envoys"},
       {"Kenya criticised Uganda after the former arrested two envoys.", "COERCE Kenya >  happened"},
+      // whose driver it is has a title and a name of his own
+      {"A driver for the French ambassador Jean Dupont was killed by rebels.",
+       "ASSAULT rebels > drivers"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself

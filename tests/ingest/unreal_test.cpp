@@ -56,6 +56,8 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"Rebels launched their offensive on Monday to topple Mobutu.",
        "COERCE rebels > Mobutu Sese Seko hypothetical"},
       {"A gunman shot two soldiers next to a Kenyan base.", "ASSAULT gunmen > soldiers happened"},
+      {"Aleksovski is charged with involvement in the massacre of dozens of Muslims.",
+       "ASSAULT Aleksovski > Muslims alleged"},
       // what a noun between is about
       {"Kenya expressed its hope for talks with Uganda.", "CONSULT Kenya, Uganda hypothetical"},
       // questions, doubts and conditions
