@@ -8,7 +8,9 @@
 namespace annals {
 
 bool is_anybody(const Actor& actor) {
-  return actor.kind == ActorKind::role_group && actor.country.empty();
+  // tables of events have a name for those whom they do not name
+  const bool unspecified = actor.name.starts_with("Unspecified ");
+  return unspecified || (actor.kind == ActorKind::role_group && actor.country.empty());
 }
 
 void leave_out_anybody(const Store& store, const Request& request, Selection& selection) {

@@ -4,7 +4,7 @@
 
 namespace annals {
 
-/// Whether nobody in particular is meant: "people", "soldiers" of no country. Two who met "police"
+/// Whether nobody in particular is meant: "people", "soldiers" of no country, an "Unspecified Actor". Two who met "police"
 /// have met nobody in common.
 [[nodiscard]] bool is_anybody(const Actor& actor);
 

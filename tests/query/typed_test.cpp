@@ -300,6 +300,7 @@ TEST_CASE("nobody in particular joins nobody", "[query][typed]") {
   const auto* const chain = "chain from Anna Berg to Omar Said";
   CHECK(rows(police, path) == 0);
   CHECK(rows(swedes, path) == 2);
+  CHECK(rows({.name = "Unspecified Actor", .country = "SWE"}, path) == 0);
   CHECK(rows(police, chain) == 0);
   CHECK(rows(swedes, chain) == 2);
   CHECK(rows(police, "common contacts of Anna Berg and Omar Said") == 0);
