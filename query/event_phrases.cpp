@@ -132,6 +132,7 @@ bool wants_event(Words words, std::size_t at) {
   if (asks_who && is_one_of(words[at], {"about", "of"})) return true;
   if (at == 1 && is_one_of(words[0], {"sources"}) && is_one_of(words[1], {"for", "of"}))
     return true;
+  if (at == 1 && is_one_of(words[0], {"who"}) && is_one_of(words[1], {"reported"})) return true;
   const bool within = is_one_of(words[at], {"of"}) && at > 0 &&
                       is_one_of(words[at - 1], {"days", "weeks", "months", "day", "week", "month"});
   return within || is_one_of(words[at], {"after", "before", "since", "until", "till", "around"});

@@ -137,6 +137,20 @@ void list_which(Words& words) {
   words[0] = status;
 }
 
+/// "agreements signed by Vietnam", "attacks carried out by Hamas"
+void drop_participles(Words& words) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const std::size_t at = i + kind_at(words, i);
+    if (at == i || at + 1 >= words.size()) continue;
+    if (!is_one_of(words[at], {"signed", "made", "held", "launched", "committed", "staged",
+                               "imposed", "reached", "conducted", "carried", "ordered"}))
+      continue;
+    const std::size_t count = is_one_of(words[at + 1], {"out"}) ? 2 : 1;
+    if (at + count < words.size() && is_one_of(words[at + count], {"by", "against", "with"}))
+      erase(words, at, count);
+  }
+}
+
 /// "what has Iran denied": not what is told as denied.
 void ask_denials(Words& words) {
   if (words.size() < 4 || !is_one_of(words[0], {"what"}) ||
@@ -155,6 +169,7 @@ Words in_plain_words(Words words) {
   drop_auxiliaries(words);
   drop_lead(words);
   count_number(words);
+  drop_participles(words);
   list_which(words);
   ask_denials(words);
   // "list of meetings", "show me the attacks"

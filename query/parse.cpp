@@ -223,15 +223,14 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
   understood.request.form = reading.form->line;
-  constexpr std::size_t which_actors = 1, what_actors = 4;
+  // "which ministers": all before the word for them are single words
   const auto& pieces = reading.form->pieces;
-  const std::size_t asked = understood.request.form;
-  if (understood.request.verb == "who" && (asked == which_actors || asked == what_actors) &&
-      pieces[1].kind == Kind::words)
-    understood.request.doers = understood.words[1].folded;
-  const bool numbered = pieces.size() > 1 && pieces[1].kind == Kind::number;
-  if (understood.request.verb == "top" && asked < 2)
-    understood.request.doers = understood.words[numbered ? 2 : 1].folded;
+  for (std::size_t i = 0; i < pieces.size() && pieces[i].kind != Kind::actor; ++i) {
+    const auto& choices = pieces[i].words;
+    if (pieces[i].kind == Kind::type) break;
+    if (std::find(choices.begin(), choices.end(), "countries") != choices.end())
+      understood.request.doers = understood.words[i].folded;
+  }
   if (understood.request.doers == "actors") understood.request.doers.clear();
   for (const Filled& filled : reading.filled) {
     take_slot(names, line, part(understood.words, filled), filled.kind, understood.request);
@@ -274,16 +273,23 @@ void take_topic(const NameBook& names, Attempt& understood) {
   if (!understood.reading || !understood.request.about.empty()) return;
   for (const Filled& filled : understood.reading->filled) {
     const Words words = part(understood.words, filled);
-    if (filled.kind != Kind::actor || words.size() < 2 || !is_determiner(words.front())) continue;
+    // "who opposed sanctions against Iran"
+    const bool names_kind = words.size() > 2 && find_type(std::span(words).first(1)) &&
+                            is_one_of(words[1], {"against", "on", "of", "by", "with", "in"});
+    if (filled.kind != Kind::actor || words.size() < 2) continue;
+    if (!is_determiner(words.front()) && !names_kind) continue;
     const NameLookup found = find_actor(names, join_words(words));
-    if (!found.ids.empty() || !found.nearest.empty()) continue;
+    // "the attack" is none of the attackers
+    const bool is_kind =
+        (found.begins || found.ids.empty()) && find_type(std::span(words).subspan(1));
+    if (!is_kind && (!found.ids.empty() || !found.nearest.empty())) continue;
     if (!holders_of(names, join_words(words), {}).empty()) continue;
     Words rest = understood.words;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(filled.begin),
                rest.begin() + static_cast<std::ptrdiff_t>(filled.end));
     auto reading = best_reading(names, rest);
     if (!reading || reading->unlikeliness >= guessed) continue;
-    understood.request.about = join_words(Words(words.begin() + 1, words.end()));
+    understood.request.about = join_words(Words(words.begin() + (names_kind ? 0 : 1), words.end()));
     understood.words = std::move(rest);
     understood.reading = std::move(reading);
     return;

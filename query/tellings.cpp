@@ -46,6 +46,10 @@ bool speaks_about(const Store& store, const Event& event, std::string_view topic
   const std::string wanted = fold(topic);
   std::vector<std::string> beginnings;
   for (std::string_view word : folded_words(wanted)) {
+    // "the attack on Iran" may be told as an attack in it
+    constexpr std::string_view small[] = {"the", "a",  "of", "on",      "in",   "by",
+                                          "for", "at", "to", "against", "with", "and"};
+    if (std::find(std::begin(small), std::end(small), word) != std::end(small)) continue;
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     if (word.ends_with("programme")) word.remove_suffix(2);
     beginnings.push_back(" " + std::string(word));

@@ -21,7 +21,8 @@ constexpr TypeWord table[] = {
      "CONSULT", "", ""},
     {"negotiated|negotiate|negotiations|negotiation|negotiated with|negotiate with", "CONSULT",
      "046", ""},
-    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went|gone|left "
+    {"visited|visit|visits|visiting|travelled|traveled|travel|trip|trips|go|went|gone|arrived|"
+     "arrive|arrives|arrival|arrivals|left "
      "for|leave "
      "for",
      "CONSULT", "042 036", ""},
@@ -40,6 +41,7 @@ constexpr TypeWord table[] = {
     {"rejected|reject|rejects|rejection|rejections|refused|refuse|refuses|refusal|refusals|"
      "declined|decline",
      "REJECT", "", ""},
+    {"opposed|oppose|opposes|objected|object to|objected to|objections", "REJECT", "", ""},
     {"denied|deny|denies|denial|denials|refuted|refute", "REJECT", "", ""},
     {"vetoed|veto|vetoes", "REJECT", "129", ""},
     {"threatened|threaten|threatens|threat|threats|warned|warn|warns|warning|warnings|ultimatum|"

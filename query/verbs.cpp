@@ -22,7 +22,8 @@ constexpr std::array table = {
                   "who|which [" DOERS "] TYPE [with|to|at|against|on|from|of] ACTOR\n"
                   "who [was|were|is] TYPE\n"
                   "who did what [to|with whom]\n"
-                  "what " DOERS " TYPE [with|to|at|against|on|from|of] ACTOR",
+                  "what " DOERS " TYPE [with|to|at|against|on|from|of] ACTOR\n"
+                  "which|what " DOERS " TYPE",
          .summary = "who did it to whom, oldest first; `which countries` and the like leave out "
                     "what others did; what was only planned stands apart, and so "
                     "does whom somebody blamed for an attack",
@@ -30,7 +31,8 @@ constexpr std::array table = {
          .run = run_who},
     Verb{.name = "whom",
          .usage = "whom|who did|has|does ACTOR TYPE [with|to|at|against]\n"
-                  "who was|were TYPE by ACTOR",
+                  "who was|were TYPE by ACTOR\n"
+                  "who was|were TYPE from ACTOR",
          .summary = "to whom somebody did it",
          .example = "whom did \"Cameron Munter\" meet",
          .run = run_whom},
@@ -70,7 +72,7 @@ constexpr std::array table = {
          .example = "where did \"David Petraeus\" go",
          .run = run_where},
     Verb{.name = "what",
-         .usage = "what did|has|does ACTOR TYPE [to|with|against] ACTOR [of|for]\n"
+         .usage = "what did|has|does ACTOR TYPE [to|with|against|from] ACTOR [of|for]\n"
                   "what did|has|does ACTOR TYPE\n"
                   "what was|were|is TYPE by ACTOR\n"
                   "what|which TYPE did|has|have ACTOR sign|signed|make|made|hold|held|launch|"
@@ -82,7 +84,8 @@ constexpr std::array table = {
          .usage =
              "what did|has|does ACTOR say|said|claim|claimed|confirm|confirmed|announce|announced|"
              "declare|declared|state|stated|report|reported|admit|admitted|tell|told\n"
-             "statements of|by|from ACTOR",
+             "statements of|by|from ACTOR\n"
+             "what was|is said by ACTOR",
          .summary =
              "what is told on somebody's word, and what somebody accused, refused, demanded, "
              "praised or threatened; `about` narrows it",
@@ -164,7 +167,9 @@ constexpr std::array table = {
          .example = "how many people were killed in 2011",
          .run = run_toll},
     Verb{.name = "pairs",
-         .usage = "pairs [of|with ACTOR]",
+         .usage = "pairs [of|with ACTOR]\n"
+                  "contacts of ACTOR\n"
+                  "who|what is|are ACTOR contacts",
          .summary = "how many events each two actors share, most first",
          .example = "pairs in 2011 limit 5",
          .run = run_pairs},
@@ -270,7 +275,7 @@ constexpr std::array table = {
     Verb{.name = "top",
          .usage = "top [NUMBER] " DOERS "\n"
                   "top [NUMBER] " DOERS " by MEASURE\n"
-                  "[the] most active actors\n"
+                  "[the] most active " DOERS "\n"
                   "who is|was|were [the] most active",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events",
          .example = "top 5 actors by betweenness in 2011",

@@ -157,6 +157,8 @@ Answer run_who(const Store& store, const Request& request) {
 }
 
 Answer run_whom(const Store& store, const Request& request) {
+  constexpr std::size_t from = 2;  // "who was expelled from A": by A, or by others
+  if (request.form == from) return list_who(store, request, {});
   return list_who(store, request, {Role::source});
 }
 
