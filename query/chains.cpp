@@ -263,6 +263,16 @@ Answer run_reach(const Store& store, const Request& asked) {
                 answer.article(event), display_id(event.id)},
                &event);
   }
+  if (reached.empty()) {
+    const std::string name = answer.actor(start.front()).name;
+    const bool any = !dated.network.events_of(start.front()).empty();
+    answer.note((any ? name + " shared no dated event with anybody known by name"
+                     : name + " has no dated event") +
+                (request.windowed ? " in this window" : "") +
+                (request.statuses.empty()
+                     ? " that happened; `all` also takes what was planned or only said"
+                     : ""));
+  }
   if (shown < reached.size())
     answer.note(std::to_string(reached.size() - shown) + " more are left out by limit " +
                 std::to_string(shown));

@@ -319,6 +319,11 @@ TEST_CASE("nobody in particular joins nobody", "[query][typed]") {
   CHECK(rows(swedes, chain) == 2);
   CHECK(rows(police, "common contacts of Anna Berg and Omar Said") == 0);
   CHECK(rows(police, "path from Anna Berg to police") == 1);
+  const Store alone = store_of({met(anna, police, "2011-09-13")});
+  const Answer reached = ask(alone, "whom could Anna Berg have told");
+  CHECK(reached.rows.empty());
+  REQUIRE_FALSE(reached.notes.empty());
+  CHECK(reached.notes.front().find("Anna Berg shared no dated event") != std::string::npos);
 }
 
 TEST_CASE("a country stands for its people when nothing is told of itself", "[query][typed]") {
