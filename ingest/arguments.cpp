@@ -221,6 +221,7 @@ class VerbReader {
         add("obj", noun);  // "the man the police shot", but not "the man who shot"
       }
     } else if (!has_subject && tree_.is(verb_, "acl") &&
+               (tree_.marker(verb_) != "to" || agent_of(noun) < 0) &&
                (tree_.token(verb_).xpos == "VBG" || has_object)) {
       add("subj", noun);
     }
@@ -340,12 +341,17 @@ class VerbReader {
     return matrix.find(matrix.passive ? "obj" : "subj");
   }
 
-  std::int32_t holder_of(std::int32_t noun) const {
-    if (const std::int32_t owner = tree_.child(noun, "nmod:poss"); owner >= 0) return owner;
-    // "a decision by the court to free them"
+  /// "a decision by the court to free them", "a report by a group accusing them": whose it is.
+  std::int32_t agent_of(std::int32_t noun) const {
     for (const std::int32_t child : tree_.children(noun)) {
       if (child < verb_ && tree_.is(child, "nmod") && tree_.marker(child) == "by") return child;
     }
+    return -1;
+  }
+
+  std::int32_t holder_of(std::int32_t noun) const {
+    if (const std::int32_t owner = tree_.child(noun, "nmod:poss"); owner >= 0) return owner;
+    if (const std::int32_t agent = agent_of(noun); agent >= 0) return agent;
     const std::int32_t above = tree_.head(noun);
     // "in a report accusing the army, the group called for": whose clause it is
     const bool held =

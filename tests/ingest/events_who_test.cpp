@@ -77,6 +77,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"A court convicted Zhou Wei of the murder of two Chilean teachers.",
        "ASSAULT Zhou Wei > Chilean teachers"},
       // whose decision it is
+      {"Kenya condemned a decision by Chad to extend the house arrest of Zhou Wei.",
+       "COERCE Chad > Zhou Wei"},
       {"Kenya condemned a decision by Chad to arrest Zhou Wei.", "COERCE Chad > Zhou Wei"},
       // the agent behind where and what for
       {"Zhou Wei was shot dead at his home by Chilean soldiers.",
