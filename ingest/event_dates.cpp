@@ -28,8 +28,13 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
     const Sentence& sentence = clauses[event.sentence].sentence();
     const Token& word = sentence.at(event.token);
     // but "were to meet on June 12" is no past
-    const bool past = word.upos == Upos::VERB && !verb_time(sentence, event.token).infinitive;
-    const bool contradicts = past && time == ClauseTime::told && anchor.date.first > *now;
+    const bool verb = word.upos == Upos::VERB;
+    const bool past = verb && !verb_time(sentence, event.token).infinitive;
+    const bool is_over = time == ClauseTime::told || time == ClauseTime::done;
+    // "will investigate the attack of April 30"
+    const bool of_object = verb && time == ClauseTime::ahead && anchor.governor != event.token &&
+                           anchor.date.last < *now;
+    const bool contradicts = (past && is_over && anchor.date.first > *now) || of_object;
     return !contradicts || anchor.relation != TimeRelation::at;
   }
   if (time == ClauseTime::ahead) return anchor.date.last >= *now;

@@ -241,6 +241,7 @@ TEST_CASE("an event and what it does or undergoes are of one day", "[ingest][dat
       {"The groups condemned the [execution] on Friday of two men.", "2012-07-27 expression"},
       {"During a visit to Rome on Friday, the minister [pledged] a loan.", "2012-07-27 expression"},
       {"The court charged the man on Friday with [killing] a priest.", "../2012-07-29 tense"},
+      {"The United Nations will [examine] the attack of July 13.", "2012-07-31/.. tense"},
       {"The minister [criticized] Sunday's election.", "2012-07-30 saying"},
       {"The court adjourned the [trial] until Friday.", "2012-08-03 expression"},
       {"The union has called another [march] for Friday.", "2012-08-03 expression"},
