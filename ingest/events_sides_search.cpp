@@ -71,7 +71,7 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
                                      const EventRules& rules, const SideAsks& asks,
                                      std::int32_t deed) {
   constexpr std::string_view marks[] = {"of", "in", "for", "with", "to", "on", "over"};
-  constexpr int most = 3;  // nouns between: "with involvement in the murder"
+  constexpr int most = 4;  // nouns between: "on suspicion of involvement in the murder"
   std::int32_t at = tree.first_conjunct(deed);
   for (int steps = 0; steps < most; ++steps) {
     const bool phrase = tree.is(at, "obl") || tree.is(at, "nmod");
@@ -81,7 +81,10 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
     const std::int32_t above = tree.head(at);
     if (above < 0) return {};
     if (tree.token(above).upos == Upos::VERB) {
-      if (!rules.in_list("charging", tree.token(above).lemma)) return {};
+      // "arrested on suspicion of involvement in the murder", but not "arrested in an attack"
+      const bool held =
+          rules.in_list("holding", tree.token(above).lemma) && (steps > 0 || marker == "for");
+      if (!held && !rules.in_list("charging", tree.token(above).lemma)) return {};
       const std::int32_t who = asks.frame_of(above).find("obj");
       if (who < 0 || tree.below(at, who)) return {};
       auto found = actors.in_phrase(who);
@@ -95,7 +98,8 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
       std::erase_if(found, [](const FoundActor& one) { return one.owner; });
       return found;
     }
-    if (!rules.in_list("charge", tree.token(above).lemma)) return {};
+    const std::string_view lemma = tree.token(above).lemma;
+    if (!rules.in_list("charge", lemma) && lemma != "suspicion") return {};
     at = above;
   }
   return {};
