@@ -4,8 +4,8 @@
 
 namespace annals {
 
-/// Whether nobody in particular is meant: "people", "soldiers" of no country, an "Unspecified Actor". Two who met "police"
-/// have met nobody in common.
+/// Whether nobody in particular is meant: "people", "soldiers" of no country, an "Unspecified
+/// Actor". Two who met "police" have met nobody in common.
 [[nodiscard]] bool is_anybody(const Actor& actor);
 
 /// Takes those who are nobody in particular out of the parties of the events, but for those that

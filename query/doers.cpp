@@ -22,7 +22,8 @@ constexpr std::array table = {
     DoerWord{"group groups", "armed_group organization", "", ""},
     DoerWord{"organization organizations organisation organisations", "organization armed_group",
              "", ""},
-    DoerWord{"rebels militants", "armed_group role_group person", "REB SEP UAF UIS MUS", ""},
+    DoerWord{"rebel rebels militant militants", "armed_group role_group person",
+             "REB SEP UAF UIS MUS", ""},
     DoerWord{"minister ministers", "person role_group", "", "minister"},
     DoerWord{"president presidents", "person role_group", "", "president"},
     DoerWord{"leader leaders", "person role_group", "",
@@ -60,6 +61,17 @@ bool fits(const DoerWord& row, const Actor& actor) {
 }
 
 }  // namespace
+
+std::vector<std::string> doer_words() {
+  std::vector<std::string> result = {"actors"};
+  for (const DoerWord& row : table) {
+    any_word(row.words, [&](std::string_view word) {
+      result.emplace_back(word);
+      return false;
+    });
+  }
+  return result;
+}
 
 bool is_one_of_these(const Actor& actor, std::string_view kind) {
   const auto* const row = std::find_if(table.begin(), table.end(), [&](const DoerWord& each) {

@@ -154,7 +154,7 @@ void name_told_events(const NameBook& names, std::string_view line, std::vector<
     if (events.size() > 1 && events[0].mentions.size() < 2 * events[1].mentions.size()) {
       std::string known;
       for (std::size_t each = 0; each < std::min(most_shown, events.size()); ++each)
-        known += "\n  " + shown(store, events[each]);
+        known.append("\n  ").append(shown(store, events[each]));
       throw error_at(line, said.front().begin,
                      "\"" + text + "\" may be one of " + std::to_string(events.size()) +
                          " events; write the id of one:" + known);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "query/doers.h"
 #include "query/events.h"
 #include "query/type_words.h"
 
@@ -29,6 +30,7 @@ FormPiece piece_of(const std::string& token) {
   for (const auto& [name, kind] : slots) {
     if (token == name) return {.kind = kind};
   }
+  if (token == "DOERS") return {.words = doer_words()};
   return {.words = split(token, '|')};
 }
 

@@ -28,6 +28,8 @@ ACTOR    = a name, an alias, the beginning of a name, or some of its words; "in 
            the events of any other. A misspelt name is answered for the one that it can only mean, and that is said.
 TYPE     = an everyday word for events, below; `events` for all
 EVENT    = E and four or more hex digits, as the last column of an answer shows them
+DOERS    = actors | people | countries | states | governments | leaders | presidents | ministers | officials | groups
+           | rebels | militants | organizations, and each of them as one
 MEASURE  = degree | betweenness | pagerank | events
 NUMBER   = digits          TEXT = any words
 modifier = window | "strictly" | "loosely" | status | topic | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]

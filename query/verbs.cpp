@@ -10,20 +10,14 @@
 namespace annals {
 namespace {
 
-// words for kinds of actors, as is_one_of_these() has them
-#define DOERS                                                                               \
-  "actors|people|country|countries|states|government|governments|leader|leaders|president|" \
-  "presidents|minister|ministers|official|officials|group|groups|rebels|militants|"         \
-  "organization|organizations|organisation|organisations"
-
 constexpr std::array table = {
     Verb{.name = "who",
          .usage = "who TYPE [with|to|at|against|on|from] whom|who|what\n"
-                  "who|which [" DOERS "] TYPE [with|to|at|against|on|from|of] ACTOR\n"
+                  "who|which [DOERS] TYPE [with|to|at|against|on|from|of] ACTOR\n"
                   "who [was|were|is] TYPE\n"
                   "who did what [to|with whom]\n"
-                  "what " DOERS " TYPE [with|to|at|against|on|from|of] ACTOR\n"
-                  "which|what " DOERS " TYPE",
+                  "what DOERS TYPE [with|to|at|against|on|from|of] ACTOR\n"
+                  "which|what DOERS TYPE",
          .summary = "who did it to whom, oldest first; `which countries` and the like leave out "
                     "what others did; what was only planned stands apart, and so "
                     "does whom somebody blamed for an attack",
@@ -273,9 +267,9 @@ constexpr std::array table = {
          .example = "common contacts of \"Ashfaq Kayani\" and \"David Petraeus\"",
          .run = run_contacts},
     Verb{.name = "top",
-         .usage = "top [NUMBER] " DOERS "\n"
-                  "top [NUMBER] " DOERS " by MEASURE\n"
-                  "[the] most active " DOERS "\n"
+         .usage = "top [NUMBER] DOERS\n"
+                  "top [NUMBER] DOERS by MEASURE\n"
+                  "[the] most active DOERS\n"
                   "who is|was|were [the] most active",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events",
          .example = "top 5 actors by betweenness in 2011",

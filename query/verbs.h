@@ -11,10 +11,10 @@ namespace annals {
 
 /// One kind of question. Help, documentation, completion and tests are made from these rows.
 ///
-/// `usage` holds one form a line. In a form, capitals are slots (ACTOR, TYPE, EVENT, UNIT, NUMBER,
-/// TEXT), small words stand for themselves, `a|b` is a choice and `[a]` may be left out. Windows,
-/// status words, `by source`, `at PLACE`, `limit` and `sort` may follow any form; docs/queries.md
-/// has the grammar.
+/// `usage` holds one form a line. In a form, capitals are slots (ACTOR, TYPE, EVENT, MEASURE,
+/// NUMBER, TEXT, DOERS), small words stand for themselves, `a|b` is a choice and `[a]` may be left
+/// out. Windows, status words, `by source`, `at PLACE`, `limit` and `sort` may follow any form;
+/// docs/queries.md has the grammar.
 struct Verb {
   std::string_view name;
   std::string_view usage;
