@@ -76,7 +76,7 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // of whom a deed is said did it
       {"A court convicted Zhou Wei of the murder of two Chilean teachers.",
        "ASSAULT Zhou Wei > Chilean teachers"},
-      {"The Chilean rebels were arrested on suspicion of involvement in Zhou Wei's murder.",
+      {"Two Chilean rebels were arrested for the murder of Zhou Wei.",
        "ASSAULT Chilean rebels > Zhou Wei"},
       // whose decision it is
       {"Kenya condemned a decision by Chad to extend the house arrest of Zhou Wei.",
