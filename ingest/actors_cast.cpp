@@ -18,6 +18,7 @@ CastBuilder::CastBuilder(const Article& article, const Analysis& analysis,
 Cast CastBuilder::build() {
   read_phrases();
   count_countries();
+  choose_namesakes();
   named_ = find_named(analysis_, phrases_, gazetteer_, figures_);
   give_titles();
   early_ = false;
@@ -45,7 +46,6 @@ void CastBuilder::count_countries() {
   // place, and headline and lead more than what follows.
   constexpr std::uint32_t lead = 2;
   constexpr int by_lead = 2;
-  std::map<std::string, int> counts;
   std::vector<std::string> order;
   std::uint32_t read = 0;
   for (std::uint32_t s = 0; s < phrases_.size(); ++s) {
@@ -56,7 +56,7 @@ void CastBuilder::count_countries() {
         if (code.empty()) continue;
         const bool own = piece.kind == Kind::country || piece.kind == Kind::adjective ||
                          piece.kind == Kind::people;
-        int& count = counts[code];
+        int& count = counts_[code];
         if (count == 0) order.push_back(code);
         count += place * (own ? 2 : 1);
       }
@@ -64,8 +64,8 @@ void CastBuilder::count_countries() {
   }
   int most = 0;
   for (const auto& code : order) {
-    if (counts[code] > most) {
-      most = counts[code];
+    if (counts_[code] > most) {
+      most = counts_[code];
       default_country_ = code;
     }
   }

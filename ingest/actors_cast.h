@@ -40,6 +40,11 @@ class CastBuilder {
   /// The country that an article is most about: whose "the government" is when nothing else says
   /// so.
   void count_countries();
+  /// "Jordan's King Abdullah", "King Abdullah" in an article about Jordan: of several who bear a
+  /// name the one of the country beside it, else of the one that the article names most.
+  void choose_namesakes();
+  void choose_namesake(const std::vector<NounPhrase>& phrases, const NounPhrase& phrase,
+                       Piece& piece) const;
   Cast finish();
   std::uint32_t add_actor(Actor actor, Cast& cast, std::map<ActorId, std::uint32_t>& by_id) const;
 
@@ -251,6 +256,7 @@ class CastBuilder {
   std::vector<std::vector<Resolved>> resolved_;
   std::map<std::pair<std::uint32_t, std::int32_t>, std::vector<std::int32_t>> pronouns_;
   std::vector<ActorMention> mentions_;
+  std::map<std::string, int> counts_;  ///< how much is made of a country
   std::string default_country_;
   bool early_ = true;  ///< while titles are given: nothing that was said before is known yet
 };

@@ -49,6 +49,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // whose driver it is has a title and a name of his own
       {"A driver for the French ambassador Jean Dupont was killed by rebels.",
        "ASSAULT rebels > drivers"},
+      // of two kings the one of the country beside the name, or of the one that the text is about
+      {"Jordan's King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah II, Ricardo Lagos"},
+      {"Saudi King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah, Ricardo Lagos"},
+      {"Saudi Arabia sent oil to Chile. King Abdullah met Ricardo Lagos.",
+       "CONSULT King Abdullah, Ricardo Lagos"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself
