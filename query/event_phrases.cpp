@@ -125,6 +125,16 @@ std::string shown(const Store& store, const Event& event) {
   return display_id(event.id) + " " + format_edtf(event.date) + " " + told.sentence(event);
 }
 
+Error may_be_several(const Store& store, std::string_view line, Words said,
+                     std::span<const Event> events) {
+  std::string known;
+  for (const Event& each : events.first(std::min(most_shown, events.size())))
+    known.append("\n  ").append(shown(store, each));
+  return error_at(line, said.front().begin,
+                  "\"" + join_words(said) + "\" may be one of " + std::to_string(events.size()) +
+                      " events; write the id of one:" + known);
+}
+
 /// Whether an event is wanted behind words[at].
 bool wants_event(Words words, std::size_t at) {
   const bool asks_who =
@@ -151,14 +161,8 @@ void name_told_events(const NameBook& names, std::string_view line, std::vector<
     if (events.empty()) continue;
     const Words said = Words(words).subspan(i + 1, phrase->count);
     const std::string text = join_words(said);
-    if (events.size() > 1 && events[0].mentions.size() < 2 * events[1].mentions.size()) {
-      std::string known;
-      for (std::size_t each = 0; each < std::min(most_shown, events.size()); ++each)
-        known.append("\n  ").append(shown(store, events[each]));
-      throw error_at(line, said.front().begin,
-                     "\"" + text + "\" may be one of " + std::to_string(events.size()) +
-                         " events; write the id of one:" + known);
-    }
+    if (events.size() > 1 && events[0].mentions.size() < 2 * events[1].mentions.size())
+      throw may_be_several(store, line, said, events);
     request.remarks.push_back("\"" + text + "\" is " + shown(store, events.front()));
     Word id = words[i + 1];
     id.text = "E" + format_hex(events.front().id.value);
