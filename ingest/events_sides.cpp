@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "ingest/events_sides_doers.h"
 #include "ingest/events_sides_search.h"
+#include "ingest/events_sides_slots.h"
 
 namespace annals {
 namespace {
@@ -62,35 +62,36 @@ class SideReader {
         actors_(actors),
         rules_(rules),
         asks_(asks),
-        judge_(tree, actors, rules, asks) {}
+        slots_(tree, actors, rules, asks) {}
 
   void fill(const EventRule& rule, Match& match) const {
     const bool received = is_received(match);
     for (const std::string& slot : rule.sources) {
       if (!match.sources.empty()) break;
       if (received && slot == "subj" && !rule.symmetric) continue;
-      collect(slot, match, match.sources);
+      slots_.collect(slot, match, match.sources);
       // "the attack on a convoy by rebels", with the agent hung on the convoy.
       // "rejected as unreasonable by both", with the agent hung on the adjective
       const bool agent = slot == "by" || (slot == "subj" && match.frame.passive);
       if (agent && match.sources.empty())
-        add(find_marked(tree_, actors_, asks_, match.trigger, "by"), match.sources);
+        add_actors(find_marked(tree_, actors_, asks_, match.trigger, "by"), match.sources);
     }
     if (match.sources.empty() && !received) find_holder(rule, match);
     if (match.sources.empty() && rule.type == "ASSAULT" && rule.word_class == WordClass::noun &&
         match.frame.light < 0)
-      add(find_charged(tree_, actors_, rules_, asks_, match.trigger), match.sources);
+      add_actors(find_charged(tree_, actors_, rules_, asks_, match.trigger), match.sources);
     if (rule.symmetric) {
       if (match.sources.size() == 1 &&
           actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
-        add(actors_.persons_below(match.sources.front().token), match.sources);
+        add_actors(actors_.persons_below(match.sources.front().token), match.sources);
       }
-      for (const std::string& slot : rule.targets) collect(slot, match, match.sources);
-      if (match.sources.size() < 2) add(find_below(tree_, actors_, rule, match), match.sources);
+      for (const std::string& slot : rule.targets) slots_.collect(slot, match, match.sources);
+      if (match.sources.size() < 2)
+        add_actors(find_below(tree_, actors_, rule, match), match.sources);
       if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
-        collect("above", match, match.sources);
+        slots_.collect("above", match, match.sources);
       }
-      if (match.sources.size() == 1) add(joined_antecedents(match), match.sources);
+      if (match.sources.size() == 1) add_actors(joined_antecedents(match), match.sources);
       // A fight has two sides, in the order that the text tells them.
       if (rule.type == "ASSAULT" && match.sources.size() > 1) {
         match.targets.assign(match.sources.begin() + 1, match.sources.end());
@@ -99,8 +100,8 @@ class SideReader {
       return;
     }
     if (match.sources.empty() && (rule.type == "CONSULT" || is_reason(rule, match)))
-      collect("above", match, match.sources);
-    if (received) collect("subj", match, match.targets);
+      slots_.collect("above", match, match.sources);
+    if (received) slots_.collect("subj", match, match.targets);
     if (match.targets.empty()) fill_targets(rule, match);
   }
 
@@ -128,11 +129,11 @@ class SideReader {
     std::vector<FoundActor> found;
     if (rule.type != "PROTEST" && rule.type != "ASSAULT") return found;
     for (const Argument& argument : match.frame.arguments) {
-      if (argument.slot == "anti") add(actors_.against(argument.token), found);
+      if (argument.slot == "anti") add_actors(actors_.against(argument.token), found);
       if (argument.slot != "subj" || rule.type != "PROTEST") continue;
       const Frame doers = asks_.frame_of(argument.token);
       if (const std::int32_t against = doers.find("anti"); against >= 0)
-        add(actors_.against(against), found);
+        add_actors(actors_.against(against), found);
     }
     return found;
   }
@@ -144,19 +145,19 @@ class SideReader {
     std::vector<FoundActor> own;
     for (const std::string& slot : rule.targets) {
       std::vector<FoundActor> found;
-      collect(slot, match, found);
+      slots_.collect(slot, match, found);
       for (FoundActor& actor : found) {
         if (is_among(actor, match.sources)) {
-          add(actors_.beside_owner(actor), match.targets);
+          add_actors(actors_.beside_owner(actor), match.targets);
         } else {
-          add({actor}, belongs_to(actor, match.sources) ? own : match.targets);
+          add_actors({actor}, belongs_to(actor, match.sources) ? own : match.targets);
         }
       }
       match.near_target = slot.ends_with("_any") && !match.targets.empty();
       if (match.near_target) drop_own_troops(match);
       if (!match.targets.empty()) return;
     }
-    add(find_below(tree_, actors_, rule, match), match.targets);
+    add_actors(find_below(tree_, actors_, rule, match), match.targets);
     if (match.targets.empty()) search_slots(rule, match);
     match.near_target = !match.targets.empty();
     drop_own_troops(match);
@@ -179,32 +180,16 @@ class SideReader {
     if (match.targets.empty()) match.near_target = false;
   }
 
-  /// The nearest actor anywhere in what the rule's slots hold: "support for businesses in Nigeria".
   void search_slots(const EventRule& rule, Match& match) const {
     for (const std::string& slot : rule.targets) {
       const std::string_view top = std::string_view(slot).substr(0, slot.find('.'));
       if (top == "subj" || top.ends_with("_any")) continue;
-      std::vector<FoundActor> found;
-      for (const Argument& argument : match.frame.arguments) {
-        if (argument.slot != top || !found.empty()) continue;
-        // "condemned the attack on civilians in Basra": not them, but whoever attacked
-        const auto event = rule.type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN
-                               ? asks_.event_at(argument.token)
-                               : std::nullopt;
-        found = event ? event->sources
-                      : but_victims(actors_.anywhere_in(argument.token), argument.token, match);
-      }
-      for (const FoundActor& actor : found) {
+      for (const FoundActor& actor : slots_.anywhere_in(top, match)) {
         if (!is_among(actor, match.sources) && !belongs_to(actor, match.sources))
           match.targets.push_back(actor);
       }
       if (!match.targets.empty()) return;
     }
-  }
-
-  static bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side) {
-    return std::any_of(side.begin(), side.end(),
-                       [&](const FoundActor& other) { return other.actor == actor.actor; });
   }
 
   /// "the government is building a centre to help it react": itself, by another name.
@@ -248,7 +233,7 @@ class SideReader {
     const std::int32_t verb = tree_.head(match.trigger);
     // "stopped a demonstration backing Chan": those who demonstrate back him.
     if (rule.word_class == WordClass::verb && verb >= 0 && tree_.is(match.trigger, "acl") &&
-        judge_.is_deed(verb))
+        slots_.judge().is_deed(verb))
       return;
     if (rule.word_class == WordClass::noun && verb >= 0) {
       const Effect effect = rules_.effect(WordClass::verb, tree_.token(verb).lemma);
@@ -256,148 +241,14 @@ class SideReader {
           effect == Effect::denied || effect == Effect::alleged || effect == Effect::happened;
       if (opposed || rules_.in_list("receiving", tree_.token(verb).lemma)) return;
     }
-    collect("holder", match, match.sources);
-  }
-
-  void collect(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const {
-    // "comp.subj", "comp.obj": whom the complement speaks of.
-    if (const std::size_t dot = slot.find('.'); dot != std::string_view::npos) {
-      const std::int32_t clause = match.frame.find(slot.substr(0, dot));
-      if (clause < 0) return;
-      Match inner{.trigger = clause,
-                  .rule = match.rule,
-                  .frame = asks_.frame_of(clause),
-                  .sources = {},
-                  .targets = {},
-                  .joined = {}};
-      collect(slot.substr(dot + 1), inner, side);
-      return;
-    }
-    // "obj_any", "comp_any": whoever is spoken of there.
-    if (slot.ends_with("_any")) {
-      const std::string_view top = slot.substr(0, slot.size() - 4);
-      for (const Argument& argument : match.frame.arguments) {
-        if (argument.slot != top || !side.empty()) continue;
-        add(but_victims(actors_.anywhere_in(argument.token), argument.token, match), side);
-      }
-      return;
-    }
-    if (slot == "self") return add(actors_.in_phrase(match.trigger), side);
-    for (const Argument& argument : match.frame.arguments) {
-      if (argument.slot == slot) {
-        auto found = judged(argument.token, match, side);
-        if (found.empty() && argument.pronoun >= 0) {
-          found = actors_.before(argument.pronoun);
-          if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
-          if (!found.empty() && judge_.is_place(found.front()))
-            found = doers_above(found.front().token);
-        }
-        // "a raid in the city of X that killed": not the city but the raid, and so who made it.
-        if (slot == "subj" && argument.pronoun >= 0 &&
-            tree_.token(argument.pronoun).lemma != "who" &&
-            (found.empty() || is_land(found.front()))) {
-          if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
-        }
-        if (&side == &match.sources &&
-            !judge_.may_do(rules_.rule(match.rule), slot, argument.token, found))
-          continue;
-        if (slot == "adj" && !found.empty() && !judge_.may_act(argument.token, found)) continue;
-        if (&side != &match.sources) {
-          if (auto beyond = neighbours(argument.token); !beyond.empty()) found = std::move(beyond);
-        }
-        add(found, side);
-      } else if (slot == "adj" && argument.slot == "comp") {
-        const auto found = actors_.in_phrase(argument.token);
-        const bool doer =
-            &side != &match.sources ||
-            judge_.may_do(rules_.rule(match.rule), argument.slot, argument.token, found);
-        if (!found.empty() && doer && judge_.may_act(argument.token, found)) add(found, side);
-      }
-    }
-  }
-
-  /// "massed troops on its border with Syria": whom the border is with.
-  std::vector<FoundActor> neighbours(std::int32_t token) const {
-    if (!rules_.in_list("border", tree_.token(token).lemma)) return {};
-    for (const std::int32_t child : tree_.children(token)) {
-      if (tree_.is(child, "nmod") && tree_.marker(child) == "with") return actors_.in_phrase(child);
-    }
-    return {};
-  }
-
-  /// "denied any role in the killing of a priest": whoever it was done to is not rejected.
-  std::vector<FoundActor> but_victims(std::vector<FoundActor> found, std::int32_t top,
-                                      const Match& match) const {
-    if (rules_.rule(match.rule).type != "REJECT") return found;
-    std::erase_if(found, [&](const FoundActor& one) {
-      std::int32_t at = one.token;
-      for (int steps = 0; steps < 4 && at >= 0 && at != top; ++steps) {
-        at = tree_.head(at);
-        if (at < 0 || tree_.token(at).upos != Upos::NOUN) continue;
-        const auto act = asks_.event_at(at);
-        if (act && rules_.rule(act->rule).type == "ASSAULT" && is_among(one, act->targets))
-          return true;
-      }
-      return false;
-    });
-    return found;
-  }
-
-  /// Whom a phrase names. "Condemned the killing of a priest", "welcomed the arrest of a smuggler":
-  /// judged is who did it, and not whom it was done to.
-  std::vector<FoundActor> judged(std::int32_t token, const Match& match,
-                                 const std::vector<FoundActor>& side) const {
-    const EventRule& rule = rules_.rule(match.rule);
-    const bool praises = rule.type == "SUPPORT" && rule.code.starts_with("05");
-    const bool judges = (rule.type == "ACCUSE" || praises) && &side != &match.sources;
-    if (judges && tree_.token(token).upos == Upos::NOUN && judge_.is_deed(token)) {
-      if (const auto event = asks_.event_at(token)) return event->sources;
-    }
-    // "criticised the training of recruits by Chadian experts"
-    if (judges && tree_.token(token).upos == Upos::NOUN) {
-      auto agent = find_marked(tree_, actors_, asks_, token, "by");
-      std::erase_if(agent, [&](const FoundActor& one) { return is_among(one, match.sources); });
-      if (!agent.empty()) return agent;
-    }
-    return actors_.in_phrase(token);
-  }
-
-  bool is_land(const FoundActor& found) const {
-    return judge_.is_place(found) || actors_.actor(found.actor).kind == ActorKind::country;
-  }
-
-  /// "which" is no person, "who" no place.
-  bool may_stand_for(std::int32_t pronoun, const FoundActor& found) const {
-    const std::string_view lemma = tree_.token(pronoun).lemma;
-    if (lemma == "which") return actors_.actor(found.actor).kind != ActorKind::person;
-    return lemma != "who" || !judge_.is_place(found);
-  }
-
-  std::vector<FoundActor> doers_above(std::int32_t token) const {
-    for (int steps = 0; steps < 4; ++steps) {
-      if (!tree_.is(token, "nmod") && !tree_.is(token, "appos") && !tree_.is(token, "flat")) break;
-      token = tree_.head(token);
-      if (token < 0) break;
-      if (tree_.token(token).upos != Upos::NOUN) continue;
-      if (const auto event = asks_.event_at(token)) return event->sources;
-    }
-    return {};
-  }
-
-  static void add(const std::vector<FoundActor>& found, std::vector<FoundActor>& side) {
-    for (const FoundActor& actor : found) {
-      const bool known = std::any_of(side.begin(), side.end(), [&](const FoundActor& other) {
-        return other.actor == actor.actor;
-      });
-      if (!known) side.push_back(actor);
-    }
+    slots_.collect("holder", match, match.sources);
   }
 
   const SentenceTree& tree_;
   const SentenceActors& actors_;
   const EventRules& rules_;
   const SideAsks& asks_;
-  DoerJudge judge_;
+  SlotReader slots_;
 };
 
 }  // namespace
