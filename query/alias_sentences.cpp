@@ -63,6 +63,7 @@ std::vector<AliasSentence> alias_sentences(const Store& store, const Actor& acto
     }
   }
   std::vector<AliasSentence> result;
+  result.reserve(found.size());
   for (auto& [alias, each] : found) result.push_back(std::move(each));
   return result;
 }

@@ -1,6 +1,7 @@
 #include "query/evidence.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "graph/names.h"
 #include "graph/stop.h"
@@ -12,8 +13,7 @@ namespace annals {
 namespace {
 
 std::string certainty(double confidence) {
-  const int percent = static_cast<int>(confidence * 100 + 0.5);
-  return std::to_string(percent) + "%";
+  return std::to_string(std::lround(confidence * 100)) + "%";
 }
 
 std::string contest_text(const Event& event) {
