@@ -6,11 +6,13 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "app/options.h"
 #include "graph/error.h"
+#include "graph/names.h"
 
 namespace annals {
 
@@ -80,6 +82,10 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+      const bool commandless =
+          error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+          app_.get_subcommands().empty();
+      if (commandless) throw Error(ErrorKind::query, which_command());
       return app_.exit(error) == 0 ? exit_done : exit_usage;
     }
     if (!today_.empty()) context_.today = read_day(today_);
@@ -89,6 +95,22 @@ class CommandLine {
   }
 
  private:
+  /// What to say when no command, or one that there is not, was given.
+  [[nodiscard]] std::string which_command() const {
+    std::vector<std::string> names;
+    std::string all;
+    for (const CLI::App* each : app_.get_subcommands({})) {
+      names.push_back(each->get_name());
+      all += (all.empty() ? "" : ", ") + each->get_name();
+    }
+    const std::vector<std::string> words = app_.remaining();
+    if (words.empty())
+      return "say what to do: " + all + "; annals repl opens the prompt, annals --help explains";
+    const auto near = nearest_name(words.front(), names);
+    return "there is no command " + words.front() +
+           (near < names.size() ? "; did you mean " + names[near] + "?" : "; there are: " + all);
+  }
+
   CLI::App& command(const char* name, const char* help, std::function<int()> action) {
     CLI::App* added = app_.add_subcommand(name, help);
     added->callback([this, action = std::move(action)] { chosen_ = action; });

@@ -76,6 +76,8 @@ TEST_CASE("exit codes are those of the contract", "[app][ask]") {
       {"annals ask 'xyzzy'", 2, "questions begin with"},
       {"annals ask 'who met Munterry'", 2, "did you mean"},
       {"annals ask", 2, "ask what?"},
+      {"annals", 2, "annals repl opens the prompt"},
+      {"annals aks", 2, "there is no command aks; did you mean ask?"},
       {"annals ask --verb dance", 2, "no question is called \"dance\""},
       {"annals ask --verb timelin", 2, "did you mean \"timeline\"?"},
       {"annals ask --verb who --from 2011-13", 2, "is no date"},
