@@ -15,6 +15,7 @@ class Bounds : private SentenceMender {
   void mend() {
     for (std::int32_t i = 0; i < count_; ++i) {
       argument_of_helper(i);
+      closed_participle(i);
       elliptic_clause(i);
       told_subject(i);
       second_saying(i);
@@ -46,6 +47,32 @@ class Bounds : private SentenceMender {
         !is_relation(at(helper).deprel, "aux") || at(helper).head < 0)
       return;
     if (child(at(helper).head, "nsubj") < 0) at(i).head = at(helper).head;
+  }
+
+  /// "sent a team, led by Diaz, to Havana": what stands behind the second comma is the verb's.
+  void closed_participle(std::int32_t i) {
+    if ((at(i).deprel != "advcl" && at(i).deprel != "acl") || at(i).upos != Upos::VERB ||
+        (at(i).xpos != "VBN" && at(i).xpos != "VBD") || !follows_comma(i))
+      return;
+    std::int32_t verb = at(i).head;
+    while (verb >= 0 && at(verb).upos != Upos::VERB) verb = at(verb).head;
+    if (verb < 0 || verb > i) return;
+    std::int32_t end = -1;
+    for (std::int32_t j = i + 1; j < count_ && end < 0; ++j) {
+      const std::int32_t by =
+          at(j).head == i && is_relation(at(j).deprel, "obl") ? child(j, "case") : -1;
+      if (by >= 0 && at(by).lemma == "by") end = j;
+    }
+    if (end < 0) return;
+    while (end < count_ && at(end).form != ",") ++end;
+    for (std::int32_t j = end + 1; j < count_; ++j) {
+      const std::int32_t above = at(j).head;
+      // "back to Havana", with the place on the adverb
+      const bool beside = above > end && at(above).upos == Upos::ADV &&
+                          (at(above).head == i || at(above).head == verb) &&
+                          is_relation(at(j).deprel, "obl");
+      if (above == i || beside) at(j).head = verb;
+    }
   }
 
   /// "one was killed and seven captured by troops", with the participle hung on the second subject.

@@ -7,6 +7,7 @@ namespace annals {
 
 /// Words that the tree hangs on the wrong one of two clauses:
 ///  - "has Bush urged", with the subject on the auxiliary;
+///  - "sent a team, led by Diaz, to Havana": as led to Havana;
 ///  - "one was killed and seven captured by troops": as seven that were killed;
 ///  - "rebels killed ten, the army said": as rebels who said so;
 ///  - "said it amounted to blackmail and warned that": as blackmail that warns;

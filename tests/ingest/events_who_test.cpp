@@ -54,6 +54,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Saudi King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah, Ricardo Lagos"},
       {"Saudi Arabia sent oil to Chile. King Abdullah met Ricardo Lagos.",
        "CONSULT King Abdullah, Ricardo Lagos"},
+      // what stands behind the commas of a participle is the verb's
+      {"Kenya would send its negotiators, led by Ricardo Lagos, back to Chad on Monday.",
+       "CONSULT Kenya > Chad planned"},
       // the enemies of one are others
       {"Uganda blamed the enemies of Kenya for the raid.", "ACCUSE Uganda"},
       // a country does nothing to "the country" that is itself
