@@ -215,7 +215,7 @@ class SentenceReader {
       if (const EventCode* code = rules_.ontology().find_code(rule.code))
         mention.cameo = code->when_planned;
     }
-    add_sides(rule, match, mention);
+    add_sides(rule, match, standing.speaker, mention);
     if (standing.speaker >= 0) {
       const auto speakers = actors_.of_token(standing.speaker);
       if (!speakers.empty()) mention.said_by = cast_.actors[speakers.front().actor].id;
@@ -235,12 +235,16 @@ class SentenceReader {
     return mention;
   }
 
-  void add_sides(const EventRule& rule, const Match& match, Mention& mention) const {
+  /// `speaker` is the token of who tells it all: "'we want this to happen,' Amir said" is done to
+  /// others, though he stands near.
+  void add_sides(const EventRule& rule, const Match& match, std::int32_t speaker,
+                 Mention& mention) const {
     // Two who agree or work together do it alike, whatever the rule thought.
     const bool alike = match.targets.empty() &&
                        (rule.symmetric || (is_symmetric(rule.type) && match.sources.size() > 1));
     const auto add = [&](const std::vector<FoundActor>& side, Role role) {
       for (const FoundActor& found : side) {
+        if (role == Role::target && found.token == speaker) continue;
         const Span span = actors_.telling_span(found);
         // "the U.S. military": whose it is does not act beside it
         const bool inside = std::any_of(side.begin(), side.end(), [&](const FoundActor& other) {

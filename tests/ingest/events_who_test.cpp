@@ -136,6 +136,15 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
   check_told(row.text, row.event);
 }
 
+TEST_CASE("nothing is done to the one who merely tells it", "[ingest][events][who]") {
+  const auto lines = told(
+      read("Kenya signed a pact with Chad. \"We want this to happen again,\" Ricardo Lagos said."));
+  CAPTURE(lines);
+  CHECK(having(lines, "> Ricardo Lagos") == 0);
+  CHECK(having(told(read("Ricardo Lagos said he was arrested by Kenyan police.")),
+               "COERCE Kenyan police > Ricardo Lagos") == 1);
+}
+
 TEST_CASE("who comes home visits nobody", "[ingest][events][who]") {
   const auto lines = told(read("Egyptian President Hosni Mubarak returned to Egypt on Monday."));
   CAPTURE(lines);
