@@ -18,6 +18,12 @@ void add_actors(const std::vector<FoundActor>& found, std::vector<FoundActor>& s
   }
 }
 
+/// "accused of holding prisoners, which it denies": not them, but what was said of them.
+bool SlotReader::is_what_was_said(const Argument& argument, const Match& match) const {
+  return argument.slot == "obj" && argument.pronoun >= 0 &&
+         tree_.token(argument.pronoun).lemma == "which" && rules_.rule(match.rule).code == "016";
+}
+
 void SlotReader::collect(std::string_view slot, const Match& match,
                          std::vector<FoundActor>& side) const {
   // "comp.subj", "comp.obj": whom the complement speaks of.
@@ -37,7 +43,7 @@ void SlotReader::collect(std::string_view slot, const Match& match,
   if (slot.ends_with("_any")) {
     const std::string_view top = slot.substr(0, slot.size() - 4);
     for (const Argument& argument : match.frame.arguments) {
-      if (argument.slot != top || !side.empty()) continue;
+      if (argument.slot != top || !side.empty() || is_what_was_said(argument, match)) continue;
       add_actors(but_victims(actors_.anywhere_in(argument.token), argument.token, match), side);
     }
     return;
@@ -45,6 +51,7 @@ void SlotReader::collect(std::string_view slot, const Match& match,
   if (slot == "self") return add_actors(actors_.in_phrase(match.trigger), side);
   for (const Argument& argument : match.frame.arguments) {
     if (argument.slot == slot) {
+      if (&side != &match.sources && is_what_was_said(argument, match)) continue;
       auto found = judged(argument.token, match, side);
       if (found.empty() && argument.pronoun >= 0) {
         found = actors_.before(argument.pronoun);
@@ -146,7 +153,7 @@ std::vector<FoundActor> SlotReader::doers_above(std::int32_t token) const {
 std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Match& match) const {
   std::vector<FoundActor> found;
   for (const Argument& argument : match.frame.arguments) {
-    if (argument.slot != slot || !found.empty()) continue;
+    if (argument.slot != slot || !found.empty() || is_what_was_said(argument, match)) continue;
     // "condemned the attack on civilians in Basra": not them, but whoever attacked
     const bool judged_act =
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;

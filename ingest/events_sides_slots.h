@@ -33,6 +33,7 @@ class SlotReader {
   [[nodiscard]] const DoerJudge& judge() const { return judge_; }
 
  private:
+  bool is_what_was_said(const Argument& argument, const Match& match) const;
   std::vector<FoundActor> neighbours(std::int32_t token) const;
   std::vector<FoundActor> but_victims(std::vector<FoundActor> found, std::int32_t top,
                                       const Match& match) const;

@@ -145,6 +145,13 @@ TEST_CASE("nothing is done to the one who merely tells it", "[ingest][events][wh
                "COERCE Kenyan police > Ricardo Lagos") == 1);
 }
 
+TEST_CASE("what somebody denies is not denied to those whom it is about", "[ingest][events][who]") {
+  const auto lines = told(
+      read("North Korea is accused of holding thousands of political prisoners, which it denies."));
+  CAPTURE(lines);
+  CHECK(having(lines, "REJECT North Korea >  happened") == 1);
+}
+
 TEST_CASE("who comes home visits nobody", "[ingest][events][who]") {
   const auto lines = told(read("Egyptian President Hosni Mubarak returned to Egypt on Monday."));
   CAPTURE(lines);
