@@ -25,7 +25,6 @@ class Attachments : private SentenceMender {
       reduced_past(i);
       reduced_complement(i);
       charge(i);
-      outcome(i);
       erupted(i);
     }
   }
@@ -262,27 +261,6 @@ class Attachments : private SentenceMender {
       return;
     at(i).head = verb;
     at(i).deprel = "advcl";
-  }
-
-  /// "exploded near the hall where they will meet, killing two": an outcome goes with what burst,
-  /// not with a clause between.
-  void outcome(std::int32_t i) {
-    const std::int32_t between = at(i).head;
-    const std::string_view lemma = at(i).lemma;
-    if (at(i).xpos != "VBG" || (at(i).deprel != "advcl" && at(i).deprel != "acl") || i == 0 ||
-        at(i - 1).form != "," || between < 0 || between > i ||
-        !(rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma)) || bursts(between))
-      return;
-    for (std::int32_t above = at(between).head, steps = 0; above >= 0 && steps < count_;
-         above = at(above).head, ++steps) {
-      if (above > between || !bursts(above)) continue;
-      at(i).head = above;
-      at(i).deprel = "advcl";
-      return;
-    }
-  }
-  bool bursts(std::int32_t i) {
-    return at(i).upos == Upos::VERB && rules_.in_list("bursting", at(i).lemma);
   }
 
   /// "drew protesters and clashes erupted between them", read as clashes that were erupted.

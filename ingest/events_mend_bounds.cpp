@@ -168,21 +168,42 @@ class Bounds : private SentenceMender {
     return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
   }
 
-  /// "opened fire on men leaving a mosque, killing two": what kills is the deed, and not those of
-  /// whom something is told by the way.
+  /// "opened fire on men leaving a mosque, killing two", "exploded near the hall where they will
+  /// meet, killing two": what kills is the deed, and not those of whom something is told by the
+  /// way.
   void outcome(std::int32_t i) {
     const std::int32_t aside = at(i).head;
-    if (at(i).deprel != "advcl" || at(i).xpos != "VBG" || !follows_comma(i) || aside < 0 ||
-        aside > i || at(aside).deprel != "acl" || !harms(at(i).lemma) ||
-        rules_.in_list("violence", at(aside).lemma))
+    if ((at(i).deprel != "advcl" && at(i).deprel != "acl") || at(i).xpos != "VBG" ||
+        !follows_comma(i) || aside < 0 || aside > i || !harms(at(i).lemma))
       return;
-    const std::int32_t noun = at(aside).head;
-    std::int32_t verb = noun;
+    std::int32_t deed = bursts(aside) ? -1 : burst_above(aside);
+    if (deed < 0 && at(i).deprel == "advcl" && at(aside).deprel == "acl" &&
+        !rules_.in_list("violence", at(aside).lemma))
+      deed = deed_above(aside);
+    if (deed < 0) return;
+    at(i).head = deed;
+    at(i).deprel = "advcl";
+  }
+
+  bool bursts(std::int32_t i) {
+    return at(i).upos == Upos::VERB && rules_.in_list("bursting", at(i).lemma);
+  }
+
+  std::int32_t burst_above(std::int32_t aside) {
+    std::int32_t above = at(aside).head;
+    for (int steps = 0; above >= 0 && steps < count_; ++steps, above = at(above).head)
+      if (above < aside && bursts(above)) return above;
+    return -1;
+  }
+
+  /// The verb of which the noun before a participle is told, unless the noun does it.
+  std::int32_t deed_above(std::int32_t aside) {
+    std::int32_t verb = at(aside).head;
     while (verb >= 0 && at(verb).upos != Upos::VERB) {
-      if (is_relation(at(verb).deprel, "nsubj")) return;
+      if (is_relation(at(verb).deprel, "nsubj")) return -1;
       verb = at(verb).head;
     }
-    if (verb >= 0 && verb < aside) at(i).head = verb;
+    return verb < aside ? verb : -1;
   }
 
   /// "condemned a decision by Chad to arrest him": what is decided, and not what for one condemns.

@@ -12,7 +12,8 @@ namespace annals {
 ///  - "rebels killed ten, the army said": as rebels who said so;
 ///  - "said it amounted to blackmail and warned that": as blackmail that warns;
 ///  - "said Iran had won, rejecting the charge": as Iran that rejects it;
-///  - "fired on men leaving a mosque, killing two": as men who kill;
+///  - "fired on men leaving a mosque, killing two": as men who kill; "exploded where they will
+///  meet, killing two";
 ///  - "condemned a decision to free them": as one who condemns in order to free;
 ///  - "met visiting Foreign Minister Li": as one who met and visits;
 ///  - "followers of the president, six of whom were jailed": as six presidents.
