@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
@@ -26,8 +28,7 @@ bool is_official(const Actor& actor) {
   return actor.kind == ActorKind::country || actor.kind == ActorKind::armed_group ||
          std::any_of(std::begin(bodies), std::end(bodies),
                      [&](std::string_view body) { return code.starts_with(body); }) ||
-         std::any_of(std::begin(sectors), std::end(sectors),
-                     [&](std::string_view sector) { return code.ends_with(sector); });
+         ends_with_one_of(code, sectors);
 }
 
 Sides sides_of(const Mention& mention, std::span<const Actor> cast) {

@@ -6,6 +6,7 @@
 #include "ingest/actors_phrases.h"
 #include "ingest/coreference.h"
 #include "ingest/one_of.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
@@ -40,18 +41,6 @@ PronounContext::PronounContext(const Analysis& analysis, std::uint32_t sentence,
   }
 }
 
-bool PronounContext::has_child(std::int32_t t, std::string_view deprel) const {
-  return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(),
-                     [&](const Token& token) { return token.head == t && token.deprel == deprel; });
-}
-
-bool PronounContext::is_below(std::int32_t t, std::int32_t top) const {
-  for (int steps = 0; t >= 0 && steps < 60; ++steps, t = at(t).head) {
-    if (t == top) return true;
-  }
-  return false;
-}
-
 bool PronounContext::is_pleonastic() const {
   const Token& word = at(token_);
   if (word.head < 0 || possessive_) return false;
@@ -65,9 +54,9 @@ bool PronounContext::is_pleonastic() const {
   }
   const Token& predicate = at(word.head);
   if (predicate.upos != Upos::ADJ && predicate.upos != Upos::NOUN) return false;
-  return has_child(word.head, "csubj") || has_child(word.head, "ccomp") ||
-         has_child(word.head, "acl:relcl") || has_child(word.head, "advcl") ||
-         has_child(word.head, "xcomp");
+  return has_child(sentence_, word.head, "csubj") || has_child(sentence_, word.head, "ccomp") ||
+         has_child(sentence_, word.head, "acl:relcl") || has_child(sentence_, word.head, "advcl") ||
+         has_child(sentence_, word.head, "xcomp");
 }
 
 double PronounContext::clause_cost() const { return possessive_ ? 1.2 : 0.8; }
@@ -95,7 +84,7 @@ bool PronounContext::excludes(std::int32_t other) const {
   if (part) verb = at(verb).head;
   if (!subject_ && at(other).head >= 0 && acts_in(other, verb)) return true;
   if (at(other).head == verb || verb == other || at(other).head == token_) return true;
-  if (subject_ || has_child(verb, "nsubj")) return false;
+  if (subject_ || has_child(sentence_, verb, "nsubj")) return false;
   // the clause has no subject of its own: that of the clause above it is meant
   const bool open = at(verb).deprel == "advcl" || at(verb).deprel == "xcomp" ||
                     at(verb).deprel == "conj" || at(verb).deprel == "acl";
@@ -104,7 +93,8 @@ bool PronounContext::excludes(std::int32_t other) const {
 
 int PronounContext::clauses_up_to(std::int32_t other) const {
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
-    if (is_below(other, clauses_[i])) return static_cast<int>(std::min<std::size_t>(i, 4));
+    if (is_below(sentence_, other, clauses_[i]))
+      return static_cast<int>(std::min<std::size_t>(i, 4));
   }
   return 4;
 }
@@ -116,7 +106,7 @@ bool PronounContext::is_called_for(std::int32_t other) const {
     // the object of a verb that judges, the pronoun after "for": "thanked France for its efforts"
     if (at(other).head >= 0 && (at(other).deprel == "obj" || at(other).deprel == "nsubj:pass") &&
         gazetteer_.words.is(ActorWord::judging, at(at(other).head).lemma) &&
-        is_below(token_, at(other).head)) {
+        is_below(sentence_, token_, at(other).head)) {
       for (std::int32_t t = token_ - 1; t > other && t + 5 > token_; --t) {
         if (at(t).form == "for" || at(t).form == "of" || at(t).form == "over") return true;
       }

@@ -45,8 +45,6 @@ class PronounContext {
   enum class Wants : std::uint8_t { somebody, either, something };
   [[nodiscard]] Wants wants() const;
   [[nodiscard]] const Token& at(std::int32_t t) const { return sentence_.at(t); }
-  [[nodiscard]] bool has_child(std::int32_t t, std::string_view deprel) const;
-  [[nodiscard]] bool is_below(std::int32_t t, std::int32_t top) const;
   [[nodiscard]] bool acts_in(std::int32_t other, std::int32_t verb) const;
 
   const Analysis& analysis_;

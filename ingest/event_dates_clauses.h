@@ -14,6 +14,9 @@
 
 namespace annals {
 
+/// True for a date of a single day.
+[[nodiscard]] inline bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+
 /// How an expression stands to what it dates.
 enum class TimeRelation : std::uint8_t { at, after, before, since, until };
 

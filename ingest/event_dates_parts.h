@@ -39,9 +39,6 @@ struct Dating::Parts {
   DatedBy relative(const EventDate& date) const { return {date, DateBasis::dateline_relative, {}}; }
 };
 
-/// True for a date of a single day.
-[[nodiscard]] inline bool is_day(const EventDate& date) { return date.precision == Precision::day; }
-
 [[nodiscard]] inline bool is_past(ClauseTime time) {
   return time == ClauseTime::told || time == ClauseTime::done || time == ClauseTime::before ||
          time == ClauseTime::reported;

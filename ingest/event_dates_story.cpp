@@ -19,8 +19,6 @@ constexpr int stage_lasts = 20;       // sentences
 constexpr std::uint32_t details = 3;  // sentences after the lead that tell more of it
 constexpr days long_time{300};        // a year or more: too wide to date what is told next
 
-bool is_day(const EventDate& date) { return date.precision == Precision::day; }
-
 /// How many nouns, names and verbs of one sentence the other has as well.
 std::size_t shared_words(const Sentence& a, const Sentence& b) {
   const auto content = [](const Token& word) {

@@ -107,6 +107,10 @@ class EventRules {
                                              std::string_view form) const;
   /// True when `lemma` is in the word list `@name`.
   [[nodiscard]] bool in_list(std::string_view name, std::string_view lemma) const;
+  /// True for killing and wounding.
+  [[nodiscard]] bool harms(std::string_view lemma) const {
+    return in_list("killing", lemma) || in_list("wounding", lemma);
+  }
   /// The words of `events/clauses.words`.
   [[nodiscard]] const ClauseWords& words() const { return words_; }
   [[nodiscard]] const Ontology& ontology() const { return ontology_; }

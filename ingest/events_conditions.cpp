@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/one_of.h"
+
 namespace annals {
 namespace {
 
@@ -156,9 +158,7 @@ bool ConditionReader::is_private(std::int32_t token) const {
     const Actor& actor = actors_.actor(one.actor);
     // "the influx of refugees" is theirs, "the leader of the workers" not
     const bool theirs = !one.owner || !rules_.in_list("people", tree_.token(token).lemma);
-    return actor.kind == ActorKind::role_group && theirs &&
-           std::any_of(std::begin(sectors), std::end(sectors),
-                       [&](std::string_view sector) { return actor.code.ends_with(sector); });
+    return actor.kind == ActorKind::role_group && theirs && ends_with_one_of(actor.code, sectors);
   });
 }
 

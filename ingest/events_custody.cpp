@@ -5,14 +5,10 @@
 #include <string_view>
 
 #include "ingest/cast.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
-
-bool ends_with_one_of(std::string_view code, std::span<const std::string_view> sectors) {
-  return std::any_of(sectors.begin(), sectors.end(),
-                     [&](std::string_view sector) { return code.ends_with(sector); });
-}
 
 /// Who arrests people and seizes things by office. CAMEO sectors.
 bool is_force(const Actor& actor) {

@@ -34,12 +34,6 @@ class Bounds : private SentenceMender {
 
   bool follows_comma(std::int32_t i) { return i > 0 && at(i - 1).form == ","; }
 
-  bool is_below(std::int32_t word, std::int32_t top) {
-    for (int steps = 0; word >= 0 && steps < count_; ++steps, word = at(word).head)
-      if (word == top) return true;
-    return false;
-  }
-
   /// "the militants have stepped up attacks", with the subject hung on the auxiliary.
   void argument_of_helper(std::int32_t i) {
     const std::int32_t helper = at(i).head;
@@ -164,17 +158,13 @@ class Bounds : private SentenceMender {
     }
   }
 
-  bool harms(std::string_view lemma) {
-    return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
-  }
-
   /// "opened fire on men leaving a mosque, killing two", "exploded near the hall where they will
   /// meet, killing two": what kills is the deed, and not those of whom something is told by the
   /// way.
   void outcome(std::int32_t i) {
     const std::int32_t aside = at(i).head;
     if ((at(i).deprel != "advcl" && at(i).deprel != "acl") || at(i).xpos != "VBG" ||
-        !follows_comma(i) || aside < 0 || aside > i || !harms(at(i).lemma))
+        !follows_comma(i) || aside < 0 || aside > i || !rules_.harms(at(i).lemma))
       return;
     std::int32_t deed = bursts(aside) ? -1 : burst_above(aside);
     if (deed < 0 && at(i).deprel == "advcl" && at(aside).deprel == "acl" &&
@@ -216,7 +206,7 @@ class Bounds : private SentenceMender {
     const std::int32_t noun = child(verb, "obj");
     if (noun < verb || noun > to || !rules_.in_list("intent", at(noun).lemma)) return;
     for (std::int32_t j = noun + 1; j < to; ++j)
-      if (!is_below(j, noun)) return;
+      if (!is_below(sentence_, j, noun)) return;
     at(i).head = noun;
     at(i).deprel = "acl";
   }
@@ -264,7 +254,7 @@ class Bounds : private SentenceMender {
     if (whom < 0 || at(whom).lemma != "whom" || xpos == "NNS" || xpos == "NNPS") return;
     constexpr std::int32_t reach = 12;  // words before the clause
     for (std::int32_t j = some - 1; j >= 0 && j + reach > some; --j) {
-      if (at(j).xpos != "NNS" || is_below(j, i)) continue;
+      if (at(j).xpos != "NNS" || is_below(sentence_, j, i)) continue;
       at(i).head = j;
       return;
     }

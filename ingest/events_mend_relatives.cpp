@@ -86,8 +86,7 @@ class Relatives : private SentenceMender {
   /// "a raid in the city of Goma that killed ten": what kills is the deed, and not where it was.
   void deed_clause(std::int32_t i) {
     if (at(i).upos != Upos::VERB ||
-        !(rules_.in_list("killing", at(i).lemma) || rules_.in_list("wounding", at(i).lemma) ||
-          rules_.in_list("destroying", at(i).lemma)))
+        !(rules_.harms(at(i).lemma) || rules_.in_list("destroying", at(i).lemma)))
       return;
     const std::int32_t that = child(i, "nsubj");
     if (that < 0 || (at(that).form != "that" && at(that).form != "which")) return;
@@ -101,12 +100,6 @@ class Relatives : private SentenceMender {
       if (!is_place(above)) return;
       above = at(above).head;
     }
-  }
-
-  bool is_below(std::int32_t word, std::int32_t top) {
-    for (int steps = 0; word >= 0 && steps < count_; ++steps, word = at(word).head)
-      if (word == top) return true;
-    return false;
   }
 
   /// "the agreement that Iran and the six powers reached", read as what the agreement says: nothing
@@ -152,7 +145,7 @@ class Relatives : private SentenceMender {
       if (name.kind != NameKind::person || name.first <= noun || !close) continue;
       std::int32_t head = name.first;
       while (at(head).head >= name.first && at(head).head < name.last) head = at(head).head;
-      if (!is_below(head, i)) at(i).head = head;
+      if (!is_below(sentence_, head, i)) at(i).head = head;
       return;
     }
   }
@@ -172,7 +165,7 @@ class Relatives : private SentenceMender {
     while (at(head).upos == Upos::PROPN && at(head).head > noun &&
            at(at(head).head).upos == Upos::PROPN)
       head = at(head).head;
-    if (head != noun && !is_below(head, i)) at(i).head = head;
+    if (head != noun && !is_below(sentence_, head, i)) at(i).head = head;
   }
 
   /// "the union, which last year signed a treaty", with the time read as the subject.

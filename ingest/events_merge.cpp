@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/relations.h"
+
 namespace annals {
 namespace {
 
@@ -101,10 +103,8 @@ class Joiner {
 
   /// "in a raid in Pakistan's tribal region": on the way up to the act a phrase says where.
   bool says_where(std::int32_t token, std::int32_t act) const {
-    constexpr std::string_view wheres[] = {"in", "at", "near", "inside", "outside", "across"};
     for (int steps = 0; steps < 4 && token >= 0 && token != act; ++steps) {
-      const std::string_view marker = tree_.marker(token);
-      if (std::find(std::begin(wheres), std::end(wheres), marker) != std::end(wheres)) return true;
+      if (is_of_place(tree_.marker(token))) return true;
       token = tree_.head(token);
     }
     return false;
@@ -136,10 +136,7 @@ class Joiner {
            tree_.token(first).lemma != tree_.token(second).lemma;
   }
 
-  bool harms(const Match& match) const {
-    const std::string_view lemma = tree_.token(match.trigger).lemma;
-    return rules_.in_list("killing", lemma) || rules_.in_list("wounding", lemma);
-  }
+  bool harms(const Match& match) const { return rules_.harms(tree_.token(match.trigger).lemma); }
 
   /// "staged bombings, killing two": a participle with the verb that carries the noun.
   bool is_result(std::int32_t light, std::int32_t verb) const {

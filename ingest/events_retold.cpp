@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/cast.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -89,10 +90,7 @@ bool have_same_victim(const Mention& done, const Mention& other, std::span<const
   return false;
 }
 
-bool is_fighter(const Actor& actor) {
-  return std::any_of(std::begin(fighting_sectors), std::end(fighting_sectors),
-                     [&](std::string_view sector) { return actor.code.ends_with(sector); });
-}
+bool is_fighter(const Actor& actor) { return ends_with_one_of(actor.code, fighting_sectors); }
 
 /// The same actor, or fighters of one sector and not of two countries, not both by name: "Taliban
 /// militants", "insurgents".
@@ -107,8 +105,7 @@ bool are_one_side(const Actor& a, const Actor& b) {
 bool takes_fighters(const Mention& mention, const Actor& force) {
   constexpr std::string_view forces[] = {"COP", "GOV", "SPY", "MIL"};
   return mention.type == "COERCE" && mention.mode == "arrest" &&
-         std::any_of(std::begin(forces), std::end(forces),
-                     [&](std::string_view sector) { return force.code.ends_with(sector); });
+         ends_with_one_of(force.code, forces);
 }
 
 /// Who attacked or arrested whom, of those who fight.

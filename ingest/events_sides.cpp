@@ -5,6 +5,7 @@
 
 #include "ingest/events_sides_search.h"
 #include "ingest/events_sides_slots.h"
+#include "ingest/relations.h"
 
 namespace annals {
 namespace {
@@ -22,10 +23,8 @@ bool takes_places(const EventRule& rule) {
 
 /// "held in Oslo", "in an Oslo court": where something was.
 bool says_where(const SentenceTree& tree, std::int32_t token) {
-  constexpr std::string_view wheres[] = {"in", "at", "near", "inside", "outside", "across"};
   const bool modifier = tree.is(token, "compound") || tree.is(token, "amod");
-  const std::string_view marker = tree.marker(modifier ? tree.head(token) : token);
-  return std::find(std::begin(wheres), std::end(wheres), marker) != std::end(wheres);
+  return is_of_place(tree.marker(modifier ? tree.head(token) : token));
 }
 
 /// "the Oslo agreement", "the Cairo talks": named after where they were.

@@ -72,6 +72,11 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
                                      std::int32_t deed) {
   constexpr std::string_view marks[] = {"of", "in", "for", "with", "to", "on", "over"};
   constexpr int most = 4;  // nouns between: "on suspicion of involvement in the murder"
+  const auto others_in = [&](std::int32_t phrase) {
+    auto found = actors.in_phrase(phrase);
+    std::erase_if(found, [](const FoundActor& one) { return one.owner; });  // "his allies"
+    return found;
+  };
   std::int32_t at = tree.first_conjunct(deed);
   for (int steps = 0; steps < most; ++steps) {
     const bool phrase = tree.is(at, "obl") || tree.is(at, "nmod");
@@ -87,16 +92,12 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
       if (!held && !rules.in_list("charging", tree.token(above).lemma)) return {};
       const std::int32_t who = asks.frame_of(above).find("obj");
       if (who < 0 || tree.below(at, who)) return {};
-      auto found = actors.in_phrase(who);
-      std::erase_if(found, [](const FoundActor& one) { return one.owner; });  // "his allies"
-      return found;
+      return others_in(who);
     }
     // "convicted him of the murder", hung on him
     const std::int32_t verb = tree.head(above);
     if (tree.is(above, "obj") && verb >= 0 && rules.in_list("charging", tree.token(verb).lemma)) {
-      auto found = actors.in_phrase(above);
-      std::erase_if(found, [](const FoundActor& one) { return one.owner; });
-      return found;
+      return others_in(above);
     }
     const std::string_view lemma = tree.token(above).lemma;
     if (!rules.in_list("charge", lemma) && lemma != "suspicion") return {};

@@ -91,7 +91,7 @@ bool is_lasting_participle(const SentenceTree& tree, const EventRules& rules, co
   if (token.xpos != "VBG" || token.deprel != "acl" || tree.child(match.trigger, "aux") >= 0)
     return false;
   const std::int32_t noun = tree.head(match.trigger);
-  return !rules.in_list("killing", token.lemma) && !rules.in_list("wounding", token.lemma) &&
+  return !rules.harms(token.lemma) &&
          std::any_of(match.sources.begin(), match.sources.end(),
                      [&](const FoundActor& one) { return one.token == noun; }) &&
          has_feature(tree.token(noun), "Number", "Plur");

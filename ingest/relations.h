@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ingest/one_of.h"
 #include "ingest/sentence.h"
 
 namespace annals {
@@ -31,6 +32,20 @@ namespace annals {
   for (std::int32_t i = 0; i < sentence.size(); ++i)
     if (sentence.at(i).head == head && is_relation(sentence.at(i).deprel, relation)) return i;
   return -1;
+}
+
+/// True when `word` is `top` or hangs on it, over however many words.
+[[nodiscard]] inline bool is_below(const Sentence& sentence, std::int32_t word, std::int32_t top) {
+  for (std::int32_t steps = 0; word >= 0 && steps <= sentence.size(); ++steps) {
+    if (word == top) return true;
+    word = sentence.at(word).head;
+  }
+  return false;
+}
+
+/// True for a preposition before a mere place: "in Oslo", "near the border".
+[[nodiscard]] inline bool is_of_place(std::string_view preposition) {
+  return one_of(preposition, {"in", "at", "near", "inside", "outside", "across"});
 }
 
 [[nodiscard]] inline bool is_nominal(const Token& token) {

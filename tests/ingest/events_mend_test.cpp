@@ -19,15 +19,28 @@ std::size_t word(const Sentence& sentence, const std::string& form) {
   return 0;
 }
 
+/// What the word `form` of a tree hangs on once it is mended, and by which relation.
+struct Row {
+  const char* tree;
+  const char* form;
+  const char* head;
+  const char* relation;
+};
+
+void check(const Row& row, void (*mend)(Sentence&, const EventRules&)) {
+  Treebank bank = tiny_tree(row.tree);
+  Sentence& sentence = bank.analysis.sentences.at(0);
+  mend(sentence, english().events());
+  INFO(row.tree);
+  const Token& token = sentence.tokens[word(sentence, row.form)];
+  REQUIRE(token.head >= 0);
+  CHECK(sentence.at(token.head).form == row.head);
+  CHECK(token.deprel == row.relation);
+}
+
 }  // namespace
 
 TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events]") {
-  struct Row {
-    const char* tree;
-    const char* form;
-    const char* head;
-    const char* relation;
-  };
   const auto row = GENERATE(values<Row>({
       // finite verbs beside a noun or an adjective
       {"He he PRON PRP 2 nsubj\nrejected reject VERB VBD 0 root\nit it PRON PRP 2 obj\n"
@@ -89,23 +102,10 @@ TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events
        "Bob Bob PROPN NNP 2 conj\n",
        "Bob", "Kent", "conj"},
   }));
-  const Treebank bank = tiny_tree(row.tree);
-  Sentence sentence = bank.analysis.sentences.at(0);
-  mend_attachments(sentence, english().events());
-  INFO(row.tree);
-  const Token& token = sentence.tokens[word(sentence, row.form)];
-  REQUIRE(token.head >= 0);
-  CHECK(sentence.tokens[static_cast<std::size_t>(token.head)].form == row.head);
-  CHECK(token.deprel == row.relation);
+  check(row, mend_attachments);
 }
 
 TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]") {
-  struct Row {
-    const char* tree;
-    const char* form;
-    const char* head;
-    const char* relation;
-  };
   const auto row = GENERATE(values<Row>({
       // the subject of an auxiliary
       {"Rebels rebel NOUN NNS 2 nsubj\nhave have AUX VBP 3 aux\nlost lose VERB VBN 0 root\n",
@@ -164,13 +164,7 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
        "fled flee VERB VBD 5 acl:relcl\n",
        "fled", "aides", "acl:relcl"},
   }));
-  Treebank bank = tiny_tree(row.tree);
-  Sentence& sentence = bank.analysis.sentences.at(0);
-  mend_bounds(sentence, english().events());
-  const Token& put = sentence.tokens.at(word(sentence, row.form));
-  CHECK(put.deprel == row.relation);
-  REQUIRE(put.head >= 0);
-  CHECK(sentence.at(put.head).form == row.head);
+  check(row, mend_bounds);
 }
 
 TEST_CASE("a perfect that a phrase parts is one predicate", "[ingest][events]") {
