@@ -105,6 +105,8 @@ class CastBuilder {
 
   // offices and groups (actors_cast_roles.cpp)
   std::vector<std::int32_t> role(std::uint32_t s, const NounPhrase& phrase);
+  /// Gives "[Pakistani civilian] and [military leaders]" the words of both for what they are of.
+  void name_heads(std::uint32_t s, const NounPhrase& phrase, ReadRole& read) const;
   [[nodiscard]] static bool points_back(const NounPhrase& phrase);
   std::vector<std::int32_t> group(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                                   const Origin& origin);

@@ -113,7 +113,7 @@ bool CastBuilder::is_place_like(const Piece& piece) {
 
 std::int32_t CastBuilder::head_of(std::uint32_t s, const NounPhrase& phrase) const {
   const auto is_top = [&](std::int32_t t) {
-    const auto head = token(s, t).head;
+    const auto head = head_or_noun(sentence(s), t);
     return (head < phrase.first || head >= phrase.last) && token(s, t).upos != Upos::DET;
   };
   // "two senior Chadian and Sudanese officials", "his Kenyan and Peruvian counterparts", cut at
@@ -158,7 +158,9 @@ void CastBuilder::mention_inner(std::uint32_t s, const NounPhrase& phrase) {
 void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   static constexpr std::array<std::string_view, 8> doers = {"MIL", "REB", "UAF", "COP",
                                                             "GOV", "OPP", "REF", "CVL"};
-  if (phrase.core >= 0 || phrase.pieces.empty() || phrase.pieces.back().kind != Kind::role) return;
+  if (phrase.core >= 0 || phrase.lends || phrase.pieces.empty() ||
+      phrase.pieces.back().kind != Kind::role)
+    return;
   const auto& noun = gazetteer_.roles[phrase.pieces.back().index];
   const bool many = noun.role_class == RoleClass::member || noun.role_class == RoleClass::group;
   if ((!many && noun.role_class != RoleClass::body) || !one_of(noun.sector, doers)) return;

@@ -14,8 +14,9 @@ using Nature = Figure::Nature;
 }  // namespace
 
 std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& phrase) {
-  const auto read = read_role(gazetteer_, sentence(s), phrase);
+  auto read = read_role(gazetteer_, sentence(s), phrase);
   if (!read) return {};
+  name_heads(s, phrase, *read);
   const RolePhrase& role = read->role;
   if (phrase.named >= 0) {
     const auto& beside = phrases_[s][static_cast<std::size_t>(phrase.named)];
@@ -61,6 +62,25 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
   if (role_class == RoleClass::member || role_class == RoleClass::asset)
     return member(s, phrase, role, origin);
   return {office(s, phrase, role, origin)};
+}
+
+void CastBuilder::name_heads(std::uint32_t s, const NounPhrase& phrase, ReadRole& read) const {
+  if (phrase.shares < 0 || !phrases_[s][static_cast<std::size_t>(phrase.shares)].lends) return;
+  const auto& words = sentence(s);
+  std::string before;
+  for (auto k = static_cast<std::size_t>(phrase.shares); phrases_[s][k].first < phrase.first; ++k) {
+    const NounPhrase& other = phrases_[s][k];
+    std::int32_t from = other.last - 1;
+    if (!other.pieces.empty() && other.pieces.back().last == other.last)
+      from = other.pieces.back().first;
+    before += (before.empty() ? "" : ", ") + lower(text_of(words, from, other.last));
+  }
+  before += " and ";
+  const std::int32_t known = phrase.pieces[read.first_piece].first;
+  if (known > phrase.first) before += lower(text_of(words, phrase.first, known)) + " ";
+  read.role.words = before + read.role.words;
+  read.role.plural = before + read.role.plural;
+  if (!read.role.noun->sector.empty()) read.role.sector = read.role.noun->sector;  // of no one kind
 }
 
 bool CastBuilder::is_of_body(const NounPhrase& phrase) const {

@@ -185,7 +185,7 @@ class Chunker {
 
   [[nodiscard]] bool joined(std::int32_t begin, std::int32_t border, std::int32_t last) const {
     for (std::int32_t t = begin; t < last; ++t) {
-      const auto head = at(t).head;
+      const auto head = head_or_noun(sentence_, t);
       if (head < begin || head >= last) continue;
       if ((t < border) != (head < border)) return true;
     }
@@ -256,6 +256,15 @@ class Chunker {
 };
 
 }  // namespace
+
+std::int32_t head_or_noun(const Sentence& sentence, std::int32_t t) {
+  const Token& token = sentence.at(t);
+  if (token.head < 0 || token.head > t || token.deprel != "conj") return token.head;
+  const Token& first = sentence.at(token.head);
+  const bool modifies = first.deprel == "amod" || first.deprel == "compound";
+  const bool named = is_capitalized(token.form) || is_capitalized(first.form);
+  return modifies && !named && first.head > t ? first.head : token.head;
+}
 
 std::string lower(std::string_view form) {
   std::string small;

@@ -41,6 +41,8 @@ struct NounPhrase {
       -1;                  ///< index of the phrase that says the same beside it: "X, the president"
   bool of_inside = false;  ///< what `named` says begins with whose it is: "Chairman [of the Joint
                            ///< Chiefs Mike Mullen]"
+  bool lends = false;      ///< names nobody; says of what kind those are whom a phrase behind it
+                           ///< names: "[Kenyan civilian] and [military leaders]"
   std::int32_t kinds = -1;   ///< index of the first of two phrases before it that say whose they
                              ///< are: "[Hamas] and [Fatah] gunmen"
   std::int32_t shares = -1;  ///< index of the phrase whose country or role counts here too:
@@ -61,6 +63,10 @@ struct NounPhrase {
 /// The preposition or other small word in front of token `t`, in small letters; empty when there is
 /// none.
 [[nodiscard]] std::string word_before(const Sentence& sentence, std::int32_t t);
+
+/// The head of token `t`; for the second of two modifiers in small letters ("civilian and military
+/// leaders") the noun that both describe. "Chinese and Indian leaders" are two groups.
+[[nodiscard]] std::int32_t head_or_noun(const Sentence& sentence, std::int32_t t);
 
 /// The word in small ASCII letters.
 [[nodiscard]] std::string lower(std::string_view form);

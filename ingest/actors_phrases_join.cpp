@@ -25,7 +25,7 @@ class Joiner {
     for (std::size_t i = phrases_.size(); i-- > 0;)
       join_after(i);  // from the right: "head of the army of X"
     for (std::size_t i = 0; i < phrases_.size(); ++i) join_before(i);
-    for (std::size_t i = 2; i < phrases_.size(); ++i) join_heads(i);
+    for (std::size_t i = 1; i < phrases_.size(); ++i) join_heads(i);
     for (std::size_t i = 2; i < phrases_.size(); ++i) join_kinds(i);
     for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) join_names(i);
   }
@@ -150,8 +150,9 @@ class Joiner {
     if (between != "and" && between != "or" && between != "&") return;
     const Piece* left = before.core_piece();
     if (at(before.head).upos == Upos::ADJ && role(phrase) != nullptr && left != nullptr &&
-        !has_origin(*left)) {
+        !has_origin(*left) && !has_origin_in(phrase)) {
       before.core = -1;  // "top Pakistani civilian and military leaders"
+      before.lends = true;
       phrase.shares = static_cast<std::int32_t>(i) - 1;
       return;
     }
@@ -165,20 +166,40 @@ class Joiner {
     }
   }
 
-  /// "Pakistani government, military and intelligence officials": one group of officials, whose
-  /// country stands at the first of the words for what they are of.
+  /// "Pakistani government, military and intelligence officials", "Iraq's religious and political
+  /// leaders": one group of people, whose country stands at the first of the words for what they
+  /// are of.
   void join_heads(std::size_t i) {
     auto& last = phrases_[i];
     if (role(last) == nullptr || !last.plural || last.determiner != Determiner::none ||
-        has_origin_in(last))
+        has_origin_in(last) || last.owner >= 0)
       return;
     std::size_t first = i;
     while (first > 0 &&
            is_head_word(phrases_[first - 1], first == i ? "and" : ",", phrases_[first]))
       --first;
-    if (i - first < 2 || !has_origin_in(phrases_[first])) return;
-    for (std::size_t k = first; k < i; ++k) phrases_[k].core = -1;
+    const bool two = i - first < 2;
+    if (two) first = i - 1;
+    const auto& whose = phrases_[first];
+    if (two && !describes(whose, last)) return;
+    if (!has_origin_in(whose) && whose.owner < 0 && whose.owner_word < 0) return;
+    for (std::size_t k = first; k < i; ++k) {
+      phrases_[k].core = -1;
+      phrases_[k].lends = true;
+    }
     last.shares = static_cast<std::int32_t>(first);
+    if (two) last.begin = whose.begin;
+  }
+
+  /// "[Turkish security] and [intelligence officials]": the first phrase ends with a modifier of
+  /// the head of the other, right before the "and" that joins another to it.
+  [[nodiscard]] bool describes(const NounPhrase& first, const NounPhrase& other) const {
+    const Token& modifier = at(first.last - 1);
+    return first.last + 1 == other.first && word(first.last) == "and" && !first.plural &&
+           modifier.head == other.head && other.first < other.head && modifier.xpos != "NNS" &&
+           !is_capitalized(modifier.form) &&
+           (modifier.deprel == "amod" || modifier.deprel == "compound") &&
+           at(other.first).head == first.last - 1;
   }
 
   /// "Hamas and Fatah gunmen", with both names hung on the gunmen: there are gunmen of both.

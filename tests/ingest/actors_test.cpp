@@ -246,7 +246,17 @@ TEST_CASE("words that share a noun are a group each", "[ingest][actors]") {
   CHECK(read.find("Kenyan officials") != nullptr);
   CHECK(read.find("Ugandan officials") != nullptr);
   const Read heads("Kenyan government, military and intelligence officials met in Oslo.");
-  CHECK(heads.who("intelligence officials") == "Kenyan intelligence officials");
+  CHECK(heads.who("intelligence officials") ==
+        "Kenyan government, military and intelligence officials");
+  const Read kinds("Kenya's religious and political leaders urged calm.");
+  CHECK(kinds.who("Kenya's religious and political leaders") ==
+        "Kenyan religious and political leaders");
+  const Read two("Kenyan civilian and military leaders met Ugandan and Sudanese officers.");
+  CHECK(two.who("Kenyan civilian and military leaders") == "Kenyan civilian and military leaders");
+  CHECK(two.find("Kenyan civilians") == nullptr);
+  CHECK(two.find("Ugandan officers") != nullptr);
+  const Read apart("Soldiers arrested a Kenyan and six foreigners.");
+  CHECK(apart.find("foreigners") != nullptr);
 }
 
 TEST_CASE("a quotation of many sentences is its speaker's to its end", "[ingest][actors]") {
