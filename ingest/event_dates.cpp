@@ -22,6 +22,7 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
                            const EventToDate& event) const {
   if (anchor.date.precision == Precision::unknown) return anchor.date.month != 0;
   if (!now) return true;
+  if (lies_too_far_ahead(anchor, time, event)) return false;
   const bool behind = anchor.relation == TimeRelation::after && anchor.date.last <= *now;
   if (time == ClauseTime::ahead && behind) return false;  // "will leave after last year's war"
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
@@ -29,13 +30,10 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
     const Token& word = sentence.at(event.token);
     // but "were to meet on June 12" is no past
     const bool verb = word.upos == Upos::VERB;
-    const bool past = verb && !verb_time(sentence, event.token).infinitive;
-    const bool is_over = time == ClauseTime::told || time == ClauseTime::done;
     // "will investigate the attack of April 30"
     const bool of_object = verb && time == ClauseTime::ahead && anchor.governor != event.token &&
-                           anchor.date.last < *now;
-    const bool contradicts = (past && is_over && anchor.date.first > *now) || of_object;
-    return !contradicts || anchor.relation != TimeRelation::at;
+                           anchor.date.last < *now && anchor.relation == TimeRelation::at;
+    return !of_object;
   }
   if (time == ClauseTime::ahead) return anchor.date.last >= *now;
   if (!is_past(time)) return true;
@@ -44,6 +42,36 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
   const Index verb = governing_verb(sentence, event.token);
   const bool under_future = verb >= 0 && verb_time(sentence, verb).direction == Direction::future;
   return under_future ? anchor.date.last <= *now : anchor.date.first <= *now;
+}
+
+/// "thanks for a visit next month": the time is that of a noun inside the phrase.
+bool Dating::Parts::is_of_other_noun(const DateAnchor& anchor, const EventToDate& event) const {
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  Index up = anchor.governor;
+  for (int steps = 0; up >= 0 && up != event.token && steps < 6; ++steps) {
+    if (sentence.at(up).upos == Upos::NOUN && sentence.at(up).deprel.starts_with("nmod"))
+      return true;
+    up = sentence.at(up).head;
+  }
+  return false;
+}
+
+/// "expressed thanks for a visit next month", "ordered it to report by June": nothing past is of a
+/// time to come. What was planned or put off may be.
+bool Dating::Parts::lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time,
+                                       const EventToDate& event) const {
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const Token& word = sentence.at(event.token);
+  const bool verb = word.upos == Upos::VERB;
+  if (!now || !is_past(time) || anchor.date.last <= *now) return false;
+  if (!verb && (event.status != Status::happened || !is_of_other_noun(anchor, event))) return false;
+  if (verb && verb_time(sentence, event.token).infinitive) return false;
+  const bool is_over = time == ClauseTime::told || time == ClauseTime::done;
+  if (!is_over && (words->is(TimeWord::ahead, word.lemma) || words->is(TimeWord::due, word.lemma)))
+    return false;
+  const bool closes = anchor.date.first == *now && (anchor.relation == TimeRelation::before ||
+                                                    anchor.relation == TimeRelation::until);
+  return closes || (anchor.relation == TimeRelation::at && anchor.date.first > *now);
 }
 
 bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event) const {
@@ -68,10 +96,15 @@ bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event)
 std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
   Index at = event.token;
-  if (clause.own(at)) return std::nullopt;
+  // "a week after a court convicted two of a killing in 1992": that year is the killing's
+  const auto has_day = [&](Index word) {
+    const auto own = clause.own(word);
+    return own && own->date.last - own->date.first < days{7};
+  };
+  if (has_day(at)) return std::nullopt;
   while (clause.token(at).deprel == "conj" && clause.child(at, "nsubj") < 0) {
     at = clause.token(at).head;
-    if (clause.own(at)) return std::nullopt;
+    if (has_day(at)) return std::nullopt;
   }
   for (const TimeStep& step : clause.steps()) {
     std::optional<EventDate> date;
@@ -110,13 +143,18 @@ std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
 std::optional<DatedBy> Dating::Parts::by_what_follows(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
   const Token& word = clause.token(event.token);
-  const bool verb = word.upos == Upos::VERB;
   if (word.head < 0 || !words->is(TimeWord::same_day, word.lemma)) return std::nullopt;
-  if (verb ? word.xpos != "VBG" : !word.deprel.starts_with("obl")) return std::nullopt;
-  const Index mark = clause.child(event.token, verb ? "mark" : "case");
-  if (mark < 0 || clause.token(mark).lemma != "after" || clause.own(event.token))
+  // "said after holding talks"
+  const bool held = word.deprel == "obj" && clause.token(word.head).xpos == "VBG";
+  const Index at = held ? word.head : event.token;
+  const Token& after = clause.token(at);
+  const bool verb = after.upos == Upos::VERB;
+  if (after.head < 0 || (verb ? after.xpos != "VBG" : !after.deprel.starts_with("obl")))
     return std::nullopt;
-  const Index then = governing_verb(clause.sentence(), word.head);
+  const Index mark = clause.child(at, verb ? "mark" : "case");
+  if (mark < 0 || clause.token(mark).lemma != "after" || clause.own(event.token) || clause.own(at))
+    return std::nullopt;
+  const Index then = governing_verb(clause.sentence(), after.head);
   if (then < 0 || then == event.token) return std::nullopt;
   DatedBy day = date_of(
       {.sentence = event.sentence, .token = then, .reporting = is_saying(event.sentence, then)});
@@ -159,15 +197,19 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
     if (anchor && may_date(*anchor, event) && agrees(*anchor, time, event))
       return by_anchor(*anchor);
   } else {
-    if (const auto anchor = clause.date_of(event.token)) {
-      if (agrees(*anchor, time, event)) return by_anchor(*anchor);
-    }
-    // "said on Monday that they had recently met": not on Monday
-    const bool formerly = verb && is_formerly(clause, *words, event.token);
-    auto anchor = clause.nearest(event.token);
-    // "the president, who has ruled for years, resigned on Tuesday"
+    const bool formerly = is_formerly(clause, *words, event.token);
     const VerbTime tense = verb ? verb_time(clause.sentence(), event.token) : VerbTime{};
     const bool perfect = tense.perfect && !tense.past_perfect && !tense.infinitive;
+    if (const auto anchor = clause.date_of(event.token)) {
+      // "have arrested a man suspected of a murder in 1993", "on Monday spoke of his recent visit"
+      const bool past = now && anchor->date.last < *now && !is_day(anchor->date);
+      const bool others = anchor->governor != event.token &&
+                          ((perfect && past) || (!verb && formerly && anchor->borrowed));
+      if (!others && agrees(*anchor, time, event)) return by_anchor(*anchor);
+    }
+    // "said on Monday that they had recently met": not on Monday
+    auto anchor = clause.nearest(event.token);
+    // "the president, who has ruled for years, resigned on Tuesday"
     const bool open = formerly || (perfect && anchor && now && anchor->date.last < *now);
     if (anchor && !(open && is_day(anchor->date))) {
       anchor->borrowed = true;
@@ -224,6 +266,13 @@ DatedBy Dating::date_of(const EventToDate& event) const {
       is_past(clause_time(parts_->clauses[event.sentence], *parts_->words, event.token))) {
     found.date = day_date(*now);
   }
+  // "will meet him before talks later today"
+  const bool closed = found.date.first == first_day && now && found.date.last >= *now;
+  const bool ahead = event.status == Status::planned ||
+                     clause_time(parts_->clauses[event.sentence], *parts_->words, event.token) ==
+                         ClauseTime::ahead;
+  if (closed && ahead && found.date.precision != Precision::unknown)
+    found.date = found.date.last == *now ? day_date(*now) : interval_date(*now, found.date.last);
   return found;
 }
 

@@ -93,6 +93,7 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
       }
     }
     anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
+    give_to_saying(anchor, mention);
     give_to_object(anchor);
     give_to_put_off(anchor, mention, preposition);
     give_to_parted_noun(anchor, mention);
@@ -154,6 +155,20 @@ std::optional<EventDate> ClauseDates::range_from(const TimexMention& first,
                        to.precision != Precision::unknown && to.last != last_day;
   if (!spans || !bounded || to.last < from.first) return std::nullopt;
   return interval_date(from.first, to.last);
+}
+
+/// "said Monday rebels had fled": a day right behind the word of saying is the day of saying,
+/// though the tree may hang it on what is said.
+void ClauseDates::give_to_saying(DateAnchor& anchor, const TimexMention& mention) const {
+  Index said = mention.first_token - 1;
+  if (said > 0 && token(said).upos == Upos::ADP) --said;
+  if (said < 0 || anchor.governor < mention.last_token || !is_day(mention.timex.date)) return;
+  if (token(said).upos != Upos::VERB || !words_->is(TimeWord::says, token(said).lemma)) return;
+  const bool past = !now_ || mention.timex.date.first <= *now_;
+  const bool told = verb_time(*sentence_, said).direction == Direction::past;
+  const bool of_verb =
+      token(anchor.governor).upos == Upos::VERB && !token(anchor.head).deprel.starts_with("nsubj");
+  if (past && told && of_verb && is_under(anchor.governor, said)) anchor.governor = said;
 }
 
 /// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a

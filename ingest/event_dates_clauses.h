@@ -104,6 +104,7 @@ class ClauseDates {
   [[nodiscard]] bool is_under(std::int32_t word, std::int32_t above) const;
   [[nodiscard]] bool is_of_saying(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_of_verb_above(const DateAnchor& anchor, std::int32_t token) const;
+  [[nodiscard]] bool is_after_fact(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> of_partner(std::int32_t verb) const;
@@ -112,7 +113,9 @@ class ClauseDates {
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
                                                   int steps) const;
+  [[nodiscard]] bool is_cause(std::int32_t verb) const;
   void lift(DateAnchor& anchor) const;
+  void give_to_saying(DateAnchor& anchor, const TimexMention& mention) const;
   void give_to_object(DateAnchor& anchor) const;
   void give_to_parted_noun(DateAnchor& anchor, const TimexMention& mention) const;
   void give_to_put_off(DateAnchor& anchor, const TimexMention& mention,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/event_dates_story.h"
+#include "ingest/event_dates_tense.h"
 
 namespace annals {
 namespace {
@@ -61,10 +62,50 @@ void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
     if (now_ && anchor.date.last > *now_) named_ahead_.push_back(named);
   };
   add(anchor.governor);
+  // "the raid took place on Friday", "the attack killed nine on Friday"
+  const Token& governor = clause.token(anchor.governor);
+  const Index subject = clause.child(anchor.governor, "nsubj");
+  const bool happens = words_.is(TimeWord::occurs, governor.lemma) ||
+                       words_.is(TimeWord::happens, governor.lemma);
+  if (happens && subject >= 0 && clause.token(subject).deprel == "nsubj" &&
+      words_.is(TimeWord::occasion, clause.token(subject).lemma)) {
+    add(subject);
+  }
+  // "died on Tuesday in the attack on the mansion"
+  const bool of_words = is_of_words(governor);
+  for (const Index c : clause.children(anchor.governor)) {
+    const Token& noun = clause.token(c);
+    const bool where = noun.deprel.starts_with("obl") && !of_words;
+    if (!where || !words_.is(TimeWord::occasion, noun.lemma)) continue;
+    const Index mark = clause.child(c, "case");
+    if (mark >= 0 && words_.is(TimeWord::during, clause.token(mark).lemma)) add(c);
+  }
   const Index before = timexes_[anchor.timex].first_token - 2;
   if (before < 0 || before == anchor.governor) return;
   if (clause.token(before + 1).upos == Upos::ADP && clause.token(before).upos == Upos::NOUN)
     add(before);
+}
+
+/// "accused them of a part in the attack", "denied the attack": the day is that of the words.
+bool Story::is_of_words(const Token& verb) const {
+  return words_.is(TimeWord::says, verb.lemma) || words_.is(TimeWord::behind, verb.lemma);
+}
+
+std::optional<DatedBy> Story::of_occasion(const ClauseDates& clause, std::int32_t verb) const {
+  if (is_of_words(clause.token(verb))) return std::nullopt;
+  for (const Index c : clause.children(verb)) {
+    const Token& noun = clause.token(c);
+    if (!noun.deprel.starts_with("obl") || !words_.is(TimeWord::occasion, noun.lemma)) continue;
+    const Index mark = clause.child(c, "case");
+    const Index the = clause.child(c, "det");
+    const bool there = mark >= 0 && words_.is(TimeWord::during, clause.token(mark).lemma);
+    const bool same = the >= 0 && clause.token(the).lemma != "a" && clause.token(the).lemma != "an";
+    if (!there || !same || is_formerly(clause, words_, c)) continue;
+    auto found = known(clause, c);
+    const bool past = found && (!now_ || found->date.first <= *now_);
+    if (past && found->date.last - found->date.first < days{32}) return found;
+  }
+  return std::nullopt;
 }
 
 std::optional<DatedBy> Story::known(const ClauseDates& clause, std::int32_t event) const {
@@ -78,6 +119,8 @@ std::optional<DatedBy> Story::known_ahead(const ClauseDates& clause, std::int32_
 std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const ClauseDates& clause,
                                        std::int32_t event) const {
   const std::string_view lemma = clause.token(event).lemma;
+  const bool noun = clause.token(event).upos == Upos::NOUN;
+  if (noun && is_formerly(clause, words_, event)) return std::nullopt;
   const auto names = names_under(clause, event);
   std::optional<DatedBy> found;
   for (const Named& named : several) {

@@ -87,11 +87,33 @@ bool ClauseDates::is_of_verb_above(const DateAnchor& anchor, std::int32_t at) co
          is_under(word.head, anchor.governor);
 }
 
+/// "went on trial on Tuesday, accused of killing two": what somebody is accused or convicted of
+/// lies before the day.
+bool ClauseDates::is_after_fact(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.head > at) return false;
+  std::int32_t below = at;
+  for (int steps = 0; steps < 4; ++steps) {
+    const std::int32_t up = token(below).head;
+    if (up <= anchor.head || up > at) return false;
+    if (words_->is(TimeWord::behind, token(up).lemma) &&
+        !token(below).deprel.starts_with("nsubj")) {
+      return true;
+    }
+    below = up;
+  }
+  return false;
+}
+
 /// The expression hangs on a predicate that the event does not stand under: "notes due Oct. 15,
 /// priced at par".
 bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) const {
   if (anchor.governor < 0 || anchor.governor == at) return false;
   const Token& owner = token(anchor.governor);
+  // "came a week after a court convicted two of a murder in 1992": no time of the coming
+  const bool stepped_from = std::any_of(steps_.begin(), steps_.end(), [&](const TimeStep& step) {
+    return step.main == at && step.other == anchor.governor;
+  });
+  if (stepped_from && !is_recent_day(anchor)) return true;
   // "near the record high set on Aug. 6"
   const bool clause_of_noun = owner.upos == Upos::VERB && owner.deprel.starts_with("acl");
   if (owner.upos != Upos::ADJ && !clause_of_noun) return false;
@@ -127,6 +149,7 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     if (anchor.compared && at < anchor.compared_from) continue;
     if (is_in_inner_clause(anchor, at) || is_in_clause_before(anchor, at)) continue;
     if (is_of_saying(anchor, at) || is_of_verb_above(anchor, at)) continue;
+    if (is_after_fact(anchor, at)) continue;
     if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
     const std::int32_t from = std::min(at, anchor.head) + 1;
     const std::int32_t to = std::max(at, anchor.head);

@@ -24,6 +24,9 @@ struct Dating::Parts {
     return {anchor.date, DateBasis::expression, timexes[anchor.timex].timex.span};
   }
   bool agrees(const DateAnchor& anchor, ClauseTime time, const EventToDate& event) const;
+  bool is_of_other_noun(const DateAnchor& anchor, const EventToDate& event) const;
+  bool lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time,
+                          const EventToDate& event) const;
   bool may_date(const DateAnchor& anchor, const EventToDate& event) const;
   DatedBy date_of(const EventToDate& event) const;
   std::optional<DatedBy> by_step(const EventToDate& event) const;

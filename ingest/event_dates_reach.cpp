@@ -215,6 +215,14 @@ std::optional<DateAnchor> ClauseDates::bounded(std::int32_t head, std::string_vi
   return found;
 }
 
+/// "Two were killed on Saturday after a car exploded": who is killed or hurt is so at once.
+bool ClauseDates::is_cause(std::int32_t verb) const {
+  const Index result = token(verb).head;
+  const bool past = token(verb).xpos == "VBD" || token(verb).xpos == "VBN";
+  return past && child(verb, "aux") < 0 && child(verb, "nsubj") >= 0 &&
+         words_->is(TimeWord::happens, token(result).lemma) && child(result, "nsubj:pass") >= 0;
+}
+
 /// What the word's governor lends it.
 std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int steps) const {
   const Token& word = token(at);
@@ -233,6 +241,10 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
       return std::nullopt;
     const bool same_time = mark < 0 || words_->is(TimeWord::while_mark, token(mark).lemma);
     if (same_time && !said) return reach(word.head, steps - 1);
+    if (!same_time && token(mark).lemma == "after" && is_cause(at)) {
+      auto found = reach(word.head, steps - 1);
+      if (found && found->relation == TimeRelation::at && is_day(found->date)) return found;
+    }
     return same_time ? std::nullopt : bounded(word.head, token(mark).lemma, steps);
   }
   const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
@@ -281,6 +293,9 @@ std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
   if (const auto found = since_clause(at)) return found;
   // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
   for (const Index c : children(at)) {
+    // but "they cooperate and signed a treaty in 1995"
+    const bool past = verb_time(*sentence_, c).direction == Direction::past;
+    if (past && verb_time(*sentence_, at).direction == Direction::present) continue;
     if (token(c).deprel == "conj" && child(c, "nsubj") < 0) {
       if (const auto found = own(c)) return found;
       if (const auto found = through_arguments(c)) return found;

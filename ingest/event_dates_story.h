@@ -50,6 +50,10 @@ class Story {
   /// Kuwait on Aug. 2". Nothing when several times fit, or when it is long ago and names others:
   /// "the killing of Smith" is not when "Jones was killed in 1998".
   [[nodiscard]] std::optional<DatedBy> known(const ClauseDates& clause, std::int32_t event) const;
+  /// The time of the occasion at which something was done: "died in the raid", of a raid that is
+  /// dated elsewhere, of a month at most.
+  [[nodiscard]] std::optional<DatedBy> of_occasion(const ClauseDates& clause,
+                                                   std::int32_t verb) const;
   /// The same for an event that is yet to come.
   [[nodiscard]] std::optional<DatedBy> known_ahead(const ClauseDates& clause,
                                                    std::int32_t event) const;
@@ -61,6 +65,8 @@ class Story {
     std::vector<std::string_view> names;  ///< words of the names that it hangs with
   };
   struct Carried;
+
+  [[nodiscard]] bool is_of_words(const Token& verb) const;
 
   void read_sentence(std::uint32_t index, Carried& carried);
   void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,

@@ -84,10 +84,15 @@ bool TenseReader::is_known(Index noun) const {
   return false;
 }
 
-/// A quotation mark stands between the two words.
+/// A quotation ends between the two words; one that begins there as well is of a few words only:
+/// `killed ten "terrorists", the army said`.
 bool TenseReader::is_quoted(Index from, Index to) const {
+  bool open = false;
   for (Index i = from + 1; i < to; ++i) {
-    if (at(i).xpos == "''" || at(i).form == "\"" || at(i).form == "”") return true;
+    const bool begins = at(i).xpos == "``" || at(i).form == "“";
+    const bool mark = begins || at(i).xpos == "''" || at(i).form == "\"" || at(i).form == "”";
+    if (mark && !begins && !open) return true;
+    if (mark) open = begins;
   }
   return false;
 }
@@ -259,6 +264,7 @@ ClauseTime TenseReader::of_noun(Index noun, Index verb, int depth) const {
   }
   if (verb < 0) return ClauseTime::unknown;
   const ClauseTime clause = of(verb, depth + 1);
+  if (is_formerly(clause_, words_, noun) && clause != ClauseTime::ahead) return ClauseTime::done;
   const std::string_view preposition = marker(noun, "case");
   if (words_.is(TimeWord::behind_mark, preposition) || preposition == "following" ||
       preposition == "over" || preposition == "despite") {
@@ -319,11 +325,20 @@ std::int32_t said_by(const ClauseDates& clause, const TimeWords& words, std::int
   return -1;
 }
 
-bool is_formerly(const ClauseDates& clause, const TimeWords& words, Index verb) {
-  const auto& children = clause.children(verb);
+bool is_formerly(const ClauseDates& clause, const TimeWords& words, Index token) {
+  const bool verb = clause.token(token).upos == Upos::VERB;
+  const auto& children = clause.children(token);
   return std::any_of(children.begin(), children.end(), [&](Index c) {
-    const Token& adverb = clause.token(c);
-    return adverb.deprel.starts_with("advmod") && words.is(TimeWord::formerly, adverb.lemma);
+    const Token& part = clause.token(c);
+    if (part.deprel == "amod")
+      return words.is(TimeWord::former, part.lemma) || part.form == "earlier";
+    if (part.deprel.starts_with("advmod")) return verb && words.is(TimeWord::formerly, part.lemma);
+    if (!verb || !part.deprel.starts_with("obl")) return false;
+    const Index mark = clause.child(c, "case");
+    const std::string_view where = mark < 0 ? std::string_view() : clause.token(mark).lemma;
+    if (where == "on" || !words.is(TimeWord::during, where)) return false;
+    // "in the past", "in an earlier raid"
+    return (part.upos == Upos::NOUN && part.lemma == "past") || is_formerly(clause, words, c);
   });
 }
 

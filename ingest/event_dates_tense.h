@@ -38,10 +38,10 @@ enum class ClauseTime : std::uint8_t {
 [[nodiscard]] bool has_own_time(const ClauseDates& clause, const TimeWords& words,
                                 std::int32_t token);
 
-/// True for a verb with an adverb that takes it off the day that the text tells of: "had recently
-/// met".
+/// True for a word with another that takes it off the day that the text tells of: "had recently
+/// met", "a recent visit", "died in an earlier raid".
 [[nodiscard]] bool is_formerly(const ClauseDates& clause, const TimeWords& words,
-                               std::int32_t verb);
+                               std::int32_t token);
 
 /// The verb of saying that the clause of `token` is told by; -1 for none.
 [[nodiscard]] std::int32_t said_by(const ClauseDates& clause, const TimeWords& words,

@@ -121,6 +121,9 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   if (deed_of_words) {
     if (const auto same = by_its_when(event)) return *same;
   }
+  if (!noun) {
+    if (const auto same = story->of_occasion(clause, event.token)) return *same;
+  }
   const bool undated_lead = story->is_lead(event.sentence) && time == ClauseTime::told &&
                             (deed_of_words || !story_time.told_here);
   if (undated_lead && story->detail_day()) return *story->detail_day();
@@ -128,6 +131,17 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
     // "On Friday, police said, missiles hit a house": the day is that of both
     const auto day = said < 0 ? std::nullopt : clause.fronted(said);
     if (day && is_day(day->date) && (!now || day->date.first <= *now)) return by_anchor(*day);
+  }
+  if (said >= 0 && (time == ClauseTime::reported || time == ClauseTime::before)) {
+    // "Last week the police said they had arrested two": in that week
+    const auto while_said = clause.fronted(said);
+    const bool bounded = while_said && while_said->date.first != first_day &&
+                         while_said->date.last != last_day && !is_day(while_said->date) &&
+                         while_said->date.last - while_said->date.first < days{32};
+    if (bounded && while_said->relation == TimeRelation::at &&
+        (!now || while_said->date.first <= *now)) {
+      return by_anchor(*while_said);
+    }
   }
   if (time == ClauseTime::reported) {  // "troops fired on Monday; ... police said four men died"
     // "Israel said on Monday ...; he added that Syria had ..." tells no day of deeds, only of words

@@ -7,12 +7,12 @@ namespace annals {
 namespace {
 
 /// In the order of TimeWord.
-constexpr std::array<std::string_view, 33> list_names = {
-    "says",     "holds",    "figures", "realis", "due",        "deferred",  "plannable",
-    "ends",     "ahead",    "for",     "of",     "against",    "resolves",  "behind",
-    "goes",     "formerly", "while",   "until",  "behindmark", "during",    "beside",
-    "edge",     "stage",    "stages",  "ending", "speech",     "dedicates", "hours",
-    "partakes", "happens",  "putoff",  "occurs", "sameday"};
+constexpr std::array<std::string_view, 35> list_names = {
+    "says",   "holds",    "figures", "realis", "due",     "deferred",   "plannable",
+    "ends",   "ahead",    "for",     "of",     "against", "resolves",   "behind",
+    "goes",   "formerly", "former",  "while",  "until",   "behindmark", "during",
+    "beside", "edge",     "stage",   "stages", "ending",  "speech",     "dedicates",
+    "hours",  "partakes", "happens", "putoff", "occurs",  "sameday",    "occasion"};
 
 }  // namespace
 

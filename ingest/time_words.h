@@ -24,6 +24,7 @@ enum class TimeWord : std::uint8_t {
   behind,
   goes,
   formerly,
+  former,
   while_mark,
   until_mark,
   behind_mark,
@@ -40,7 +41,8 @@ enum class TimeWord : std::uint8_t {
   happens,
   put_off,
   occurs,
-  same_day
+  same_day,
+  occasion
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -8,57 +7,12 @@
 #include "graph/error.h"
 #include "ingest/analyzer.h"
 #include "ingest/date_rules.h"
-#include "ingest/event_dates.h"
 #include "ingest/time_words.h"
-#include "tests/ingest/text_support.h"
+#include "tests/ingest/dating_support.h"
 
 using namespace annals;
 
 namespace {
-
-struct Reader {
-  Analyzer analyzer;
-  DateRules rules;
-
-  static const Reader& english() {
-    static const Reader reader = [] {
-      LanguageOptions options;
-      options.data = std::filesystem::path(ANNALS_SOURCE_DIR) / "ingest/data/english";
-      return Reader{Analyzer::load(options.data / "model.annals"), DateRules::load(options)};
-    }();
-    return reader;
-  }
-};
-
-/// The date and the basis of the word in [brackets]; a line break in the text begins a paragraph.
-/// `title` makes the first paragraph one.
-std::string dated(std::string text, const std::string& published, bool title = false) {
-  const auto open = text.find('[');
-  const auto close = text.find(']');
-  text.erase(close, 1).erase(open, 1);
-  const Span word{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 1)};
-  Article article;
-  article.text = text;
-  if (!published.empty()) article.published = parse_edtf(published);
-  std::vector<Span> spans;
-  for (std::uint32_t at = 0; at < text.size();) {
-    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size() - 1) + 1);
-    spans.push_back({at, end});
-    const bool heading = title && at == 0;
-    article.blocks.push_back({{at, end}, heading ? BlockKind::title : BlockKind::body});
-    at = end;
-  }
-  const Reader& reader = Reader::english();
-  const Analysis analysis = reader.analyzer.analyze(article.text, spans, text_words());
-  const auto timexes = find_timexes(article, analysis, reader.rules);
-  const DatedBy found = Dating(article, analysis, timexes, reader.rules).date_at(word);
-  const char* basis = found.basis == DateBasis::expression          ? "expression"
-                      : found.basis == DateBasis::dateline_relative ? "tense"
-                      : found.basis == DateBasis::reporting_day     ? "saying"
-                      : found.basis == DateBasis::linked            ? "linked"
-                                                                    : "none";
-  return format_edtf(found.date) + " " + basis;
-}
 
 /// The expressions of a paragraph: "Monday = 2012-07-30; June = 2012-06".
 std::string expressions(const std::string& text, const std::string& published) {
@@ -67,7 +21,7 @@ std::string expressions(const std::string& text, const std::string& published) {
   article.published = parse_edtf(published);
   const Span all{0, static_cast<std::uint32_t>(text.size())};
   article.blocks.push_back({all, BlockKind::body});
-  const Reader& reader = Reader::english();
+  const DateReader& reader = DateReader::english();
   const Analysis analysis =
       reader.analyzer.analyze(article.text, std::vector<Span>{all}, text_words());
   std::string shown;
@@ -79,10 +33,7 @@ std::string expressions(const std::string& text, const std::string& published) {
   return shown;
 }
 
-struct Row {
-  const char* text;
-  const char* dated;
-};
+using Row = DatedRow;
 
 }  // namespace
 

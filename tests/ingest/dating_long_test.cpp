@@ -1,0 +1,68 @@
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/dating_support.h"
+
+using namespace annals;
+
+// 2012-07-30 was a Monday.
+TEST_CASE("in long sentences a time stays with the word that it is of", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The ministry [said] Sunday the former envoy recently visited the camp.",
+       "2012-07-29 expression"},
+      {"The ministry said Sunday the former envoy recently [visited] the camp.",
+       "../2012-07-29 tense"},
+      {"The minister [thanked] them for the visit of the king next month.", "../2012-07-30 tense"},
+      {"The president has [ordered] the agency to publish the files by the end of the year.",
+       "2012-07-30 tense"},
+      {"The two states already [cooperate] on trade and signed a treaty in 1995.",
+       "2012-07-30 tense"},
+      {"Police have [arrested] a soldier accused of abusing boys during a mission in 1993.",
+       "2012-07-30 tense"},
+      {"A man went on trial on Friday, accused of [killing] nine women.", "../2012-07-29 tense"},
+      {"Two guards were killed on Saturday after a bomb [exploded] at the gate.",
+       "2012-07-28 expression"},
+      {"The guards were arrested on Saturday after they [robbed] a bank.",
+       "../2012-07-28 expression"},
+      {"The council condemned the killings on Monday. The call came five days after a court "
+       "[convicted] two men of a murder in 1992.",
+       "2012-07-25 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("what was formerly takes no day of the story", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The minister spoke on Monday. He told reporters of his recent [visit] to Cairo.",
+       "../2012-07-30 tense"},
+      {"Troops attacked the town on Sunday. About 100 rebels were [killed] in an earlier raid.",
+       "../2012-07-30 tense"},
+      {"The rebels freed a hostage on Sunday. They [attacked] two villages in the past.",
+       "../2012-07-30 tense"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("an occasion dates what was done at it", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The army honoured two men who [died] in the raid. Both fell on Friday in the raid on the "
+       "mansion.",
+       "2012-07-27 linked"},
+      {"The raid took place on Friday. The king arrived on Sunday. Two men [died] in the raid.",
+       "2012-07-27 linked"},
+      {"The raid took place on Friday. The king arrived on Sunday. Two men [died] in a raid.",
+       "2012-07-29 linked"},
+      {"Last week the police said they had [arrested] two men.",
+       "2012-07-23/2012-07-29 expression"},
+      {"The envoy [met] the king on Sunday after holding talks with his aides.",
+       "2012-07-29 expression"},
+      {"The envoy met the king on Sunday after holding [talks] with his aides.",
+       "2012-07-29 linked"},
+      {"The army killed four \"rebels\" and [arrested] ten, a spokesman said on Sunday.",
+       "2012-07-29 linked"},
+      {"The minister will [meet] the king before a dinner later Monday.", "2012-07-30 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
