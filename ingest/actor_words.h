@@ -41,7 +41,8 @@ enum class ActorWord : std::uint8_t {
   adjoining,
   currency,
   coin,
-  worldwide
+  worldwide,
+  kind_of_state
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

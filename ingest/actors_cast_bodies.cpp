@@ -11,6 +11,16 @@ namespace {
 using Kind = Piece::Kind;
 using Nature = Figure::Nature;
 
+/// A union of countries, and no commission or council of one.
+bool is_bloc(const Figure& figure) {
+  static constexpr std::array<std::string_view, 4> parts = {"commission", "council", "bank",
+                                                            "court"};
+  const std::string& code = figure.actor.code;
+  return (code == "IGO" || code == "IGOEUR") &&
+         std::none_of(figure.words.begin(), figure.words.end(),
+                      [](const std::string& word) { return one_of(word, parts); });
+}
+
 }  // namespace
 
 std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
@@ -80,9 +90,10 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   const Piece& noun = *phrase.core_piece();
   const bool capital = noun.capital && phrase.first > 0 &&
                        phrase.determiner == Determiner::definite && !is_headline_case(sentence(s));
-  return capital
-             ? figures_.organization(text_of(sentence(s), noun.first, noun.last), role.sector, {})
-             : -1;
+  if (capital)
+    return figures_.organization(text_of(sentence(s), noun.first, noun.last), role.sector, {});
+  const bool acts = gazetteer_.words.is(ActorWord::acting_body, role.noun->singular);
+  return acts && role.sector == "JUD" ? figures_.body(role, {}) : -1;
 }
 
 bool CastBuilder::says_seat(std::uint32_t s, const NounPhrase& phrase) const {
@@ -150,6 +161,8 @@ bool CastBuilder::is_this_body(const Figure& figure, const RolePhrase& role) con
              figure.sector != "JRN" && figure.sector != "LEG" && figure.sector != "BUS";
   }
   if ((role.sector == "REB" || role.sector == "UAF") && figure.nature == Nature::armed) return true;
+  // "the bloc": the European Union rather than its parts or the United Nations
+  if (role.sector == "IGO" && figure.nature == Nature::organization) return is_bloc(figure);
   const auto noun = fold(role.noun->singular);
   if (std::find(figure.words.begin(), figure.words.end(), noun) != figure.words.end()) return true;
   return !role.sector.empty() && role.sector != "GOV" && figure.actor.code.ends_with(role.sector) &&
@@ -210,7 +223,12 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
     if (owners.empty()) return {};
     return {figures_.country(figures_[owners.front()].actor.country)};
   }
-  if (!points_back(phrase) || role.noun->singular == "state") return {};
+  // "the state" may be its government, "the communist state" is a country
+  const bool state = role.noun->singular == "state";
+  if (!points_back(phrase) ||
+      (state &&
+       !gazetteer_.words.is(ActorWord::kind_of_state, word_before(sentence(s), phrase.head))))
+    return {};
   const std::string code = country_in_focus(s, country_acting(s, phrase.head));
   return code.empty() ? std::vector<std::int32_t>{}
                       : std::vector<std::int32_t>{figures_.country(code)};

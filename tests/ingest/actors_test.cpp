@@ -285,6 +285,21 @@ TEST_CASE("an international body is not one of a country", "[ingest][actors]") {
   CHECK(read.who("The international organization") == "United Nations");
 }
 
+TEST_CASE("kinds of governments, states and unions are those that are spoken of",
+          "[ingest][actors]") {
+  const Read peru("Peru closed a port. The caretaker government spoke on Tuesday.");
+  CHECK(peru.who("The caretaker government") == "Peruvian government");
+  const Read cuba("Cuba closed a port. Farmers left the communist state.");
+  CHECK(cuba.who("the communist state") == "Cuba");
+  const Read epithets("The United Nations and Kenya praised the Jewish state. Chad left the world body.");
+  CHECK(epithets.who("Jewish state") == "Israel");
+  CHECK(epithets.who("the world body") == "United Nations");
+  const Read bloc("The European Union met the European Commission. The bloc grew.");
+  CHECK(bloc.who("The bloc") == "European Union");
+  const Read court("A man was held. The court freed him.");
+  CHECK(court.who("The court") == "court");
+}
+
 TEST_CASE("people of somebody are no institution", "[ingest][actors]") {
   CHECK(Read("Dozens of Otieno's men fought in Kenya.").who("Dozens of Otieno").empty());
   CHECK(Read("Supporters of Otieno fought in Kenya.").who("Supporters of Otieno") !=
