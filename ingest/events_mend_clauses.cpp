@@ -39,6 +39,38 @@ void name_gerunds(Sentence& sentence, const EventRules& rules) {
   }
 }
 
+/// "after an inferno near Mecca killed 217 pilgrims", with the subject read as when they were
+/// killed.
+void mend_conjoined_subjects(Sentence& sentence) {
+  constexpr std::string_view joining[] = {"after", "before", "as", "since", "until", "while"};
+  for (std::int32_t i = 1; i < sentence.size(); ++i) {
+    Token& noun = sentence.at(i);
+    if (noun.deprel != "obl" || noun.head < 0 || !is_nominal(noun)) continue;
+    std::int32_t verb = noun.head;
+    // hung on the verb before: the clause that follows is a sister of the noun
+    for (std::int32_t j = i + 1; verb < i && j < sentence.size(); ++j) {
+      if (sentence.at(j).head == noun.head && sentence.at(j).deprel != "punct") verb = j;
+    }
+    if (verb <= i) continue;
+    const Token& above = sentence.at(verb);
+    if (above.deprel != "advcl" || above.xpos != "VBD" || has_child(sentence, verb, "nsubj") ||
+        has_child(sentence, verb, "mark") || has_child(sentence, verb, "nsubj:pass"))
+      continue;
+    const std::int32_t word = first_child(sentence, i, "case");
+    if (word < 0 || std::find(std::begin(joining), std::end(joining), sentence.at(word).lemma) ==
+                        std::end(joining))
+      continue;
+    bool near = true;  // nothing else of the clause and no comma between
+    for (std::int32_t j = word; j < verb; ++j)
+      near = near && sentence.at(j).form != "," && (j == i || sentence.at(j).head != verb);
+    if (!near) continue;
+    noun.head = verb;
+    noun.deprel = "nsubj";
+    sentence.at(word).head = verb;
+    sentence.at(word).deprel = "mark";
+  }
+}
+
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
   const Token& token = sentence.at(at);
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
@@ -240,6 +272,7 @@ void mend_progressive(Sentence& sentence) {
 }  // namespace
 
 void mend_phrases(Sentence& sentence, const EventRules& rules) {
+  mend_conjoined_subjects(sentence);
   name_nouns(sentence);
   name_gerunds(sentence, rules);
   take_company_back(sentence, rules);

@@ -75,6 +75,7 @@ class SideReader {
       if (agent && match.sources.empty())
         add_actors(find_marked(tree_, actors_, asks_, match.trigger, "by"), match.sources);
     }
+    name_senders(rule, match);
     if (match.sources.empty() && !received) find_holder(rule, match);
     if (match.sources.empty() && rule.type == "ASSAULT" && rule.word_class == WordClass::noun &&
         match.frame.light < 0)
@@ -87,7 +88,7 @@ class SideReader {
       for (const std::string& slot : rule.targets) slots_.collect(slot, match, match.sources);
       if (match.sources.size() < 2)
         add_actors(find_below(tree_, actors_, rule, match), match.sources);
-      if (match.sources.size() < 2 && rule.word_class == WordClass::noun) {
+      if (match.sources.size() < 2 && rule.word_class == WordClass::noun && !names_both(match)) {
         slots_.collect("above", match, match.sources);
       }
       if (match.sources.size() == 1) add_actors(joined_antecedents(match), match.sources);
@@ -153,10 +154,11 @@ class SideReader {
         }
       }
       match.near_target = slot.ends_with("_any") && !match.targets.empty();
-      if (match.near_target) drop_own_troops(match);
+      if (match.near_target || slot.starts_with("comp.")) drop_own_troops(match);
       if (!match.targets.empty()) return;
     }
     add_actors(find_below(tree_, actors_, rule, match), match.targets);
+    if (match.targets.empty()) match.targets = find_beside(tree_, actors_, rule, match);
     if (match.targets.empty()) search_slots(rule, match);
     match.near_target = !match.targets.empty();
     drop_own_troops(match);
@@ -170,7 +172,8 @@ class SideReader {
   void drop_own_troops(Match& match) const {
     std::erase_if(match.targets, [&](const FoundActor& one) {
       const Actor& actor = actors_.actor(one.actor);
-      if (actor.country.empty() || !actor.code.ends_with("MIL")) return false;
+      if (actor.kind == ActorKind::person || actor.country.empty() || !actor.code.ends_with("MIL"))
+        return false;
       return std::any_of(match.sources.begin(), match.sources.end(), [&](const FoundActor& other) {
         const std::string& code = actors_.actor(other.actor).code;
         return code == actor.country || code == actor.country + "GOV";
@@ -207,6 +210,26 @@ class SideReader {
     const auto owners = actors_.of_token(owner);
     return std::any_of(owners.begin(), owners.end(),
                        [&](const FoundActor& one) { return is_among(one, side); });
+  }
+
+  /// "France has 4,000 troops deployed in Mali": of troops of no country that is told, who has
+  /// them.
+  void name_senders(const EventRule& rule, Match& match) const {
+    if (rule.type != "MOBILIZE" || !match.frame.passive || match.sources.size() != 1 ||
+        !actors_.actor(match.sources.front().actor).country.empty())
+      return;
+    const std::int32_t troops = match.frame.find("obj");
+    const std::int32_t verb = troops < 0 ? -1 : tree_.head(troops);
+    if (verb < 0 || !tree_.is(troops, "obj") || tree_.token(verb).lemma != "have") return;
+    const std::int32_t owner = asks_.frame_of(verb).find("subj");
+    auto owners = owner < 0 ? std::vector<FoundActor>{} : actors_.in_phrase(owner);
+    if (!owners.empty()) match.sources = std::move(owners);
+  }
+
+  /// "clashes between rival factions": one word for both sides.
+  bool names_both(const Match& match) const {
+    const std::int32_t both = match.frame.find("between");
+    return both >= 0 && !match.sources.empty() && tree_.below(match.sources.front().token, both);
   }
 
   /// "Amir and Zahra, who met in Oslo": all who are joined, though the clause hangs on the last.

@@ -37,6 +37,37 @@ std::vector<FoundActor> find_marked(const SentenceTree& tree, const SentenceActo
   return {};
 }
 
+std::vector<FoundActor> find_maker(const SentenceTree& tree, const SentenceActors& actors,
+                                   const EventRules& rules, std::int32_t noun) {
+  for (const std::int32_t verb : tree.children(noun)) {
+    if (!tree.is(verb, "acl") || tree.token(verb).xpos != "VBN" ||
+        !rules.in_list("making", tree.token(verb).lemma))
+      continue;
+    for (const std::int32_t child : tree.children(verb)) {
+      if (tree.is(child, "obl") && tree.marker(child) == "by") return actors.in_phrase(child);
+    }
+  }
+  return {};
+}
+
+std::vector<FoundActor> find_beside(const SentenceTree& tree, const SentenceActors& actors,
+                                    const EventRule& rule, const Match& match) {
+  const std::int32_t verb = tree.head(match.trigger);
+  const bool violent = rule.type == "COERCE" || rule.type == "ASSAULT" || rule.type == "SANCTION";
+  if (rule.word_class != WordClass::noun || match.frame.light >= 0 || !violent || verb < 0 ||
+      tree.token(verb).upos != Upos::VERB || !tree.is(match.trigger, "obj"))
+    return {};
+  for (const std::int32_t child : tree.children(verb)) {
+    if (child < match.trigger || !tree.is(child, "obl")) continue;
+    const std::string_view marker = tree.marker(child);
+    if ((marker != "on" && marker != "against") ||
+        std::find(rule.targets.begin(), rule.targets.end(), marker) == rule.targets.end())
+      continue;
+    if (auto found = actors.in_phrase(child); !found.empty()) return found;
+  }
+  return {};
+}
+
 std::vector<FoundActor> find_below(const SentenceTree& tree, const SentenceActors& actors,
                                    const EventRule& rule, const Match& match) {
   constexpr std::string_view telling[] = {"against", "with", "into", "between"};

@@ -59,6 +59,8 @@ void SlotReader::collect(std::string_view slot, const Match& match,
         if (!found.empty() && judge_.is_place(found.front()))
           found = doers_above(found.front().token);
       }
+      if (found.empty() && slot == "subj" && &side == &match.sources && argument.pronoun < 0)
+        found = find_maker(tree_, actors_, rules_, argument.token);
       // "a raid in the city of X that killed": not the city but the raid, and so who made it.
       if (slot == "subj" && argument.pronoun >= 0 && tree_.token(argument.pronoun).lemma != "who" &&
           (found.empty() || is_land(found.front()))) {
@@ -117,12 +119,21 @@ std::vector<FoundActor> SlotReader::judged(std::int32_t token, const Match& matc
   const bool praises = rule.type == "SUPPORT" && rule.code.starts_with("05");
   const bool judges = (rule.type == "ACCUSE" || praises) && &side != &match.sources;
   if (judges && tree_.token(token).upos == Upos::NOUN && judge_.is_deed(token)) {
-    if (const auto event = asks_.event_at(token)) return event->sources;
+    if (const auto event = asks_.event_at(token)) {
+      // "pleased with his visit to Iran": with whom he was
+      const bool own =
+          praises && !event->sources.empty() &&
+          std::all_of(event->sources.begin(), event->sources.end(),
+                      [&](const FoundActor& one) { return is_among(one, match.sources); });
+      if (own) return event->targets;
+      return event->sources.empty() ? find_maker(tree_, actors_, rules_, token) : event->sources;
+    }
   }
   // "criticised the training of recruits by Chadian experts"
   if (judges && tree_.token(token).upos == Upos::NOUN) {
     auto agent = find_marked(tree_, actors_, asks_, token, "by");
     std::erase_if(agent, [&](const FoundActor& one) { return is_among(one, match.sources); });
+    if (agent.empty()) agent = find_maker(tree_, actors_, rules_, token);
     if (!agent.empty()) return agent;
   }
   return actors_.in_phrase(token);

@@ -173,6 +173,37 @@ TEST_CASE("neither another clock nor who tells of it later gives a deed its day"
               "REJECT Chad > Libya happened 2015-06-10"));
 }
 
+TEST_CASE("whoever made or sent what acts does it", "[ingest][events][who]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"A report released by Amnesty International accused Chad of torture.",
+       "ACCUSE Amnesty International > Chad"},
+      {"A motion presented by Kenya called on Chad to leave.", "REQUEST Kenya > Chad"},
+      // whoever is hit by it has not made it
+      {"A truck hit by rebels accused Chad of torture.", "ACCUSE  > Chad"},
+      // troops that are somewhere are there for their country
+      {"Danish soldiers stationed in Mali played football.", "MOBILIZE Danish soldiers > Mali"},
+      {"France has 400 troops deployed in Mali.", "MOBILIZE France > Mali"},
+      // one word for both sides, and not who stands above
+      {"He visited Japan on Friday amid clashes in Chad between rival factions.",
+       "ASSAULT factions"},
+      // the last phrase hung on the verb
+      {"A truce ended a crackdown by Peru on Kenyan protesters.",
+       "COERCE Peru > Kenyan protesters"},
+      // on a visit: the country, and not oneself
+      {"Ricardo Lagos expressed pleasure with his visit to Kenya.",
+       "SUPPORT Ricardo Lagos > Kenya"},
+      {"Peru will continue its targeted killing against rebels.", "ASSAULT Peru > rebels"},
+      // a thing that kills is not who speaks of it
+      {"Kenya's Foreign Minister Amina Mohamed expressed grief on Wednesday after an inferno near "
+       "Mecca killed 217 pilgrims.",
+       "ASSAULT  > pilgrims"},
+  }));
+  CAPTURE(row.text, row.event);
+  const auto lines = told(read(row.text));
+  CAPTURE(lines);
+  CHECK(having(lines, row.event) > 0);
+}
+
 TEST_CASE("what is against a country is not of it", "[ingest][events][who]") {
   const Facts facts = read("The anti-Syrian majority, who won in May, threatened to protest.");
   const auto lines = told(facts);
