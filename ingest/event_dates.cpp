@@ -35,7 +35,9 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
                            anchor.date.last < *now && anchor.relation == TimeRelation::at;
     return !of_object;
   }
-  if (time == ClauseTime::ahead) return anchor.date.last >= *now;
+  if (time == ClauseTime::ahead) {
+    return is_of_words_today(anchor, event) ? anchor.date.last > *now : anchor.date.last >= *now;
+  }
   if (!is_past(time)) return true;
   // "will call this week for an end to the strikes": that week is not theirs
   const Sentence& sentence = clauses[event.sentence].sentence();
@@ -72,6 +74,20 @@ bool Dating::Parts::lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time
   const bool closes = anchor.date.first == *now && (anchor.relation == TimeRelation::before ||
                                                     anchor.relation == TimeRelation::until);
   return closes || (anchor.relation == TimeRelation::at && anchor.date.first > *now);
+}
+
+/// "said Monday it would pay", in a text of that Monday: the day is that of the words, not of the
+/// paying; but "was expected later on Monday to pay" is of Monday.
+bool Dating::Parts::is_of_words_today(const DateAnchor& anchor, const EventToDate& event) const {
+  if (anchor.governor < 0 || anchor.governor == event.token) return false;
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const std::string_view lemma = sentence.at(anchor.governor).lemma;
+  if (verb_time(sentence, anchor.governor).direction != Direction::past || lemma == "expect" ||
+      words->is(TimeWord::due, lemma) || words->is(TimeWord::deferred, lemma)) {
+    return false;
+  }
+  return event.status != Status::happened ||
+         (sentence.at(event.token).upos == Upos::VERB && verb_time(sentence, event.token).finite);
 }
 
 bool Dating::Parts::may_date(const DateAnchor& anchor, const EventToDate& event) const {

@@ -65,8 +65,8 @@ void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
   // "the raid took place on Friday", "the attack killed nine on Friday"
   const Token& governor = clause.token(anchor.governor);
   const Index subject = clause.child(anchor.governor, "nsubj");
-  const bool happens = words_.is(TimeWord::occurs, governor.lemma) ||
-                       words_.is(TimeWord::happens, governor.lemma);
+  const bool happens =
+      words_.is(TimeWord::occurs, governor.lemma) || words_.is(TimeWord::happens, governor.lemma);
   if (happens && subject >= 0 && clause.token(subject).deprel == "nsubj" &&
       words_.is(TimeWord::occasion, clause.token(subject).lemma)) {
     add(subject);

@@ -25,6 +25,7 @@ struct Dating::Parts {
   }
   bool agrees(const DateAnchor& anchor, ClauseTime time, const EventToDate& event) const;
   bool is_of_other_noun(const DateAnchor& anchor, const EventToDate& event) const;
+  bool is_of_words_today(const DateAnchor& anchor, const EventToDate& event) const;
   bool lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time,
                           const EventToDate& event) const;
   bool may_date(const DateAnchor& anchor, const EventToDate& event) const;

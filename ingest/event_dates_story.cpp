@@ -145,6 +145,15 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
       word.upos == Upos::NOUN && clause_time(clause, words_, anchor.governor) == ClauseTime::before;
   if (aside) return;
   if (is_day(anchor.date)) {
+    // "Clashes broke out on Friday. ... He said on Tuesday that": the story stays at Friday; but
+    // what is announced or presented on a day is a deed
+    const bool of_words = words_.is(TimeWord::says, word.lemma) &&
+                          !words_.is(TimeWord::stages, word.lemma) &&
+                          (!now_ || *now_ - anchor.date.first <= days{7});
+    if (of_words && carried.day && anchor.date.first < carried.day->date.first) {
+      times_[index].told_here = dated(anchor, DateBasis::linked);
+      return;
+    }
     carried.day = dated(anchor, DateBasis::linked);
     if (!carried.lead && index < lead_ + 8) carried.lead = carried.day;
     if (!words_.is(TimeWord::says, word.lemma)) {

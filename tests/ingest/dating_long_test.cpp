@@ -31,6 +31,33 @@ TEST_CASE("in long sentences a time stays with the word that it is of", "[ingest
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
 
+TEST_CASE("what lies ahead is not of the day of the words that tell it", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The ministry said Monday it would [pay] the farmers.", "2012-07-31/.. tense"},
+      {"The ministry said on Monday that two envoys will [meet] to discuss the plan.",
+       "2012-07-31/.. tense"},
+      {"The president was expected later on Monday to [inspect] the camp.",
+       "2012-07-30 expression"},
+      {"The president will [inspect] the camp on Monday.", "2012-07-30 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("a story stays at its day though older words are told", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Clashes broke out on Sunday in the capital. The envoy said on Friday that peace was near. "
+       "Troops [closed] all bridges.",
+       "2012-07-29 linked"},
+      {"Clashes broke out on Sunday in the capital. The king arrived on Friday. Troops [closed] "
+       "all "
+       "bridges.",
+       "2012-07-27 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
 TEST_CASE("what was formerly takes no day of the story", "[ingest][dating]") {
   const auto row = GENERATE(values<DatedRow>({
       {"The minister spoke on Monday. He told reporters of his recent [visit] to Cairo.",
