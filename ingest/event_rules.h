@@ -25,6 +25,8 @@ enum class Asks : std::uint8_t {
   place,           ///< `obj~place`: a territory
   territory,       ///< `obj~country`: a country or a body of one
   private_people,  ///< `obj~private`: nameless people in no office or service: residents, refugees
+  self,            ///< `ccomp.topic~self`: who does it, "we", or the country of who does it
+  own,             ///< ... or a public body of that country: the side that one speaks for
 };
 
 /// One test of a rule. `!obj`, `obj!=a,b` and `obj!~actor` hold where the plain form does not.

@@ -15,7 +15,9 @@ constexpr Kind kinds[] = {{"actor", Asks::actor},
                           {"person", Asks::person},
                           {"place", Asks::place},
                           {"country", Asks::territory},
-                          {"private", Asks::private_people}};
+                          {"private", Asks::private_people},
+                          {"self", Asks::self},
+                          {"own", Asks::own}};
 
 Asks read_kind(const RuleLine& line, std::string_view word) {
   std::string known;

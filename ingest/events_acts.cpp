@@ -12,6 +12,11 @@ struct Row {
   std::string_view mode;
 };
 
+constexpr Row refusals[] = {
+    {"CONSULT", "125", "meet"},  {"AID", "122", "assist"},    {"COOPERATE", "121", "cooperate"},
+    {"CONCEDE", "124", "yield"}, {"RETREAT", "124", "yield"}, {"AGREE", "120", ""},
+    {"SUPPORT", "120", ""}};
+
 std::optional<SpeechAct> act_in(std::span<const Row> rows, std::string_view type) {
   for (const Row& row : rows) {
     if (row.type == type)
@@ -41,19 +46,17 @@ bool is_saying(std::string_view type) {
 
 bool is_statement(std::string_view type) { return type == "STATEMENT"; }
 
+bool is_refusable(std::string_view type) { return act_in(refusals, type).has_value(); }
+
 bool is_speech(std::string_view type) {
   return is_saying(type) || is_statement(type) || type == "SUPPORT" || type == "AGREE";
 }
 
 std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,
                                     const Mention& told) {
-  constexpr Row rows[] = {
-      {"CONSULT", "125", "meet"},  {"AID", "122", "assist"},    {"COOPERATE", "121", "cooperate"},
-      {"CONCEDE", "124", "yield"}, {"RETREAT", "124", "yield"}, {"AGREE", "120", ""},
-      {"SUPPORT", "120", ""}};
   if (told.status != Status::denied || !says_will_not(tree, match.trigger, match.frame.light))
     return std::nullopt;
-  auto act = act_in(rows, told.type);
+  auto act = act_in(refusals, told.type);
   if (act) act->type = "REJECT";
   return act;
 }

@@ -27,6 +27,9 @@ struct SpeechAct {
   bool operator==(const SpeechAct&) const = default;
 };
 
+/// True of types of deeds that one refuses by saying that one will not do them.
+[[nodiscard]] bool is_refusable(std::string_view type);
+
 /// "will not release them": to say that one will not yield, help or meet is to reject it. Nothing
 /// for other events and for what is denied in another way. CAMEO 12.
 [[nodiscard]] std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,

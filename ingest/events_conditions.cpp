@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/one_of.h"
+#include "ingest/status_clauses.h"
 
 namespace annals {
 namespace {
@@ -15,7 +16,9 @@ bool ConditionReader::holds(const Sense& sense, const Frame& frame, std::int32_t
   if (!sense.particle.empty() && !has_particle(frame, sense.particle, at)) return false;
   const auto& tests = rules_.rule(sense.rule).conditions;
   return std::all_of(tests.begin(), tests.end(), [&](const Condition& test) {
-    return any_holds(test, frame, at) != test.negated;
+    const bool of_speaker = test.asks == Asks::own || test.asks == Asks::self;
+    const bool holds = of_speaker ? is_own(test, frame) : any_holds(test, frame, at);
+    return holds != test.negated;
   });
 }
 
@@ -55,12 +58,7 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
   if (test.slot == "passive") return frame.passive;
   if (test.slot == "light") return frame.light >= 0;
   if (test.slot == "acting") return tree_.token(at).deprel == "nsubj";
-  if (test.slot == "negated") {
-    return tree_.any_child(at, [&](std::int32_t child) {
-      const std::string_view lemma = tree_.token(child).lemma;
-      return tree_.is(child, "advmod") && (lemma == "not" || lemma == "never" || lemma == "n't");
-    });
-  }
+  if (test.slot == "negated") return is_negated(at);
   if (test.slot == "plural") return has_feature(tree_.token(at), "Number", "Plur");
   if (const std::size_t dot = test.slot.find('.'); dot != std::string::npos) {
     const std::int32_t inner = frame.find(std::string_view(test.slot).substr(0, dot));
@@ -71,7 +69,8 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
   }
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
     const bool same = argument.slot == test.slot ||
-                      (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp"));
+                      (test.slot == "mod" && (argument.slot == "adj" || argument.slot == "comp")) ||
+                      (test.slot == "aux" && argument.slot == "modal" && is_quality(at));
     // Of several clauses the first is meant: it is the one whose subject the rule takes.
     const bool meant = !is_clause(test.slot) || argument.token == frame.find(test.slot);
     return same && meant && fits(test, argument.token);
@@ -106,6 +105,9 @@ bool ConditionReader::fits(const Condition& test, std::int32_t token) const {
     }
     case Asks::private_people:
       return is_private(token);
+    case Asks::self:
+    case Asks::own:  // asked of the whole frame
+      break;
   }
   return false;
 }
@@ -113,18 +115,16 @@ bool ConditionReader::fits(const Condition& test, std::int32_t token) const {
 /// The head of the phrase, what is coordinated with it, or the head of "a series of attacks".
 bool ConditionReader::phrase_is_one_of(const Condition& test, std::int32_t token) const {
   if (is_one_of(test, tree_.token(token))) return true;
-  for (const std::int32_t child : tree_.children(token)) {
+  return tree_.any_child(token, [&](std::int32_t child) {
+    if (!is_one_of(test, tree_.token(child))) return false;
     const std::string_view relation = tree_.token(child).deprel;
-    if ((relation == "conj" || (relation == "nmod" && tree_.marker(child) == "of")) &&
-        is_one_of(test, tree_.token(child))) {
-      return true;
-    }
+    // "was legal and so not a crime", "it was legal and they were criminals": told apart
+    if (relation == "conj") return !is_negated(child) && tree_.child(child, "nsubj") < 0;
+    if (relation == "nmod" && tree_.marker(child) == "of") return true;
     // "the newspaper Opinar", "Ambassador Smith"
     const bool title = relation == "nmod:desc" || relation == "compound" || relation == "appos";
-    if (title && tree_.token(token).upos == Upos::PROPN && is_one_of(test, tree_.token(child)))
-      return true;
-  }
-  return false;
+    return title && tree_.token(token).upos == Upos::PROPN;
+  });
 }
 
 bool ConditionReader::is_person(std::int32_t token) const {
@@ -160,6 +160,70 @@ bool ConditionReader::is_private(std::int32_t token) const {
     const bool theirs = !one.owner || !rules_.in_list("people", tree_.token(token).lemma);
     return actor.kind == ActorKind::role_group && theirs && ends_with_one_of(actor.code, sectors);
   });
+}
+
+/// "must be flexible", "should be at the crossing", but no "should be a lesson"
+bool ConditionReader::is_quality(std::int32_t at) const {
+  return tree_.token(at).upos == Upos::ADJ || tree_.child(at, "case") >= 0;
+}
+
+/// "will not", "would no longer", "neither free nor fair", "accepts no conditions"
+bool ConditionReader::is_negated(std::int32_t at) const {
+  return tree_.any_child(at, [&](std::int32_t child) {
+    const Token& token = tree_.token(child);
+    if (token.deprel == "obj" || tree_.is(child, "nsubj")) return names_nobody(tree_, child);
+    if (tree_.is(child, "det")) return token.lemma == "no" && tree_.child(at, "cop") >= 0;
+    if (!tree_.is(child, "advmod") && !tree_.is(child, "cc")) return false;
+    return one_of(token.lemma, {"not", "never", "n't", "neither"}) ||
+           (token.form == "longer" && tree_.any_child(child, [&](std::int32_t word) {
+             return tree_.token(word).lemma == "no";
+           }));
+  });
+}
+
+/// Whether the test's path of slots ends at who does the act, or at those for whom one speaks.
+bool ConditionReader::is_own(const Condition& test, const Frame& frame) const {
+  const std::int32_t speaker = frame.find("subj");
+  std::string_view path = test.slot;
+  std::int32_t token = -1;
+  std::int32_t clause = -1;
+  Frame inner = frame;
+  while (!path.empty()) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    clause = token;
+    token = inner.find(path.substr(0, dot));
+    if (token < 0) return false;
+    path.remove_prefix(std::min(dot + 1, path.size()));
+    if (!path.empty()) inner = frames_.frame_of(token);
+  }
+  // "said it was a mistake": not who says so
+  const std::int32_t written = clause < 0 ? -1 : tree_.child(clause, "nsubj");
+  if (written >= 0 && test.asks == Asks::self &&
+      one_of(tree_.token(written).lemma, {"it", "this", "that"}))
+    return false;
+  return speaker >= 0 && (token == speaker || speaks_for(speaker, token, test.asks == Asks::own));
+}
+
+/// "we", "its troops", the country of a minister and, where `bodies` count, its army: not a side
+/// that fights or opposes the speaker's.
+bool ConditionReader::speaks_for(std::int32_t speaker, std::int32_t token, bool bodies) const {
+  constexpr std::string_view public_sectors[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
+  constexpr std::string_view opposed[] = {"REB", "INS", "SEP", "OPP", "UAF"};  // CAMEO
+  if (one_of(lower(tree_.token(token).form), {"we", "i", "us", "our"})) return true;
+  for (const FoundActor& of : actors_.of_token(token)) {
+    const Actor& whose = actors_.actor(of.actor);
+    for (const FoundActor& by : actors_.of_token(speaker)) {
+      const Actor& who = actors_.actor(by.actor);
+      if (of.actor == by.actor) return true;
+      if (bodies && !whose.code.empty() && whose.code == who.code) return true;
+      const bool official = whose.kind == ActorKind::country ||
+                            (bodies && ends_with_one_of(whose.code, public_sectors));
+      if (official && !whose.country.empty() && whose.country == who.country &&
+          !ends_with_one_of(who.code, opposed))
+        return true;
+    }
+  }
+  return false;
 }
 
 /// "ex-ministers", "clergymen", "columnists"

@@ -24,6 +24,10 @@ class ConditionReader {
   [[nodiscard]] bool is_person(std::int32_t token) const;
   [[nodiscard]] bool is_private(std::int32_t token) const;
   [[nodiscard]] bool sounds_human(const Token& token) const;
+  [[nodiscard]] bool is_own(const Condition& test, const Frame& frame) const;
+  [[nodiscard]] bool speaks_for(std::int32_t speaker, std::int32_t token, bool bodies) const;
+  [[nodiscard]] bool is_negated(std::int32_t at) const;
+  [[nodiscard]] bool is_quality(std::int32_t at) const;
   [[nodiscard]] bool phrase_in_list(std::string_view list, std::int32_t token) const;
 
   const SentenceTree& tree_;

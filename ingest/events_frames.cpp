@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ingest/one_of.h"
 #include "ingest/relations.h"
 
 namespace annals {
@@ -54,6 +55,10 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
     if (frame.passive && frame.find("subj") < 0) lift_agent(at, frame);
     lift_phrases(frame);
   }
+  // Of whom or what the clause is, whatever the voice.
+  const bool suffers = word_class == WordClass::verb && frame.passive;
+  if (const std::int32_t topic = frame.find(suffers ? "obj" : "subj"); topic >= 0)
+    frame.arguments.push_back({"topic", topic, true, -1});
   return frame;
 }
 
@@ -61,7 +66,9 @@ Frame FrameReader::frame_at(std::int32_t at, WordClass word_class) const {
 void FrameReader::name_speaker(Frame& frame) const {
   for (Argument& argument : frame.arguments) {
     if (argument.slot != "subj" && !(frame.passive && argument.slot == "obj")) continue;
-    if (tree_.token(argument.token).upos != Upos::PRON || !actors_.of_token(argument.token).empty())
+    const Token& pronoun = tree_.token(argument.token);
+    const bool personal = pronoun.xpos == "PRP" || one_of(pronoun.lemma, {"this", "that", "who"});
+    if (pronoun.upos != Upos::PRON || !personal || !actors_.of_token(argument.token).empty())
       continue;
     if (const std::int32_t speaker = speaker_above(argument.token); speaker >= 0)
       argument.token = speaker;

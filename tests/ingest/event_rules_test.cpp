@@ -72,7 +72,8 @@ TEST_CASE("a rule that cannot be used is named by file and line", "[ingest][even
       {"040 verb meet colour=red\n",
        "x.rules:1: unknown setting \"colour\"; there are: type, mode, needs, trust"},
       {"040 verb meet : > obj if obj~ghost\n",
-       "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country, private"},
+       "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country, private, "
+       "self, own"},
       {"040 verb meet : > obj if !obj=talks\n",
        "x.rules:1: write \"obj!=talks\" for \"!obj=talks\""},
       {"  + An example.\n", "x.rules:1: an example stands under its rule"},

@@ -1,0 +1,41 @@
+#include "ingest/events_told.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "ingest/events_acts.h"
+#include "tests/ingest/events_support.h"
+
+namespace annals {
+namespace {
+
+TEST_CASE("what is done by saying something is read from what is said", "[ingest][events][told]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"Kenya said the raid by Uganda was illegal.", "ACCUSE Kenya > Uganda happened 2015-06-10"},
+      {"\"I think it is a mistake for Peru to leave,\" Chile's president said.", "ACCUSE"},
+      {"Kenya said it was saddened by the raid and that Uganda's conduct was unacceptable.",
+       "ACCUSE Kenya > Uganda happened 2015-06-10"},
+      {"Iran said it would no longer take part in the talks.",
+       "REJECT Iran >  happened 2015-06-10"},
+      {"Iran said it could accept no conditions.", "REJECT Iran >  happened 2015-06-10"},
+      {"Observers said the vote in Chad was neither free nor fair.",
+       "ACCUSE observers >  happened 2015-06-10"},
+  }));
+  CAPTURE(row.text);
+  check_told(row.text, row.event);
+}
+
+TEST_CASE("what is said of others, or denied, or of no weight, does nothing",
+          "[ingest][events][told]") {
+  const auto text =
+      GENERATE(as<std::string>(), "Kenya said the raid by Uganda was not illegal.",
+               "Kenya said that the flight was fair and so not a violation.",
+
+               "Kenya said nobody was involved.", "Iran said the rain would not stop the game.");
+  CAPTURE(text);
+  for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
+}
+
+}  // namespace
+}  // namespace annals
