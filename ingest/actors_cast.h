@@ -97,6 +97,9 @@ class CastBuilder {
   [[nodiscard]] bool owns_land(std::uint32_t s, std::int32_t t) const;
   std::vector<std::int32_t> adjective(const NounPhrase& phrase, const Piece& piece);
   std::int32_t of_origin(const RolePhrase& role, const Origin& origin);
+  /// "its opposition to the plan": what one thinks of it, and nobody.
+  [[nodiscard]] bool is_stance(std::uint32_t s, const NounPhrase& phrase,
+                               const RolePhrase& role) const;
   /// "thousands of farmers": a number of what follows, not people of its own.
   [[nodiscard]] bool is_of_body(const NounPhrase& phrase) const;  ///< "army" of "army helicopters"
   [[nodiscard]] bool counts_what_follows(std::uint32_t s, const NounPhrase& phrase) const;
@@ -110,6 +113,9 @@ class CastBuilder {
   [[nodiscard]] static bool points_back(const NounPhrase& phrase);
   std::vector<std::int32_t> group(std::uint32_t s, const NounPhrase& phrase, const RolePhrase& role,
                                   const Origin& origin);
+  /// "The rebels": the armed group that the article has named, when it names one alone.
+  [[nodiscard]] std::optional<std::int32_t> armed_group_meant(std::uint32_t s,
+                                                              const RolePhrase& role) const;
   /// Of a kind that is at home where it acts, unlike soldiers, reporters and ministers.
   [[nodiscard]] static bool is_local(const RolePhrase& role);
   [[nodiscard]] static bool is_person_class(RoleClass role_class);
@@ -169,6 +175,11 @@ class CastBuilder {
   /// How often each country was spoken of from sentence `first` to `s`, the most often first.
   [[nodiscard]] std::vector<std::pair<int, std::string>> countries_since(std::uint32_t first,
                                                                          std::uint32_t s) const;
+  /// An armed group or rebels, who may be one of two sides.
+  [[nodiscard]] static bool fights(const Figure& figure);
+  /// "The two sides": the country that the article is about and the one armed group in it, when it
+  /// names no other; empty otherwise.
+  std::vector<std::int32_t> sides_in_focus(std::uint32_t s);
   /// "The two countries": the two of the sentence so far, else those that the article has spoken of
   /// most, when no third comes near.
   std::vector<std::int32_t> two_in_focus(std::uint32_t s);

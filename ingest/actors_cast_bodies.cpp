@@ -96,6 +96,11 @@ std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
   return acts && role.sector == "JUD" ? figures_.body(role, {}) : -1;
 }
 
+bool CastBuilder::fights(const Figure& figure) {
+  return figure.nature == Nature::armed ||
+         (figure.nature == Nature::group && figure.sector == "REB");
+}
+
 bool CastBuilder::says_seat(std::uint32_t s, const NounPhrase& phrase) const {
   for (std::int32_t t = phrase.first + 1; t < phrase.last; ++t) {
     const std::string form = lower(token(s, t).form);
@@ -195,7 +200,11 @@ std::vector<std::int32_t> CastBuilder::parties(std::uint32_t s, const NounPhrase
     const auto is_state = [&](const Figure& figure) {
       return figure.nature == Nature::country || figure.nature == Nature::government;
     };
-    auto two = last_pair(s, is_state);  // "Chad and Sudan" before any two named apart
+    const bool sides = role.noun->role_class == RoleClass::side;
+    // "Chad and Sudan", "Uganda and the rebels" before any two named apart
+    auto two = last_pair(
+        s, [&](const Figure& figure) { return is_state(figure) || (sides && fights(figure)); });
+    if (two.size() != 2 && sides) two = sides_in_focus(s);
     // "his visit to the two countries": his own is hardly one of them
     if (two.size() != 2 && word_before(sentence(s), phrase.first) != "to") two = two_in_focus(s);
     if (two.size() != 2) two = last_two(s, 6, is_state);
@@ -254,6 +263,27 @@ std::vector<std::pair<int, std::string>> CastBuilder::countries_since(std::uint3
   std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   return counts;
+}
+
+std::vector<std::int32_t> CastBuilder::sides_in_focus(std::uint32_t s) {
+  std::int32_t fighter = -1;
+  int told = 0;
+  for (const Spoken& spoken : history_.all()) {
+    const Figure& figure = figures_[spoken.figure];
+    const std::int32_t group = fights(figure) ? spoken.figure : figure.part_of;
+    if (group < 0 || figures_[group].nature != Nature::armed) continue;
+    if (fighter >= 0 && group != fighter) return {};
+    fighter = group;
+    ++told;
+  }
+  if (fighter < 0 || told < 2) return {};
+  // no other country comes near the one that it fights in
+  std::vector<std::pair<int, std::string>> others = countries_since(0, s);
+  const std::string home = figures_[fighter].actor.country;
+  if (home.empty() || others.empty() || others.front().second != home ||
+      (others.size() > 1 && others[1].first > told))
+    return {};
+  return {figures_.country(home), fighter};
 }
 
 std::vector<std::int32_t> CastBuilder::two_in_focus(std::uint32_t s) {

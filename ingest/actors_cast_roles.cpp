@@ -37,6 +37,7 @@ std::vector<std::int32_t> CastBuilder::role(std::uint32_t s, const NounPhrase& p
       role_class == RoleClass::counterpart)
     return parties(s, phrase, role);
   if (role_class == RoleClass::honorific) return {};
+  if (is_stance(s, phrase, role)) return {};
   if (phrase.of >= 0 && gazetteer_.words.is(ActorWord::figurative, role.noun->singular))
     return {};  // "driver of violence"
   if (phrase.of_last > phrase.of && phrase.pieces.front().kind == Kind::role)
@@ -81,6 +82,15 @@ void CastBuilder::name_heads(std::uint32_t s, const NounPhrase& phrase, ReadRole
   read.role.words = before + read.role.words;
   read.role.plural = before + read.role.plural;
   if (!read.role.noun->sector.empty()) read.role.sector = read.role.noun->sector;  // of no one kind
+}
+
+bool CastBuilder::is_stance(std::uint32_t s, const NounPhrase& phrase,
+                            const RolePhrase& role) const {
+  const std::int32_t next = phrase.last;
+  // "calls from the opposition to resign" are those of people
+  return role.noun->singular == "opposition" && next + 1 < sentence(s).size() &&
+         lower(token(s, next).form) == "to" && token(s, next + 1).upos != Upos::VERB &&
+         token(s, next + 1).upos != Upos::AUX;
 }
 
 bool CastBuilder::is_of_body(const NounPhrase& phrase) const {
@@ -155,6 +165,8 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
       const auto& figure = figures_[spoken.figure];
       return figure.nature == Nature::group && figure.noun == role.noun->singular;
     });
+    const bool nameless = phrase.number == 0 && (!last || figures_[*last].part_of < 0);
+    if (const auto armed = nameless ? armed_group_meant(s, role) : std::nullopt) return {*armed};
     if (last) return {*last};
   }
   if (role.noun->role_class == RoleClass::body && role.sector.empty() && origin.empty())
@@ -163,6 +175,21 @@ std::vector<std::int32_t> CastBuilder::group(std::uint32_t s, const NounPhrase& 
   if (from.empty() && role.noun->singular == "authority") from = context_origin(-1);
   if (from.empty() && is_local(role)) from = country_origin(country_around(s, phrase));
   return {figures_.group(role, from)};
+}
+
+std::optional<std::int32_t> CastBuilder::armed_group_meant(std::uint32_t s,
+                                                           const RolePhrase& role) const {
+  if (role.sector != "REB" || role.words != role.noun->singular) return std::nullopt;
+  std::optional<std::int32_t> found;
+  bool before = false;  // it was spoken of already
+  for (const auto& [place, figure] : named_) {
+    if (figure < 0 || figures_[figure].nature != Nature::armed) continue;
+    if (found && *found != figure) return std::nullopt;
+    found = figure;
+    before = before || place.first <= s;
+  }
+  if (!before) return std::nullopt;
+  return found;
 }
 
 bool CastBuilder::is_local(const RolePhrase& role) {

@@ -291,13 +291,27 @@ TEST_CASE("kinds of governments, states and unions are those that are spoken of"
   CHECK(peru.who("The caretaker government") == "Peruvian government");
   const Read cuba("Cuba closed a port. Farmers left the communist state.");
   CHECK(cuba.who("the communist state") == "Cuba");
-  const Read epithets("The United Nations and Kenya praised the Jewish state. Chad left the world body.");
+  const Read epithets(
+      "The United Nations and Kenya praised the Jewish state. Chad left the world body.");
   CHECK(epithets.who("Jewish state") == "Israel");
   CHECK(epithets.who("the world body") == "United Nations");
   const Read bloc("The European Union met the European Commission. The bloc grew.");
   CHECK(bloc.who("The bloc") == "European Union");
   const Read court("A man was held. The court freed him.");
   CHECK(court.who("The court") == "court");
+}
+
+TEST_CASE("the rebels are the armed group that the article names", "[ingest][actors]") {
+  const Read one("Boko Haram attacked a village. The rebels left.");
+  CHECK(one.who("The rebels") == "Boko Haram");
+  const Read two("Boko Haram fought Hezbollah. The rebels left.");
+  CHECK(two.who("The rebels") == "rebels");
+  const Read sides(
+      "Nigeria fought Boko Haram. Nigeria said Boko Haram had left. Chad hopes that the two sides "
+      "will talk.");
+  CHECK(sides.who("the two sides") == "Nigeria + Boko Haram");
+  const Read stance("Kenya repeated its opposition to the war.");
+  CHECK(stance.who("its opposition").empty());
 }
 
 TEST_CASE("people of somebody are no institution", "[ingest][actors]") {
