@@ -155,6 +155,7 @@ void Analyzer::annotate(Analysis& given) const {
     mend_first_word(sentence);
     mend_times(sentence);
     mend_amounts(sentence);
+    mend_conjuncts(sentence);
   }
   parts_->lemmas.annotate(given);
   if (!parts_->names) return;

@@ -31,6 +31,10 @@ void mend_times(Sentence& sentence);
 /// "Rebels kidnapped up to 16 people": they are the object of the verb.
 void mend_amounts(Sentence& sentence);
 
+/// "an assault against the embassy and NATO headquarters in Kabul": what has an "and" of its own and
+/// no preposition is joined to the phrase with one before it.
+void mend_conjuncts(Sentence& sentence);
+
 /// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
 /// auxiliary, or "both" as an adverb, is the subject that its verb lacks.
 void mend_first_word(Sentence& sentence);
