@@ -51,6 +51,15 @@ bool is_ranking(std::string_view word) {
          (word.size() > 5 && word.ends_with("est"));
 }
 
+/// "pressure on the rebels for which fighting": what stands before such a word belongs to another
+/// noun.
+bool begins_another_phrase(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> starts = {
+      "which", "who", "whom", "whose", "where", "when", "for",
+      "on",    "in",  "to",   "by",    "with",  "from", "against"};
+  return std::find(starts.begin(), starts.end(), word) != starts.end();
+}
+
 /// Whether the words before the trigger make it something that was told of before.
 bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger) {
   if (mention.trigger.begin < mention.sentence.begin) return false;
@@ -66,7 +75,7 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   if (is_possessive(words.back())) return true;
   constexpr std::size_t reach = 5;
   for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
-    if (is_ranking(words[i - 1])) return false;
+    if (is_ranking(words[i - 1]) || begins_another_phrase(words[i - 1])) return false;
     if (is_determiner(words[i - 1])) return true;
   }
   return false;

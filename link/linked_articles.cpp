@@ -28,8 +28,14 @@ std::vector<LinkedTelling> link_tellings(const LinkArticle& article, std::uint64
                        .participants = {},
                        .date = mention.date,
                        .basis = mention.date_basis};
-    for (const Participant& who : mention.participants)
+    const auto is_named = [](const Participant& who) { return who.span.begin < who.span.end; };
+    const bool words_known =
+        std::any_of(mention.participants.begin(), mention.participants.end(), is_named);
+    for (const Participant& who : mention.participants) {
       each.participants.push_back({.actor = linked_id(who.actor), .role = who.role});
+      if (words_known && !is_named(who)) each.supplied.push_back(each.participants.back().actor);
+    }
+    std::sort(each.supplied.begin(), each.supplied.end());
     std::sort(each.participants.begin(), each.participants.end(),
               [](const Participant& a, const Participant& b) {
                 return std::tuple(a.role, a.actor) < std::tuple(b.role, b.actor);

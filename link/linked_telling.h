@@ -19,7 +19,10 @@ struct LinkedTelling {
   const LinkArticle* article = nullptr;
   std::uint64_t text = 0;                 ///< articles of one number are copies of one text
   std::vector<Participant> participants;  ///< linked actors, no spans, sorted by role, then actor
-  std::optional<ActorId> said_by;         ///< linked
+  /// Those of them whom no words of the sentence name but who were found in other tellings of the
+  /// article, sorted; empty when the words of none are known.
+  std::vector<ActorId> supplied;
+  std::optional<ActorId> said_by;  ///< linked
   EventDate date;
   DateBasis basis = DateBasis::none;
   std::string date_reason;  ///< when the date is not the mention's own

@@ -103,6 +103,13 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
   const auto may_be_another = [&](ActorId actor) {
     return a.article != b.article && is_anybody(actor, actors);
   };
+  // who was found in the other telling is no sign that both are one
+  const auto is_supplied = [&](ActorId actor) {
+    const auto is_in = [&](const LinkedTelling& telling) {
+      return std::binary_search(telling.supplied.begin(), telling.supplied.end(), actor);
+    };
+    return a.article == b.article && (is_in(a) || is_in(b));
+  };
   std::vector<bool> used(b.participants.size(), false);
   std::vector<const Participant*> rest;
   for (const Participant& one : a.participants) {
@@ -117,6 +124,10 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       used[j] = found = true;
       if (may_be_another(one.actor)) {
         result.nameless += 1;
+        continue;
+      }
+      if (is_supplied(one.actor)) {
+        result.counterparts += 1;
         continue;
       }
       const ActorFacts* at = actors.find(one.actor);

@@ -196,6 +196,7 @@ TEST_CASE("an article comes back to an event by a definite noun", "[link][events
       {"whose it was", told("Their *meeting* pleased Anna Berg.", {anna}, ""), 1},
       {"the same man", told("The *meeting* pleased Anna Berg.", {anna}, ""), 1},
       {"no determiner", told("New *talks* are needed.", {}, ""), 2},
+      {"a determiner of another noun", told("The men for whom *talks* go on.", {}, ""), 2},
       {"the first of its kind", told("The first *meeting* was long ago.", {}, ""), 2},
       {"somebody else", told("The *meeting* pleased John Doe.", {{.name = "John Doe"}}, ""), 2},
       {"another day", told("The *talks* were held before.", {}, "2011-09-20"), 2},
@@ -208,6 +209,29 @@ TEST_CASE("an article comes back to an event by a definite noun", "[link][events
                                                 .said = {met("2011-09-26"), row.second}})};
     CHECK(link_facts(facts, {}).events.size() == row.events);
   }
+}
+
+TEST_CASE("who was found in another telling does not make both one", "[link][events]") {
+  const auto attack = [](const char* sentence, const char* by) {
+    return Said{.sentence = sentence,
+                .type = "ASSAULT",
+                .cameo = "190",
+                .sources = {{.name = by, .kind = ActorKind::armed_group}},
+                .targets = {{.name = "NATO", .kind = ActorKind::organization}}};
+  };
+  const auto events = [&](bool supplied) {
+    std::vector<Facts> facts = {facts_of({.name = "a",
+                                          .source = "A",
+                                          .said = {attack("Red Front *attacked* NATO.", "Red Front"),
+                                                   attack("Blue Front *fights*.", "militants")}})};
+    for (auto& mention : facts[0].mentions) {
+      for (auto& who : mention.participants) who.span = mention.sentence;
+    }
+    if (supplied) facts[0].mentions[1].participants[1].span = {};
+    return link_facts(facts, {}).events.size();
+  };
+  CHECK(events(false) == 1);
+  CHECK(events(true) == 2);
 }
 
 TEST_CASE("a title and the sentences behind it tell one thing", "[link][events]") {
