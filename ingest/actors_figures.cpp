@@ -259,6 +259,11 @@ void Figures::give_title(std::int32_t index, const RolePhrase& role, const Origi
   if (std::find(figure.titles.begin(), figure.titles.end(), folded) == figure.titles.end())
     figure.titles.push_back(folded);
   if (figure.gender == Gender::unknown) figure.gender = role.noun->gender;
+  // "the US president met his South Korean counterpart Roh": a known man serves his own country
+  if (figure.known >= 0 && origin.code.empty() && !origin.country.empty()) {
+    const std::string& own = gazetteer_.actors[static_cast<std::size_t>(figure.known)].country;
+    if (!own.empty() && own != origin.country) return;
+  }
   const std::string sector = role.former && role.sector == "GOV" ? "ELI" : role.sector;
   if (figure.actor.country.empty()) figure.actor.country = origin.country;
   if (figure.part_of < 0 && origin.figure != index) figure.part_of = origin.figure;

@@ -71,6 +71,29 @@ void mend_conjoined_subjects(Sentence& sentence) {
   }
 }
 
+/// "the widow of murdered journalist Robert Ouko", with the participle read as a clause: it
+/// describes the noun behind it.
+void mend_described_nouns(Sentence& sentence) {
+  for (std::int32_t i = 1; i < sentence.size(); ++i) {
+    Token& participle = sentence.at(i);
+    Token& before = sentence.at(i - 1);
+    if (participle.xpos != "VBN" || participle.head < 0 || before.head != i ||
+        before.deprel != "mark" || before.lemma == "to" || before.xpos != "IN" ||
+        (participle.deprel != "acl" && participle.deprel != "advcl"))
+      continue;
+    const std::int32_t noun = first_child(sentence, i, "obj");
+    if (noun < i || before.upos != Upos::ADP || !is_nominal(sentence.at(noun))) continue;
+    sentence.at(noun).head = participle.head;
+    sentence.at(noun).deprel = is_nominal(sentence.at(participle.head)) ? "nmod" : "obl";
+    before.head = noun;
+    before.deprel = "case";
+    for (Token& child : sentence.tokens)
+      if (child.head == i) child.head = noun;
+    participle.head = noun;
+    participle.deprel = "amod";
+  }
+}
+
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
   const Token& token = sentence.at(at);
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
@@ -273,6 +296,7 @@ void mend_progressive(Sentence& sentence) {
 
 void mend_phrases(Sentence& sentence, const EventRules& rules) {
   mend_conjoined_subjects(sentence);
+  mend_described_nouns(sentence);
   name_nouns(sentence);
   name_gerunds(sentence, rules);
   take_company_back(sentence, rules);
