@@ -116,6 +116,10 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
   // "was under attack": the state that the subject is in
   if (tree.child(noun, "cop") >= 0 && tree.marker(noun) == "under")
     frame.arguments.push_back({"under", noun, true, -1});
+  // "were behind it": by the preposition
+  if (const std::int32_t state = tree.child(noun, "case");
+      state >= 0 && tree.child(noun, "cop") >= 0)
+    frame.arguments.push_back({"state", state, true, -1});
   // "attacks and bombings by rebels": what precedes or follows the chain belongs to all of it.
   const std::int32_t first = tree.first_conjunct(noun);
   if (first != noun && stands_for_noun(tree.token(first))) add_modifiers(tree, first, true, frame);

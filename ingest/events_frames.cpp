@@ -144,8 +144,10 @@ void FrameReader::lift_phrases(Frame& frame) const {
       const std::string_view marker = tree_.marker(child);
       // "tonnes of wheat from Canada", "50 million euros in loans to Chad"
       if (marker == "of" || (marker == "in" && measured)) open.push_back(child);
+      // "described the arrest of the man as illegal"
+      const bool deep = measured || marker == "as";
       if (std::find(std::begin(lifted), std::end(lifted), marker) == std::end(lifted) ||
-          frame.find(marker) >= 0 || is_time_word(tree_.token(child)) || (i > 0 && !measured)) {
+          frame.find(marker) >= 0 || is_time_word(tree_.token(child)) || (i > 0 && !deep)) {
         continue;
       }
       frame.arguments.push_back({marker, child, true, -1});

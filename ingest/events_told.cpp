@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/events_acts.h"
+#include "ingest/one_of.h"
 #include "ingest/status.h"
 #include "ingest/status_clauses.h"
 
@@ -38,6 +39,12 @@ std::vector<std::int32_t> clauses_of(const SentenceTree& tree, const EventRules&
   for (const Argument& argument : frame.arguments) {
     if (argument.slot == "ccomp") add(argument.token);
   }
+  // "'It is illegal,' he was quoted as saying"
+  const std::int32_t above = tree.head(verb);
+  if (clauses.empty() && above >= 0 && tree.marker(verb) == "as" &&
+      one_of(tree.token(above).lemma, {"quote", "cite"})) {
+    if (const std::int32_t quoted = tree.child(above, "ccomp"); quoted >= 0) add(quoted);
+  }
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     if (const std::int32_t thought = thought_of(tree, rules, clauses[i]); thought >= 0)
       add(thought);
@@ -64,7 +71,7 @@ std::vector<Frame> tellings_of(const SentenceTree& tree, const EventRules& rules
                                const Frame& frame) {
   if (!rules.in_list("saying", tree.token(verb).lemma)) return {frame};
   const auto clauses = clauses_of(tree, rules, verb, frame);
-  if (clauses.size() < 2) return {frame};
+  if (clauses.empty()) return {frame};
   std::vector<Frame> tellings;
   for (const std::int32_t clause : clauses) {
     Frame telling = frame;

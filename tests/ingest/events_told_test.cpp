@@ -1,5 +1,6 @@
 #include "ingest/events_told.h"
 
+#include <algorithm>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -16,6 +17,10 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
       {"\"I think it is a mistake for Peru to leave,\" Chile's president said.", "ACCUSE"},
       {"Kenya said it was saddened by the raid and that Uganda's conduct was unacceptable.",
        "ACCUSE Kenya > Uganda happened 2015-06-10"},
+      {"\"The raid was unacceptable,\" the Kenyan minister was quoted as saying.",
+       "ACCUSE Kenyan ministers >  happened 2015-06-10"},
+      {"Kenya said it would not lift the sanctions on Uganda.",
+       "REJECT Kenya > Uganda happened 2015-06-10"},
       {"Iran said it would no longer take part in the talks.",
        "REJECT Iran >  happened 2015-06-10"},
       {"Iran said it could accept no conditions.", "REJECT Iran >  happened 2015-06-10"},
@@ -28,13 +33,23 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
 
 TEST_CASE("what is said of others, or denied, or of no weight, does nothing",
           "[ingest][events][told]") {
-  const auto text =
-      GENERATE(as<std::string>(), "Kenya said the raid by Uganda was not illegal.",
-               "Kenya said that the flight was fair and so not a violation.",
-
-               "Kenya said nobody was involved.", "Iran said the rain would not stop the game.");
+  const auto text = GENERATE(as<std::string>(), "Kenya said the raid by Uganda was not illegal.",
+                             "Kenya said that the flight was fair and so not a violation.",
+                             "Kenya said nobody was involved.",
+                             "This is the reason behind the visit to Peru, Kenya said.",
+                             "Iran said the rain would not stop the game.");
   CAPTURE(text);
   for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
+}
+
+TEST_CASE("what is refused, or both thought and said, is told once", "[ingest][events][told]") {
+  const auto text =
+      GENERATE(as<std::string>(), "Kenya said it would not lift the sanctions on Uganda.",
+               "\"I think the vote in Peru was a mistake,\" Anna Lund of Kenya said.");
+  CAPTURE(text);
+  const Facts facts = read(text);
+  CHECK(std::count_if(facts.mentions.begin(), facts.mentions.end(),
+                      [](const Mention& mention) { return is_saying(mention.type); }) == 1);
 }
 
 }  // namespace
