@@ -104,6 +104,7 @@ class ClauseDates {
   [[nodiscard]] bool is_under(std::int32_t word, std::int32_t above) const;
   [[nodiscard]] bool is_of_saying(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_of_verb_above(const DateAnchor& anchor, std::int32_t token) const;
+  [[nodiscard]] bool is_told_further_on(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_after_fact(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;

@@ -87,6 +87,24 @@ bool ClauseDates::is_of_verb_above(const DateAnchor& anchor, std::int32_t at) co
          is_under(word.head, anchor.governor);
 }
 
+/// "said on Wednesday, in reply to reports saying troops had fled": the day is not of what the
+/// reports say.
+bool ClauseDates::is_told_further_on(const DateAnchor& anchor, std::int32_t at) const {
+  if (anchor.head > at || !is_day(anchor.date)) return false;
+  std::int32_t below = at;
+  for (int steps = 0; steps < 3; ++steps) {
+    const std::int32_t up = token(below).head;
+    if (up <= anchor.head) return false;
+    const Token& saying = token(up);
+    if (token(below).deprel.starts_with("ccomp") && saying.upos == Upos::VERB &&
+        saying.xpos == "VBG" && words_->is(TimeWord::says, saying.lemma)) {
+      return true;
+    }
+    below = up;
+  }
+  return false;
+}
+
 /// "went on trial on Tuesday, accused of killing two": what somebody is accused or convicted of
 /// lies before the day.
 bool ClauseDates::is_after_fact(const DateAnchor& anchor, std::int32_t at) const {
@@ -149,7 +167,7 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     if (anchor.compared && at < anchor.compared_from) continue;
     if (is_in_inner_clause(anchor, at) || is_in_clause_before(anchor, at)) continue;
     if (is_of_saying(anchor, at) || is_of_verb_above(anchor, at)) continue;
-    if (is_after_fact(anchor, at)) continue;
+    if (is_after_fact(anchor, at) || is_told_further_on(anchor, at)) continue;
     if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
     const std::int32_t from = std::min(at, anchor.head) + 1;
     const std::int32_t to = std::max(at, anchor.head);

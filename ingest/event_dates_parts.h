@@ -34,6 +34,7 @@ struct Dating::Parts {
   std::optional<DatedBy> by_what_follows(const EventToDate& event) const;
   bool is_saying(std::uint32_t sentence, std::int32_t token) const;
   DatedBy by_refusal(const EventToDate& event) const;
+  std::optional<date::sys_days> last_day_of_answer(const EventToDate& event) const;
   DatedBy by_saying(const EventToDate& event, ClauseTime time) const;
   std::optional<DatedBy> by_its_when(const EventToDate& event) const;
   std::optional<date::sys_days> day_of_words(std::uint32_t sentence, std::int32_t saying) const;

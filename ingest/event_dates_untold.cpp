@@ -103,6 +103,20 @@ std::optional<DatedBy> Dating::Parts::by_its_when(const EventToDate& event) cons
   return std::nullopt;
 }
 
+/// "Last week they condemned the attack": up to the last day on which it was condemned.
+std::optional<date::sys_days> Dating::Parts::last_day_of_answer(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Token& word = clause.token(event.token);
+  if (word.upos != Upos::NOUN || word.head < 0 ||
+      !words->is(TimeWord::behind, clause.token(word.head).lemma)) {
+    return std::nullopt;
+  }
+  const auto answered = clause.own(word.head);
+  const bool bounded = answered && answered->relation == TimeRelation::at &&
+                       answered->date.first != first_day && answered->date.last != last_day;
+  return bounded ? std::optional(answered->date.last) : std::nullopt;
+}
+
 /// A past event that no expression reaches.
 DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const {
   const StoryTime& story_time = story->at(event.sentence);
@@ -158,7 +172,8 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   }
   if (!now) return {};
   if (time == ClauseTime::before || time == ClauseTime::reported) {
-    return relative(before_date(std::min(said_day.value_or(*now), *now - days{1})));
+    const auto limit = said_day ? said_day : last_day_of_answer(event);
+    return relative(before_date(std::min(limit.value_or(*now), *now - days{1})));
   }
   return relative(before_date(*now));
 }

@@ -211,6 +211,10 @@ std::optional<TimexValue> read_ago(const DateCaptures& words, const TimexReading
 std::optional<TimexValue> read_length(const DateCaptures& words, const TimexReading& /*reading*/) {
   bool half = false;
   std::string count = count_of(words, half);
+  // "jailed in 1995 to 15 years"
+  const auto least = words.number("number");
+  const auto most = words.number("upto");
+  if (least && most && *most < *least) return std::nullopt;
   if (words.argument(0) == "half") {
     const std::string unit = unit_of(words);
     const std::string value = unit == "H"   ? "PT30M"

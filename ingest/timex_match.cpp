@@ -99,8 +99,9 @@ void DateMatcher::accept(std::size_t start, const Thread& thread) {
   }
   if (match.end <= match.begin) return;
   for (auto it = matches_.rbegin(); it != matches_.rend() && it->begin >= start; ++it) {
-    if (it->begin != match.begin) continue;
-    if (match.end > it->end || (match.end == it->end && match.rule < it->rule)) *it = match;
+    // a shorter one stays: the longer may turn out to have no value
+    if (it->begin != match.begin || it->end != match.end) continue;
+    if (match.rule < it->rule) *it = match;
     return;
   }
   matches_.push_back(match);

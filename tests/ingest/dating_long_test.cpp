@@ -18,6 +18,11 @@ TEST_CASE("in long sentences a time stays with the word that it is of", "[ingest
        "2012-07-30 tense"},
       {"Police have [arrested] a soldier accused of abusing boys during a mission in 1993.",
        "2012-07-30 tense"},
+      {"The council on Friday slammed the [attack] on the camp.", "../2012-07-27 tense"},
+      {"Officials said on Friday, in response to reports saying troops had [fled], that all was "
+       "calm.",
+       "../2012-07-27 tense"},
+      {"Four deputies were [sentenced] in 1995 to 15 years in prison.", "1995 expression"},
       {"A man went on trial on Friday, accused of [killing] nine women.", "../2012-07-29 tense"},
       {"Two guards were killed on Saturday after a bomb [exploded] at the gate.",
        "2012-07-28 expression"},
