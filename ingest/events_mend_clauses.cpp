@@ -136,10 +136,14 @@ void mend_reported_subjects(Sentence& sentence, const EventRules& rules) {
     if (rules.effect(WordClass::verb, saying.lemma) != Effect::says) continue;
     for (std::int32_t j = i + 1; j < count; ++j) {
       const Token& said = sentence.at(j);
-      if (said.head != noun.head || said.deprel != "ccomp" || said.upos != Upos::VERB) continue;
-      if (is_finite(said) && !has_child(sentence, j, "nsubj") && !has_child(sentence, j, "mark")) {
+      if (said.head != noun.head || said.deprel != "ccomp") continue;
+      // "said the plan, after weeks of talks, would be dropped"
+      const bool passive = has_child(sentence, j, "aux:pass");
+      const bool finite = (said.upos == Upos::VERB && is_finite(said)) || passive ||
+                          has_child(sentence, j, "aux") || has_child(sentence, j, "cop");
+      if (finite && first_child(sentence, j, "nsubj") < 0 && !has_child(sentence, j, "mark")) {
         noun.head = j;
-        noun.deprel = "nsubj";
+        noun.deprel = passive ? "nsubj:pass" : "nsubj";
       }
       break;
     }

@@ -21,6 +21,10 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
        "ACCUSE Kenyan ministers >  happened 2015-06-10"},
       {"Kenya said it would not lift the sanctions on Uganda.",
        "REJECT Kenya > Uganda happened 2015-06-10"},
+      {"Kenya said it would not be intimidated.", "REJECT Kenya >  happened 2015-06-10"},
+      {"The group said residents in the north, which fell to rebels after a coup in May, were shot "
+       "by soldiers.",
+       "ASSAULT soldiers > residents"},
       {"Iran said it would no longer take part in the talks.",
        "REJECT Iran >  happened 2015-06-10"},
       {"Iran said it could accept no conditions.", "REJECT Iran >  happened 2015-06-10"},
