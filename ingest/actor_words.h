@@ -42,7 +42,8 @@ enum class ActorWord : std::uint8_t {
   currency,
   coin,
   worldwide,
-  kind_of_state
+  kind_of_state,
+  taking_sides
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

@@ -68,6 +68,8 @@ class CastBuilder {
   Origin origin_inside(std::uint32_t s, const NounPhrase& phrase);
   /// Whose an office, a body or a group is: by the words before it, its owner, and what follows.
   Origin origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before);
+  /// "a critic of the United States", which is not of that country. `phrase` has an of-phrase.
+  [[nodiscard]] bool takes_sides(std::uint32_t s, const NounPhrase& phrase) const;
   /// Gives persons the offices that stand before or beside their names, before any other phrase is
   /// read.
   void give_titles();

@@ -102,6 +102,14 @@ Origin CastBuilder::origin_inside(std::uint32_t s, const NounPhrase& phrase) {
   return before > 0 ? origin_of_piece(s, phrase.pieces[before - 1]) : Origin{};
 }
 
+bool CastBuilder::takes_sides(std::uint32_t s, const NounPhrase& phrase) const {
+  const Piece* core = phrase.core_piece();
+  const Piece* whole = phrases_[s][static_cast<std::size_t>(phrase.of)].core_piece();
+  return core != nullptr && core->kind == Kind::role && whole != nullptr &&
+         (whole->kind == Kind::country || whole->kind == Kind::seat) &&
+         gazetteer_.words.is(ActorWord::taking_sides, gazetteer_.roles[core->index].singular);
+}
+
 Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before) {
   if (phrase.of_inside) {
     const auto& inside = phrases_[s][static_cast<std::size_t>(phrase.named)];
@@ -127,7 +135,7 @@ Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, st
     const auto& owners = pronoun_at(s, phrase.owner_word);
     if (!owners.empty()) return figures_.origin_of(owners.front());
   }
-  if (phrase.of >= 0) {
+  if (phrase.of >= 0 && !takes_sides(s, phrase)) {
     if (Origin origin = origin_of_phrase(s, phrase.of); !origin.empty()) return origin;
   }
   if (phrase.shares >= 0) {

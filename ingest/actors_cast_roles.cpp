@@ -241,7 +241,9 @@ bool CastBuilder::has_title(const Figure& figure, const RolePhrase& role) {
   const std::string folded = fold(role.words);
   return std::any_of(figure.titles.begin(), figure.titles.end(), [&](const std::string& title) {
     return title == folded || (title.size() > folded.size() && title.ends_with(" " + folded)) ||
-           (folded.size() > title.size() && folded.ends_with(" " + title));
+           (folded.size() > title.size() && folded.ends_with(" " + title)) ||
+           // "the secretary" of state
+           (role.noun->role_class == RoleClass::office && title.starts_with(folded + " of "));
   });
 }
 

@@ -141,6 +141,18 @@ class VerbReader {
     });
   }
 
+  /// "men who police say fled", with the pronoun hung on saying: the relative pronoun of the clause
+  /// of `saying` when what is told there has no other subject; -1 otherwise.
+  std::int32_t relative_of_told(std::int32_t saying) const {
+    if (!tree_.is(saying, "acl") || tree_.child(saying, "nsubj") < 0) return -1;
+    const std::int32_t told = tree_.child(saying, "ccomp");
+    if (told < saying || tree_.child(told, "nsubj") >= 0 || tree_.child(told, "mark") >= 0 ||
+        tree_.child(told, "expl") >= 0)
+      return -1;
+    const std::int32_t pronoun = tree_.child(saying, "obj");
+    return pronoun >= 0 && pronoun < saying && is_relative(tree_.token(pronoun)) ? pronoun : -1;
+  }
+
   /// What a relative pronoun stands for; the token itself when it is none.
   std::int32_t resolved(std::int32_t token) const {
     // "the sailors, five of whom were rescued"
@@ -167,6 +179,8 @@ class VerbReader {
       add_own("obj", child);
     } else if (is_relation(relation, "nsubj")) {
       add_own(frame_.passive ? "obj" : "subj", child);
+    } else if (relation == "obj" && relative_of_told(verb_) == child) {
+      // "men who police say fled": the subject of what is told, and no object
     } else if (relation == "obj") {
       add_own("obj", child);
       read_infinitive_of(child);
@@ -278,6 +292,9 @@ class VerbReader {
       std::int32_t subject = predicate ? -1 : tree_.child(above, "nsubj");
       if (predicate) subject = completes ? controller(matrix) : participle_subject(matrix);
       if (subject >= 0) add(slot, resolved(subject), true);
+    } else if (tree_.is(verb_, "ccomp") && relative_of_told(above) >= 0 &&
+               tree_.child(above, "ccomp") == verb_) {
+      add(slot, tree_.head(above), true);
     } else if (tree_.is(verb_, "acl") && slot == "subj" && is_pushed(above)) {
       add(slot, resolved(above), true);
     } else if (tree_.is(verb_, "acl") && slot == "subj") {

@@ -310,6 +310,8 @@ TEST_CASE("the rebels are the armed group that the article names", "[ingest][act
       "Nigeria fought Boko Haram. Nigeria said Boko Haram had left. Chad hopes that the two sides "
       "will talk.");
   CHECK(sides.who("the two sides") == "Nigeria + Boko Haram");
+  const Read secretary("US Secretary of State Condoleezza Rice left. The secretary slept.");
+  CHECK(secretary.who("The secretary") == "Condoleezza Rice");
   const Read stance("Kenya repeated its opposition to the war.");
   CHECK(stance.who("its opposition").empty());
 }

@@ -193,6 +193,11 @@ TEST_CASE("whoever made or sent what acts does it", "[ingest][events][who]") {
       {"Ricardo Lagos expressed pleasure with his visit to Kenya.",
        "SUPPORT Ricardo Lagos > Kenya"},
       {"Peru will continue its targeted killing against rebels.", "ASSAULT Peru > rebels"},
+      // "who" is the subject of what is said
+      {"Peru arrested two men who officials said killed a Kenyan soldier.",
+       "ASSAULT men > Kenyan soldiers"},
+      {"The Evening Standard, which the mayor believes has attacked Peru, closed.",
+       "ASSAULT Evening Standard > Peru"},
       // a thing that kills is not who speaks of it
       {"Kenya's Foreign Minister Amina Mohamed expressed grief on Wednesday after an inferno near "
        "Mecca killed 217 pilgrims.",
