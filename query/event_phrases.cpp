@@ -25,12 +25,10 @@ struct Phrase {
   std::string place;
 };
 
-std::size_t kind_at(Words words, std::size_t at, const TypeWord*& type) {
-  if (at >= words.size()) return 0;
-  const auto found = find_type(words.subspan(at));
-  if (!found || found->word->type.empty() || words[at].folded.ends_with("ed")) return 0;
-  type = found->word;
-  return found->count;
+/// The noun for a kind of events at words[at]: "attack", not "attacked".
+std::optional<FoundType> noun_at(Words words, std::size_t at) {
+  if (at >= words.size() || words[at].folded.ends_with("ed")) return std::nullopt;
+  return find_kind(words.subspan(at));
 }
 
 std::optional<ActorId> known_as(const NameBook& names, Words words) {
@@ -80,14 +78,18 @@ bool take_name_behind(const NameBook& names, Words words, std::size_t at, Phrase
 /// "the" and what follows it.
 std::optional<Phrase> read_phrase(const NameBook& names, Words words) {
   Phrase phrase;
-  if (const std::size_t count = kind_at(words, 1, phrase.type))
-    return take_name_behind(names, words, 1 + count, phrase) ? std::optional(phrase) : std::nullopt;
+  if (const auto noun = noun_at(words, 1)) {
+    phrase.type = noun->word;
+    return take_name_behind(names, words, 1 + noun->count, phrase) ? std::optional(phrase)
+                                                                   : std::nullopt;
+  }
   // "the Gemayel assassination"
   for (std::size_t size = 1; size <= longest_name && 1 + size < words.size(); ++size) {
-    const std::size_t count = kind_at(words, 1 + size, phrase.type);
-    if (count == 0) continue;
+    const auto noun = noun_at(words, 1 + size);
+    if (!noun) continue;
     const Words name = words.subspan(1, size);
-    phrase.count = 1 + size + count;
+    phrase.type = noun->word;
+    phrase.count = 1 + size + noun->count;
     if (is_anywhere(names.store(), *phrase.type, join_words(name))) {
       phrase.place = join_words(name);
       return phrase;

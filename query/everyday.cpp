@@ -72,12 +72,14 @@ bool is_auxiliary(const Word& word) {
   return is_one_of(word, {"is", "are", "was", "were", "has", "have", "had"});
 }
 
-/// How many words from `at` on are one for events of some kind; 0 when they are not.
-std::size_t kind_at(const Words& words, std::size_t at) {
+/// How many words from `at` on name events, of some kind or of any ("incidents"); 0 when they do
+/// not.
+std::size_t count_naming_events(const Words& words, std::size_t at) {
   if (at >= words.size()) return 0;
-  const auto found = find_type(std::span<const Word>(words).subspan(at));
+  const auto rest = std::span<const Word>(words).subspan(at);
   const bool any = is_one_of(words[at], {"events", "incidents", "happenings"});
-  return found && (any || !found->word->type.empty()) ? found->count : 0;
+  const auto found = any ? find_type(rest) : find_kind(rest);
+  return found ? found->count : 0;
 }
 
 /// "who are the common contacts of A and B", "when was the first attack": asks for what follows.
@@ -89,8 +91,9 @@ void drop_lead(Words& words) {
   const bool is_active = is_one_of(words[at], {"most"}) && at + 2 < words.size() &&
                          is_one_of(words[at + 2], {"actors"});
   const bool is_number = is_one_of(words[at], {"number"}) && is_one_of(words[at + 1], {"of"});
-  const bool is_order = is_one_of(words[at], {"first", "earliest", "last", "latest"}) &&
-                        (is_one_of(words[at + 1], {"time"}) || kind_at(words, at + 1) > 0);
+  const bool is_order =
+      is_one_of(words[at], {"first", "earliest", "last", "latest"}) &&
+      (is_one_of(words[at + 1], {"time"}) || count_naming_events(words, at + 1) > 0);
   const bool is_route =
       is_one_of(words[at], {"common", "shortest", "top", "path", "chain", "connection", "link"});
   if (is_active || is_number || is_order || is_route) erase(words, 0, at);
@@ -111,7 +114,7 @@ void count_number(Words& words) {
 /// a list.
 void list_which(Words& words) {
   if (words.size() < 3 || !is_one_of(words[0], {"which", "what"})) return;
-  const std::size_t kind = kind_at(words, 1);
+  const std::size_t kind = count_naming_events(words, 1);
   if (kind == 0 || words[1].folded.ends_with("ed")) return;
   std::size_t at = 1 + kind;
   if (at == words.size()) return;
@@ -140,7 +143,7 @@ void list_which(Words& words) {
 /// "agreements signed by Vietnam", "attacks carried out by Hamas"
 void drop_participles(Words& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    const std::size_t at = i + kind_at(words, i);
+    const std::size_t at = i + count_naming_events(words, i);
     if (at == i || at + 1 >= words.size()) continue;
     if (!is_one_of(words[at], {"signed", "made", "held", "launched", "committed", "staged",
                                "imposed", "reached", "conducted", "carried", "ordered"}))

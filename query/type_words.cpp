@@ -242,6 +242,11 @@ std::optional<FoundType> find_type(std::span<const Word> words) {
   return carried;
 }
 
+std::optional<FoundType> find_kind(std::span<const Word> words) {
+  const auto found = find_type(words);
+  return found && !found->word->type.empty() ? found : std::nullopt;
+}
+
 bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo) {
   if (!word.type.empty() && word.type != type && !(word.type == "CONCEDE" && type == "RETREAT") &&
       !(word.type == "RETREAT" && type == "CONCEDE")) {

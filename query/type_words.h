@@ -34,6 +34,9 @@ struct FoundType {
 /// The longest entry at the start of `words`; quoted words never match.
 [[nodiscard]] std::optional<FoundType> find_type(std::span<const Word> words);
 
+/// The same, but nothing where the entry stands for every type ("happened").
+[[nodiscard]] std::optional<FoundType> find_kind(std::span<const Word> words);
+
 /// Type and code agree; the keyword is left to who has the text. An event without a code agrees
 /// with every code.
 [[nodiscard]] bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo);
