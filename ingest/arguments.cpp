@@ -1,9 +1,8 @@
 #include "ingest/arguments.h"
 
 #include <algorithm>
-#include <array>
 
-#include "ingest/characters.h"
+#include "ingest/one_of.h"
 #include "ingest/relations.h"
 
 namespace annals {
@@ -17,80 +16,10 @@ bool is_relative(const Token& token) {
 }
 
 bool is_particle(const Token& token) {
-  constexpr std::array<std::string_view, 8> adverbs{"away", "out", "back", "down",
-                                                    "off",  "up",  "over", "in"};
   return token.upos == Upos::ADP ||
          (token.upos == Upos::ADV &&
-          std::find(adverbs.begin(), adverbs.end(), token.lemma) != adverbs.end());
+          one_of(token.lemma, {"away", "out", "back", "down", "off", "up", "over", "in"}));
 }
-
-}  // namespace
-
-std::int32_t Frame::find(std::string_view slot) const {
-  const auto found = std::find_if(arguments.begin(), arguments.end(),
-                                  [&](const Argument& argument) { return argument.slot == slot; });
-  return found == arguments.end() ? -1 : found->token;
-}
-
-std::string_view opposed_part(const Token& token) {
-  constexpr std::string_view prefix = "anti-";
-  const std::string_view form = token.form;
-  const bool has_prefix =
-      form.size() > prefix.size() &&
-      std::equal(prefix.begin(), prefix.end(), form.begin(),
-                 [](char small, char written) { return small == to_lower(written); });
-  return has_prefix ? form.substr(prefix.size()) : std::string_view();
-}
-
-bool is_opposed(const Token& token) { return !opposed_part(token).empty(); }
-
-bool is_passive(const SentenceTree& tree, std::int32_t verb) {
-  const std::string_view xpos = tree.token(verb).xpos;
-  if (xpos != "VBN" && xpos != "VBD") return false;
-  bool being = false;
-  bool having = false;
-  bool object = false;
-  bool marked = false;  // the parser calls its subject passive, or there is an agent
-  const bool accusing = tree.words().is(ClauseWord::accusing, tree.token(verb).lemma);
-  for (const std::int32_t child : tree.children(verb)) {
-    const Token& token = tree.token(child);
-    if (is_relation(token.deprel, "aux")) {
-      being = being || token.lemma == "be" || token.lemma == "get";
-      having = having || token.lemma == "have";
-    }
-    object = object || token.deprel == "obj" || token.deprel == "ccomp";
-    marked = marked || token.deprel == "nsubj:pass" || token.deprel == "obl:agent";
-    marked = marked || (accusing && child > verb && tree.marker(child) == "of");
-  }
-  if (being) return true;
-  if (having || object) return false;
-  if (marked) return true;
-  // "was opposed to the war and refused to send troops": whoever refuses does so himself
-  if (tree.is(verb, "conj") && tree.child(verb, "xcomp") > verb &&
-      tree.marker(tree.child(verb, "xcomp")) == "to" &&
-      !tree.words().is(ClauseWord::object_control, tree.token(verb).lemma))
-    return false;
-  // "were swept away by the flood and killed", whatever form the tagger saw
-  if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "nsubj") < 0 &&
-      is_passive(tree, tree.head(verb))) {
-    return true;
-  }
-  // "one was killed and nine wounded"
-  if (tree.is(verb, "conj") && tree.head(verb) >= 0 && tree.child(verb, "aux") < 0 &&
-      tree.words().is(ClauseWord::object_needed, tree.token(verb).lemma) &&
-      is_passive(tree, tree.head(verb))) {
-    return true;
-  }
-  if (xpos != "VBN") return false;
-  // "a guard who shot two men": the one spoken of does it.
-  if (tree.token(verb).deprel == "acl:relcl" && tree.child(verb, "nsubj") >= 0) return false;
-  // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
-  if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;
-  if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));
-  return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
-}
-
-namespace {
 
 /// Finds the arguments of one verb; `depth` bounds how far it asks other verbs.
 class VerbReader {
@@ -339,7 +268,6 @@ class VerbReader {
 
   /// "accused Iran of helping": Iran; "left after meeting Khan": who left.
   std::int32_t participle_subject(const Frame& matrix) const {
-    constexpr std::array<std::string_view, 4> objects{"of", "for", "from", "into"};
     const std::string_view mark = tree_.marker(verb_);
     const std::int32_t object = matrix.find("obj");
     // "put pressure on Turkey to close": Turkey.
@@ -353,8 +281,7 @@ class VerbReader {
     }
     // "advised the government to arrest them": the government.
     if (object >= 0 && mark == "to" && above_is(ClauseWord::object_control)) return object;
-    if (object >= 0 && std::find(objects.begin(), objects.end(), mark) != objects.end())
-      return object;
+    if (object >= 0 && one_of(mark, {"of", "for", "from", "into"})) return object;
     return matrix.find(matrix.passive ? "obj" : "subj");
   }
 
@@ -384,6 +311,12 @@ class VerbReader {
 };
 
 }  // namespace
+
+std::int32_t Frame::find(std::string_view slot) const {
+  const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                  [&](const Argument& argument) { return argument.slot == slot; });
+  return found == arguments.end() ? -1 : found->token;
+}
 
 Frame verb_frame(const SentenceTree& tree, std::int32_t verb) {
   return VerbReader(tree, verb, deepest).read();

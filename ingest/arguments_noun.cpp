@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/characters.h"
 #include "ingest/relations.h"
 #include "ingest/status_clauses.h"
 
@@ -109,6 +110,18 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
 }
 
 }  // namespace
+
+std::string_view opposed_part(const Token& token) {
+  constexpr std::string_view prefix = "anti-";
+  const std::string_view form = token.form;
+  const bool has_prefix =
+      form.size() > prefix.size() &&
+      std::equal(prefix.begin(), prefix.end(), form.begin(),
+                 [](char small, char written) { return small == to_lower(written); });
+  return has_prefix ? form.substr(prefix.size()) : std::string_view();
+}
+
+bool is_opposed(const Token& token) { return !opposed_part(token).empty(); }
 
 Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_light) {
   Frame frame;
