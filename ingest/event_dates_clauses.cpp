@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/one_of.h"
+#include "ingest/relations.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -168,7 +169,7 @@ void ClauseDates::give_to_saying(DateAnchor& anchor, const TimexMention& mention
   const bool told = verb_time(*sentence_, said).direction == Direction::past;
   const bool of_verb =
       token(anchor.governor).upos == Upos::VERB && !token(anchor.head).deprel.starts_with("nsubj");
-  if (past && told && of_verb && is_under(anchor.governor, said)) anchor.governor = said;
+  if (past && told && of_verb && is_below(*sentence_, anchor.governor, said)) anchor.governor = said;
 }
 
 /// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a

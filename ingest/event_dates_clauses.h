@@ -101,7 +101,6 @@ class ClauseDates {
   [[nodiscard]] bool is_in_clause_before(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_in_inner_clause(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_recent_day(const DateAnchor& anchor) const;
-  [[nodiscard]] bool is_under(std::int32_t word, std::int32_t above) const;
   [[nodiscard]] bool is_of_saying(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_of_verb_above(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] bool is_told_further_on(const DateAnchor& anchor, std::int32_t token) const;

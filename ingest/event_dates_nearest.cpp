@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "ingest/event_dates_clauses.h"
+#include "ingest/relations.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -51,19 +52,11 @@ bool ClauseDates::is_recent_day(const DateAnchor& anchor) const {
          *now_ - anchor.date.first <= date::days{7};
 }
 
-/// True when `word` hangs on `above`, over however many words.
-bool ClauseDates::is_under(std::int32_t word, std::int32_t above) const {
-  for (int steps = 0; word >= 0 && steps < 12; ++steps) {
-    if (word == above) return true;
-    word = token(word).head;
-  }
-  return false;
-}
-
 /// "said on Monday that troops had crossed the border": the day is that of saying.
 bool ClauseDates::is_of_saying(const DateAnchor& anchor, std::int32_t at) const {
   if (anchor.governor < 0 || anchor.governor > at || fronted(anchor.governor)) return false;
-  if (!verb_time(*sentence_, at).past_perfect || !is_under(at, anchor.governor)) return false;
+  if (!verb_time(*sentence_, at).past_perfect || !is_below(*sentence_, at, anchor.governor))
+    return false;
   // "broke its silence on Monday, admitting that troops had crossed"
   for (std::int32_t up = token(at).head; up >= 0; up = token(up).head) {
     if (words_->is(TimeWord::says, token(up).lemma)) return true;
@@ -84,7 +77,7 @@ bool ClauseDates::is_of_verb_above(const DateAnchor& anchor, std::int32_t at) co
                     words_->is(TimeWord::behind, token(word.head).lemma);
   if (deed) return anchor.head < at && anchor.governor == word.head;
   return participle && anchor.head < at && anchor.governor >= 0 && word.head > anchor.head &&
-         is_under(word.head, anchor.governor);
+         is_below(*sentence_, word.head, anchor.governor);
 }
 
 /// "said on Wednesday, in reply to reports saying troops had fled": the day is not of what the
@@ -145,10 +138,10 @@ bool ClauseDates::claimed_by_other(const DateAnchor& anchor, std::int32_t at) co
   if (!clause_of_noun && verb_time(*sentence_, anchor.governor).infinitive) return false;
   // "arrested a man carrying a bomb on Friday": of either
   if (clause_of_noun && owner.xpos == "VBG" && at < anchor.governor && is_recent_day(anchor) &&
-      is_under(anchor.governor, at)) {
+      is_below(*sentence_, anchor.governor, at)) {
     return false;
   }
-  return !is_under(at, anchor.governor);
+  return !is_below(*sentence_, at, anchor.governor);
 }
 
 /// The nearest expression that no other clause stands between: for when the tree hung it on the

@@ -14,6 +14,7 @@
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
 #include "ingest/events_settle.h"
+#include "ingest/events_share.h"
 #include "ingest/events_worth.h"
 #include "ingest/gazetteer.h"
 #include "ingest/status.h"

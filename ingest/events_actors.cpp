@@ -47,7 +47,7 @@ void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) c
   const ActorMention* around = nullptr;
   for (const ActorMention& mention : mentions_) {
     if (mention.first_token <= token && token < mention.last_token &&
-        !tree_->below(mention.head_token, token) &&
+        !tree_->is_below(mention.head_token, token) &&
         (around == nullptr || mention.span.size() < around->span.size())) {
       around = &mention;
     }

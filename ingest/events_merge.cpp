@@ -2,15 +2,18 @@
 
 #include <algorithm>
 
+#include "ingest/events_sides_slots.h"
+#include "ingest/one_of.h"
 #include "ingest/relations.h"
 
 namespace annals {
 namespace {
 
-bool share_actor(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const FoundActor& one) {
-    return std::any_of(b.begin(), b.end(),
-                       [&](const FoundActor& other) { return one.actor == other.actor; });
+/// The rule asks for this word in the slot.
+bool names_in_slot(const EventRule& rule, std::string_view slot, std::string_view lemma) {
+  return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const Condition& test) {
+    return test.slot == slot && test.asks == Asks::lemma && !test.negated &&
+           std::binary_search(test.lemmas.begin(), test.lemmas.end(), lemma);
   });
 }
 
@@ -22,10 +25,11 @@ bool agree(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
 void take_over(const std::vector<FoundActor>& from, const std::vector<FoundActor>& opposite,
                std::vector<FoundActor>& to) {
   for (const FoundActor& actor : from) {
-    if (!share_actor({actor}, to) && !share_actor({actor}, opposite)) to.push_back(actor);
+    if (!is_among(actor, to) && !is_among(actor, opposite)) to.push_back(actor);
   }
 }
 
+/// Tells which matches are one happening, and makes one of them.
 class Joiner {
  public:
   Joiner(const SentenceTree& tree, const EventRules& rules) : tree_(tree), rules_(rules) {}
@@ -95,10 +99,7 @@ class Joiner {
   /// "ordered the release": the rule of the verb speaks of its object itself.
   bool names_object(const EventRule& rule, std::int32_t verb, std::int32_t noun) const {
     if (tree_.head(noun) != verb || !tree_.is(noun, "obj")) return false;
-    return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const Condition& test) {
-      return test.slot == "obj" && test.asks == Asks::lemma && !test.negated &&
-             std::binary_search(test.lemmas.begin(), test.lemmas.end(), tree_.token(noun).lemma);
-    });
+    return names_in_slot(rule, "obj", tree_.token(noun).lemma);
   }
 
   /// "in a raid in Pakistan's tribal region": on the way up to the act a phrase says where.
@@ -174,9 +175,7 @@ class Joiner {
       if (mark == "for" && tree_.token(outer).lemma == "claim" && tree_.head(at) == outer)
         return true;
       // "killed two in revenge for the shooting of an elder"
-      constexpr std::string_view answers[] = {"revenge", "retaliation", "reprisal", "response"};
-      if (std::find(std::begin(answers), std::end(answers), tree_.token(at).lemma) !=
-          std::end(answers))
+      if (one_of(tree_.token(at).lemma, {"revenge", "retaliation", "reprisal", "response"}))
         return false;
       // "attacks on the army following the killing of its general"
       if ((mark == "after" || mark == "follow") && relation == "nmod") return false;
@@ -271,91 +270,34 @@ void join_demands(const SentenceTree& tree, const EventRules& rules, std::vector
 }
 
 void drop_answered(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
-  constexpr std::string_view answers[] = {"REJECT", "SANCTION", "CONCEDE", "RETREAT"};
-  constexpr std::string_view answered[] = {"REQUEST", "ACCUSE", "CONSULT", "COOPERATE", "THREATEN"};
-  const auto is_in = [](const auto& words, std::string_view word) {
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  const auto is_answer = [](std::string_view type) {
+    return one_of(type, {"REJECT", "SANCTION", "CONCEDE", "RETREAT"});
+  };
+  const auto is_answered = [](std::string_view type) {
+    return one_of(type, {"REQUEST", "ACCUSE", "CONSULT", "COOPERATE", "THREATEN"});
   };
   const auto names = [&](const Match& outer, std::int32_t noun) {
-    return std::any_of(
-        outer.frame.arguments.begin(), outer.frame.arguments.end(), [&](const Argument& one) {
-          if (one.token != noun || one.understood) return false;
-          const auto& tests = rules.rule(outer.rule).conditions;
-          return std::any_of(tests.begin(), tests.end(), [&](const Condition& test) {
-            return test.slot == one.slot && test.asks == Asks::lemma && !test.negated &&
-                   std::binary_search(test.lemmas.begin(), test.lemmas.end(),
-                                      tree.token(noun).lemma);
-          });
-        });
+    const EventRule& rule = rules.rule(outer.rule);
+    return std::any_of(outer.frame.arguments.begin(), outer.frame.arguments.end(),
+                       [&](const Argument& one) {
+                         return one.token == noun && !one.understood &&
+                                names_in_slot(rule, one.slot, tree.token(noun).lemma);
+                       });
   };
   std::vector<bool> gone(matches.size(), false);
   for (const Match& outer : matches) {
-    if (!is_in(answers, rules.rule(outer.rule).type)) continue;
+    if (!is_answer(rules.rule(outer.rule).type)) continue;
     // "called off a visit": that the visit was cancelled is news
     if (rules.effect(WordClass::verb, tree.token(outer.trigger).lemma) == Effect::cancelled)
       continue;
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const EventRule& inner = rules.rule(matches[i].rule);
-      gone[i] = gone[i] || (inner.word_class == WordClass::noun && is_in(answered, inner.type) &&
+      gone[i] = gone[i] || (inner.word_class == WordClass::noun && is_answered(inner.type) &&
                             names(outer, matches[i].trigger));
     }
   }
   std::size_t at = 0;
   std::erase_if(matches, [&](const Match&) { return gone[at++]; });
-}
-
-void share_sides(const SentenceTree& tree, const EventRules& rules, std::vector<Match>& matches) {
-  constexpr std::string_view forcible[] = {"COERCE", "ASSAULT"};
-  const auto is_forcible = [&](const Match& match) {
-    const std::string& type = rules.rule(match.rule).type;
-    return std::find(std::begin(forcible), std::end(forcible), type) != std::end(forcible);
-  };
-  for (Match& outer : matches) {
-    if (!outer.frame.passive || !outer.sources.empty() || !is_forcible(outer)) continue;
-    for (Match& inner : matches) {
-      const std::string_view marker = tree.marker(inner.trigger);
-      const bool within = tree.head(inner.trigger) == outer.trigger &&
-                          tree.is(inner.trigger, "obl") && (marker == "in" || marker == "during");
-      if (!within || inner.sources.empty() || !is_forcible(inner) || inner.frame.passive ||
-          rules.rule(inner.rule).symmetric || share_actor(inner.sources, outer.targets))
-        continue;
-      outer.sources = inner.sources;
-      if (inner.targets.empty()) inner.targets = outer.targets;
-      break;
-    }
-  }
-}
-
-void give_back_owners(const SentenceTree& tree, const EventRules& rules,
-                      std::vector<Match>& matches) {
-  constexpr std::string_view hostile[] = {"SANCTION", "ACCUSE", "COERCE", "THREATEN", "ASSAULT"};
-  constexpr std::string_view reasons[] = {"after", "over", "for", "follow", "following", "since"};
-  const auto is_in = [](const auto& words, std::string_view word) {
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-  };
-  for (Match& inner : matches) {
-    if (inner.sources.size() != 1) continue;
-    const std::int32_t owner = inner.sources.front().token;
-    if (tree.token(owner).upos != Upos::PRON || tree.head(owner) != inner.trigger) continue;
-    std::int32_t at = inner.trigger;
-    while (at >= 0 && tree.token(at).upos != Upos::VERB && !is_in(reasons, tree.marker(at)))
-      at = tree.head(at);
-    if (at < 0 || tree.token(at).upos == Upos::VERB) continue;
-    for (const Match& outer : matches) {
-      if (&outer == &inner || outer.targets.empty() || !is_in(hostile, rules.rule(outer.rule).type))
-        continue;
-      const std::int32_t above = tree.head(at);
-      const bool adjunct =
-          above >= 0 && (above == outer.trigger || above == outer.frame.light ||
-                         tree.head(outer.trigger) == above || tree.below(above, outer.trigger) ||
-                         (outer.frame.light >= 0 && tree.head(above) == outer.frame.light));
-      if (!adjunct) continue;
-      inner.sources = outer.targets;
-      std::erase_if(inner.targets,
-                    [&](const FoundActor& one) { return share_actor({one}, inner.sources); });
-      break;
-    }
-  }
 }
 
 }  // namespace annals

@@ -229,7 +229,7 @@ class SideReader {
   /// "clashes between rival factions": one word for both sides.
   bool names_both(const Match& match) const {
     const std::int32_t both = match.frame.find("between");
-    return both >= 0 && !match.sources.empty() && tree_.below(match.sources.front().token, both);
+    return both >= 0 && !match.sources.empty() && tree_.is_below(match.sources.front().token, both);
   }
 
   /// "Amir and Zahra, who met in Oslo": all who are joined, though the clause hangs on the last.
@@ -294,7 +294,7 @@ void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
     const Actor& actor = actors.actor(one.actor);
     const bool place = actor.kind == ActorKind::place;
     // "a ceasefire in Idlib": it holds there
-    if (place && rule.mode == "ceasefire" && tree.below(one.token, match.trigger)) return false;
+    if (place && rule.mode == "ceasefire" && tree.is_below(one.token, match.trigger)) return false;
     return (place && says_where(tree, one.token)) ||
            ((place || actor.name.ends_with(" government")) && names_accord(tree, rules, one.token));
   };

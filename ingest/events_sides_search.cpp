@@ -122,7 +122,7 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
           rules.in_list("holding", tree.token(above).lemma) && (steps > 0 || marker == "for");
       if (!held && !rules.in_list("charging", tree.token(above).lemma)) return {};
       const std::int32_t who = asks.frame_of(above).find("obj");
-      if (who < 0 || tree.below(at, who)) return {};
+      if (who < 0 || tree.is_below(at, who)) return {};
       return others_in(who);
     }
     // "convicted him of the murder", hung on him

@@ -12,6 +12,10 @@ bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side) {
                      [&](const FoundActor& other) { return other.actor == actor.actor; });
 }
 
+bool share_actor(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const FoundActor& one) { return is_among(one, b); });
+}
+
 void add_actors(const std::vector<FoundActor>& found, std::vector<FoundActor>& side) {
   for (const FoundActor& actor : found) {
     if (!is_among(actor, side)) side.push_back(actor);

@@ -10,6 +10,9 @@ namespace annals {
 
 [[nodiscard]] bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side);
 
+/// True when somebody is on both sides.
+[[nodiscard]] bool share_actor(const std::vector<FoundActor>& a, const std::vector<FoundActor>& b);
+
 /// Adds to `side` those who are not in it yet.
 void add_actors(const std::vector<FoundActor>& found, std::vector<FoundActor>& side);
 

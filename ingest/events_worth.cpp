@@ -55,8 +55,8 @@ bool points_back(const SentenceTree& tree, const EventRules& rules, const Match&
   if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
   if (!is_definite(tree, match.trigger)) return false;
   const auto brought = [&](const FoundActor& one) {
-    return tree.below(one.token, match.trigger) ||
-           (match.frame.light >= 0 && tree.below(one.token, match.frame.light));
+    return tree.is_below(one.token, match.trigger) ||
+           (match.frame.light >= 0 && tree.is_below(one.token, match.frame.light));
   };
   return std::none_of(match.sources.begin(), match.sources.end(), brought) &&
          std::none_of(match.targets.begin(), match.targets.end(), brought);

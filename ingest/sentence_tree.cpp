@@ -91,7 +91,7 @@ std::int32_t SentenceTree::child(std::int32_t index, std::string_view relation) 
   return -1;
 }
 
-bool SentenceTree::below(std::int32_t index, std::int32_t top) const {
+bool SentenceTree::is_below(std::int32_t index, std::int32_t top) const {
   for (std::int32_t steps = 0; index >= 0 && steps <= size(); ++steps) {
     if (index == top) return true;
     index = head(index);

@@ -40,8 +40,9 @@ class SentenceTree {
   }
   /// True when `relation` is the token's, with or without its subtype.
   [[nodiscard]] bool is(std::int32_t index, std::string_view relation) const;
-  /// True when `index` is `top` or stands below it.
-  [[nodiscard]] bool below(std::int32_t index, std::int32_t top) const;
+  /// True when `index` is `top` or hangs on it, over however many words. As is_below of
+  /// relations.h, by the heads that this tree gives.
+  [[nodiscard]] bool is_below(std::int32_t index, std::int32_t top) const;
   /// First and last token (included) of what hangs on `index`.
   [[nodiscard]] std::pair<std::int32_t, std::int32_t> extent(std::int32_t index) const;
   /// The preposition or mark that introduces the phrase of `index` ("against", "after"); empty when
