@@ -203,6 +203,9 @@ class EventRulesReader {
     } else if (name == "needs") {
       if (value != "target") fail_rule(line, "a rule may need: target");
       rule.needs_target = true;
+    } else if (name == "object") {
+      if (value != "told") fail_rule(line, "an object may be: told");
+      rule.object_is_told = true;
     } else if (name == "mode") {
       rule.mode = value;
     } else if (name == "trust") {
@@ -212,7 +215,8 @@ class EventRulesReader {
         fail_rule(line, "\"" + value + "\" is no trust; write a number from 0 to 1");
       }
     } else {
-      fail_rule(line, "unknown setting \"" + name + "\"; there are: type, mode, needs, trust");
+      fail_rule(line,
+                "unknown setting \"" + name + "\"; there are: type, mode, needs, object, trust");
     }
     return true;
   }

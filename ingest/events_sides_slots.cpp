@@ -25,7 +25,7 @@ void add_actors(const std::vector<FoundActor>& found, std::vector<FoundActor>& s
 /// "accused of holding prisoners, which it denies": not them, but what was said of them.
 bool SlotReader::is_what_was_said(const Argument& argument, const Match& match) const {
   return argument.slot == "obj" && argument.pronoun >= 0 &&
-         tree_.token(argument.pronoun).lemma == "which" && rules_.rule(match.rule).code == "016";
+         tree_.token(argument.pronoun).lemma == "which" && rules_.rule(match.rule).object_is_told;
 }
 
 void SlotReader::collect(std::string_view slot, const Match& match,

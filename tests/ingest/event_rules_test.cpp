@@ -51,6 +51,10 @@ TEST_CASE("a rule line says who did what to whom", "[ingest][events]") {
   CHECK(rules.examples()[0].target == "Bob");
   CHECK(rules.rule(rules.senses(WordClass::noun, "accusation")[0].rule).targets.front() ==
         "against");
+  const EventRules told = parse("016 verb deny object=told : subj > obj\n120 verb deny\n");
+  const auto deny = told.senses(WordClass::verb, "deny");
+  CHECK(told.rule(deny[0].rule).object_is_told);
+  CHECK_FALSE(told.rule(deny[1].rule).object_is_told);
 }
 
 TEST_CASE("the sense that asks most comes first", "[ingest][events]") {
@@ -70,7 +74,8 @@ TEST_CASE("a rule that cannot be used is named by file and line", "[ingest][even
       {"\n040 verb meet : > obj if obj=@none\n", "x.rules:2: unknown list \"@none\""},
       {"040 verb meet trust=2\n", "x.rules:1: \"2\" is no trust; write a number from 0 to 1"},
       {"040 verb meet colour=red\n",
-       "x.rules:1: unknown setting \"colour\"; there are: type, mode, needs, trust"},
+       "x.rules:1: unknown setting \"colour\"; there are: type, mode, needs, object, trust"},
+      {"040 verb meet object=red\n", "x.rules:1: an object may be: told"},
       {"040 verb meet : > obj if obj~ghost\n",
        "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country, private, "
        "self, own"},
