@@ -43,7 +43,8 @@ enum class ActorWord : std::uint8_t {
   coin,
   worldwide,
   kind_of_state,
-  taking_sides
+  taking_sides,
+  voice
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

@@ -7,9 +7,10 @@ namespace annals {
 namespace {
 
 /// In the order of ClauseWord.
-constexpr std::array<std::string_view, 11> list_names = {
-    "object-control", "purpose", "object-needed", "same-past", "somebody-else", "describing-place",
-    "doing",          "telling", "accusing",      "reaching",  "adversary"};
+constexpr auto list_names = std::to_array<std::string_view>(
+    {"object-control", "purpose", "object-needed", "same-past", "somebody-else", "describing-place",
+     "doing", "telling", "accusing", "reaching", "adversary", "condemning", "taking", "clashing",
+     "document", "gathering", "avenging"});
 
 }  // namespace
 

@@ -18,7 +18,13 @@ enum class ClauseWord : std::uint8_t {
   telling,
   accusing,
   reaching,
-  adversary
+  adversary,
+  condemning,
+  taking,
+  clashing,
+  document,
+  gathering,
+  avenging
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

@@ -335,7 +335,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
   }
   keep_lone_statement(sentences, rules, cast.actors, mentions);
-  complete_events(article, analysis, cast, lexicon, mentions);
+  complete_events(article, analysis, cast, lexicon, rules, mentions);
   lower_in_thin(article.text.size(), mentions);
   return mentions;
 }

@@ -5,18 +5,12 @@
 #include <string_view>
 
 #include "ingest/events_acts.h"
-#include "ingest/one_of.h"
 #include "ingest/relations.h"
 
 namespace annals {
 namespace {
 
 using Index = std::int32_t;
-
-bool is_document(std::string_view lemma) {
-  return one_of(lemma, {"statement", "communique", "report", "resolution", "declaration", "letter",
-                        "message"});
-}
 
 /// One sentence by its tree.
 class Clauses {
@@ -77,7 +71,8 @@ std::optional<ActorId> issuer_in(const Clauses& clauses, const Cast& cast, std::
 
 }  // namespace
 
-void find_authors(const Analysis& analysis, const Cast& cast, std::vector<Mention>& mentions) {
+void find_authors(const Analysis& analysis, const Cast& cast, const ClauseWords& words,
+                  std::vector<Mention>& mentions) {
   constexpr std::uint32_t reach = 3;  // sentences back
   for (Mention& said : mentions) {
     const bool says = is_saying(said.type) || said.type == "SUPPORT";
@@ -91,7 +86,8 @@ void find_authors(const Analysis& analysis, const Cast& cast, std::vector<Mentio
     const Clauses clauses(analysis, index);
     const Index trigger = clauses.find(said.trigger);
     const Index subject = trigger < 0 ? -1 : clauses.subject_of(trigger);
-    if (subject < 0 || !is_document(clauses.at(subject).lemma) || !clauses.is_definite(subject))
+    if (subject < 0 || !words.is(ClauseWord::document, clauses.at(subject).lemma) ||
+        !clauses.is_definite(subject))
       continue;
     for (std::uint32_t back = 1; back <= std::min(reach, index); ++back) {
       const auto issuer =

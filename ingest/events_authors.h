@@ -4,6 +4,7 @@
 
 #include "graph/event.h"
 #include "ingest/actors.h"
+#include "ingest/clause_words.h"
 #include "ingest/sentence.h"
 
 namespace annals {
@@ -11,6 +12,7 @@ namespace annals {
 /// "Egypt said in a statement ... The statement urged Libya": what a document asks, praises or
 /// blames is done by whoever issued it in one of the three sentences before. Only acts of saying
 /// without a source are given one.
-void find_authors(const Analysis& analysis, const Cast& cast, std::vector<Mention>& mentions);
+void find_authors(const Analysis& analysis, const Cast& cast, const ClauseWords& words,
+                  std::vector<Mention>& mentions);
 
 }  // namespace annals

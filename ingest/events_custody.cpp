@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/cast.h"
+#include "ingest/gazetteer.h"
 #include "ingest/one_of.h"
 
 namespace annals {
@@ -23,27 +24,22 @@ bool may_be_taken(const Actor& victim, const Actor& force) {
                                     (victim.country.empty() || victim.country == force.country));
 }
 
-/// True for being taken into custody and for things that are taken; not for charges and sentences.
-bool is_custody(const Article& article, const Mention& mention) {
-  constexpr std::string_view words[] = {"arrest", "detain", "detention", "seiz",  "confiscat",
-                                        "round",  "captur", "apprehend", "nabbed"};
-  const std::string_view word = slice(article.text, mention.trigger);
-  return mention.type == "COERCE" &&
-         std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view one) { return word.starts_with(one); });
-}
-
 class Custody {
  public:
-  Custody(const Article& article, std::span<const Actor> cast, std::vector<Mention>& mentions)
-      : article_(article), cast_(cast), mentions_(mentions) {}
+  Custody(const Article& article, std::span<const Actor> cast, const ActorLexicon& lexicon,
+          const EventRules& rules, std::vector<Mention>& mentions)
+      : article_(article),
+        cast_(cast),
+        words_(lexicon.gazetteer().words),
+        rules_(rules),
+        mentions_(mentions) {}
 
   void fill() {
     std::vector<std::optional<ActorId>> found(mentions_.size());
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& taken = mentions_[i];
       const bool curfew = taken.type == "COERCE" && taken.mode == "curfew";
-      if ((!is_custody(article_, taken) && !curfew) || taken.status != Status::happened ||
+      if ((!is_custody(taken) && !curfew) || taken.status != Status::happened ||
           has_role(taken.participants, Role::source))
         continue;
       auto force = curfew ? std::nullopt : who_says(taken);
@@ -57,6 +53,14 @@ class Custody {
   }
 
  private:
+  /// True for being taken into custody and for things that are taken; not for charges and
+  /// sentences.
+  bool is_custody(const Mention& mention) const {
+    const std::string_view form = slice(article_.text, mention.trigger);
+    return mention.type == "COERCE" &&
+           rules_.words().is(ClauseWord::taking, rules_.known_lemma(WordClass::verb, "", form));
+  }
+
   bool may_take(const Mention& taken, const Actor& force) const {
     // Police take nobody in another country.
     if (force.code.ends_with("COP") && taken.place && !taken.place->country.empty() &&
@@ -75,11 +79,8 @@ class Custody {
     const Actor* speaker = find_actor(cast_, *taken.said_by);
     if (speaker == nullptr || !is_force(*speaker)) return std::nullopt;
     const bool person = speaker->kind == ActorKind::person;
-    const bool voice = speaker->kind == ActorKind::role_group &&
-                       (speaker->name.find("official") != std::string::npos ||
-                        speaker->name.find("spokes") != std::string::npos ||
-                        speaker->name.find("source") != std::string::npos ||
-                        speaker->name.find("chief") != std::string::npos);
+    const bool voice =
+        speaker->kind == ActorKind::role_group && words_.ends(ActorWord::voice, speaker->name);
     if (!person && !voice) return *speaker;
     const Actor* whose = nullptr;
     for (const Actor& one : cast_) {
@@ -95,7 +96,7 @@ class Custody {
     constexpr std::uint32_t reach = 500;  // bytes of the article, either way
     const Actor* doer = nullptr;
     for (const Mention& other : mentions_) {
-      if (&other == &taken || gap_between(taken, other) > reach || !is_custody(article_, other) ||
+      if (&other == &taken || gap_between(taken, other) > reach || !is_custody(other) ||
           other.status != Status::happened || !may_coincide(taken, other) ||
           !of_one_country(taken, other))
         continue;
@@ -154,14 +155,17 @@ class Custody {
 
   const Article& article_;
   std::span<const Actor> cast_;
+  const ActorWords& words_;
+  const EventRules& rules_;
   std::vector<Mention>& mentions_;
 };
 
 }  // namespace
 
 void find_custodians(const Article& article, std::span<const Actor> cast,
+                     const ActorLexicon& lexicon, const EventRules& rules,
                      std::vector<Mention>& mentions) {
-  Custody(article, cast, mentions).fill();
+  Custody(article, cast, lexicon, rules, mentions).fill();
 }
 
 }  // namespace annals

@@ -6,6 +6,8 @@
 #include "graph/actor.h"
 #include "graph/article.h"
 #include "graph/event.h"
+#include "ingest/actors.h"
+#include "ingest/event_rules.h"
 
 namespace annals {
 
@@ -15,6 +17,7 @@ namespace annals {
 /// courts never. So it is with curfews. `mentions` are in the order of the text and know who says
 /// them. Quadratic in their number.
 void find_custodians(const Article& article, std::span<const Actor> cast,
+                     const ActorLexicon& lexicon, const EventRules& rules,
                      std::vector<Mention>& mentions);
 
 }  // namespace annals

@@ -17,22 +17,23 @@ namespace {
 class Discourse {
  public:
   Discourse(const Article& article, const Analysis& analysis, const Cast& cast,
-            const ActorLexicon& lexicon, std::vector<Mention>& mentions)
+            const ActorLexicon& lexicon, const EventRules& rules, std::vector<Mention>& mentions)
       : article_(article),
         analysis_(analysis),
         cast_(cast),
         lexicon_(lexicon),
+        rules_(rules),
         mentions_(mentions) {}
 
   void complete() {
-    find_authors(analysis_, cast_, mentions_);
+    find_authors(analysis_, cast_, rules_.words(), mentions_);
     find_whom_answered();
     find_company(cast_.actors, mentions_);
     find_doers(cast_.actors, mentions_);
-    find_custodians(article_, cast_.actors, mentions_);
-    part_fighters(article_, cast_.actors, mentions_);
+    find_custodians(article_, cast_.actors, lexicon_, rules_, mentions_);
+    part_fighters(article_, analysis_, cast_.actors, rules_, mentions_);
     find_opponents(cast_.actors, mentions_);
-    find_culprits(article_, cast_.actors, mentions_);
+    find_culprits(article_, cast_.actors, rules_, mentions_);
     mend_visits(article_, cast_, mentions_);
     find_hosts();
     place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);
@@ -270,14 +271,16 @@ class Discourse {
   const Analysis& analysis_;
   const Cast& cast_;
   const ActorLexicon& lexicon_;
+  const EventRules& rules_;
   std::vector<Mention>& mentions_;
 };
 
 }  // namespace
 
 void complete_events(const Article& article, const Analysis& analysis, const Cast& cast,
-                     const ActorLexicon& lexicon, std::vector<Mention>& mentions) {
-  Discourse(article, analysis, cast, lexicon, mentions).complete();
+                     const ActorLexicon& lexicon, const EventRules& rules,
+                     std::vector<Mention>& mentions) {
+  Discourse(article, analysis, cast, lexicon, rules, mentions).complete();
 }
 
 }  // namespace annals

@@ -6,6 +6,7 @@
 #include "graph/event.h"
 #include "ingest/actors.h"
 #include "ingest/cast.h"
+#include "ingest/event_rules.h"
 #include "ingest/sentence.h"
 
 namespace annals {
@@ -19,6 +20,7 @@ namespace annals {
 /// tells is left out. Nothing is guessed where two answers would do. Quadratic in the events of
 /// one article.
 void complete_events(const Article& article, const Analysis& analysis, const Cast& cast,
-                     const ActorLexicon& lexicon, std::vector<Mention>& mentions);
+                     const ActorLexicon& lexicon, const EventRules& rules,
+                     std::vector<Mention>& mentions);
 
 }  // namespace annals

@@ -175,8 +175,7 @@ class Joiner {
       if (mark == "for" && tree_.token(outer).lemma == "claim" && tree_.head(at) == outer)
         return true;
       // "killed two in revenge for the shooting of an elder"
-      if (one_of(tree_.token(at).lemma, {"revenge", "retaliation", "reprisal", "response"}))
-        return false;
+      if (tree_.words().is(ClauseWord::avenging, tree_.token(at).lemma)) return false;
       // "attacks on the army following the killing of its general"
       if ((mark == "after" || mark == "follow") && relation == "nmod") return false;
       if ((relation == "advcl" || relation.starts_with("obl")) &&

@@ -18,8 +18,6 @@ bool is_capital(const Token& token) {
 bool is_no_place(const SentenceTree& tree, std::int32_t token, std::int32_t top) {
   constexpr std::string_view who[] = {"by", "from", "with", "between", "to", "against", "about"};
   constexpr std::string_view wheres[] = {"in", "at", "near", "outside", "inside"};
-  constexpr std::string_view gatherings[] = {"meeting", "summit",    "conference", "session",
-                                             "talk",    "gathering", "assembly"};
   for (int steps = 0; steps < 8 && token >= 0 && token != top; ++steps) {
     const std::string_view relation = tree.token(token).deprel;
     if (relation.starts_with("acl") || relation == "ccomp" || relation == "advcl") return true;
@@ -29,8 +27,7 @@ bool is_no_place(const SentenceTree& tree, std::int32_t token, std::int32_t top)
     token = tree.head(token);
     // "a meeting of Iran and": who gathers
     if (marker == "of" && token >= 0 &&
-        std::find(std::begin(gatherings), std::end(gatherings), tree.token(token).lemma) !=
-            std::end(gatherings))
+        tree.words().is(ClauseWord::gathering, tree.token(token).lemma))
       return true;
   }
   return false;

@@ -131,6 +131,17 @@ std::vector<std::pair<const Actor*, const Actor*>> fights_in(std::span<const Act
   return fights;
 }
 
+/// "died in the clash": the sentence speaks of a fight of two sides.
+bool tells_of_clash(const Analysis& analysis, const Mention& mention, const ClauseWords& words) {
+  const auto sentence =
+      std::find_if(analysis.sentences.begin(), analysis.sentences.end(),
+                   [&](const Sentence& one) { return one.span == mention.sentence; });
+  return sentence != analysis.sentences.end() &&
+         std::any_of(sentence->tokens.begin(), sentence->tokens.end(), [&](const Token& token) {
+           return words.is(ClauseWord::clashing, token.lemma);
+         });
+}
+
 }  // namespace
 
 void find_company(std::span<const Actor> cast, std::vector<Mention>& mentions) {
@@ -184,8 +195,7 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
     // Courts charge and sentence those whom others arrest.
     const auto is_court = [&](ActorId id) {
       const Actor* actor = find_actor(cast, id);
-      return actor != nullptr &&
-             (actor->code.ends_with("JUD") || actor->name.find("Court") != std::string::npos);
+      return actor != nullptr && actor->code.ends_with("JUD");
     };
     const bool fits = doers && agree && std::none_of(doers->begin(), doers->end(), is_court) &&
                       std::none_of(doers->begin(), doers->end(),
@@ -195,10 +205,8 @@ void find_doers(std::span<const Actor> cast, std::vector<Mention>& mentions) {
   }
 }
 
-void part_fighters(const Article& article, std::span<const Actor> cast,
-                   std::vector<Mention>& mentions) {
-  constexpr std::string_view fights[] = {"clash",    "fighting", "battle",
-                                         "exchange", "skirmish", "shootout"};
+void part_fighters(const Article& article, const Analysis& analysis, std::span<const Actor> cast,
+                   const EventRules& rules, std::vector<Mention>& mentions) {
   for (Mention& hurt : mentions) {
     if (hurt.type != "ASSAULT" || hurt.participants.size() != 2) continue;
     const bool both = std::all_of(hurt.participants.begin(), hurt.participants.end(),
@@ -208,11 +216,7 @@ void part_fighters(const Article& article, std::span<const Actor> cast,
     if (!both || a == nullptr || b == nullptr || !is_fighter(*a) || !is_fighter(*b) ||
         sector_of(*a) == sector_of(*b))
       continue;
-    const std::string_view sentence = slice(article.text, hurt.sentence);
-    const bool fought = std::any_of(
-        std::begin(fights), std::end(fights),
-        [&](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
-    if (!fought) continue;
+    if (!tells_of_clash(analysis, hurt, rules.words())) continue;
     // "killed in a gun battle with insurgents": they did it
     const Span second = hurt.participants.back().span;
     const std::string_view before = std::string_view(article.text).substr(0, second.begin);
@@ -262,16 +266,15 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
   }
 }
 
-void find_culprits(const Article& article, std::span<const Actor> cast,
+void find_culprits(const Article& article, std::span<const Actor> cast, const EventRules& rules,
                    std::vector<Mention>& mentions) {
   constexpr std::uint32_t reach = 1500;  // bytes of the article
   constexpr double sure = 0.6;
-  constexpr std::string_view words[] = {"condemn", "denounc", "deplor", "decr"};
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     Mention& blame = mentions[i];
-    const std::string_view word = slice(article.text, blame.trigger);
-    const bool condemns = std::any_of(std::begin(words), std::end(words),
-                                      [&](std::string_view one) { return word.starts_with(one); });
+    const std::string_view lemma =
+        rules.known_lemma(WordClass::verb, "", slice(article.text, blame.trigger));
+    const bool condemns = rules.words().is(ClauseWord::condemning, lemma);
     if (blame.type != "ACCUSE" || !condemns || blame.participants.size() != 1 ||
         blame.participants.front().role != Role::source)
       continue;

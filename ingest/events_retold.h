@@ -6,6 +6,8 @@
 #include "graph/actor.h"
 #include "graph/article.h"
 #include "graph/event.h"
+#include "ingest/event_rules.h"
+#include "ingest/sentence.h"
 
 namespace annals {
 
@@ -28,12 +30,12 @@ void find_opponents(std::span<const Actor> cast, std::vector<Mention>& mentions)
 
 /// "Two soldiers and five rebels died in the clash": both fought, and the first named is told to
 /// have done so.
-void part_fighters(const Article& article, std::span<const Actor> cast,
-                   std::vector<Mention>& mentions);
+void part_fighters(const Article& article, const Analysis& analysis, std::span<const Actor> cast,
+                   const EventRules& rules, std::vector<Mention>& mentions);
 
 /// "Erekat condemned the attack": whoever attacked, when the violence told shortly before was all
 /// of one side. Quadratic as above.
-void find_culprits(const Article& article, std::span<const Actor> cast,
+void find_culprits(const Article& article, std::span<const Actor> cast, const EventRules& rules,
                    std::vector<Mention>& mentions);
 
 }  // namespace annals
