@@ -398,7 +398,12 @@ TEST_CASE("any text gives a cast", "[ingest][actors]") {
         long_name + " met " + long_name, std::string("PRESIDENT OF KENYA MEETS RUSSIAN ENVOY"),
         std::string("'s 's of of and and the the")}) {
     CAPTURE(text);
-    CHECK_NOTHROW(Read(text));
+    const Read read(text);
+    for (const ActorMention& mention : read.cast.mentions) {
+      CHECK(mention.actor < read.cast.actors.size());
+      CHECK(mention.span.begin < mention.span.end);
+      CHECK(mention.span.end <= text.size());
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "ingest/petrarch_actors.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -132,6 +133,9 @@ TEST_CASE("any bytes are read as a dictionary without harm", "[ingest][petrarch]
     std::istringstream actors(bytes), agents(bytes);
     CHECK_NOTHROW(read_petrarch_actors(actors, "a", all, problems));
     CHECK_NOTHROW(read_petrarch_agents(agents, "b", all, problems));
+    CHECK(std::all_of(problems.begin(), problems.end(), [](const std::string& problem) {
+      return problem.starts_with("a:") || problem.starts_with("b:");
+    }));
   }
 }
 
