@@ -24,7 +24,10 @@ enum class ClauseWord : std::uint8_t {
   clashing,
   document,
   gathering,
-  avenging
+  avenging,
+  killing,
+  intent,
+  happening
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

@@ -227,10 +227,7 @@ class Counter {
   void read_noun(std::int32_t noun, const Frame& frame) {
     const std::int32_t of = frame.find("of");
     if (of < 0) return;
-    const std::string_view lemma = tree_.token(noun).lemma;
-    if (lemma == "killing" || lemma == "murder" || lemma == "death" || lemma == "massacre" ||
-        lemma == "slaying")
-      return add("killed", of);
+    if (tree_.words().is(ClauseWord::killing, tree_.token(noun).lemma)) return add("killed", of);
     for (const CodeCount& row : by_code) {
       if (rule_.code.starts_with(row.code) && is_meant(row.list, of)) return add(row.what, of);
     }

@@ -138,7 +138,7 @@ bool fails_to_happen(const SentenceTree& tree, const EventRules& rules, std::int
   const std::int32_t object = tree.child(what, "obj");
   if (lemma == "take")
     return object >= 0 && one_of(tree.token(object).lemma, {"place", "effect", "hold"});
-  return one_of(lemma, {"materialise", "materialize", "happen", "occur", "begin", "start"});
+  return tree.words().is(ClauseWord::happening, lemma);
 }
 
 bool has_own_tense(const SentenceTree& tree, std::int32_t verb) {
@@ -186,7 +186,7 @@ bool says_will_not(const SentenceTree& tree, std::int32_t trigger, std::int32_t 
   const std::int32_t above = tree.head(verb);
   // "has no intention of releasing them", "has no plans to meet"
   if (above >= 0 && tree.is(verb, "acl") && has_no(tree, above) &&
-      one_of(tree.token(above).lemma, {"intention", "plan", "desire", "wish", "intent"}))
+      tree.words().is(ClauseWord::intent, tree.token(above).lemma))
     return true;
   bool modal = false;
   bool negated = false;

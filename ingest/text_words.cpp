@@ -7,9 +7,9 @@ namespace annals {
 namespace {
 
 /// In the order of TextWord.
-constexpr std::array<std::string_view, 10> list_names = {
-    "abbreviation", "capitals", "before-number", "before-name", "prefix",
-    "slashed",      "unit",     "starter",       "clock",       "speaks"};
+constexpr auto list_names =
+    std::to_array<std::string_view>({"abbreviation", "capitals", "before-number", "before-name",
+                                     "prefix", "slashed", "unit", "starter", "clock", "speaks"});
 
 }  // namespace
 
