@@ -58,66 +58,87 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
     if (head >= 0 && head < size) children_[static_cast<std::size_t>(head)].push_back(i);
   }
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
-    const TimexMention& mention = timexes[i];
-    const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
-    const auto length = days_of_length(sentence, mention, words, now);
-    if ((!dates && !length) || is_vague(mention) || is_called(mention) || is_other_clock(mention))
-      continue;
-    DateAnchor anchor{.timex = first_timex + i,
-                      .head = head_of(sentence, mention.first_token, mention.last_token)};
-    anchor.governor = token(anchor.head).head;
-    std::string_view preposition;
-    for (const Index c : children(anchor.head)) {
-      if (token(c).deprel == "case" || token(c).deprel == "mark") preposition = token(c).lemma;
+    if (auto anchor = anchor_of(timexes, i)) {
+      anchor->timex = first_timex + i;
+      anchors_.push_back(*anchor);
     }
-    if (preposition.empty() && mention.first_token > 0 &&
-        token(mention.first_token - 1).upos == Upos::ADP) {
-      preposition = token(mention.first_token - 1).lemma;
-    }
-    anchor.relation = relation_of(preposition);
-    // "from June 10 to 14", one expression
-    const bool listed = mention.timex.date.precision == Precision::interval && dates &&
-                        mention.timex.value.size() == std::string_view("2011-06-10").size();
-    if (preposition == "from" && listed) anchor.relation = TimeRelation::at;
-    anchor.date = related(mention.timex.date, anchor.relation, now);
-    if (length) {
-      anchor.length = true;
+  }
+}
+
+/// What the expression dates, and how; nothing when it dates nothing or the range before it holds
+/// it.
+std::optional<DateAnchor> ClauseDates::anchor_of(std::span<const TimexMention> timexes,
+                                                 std::size_t i) const {
+  const TimexMention& mention = timexes[i];
+  const bool dates = mention.timex.type == "DATE" || mention.timex.type == "TIME";
+  const auto length = days_of_length(*sentence_, mention, *words_, now_);
+  if ((!dates && !length) || is_vague(mention) || is_called(mention) || is_other_clock(mention))
+    return std::nullopt;
+  DateAnchor anchor{.head = head_of(*sentence_, mention.first_token, mention.last_token)};
+  anchor.governor = token(anchor.head).head;
+  const std::string_view preposition = preposition_of(mention, anchor.head);
+  anchor.relation = relation_of(preposition);
+  // "from June 10 to 14", one expression
+  const bool listed = mention.timex.date.precision == Precision::interval && dates &&
+                      mention.timex.value.size() == std::string_view("2011-06-10").size();
+  if (preposition == "from" && listed) anchor.relation = TimeRelation::at;
+  anchor.date = related(mention.timex.date, anchor.relation, now_);
+  if (length) {
+    anchor.length = true;
+    anchor.relation = TimeRelation::at;
+    anchor.date = *length;
+  }
+  anchor.clock = mention.timex.type == "TIME" && now_ && mention.timex.date == day_date(*now_);
+  if (i > 0 && range_from(timexes[i - 1], mention)) return std::nullopt;
+  if (i + 1 < timexes.size()) {
+    if (const auto range = range_from(mention, timexes[i + 1])) {
       anchor.relation = TimeRelation::at;
-      anchor.date = *length;
+      anchor.date = *range;
     }
-    anchor.clock = mention.timex.type == "TIME" && now && mention.timex.date == day_date(*now);
-    if (i > 0 && range_from(timexes[i - 1], mention)) continue;
-    if (i + 1 < timexes.size()) {
-      if (const auto range = range_from(mention, timexes[i + 1])) {
-        anchor.relation = TimeRelation::at;
-        anchor.date = *range;
+  }
+  anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
+  bind(anchor, mention, preposition, timexes);
+  return anchor;
+}
+
+/// What introduces the expression: "since" of "since May"; empty when nothing does.
+std::string_view ClauseDates::preposition_of(const TimexMention& mention, Index head) const {
+  std::string_view preposition;
+  for (const Index c : children(head)) {
+    if (token(c).deprel == "case" || token(c).deprel == "mark") preposition = token(c).lemma;
+  }
+  if (preposition.empty() && mention.first_token > 0 &&
+      token(mention.first_token - 1).upos == Upos::ADP) {
+    preposition = token(mention.first_token - 1).lemma;
+  }
+  return preposition;
+}
+
+/// Gives the expression to the word that it dates, which is not always the one that it hangs on.
+void ClauseDates::bind(DateAnchor& anchor, const TimexMention& mention,
+                       std::string_view preposition, std::span<const TimexMention> timexes) const {
+  give_to_saying(anchor, mention);
+  give_to_object(anchor);
+  give_to_put_off(anchor, mention, preposition);
+  give_to_parted_noun(anchor, mention);
+  unbind_loose_day(anchor, mention);
+  tie_to_name(anchor, mention);
+  // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
+  // event
+  while (anchor.before_noun && token(anchor.governor).deprel == "compound" &&
+         token(anchor.governor).head > anchor.governor) {
+    anchor.governor = token(anchor.governor).head;
+  }
+  lift(anchor);
+  mark_comparison(anchor, mention);
+  // "the second week of May", "the night of September 3": the noun between is no event
+  if (anchor.governor >= 0) {
+    for (const TimexMention& other : timexes) {
+      if (&other != &mention && other.first_token <= anchor.governor &&
+          anchor.governor < other.last_token) {
+        anchor.governor = token(head_of(*sentence_, other.first_token, other.last_token)).head;
       }
     }
-    anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
-    give_to_saying(anchor, mention);
-    give_to_object(anchor);
-    give_to_put_off(anchor, mention, preposition);
-    give_to_parted_noun(anchor, mention);
-    unbind_loose_day(anchor, mention);
-    tie_to_name(anchor, mention);
-    // "his Aug. 2 power grab", "the August 1988 cease-fire": the last noun of the compound is the
-    // event
-    while (anchor.before_noun && token(anchor.governor).deprel == "compound" &&
-           token(anchor.governor).head > anchor.governor) {
-      anchor.governor = token(anchor.governor).head;
-    }
-    lift(anchor);
-    mark_comparison(anchor, mention);
-    // "the second week of May", "the night of September 3": the noun between is no event
-    if (anchor.governor >= 0) {
-      for (const TimexMention& other : timexes) {
-        if (&other != &mention && other.first_token <= anchor.governor &&
-            anchor.governor < other.last_token) {
-          anchor.governor = token(head_of(sentence, other.first_token, other.last_token)).head;
-        }
-      }
-    }
-    anchors_.push_back(anchor);
   }
 }
 
@@ -169,7 +190,8 @@ void ClauseDates::give_to_saying(DateAnchor& anchor, const TimexMention& mention
   const bool told = verb_time(*sentence_, said).direction == Direction::past;
   const bool of_verb =
       token(anchor.governor).upos == Upos::VERB && !token(anchor.head).deprel.starts_with("nsubj");
-  if (past && told && of_verb && is_below(*sentence_, anchor.governor, said)) anchor.governor = said;
+  if (past && told && of_verb && is_below(*sentence_, anchor.governor, said))
+    anchor.governor = said;
 }
 
 /// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a

@@ -91,6 +91,12 @@ class ClauseDates {
   [[nodiscard]] std::int32_t child(std::int32_t token, std::string_view deprel) const;
 
  private:
+  [[nodiscard]] std::optional<DateAnchor> anchor_of(std::span<const TimexMention> timexes,
+                                                    std::size_t i) const;
+  [[nodiscard]] std::string_view preposition_of(const TimexMention& mention,
+                                                std::int32_t head) const;
+  void bind(DateAnchor& anchor, const TimexMention& mention, std::string_view preposition,
+            std::span<const TimexMention> timexes) const;
   [[nodiscard]] std::optional<EventDate> range_from(const TimexMention& first,
                                                     const TimexMention& second) const;
   [[nodiscard]] bool is_vague(const TimexMention& mention) const;

@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <cstdlib>
 
 #include "ingest/timex_actions.h"
@@ -16,6 +17,8 @@ using date::year_month_day;
 constexpr int near_future = 75;
 /// The same for a month that may belong to a past verb as well, or that something lasts until.
 constexpr int loose_future = 200;
+/// Days to a turn of the year that is not in sight.
+constexpr std::int64_t never = 1000;
 
 year_month_day civil(sys_days at) { return year_month_day{at}; }
 
@@ -100,48 +103,63 @@ std::optional<Moment> day_of_month(const DateCaptures& words, const TimexReading
   return moment;
 }
 
-/// A month, season or the like that comes once a year: which one the words mean.
-std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<int> shift,
-                             const TimexReading& reading, int ahead_by_distance) {
-  const auto of_year = [&](year y) {
-    return moment_of(grain, sys_days{y / month{first_month} / 1});
-  };
-  if (!reading.now) {
-    Moment moment = of_year(year{2000});
-    moment.placed = false;
-    return moment;
-  }
-  const sys_days now = *reading.now;
-  const year this_year = civil(now).year();
+/// What comes once a year: the last that is over, the one that is now, the next.
+struct Turns {
   std::optional<Moment> past, current, future;
-  for (int step = -2; step <= 2; ++step) {
-    const Moment moment = of_year(this_year + date::years{step});
-    if (last_of(moment) < now)
-      past = moment;
-    else if (moment.first <= now)
-      current = moment;
-    else if (!future)
-      future = moment;
+
+  [[nodiscard]] std::int64_t days_ahead(sys_days now) const {
+    return future ? (future->first - now).count() : never;
   }
-  if (shift && *shift < 0) {
+  [[nodiscard]] std::int64_t days_back(sys_days now) const {
+    return past ? (now - last_of(*past)).count() : never;
+  }
+};
+
+Turns turns_around(sys_days now, Grain grain, unsigned first_month) {
+  Turns turns;
+  for (int step = -2; step <= 2; ++step) {
+    const year y = civil(now).year() + date::years{step};
+    const Moment moment = moment_of(grain, sys_days{y / month{first_month} / 1});
+    if (last_of(moment) < now)
+      turns.past = moment;
+    else if (moment.first <= now)
+      turns.current = moment;
+    else if (!turns.future)
+      turns.future = moment;
+  }
+  return turns;
+}
+
+/// "last February", "next spring", "this summer": `shift` years from this one.
+std::optional<Moment> shifted_turn(const Turns& turns, Grain grain, int shift, sys_days now,
+                                   Direction direction) {
+  const auto& [past, current, future] = turns;
+  if (shift < 0) {
     // in March "last February" is not the month before, which goes by "last month"
     const bool month_before = past && grain == Grain::month && now - last_of(*past) < days{32};
     return month_before ? moment_after(grain, past->first, -12) : past;
   }
-  if (shift && *shift > 0) return future;
-  const auto ahead = future ? (future->first - now).count() : 1000;
-  if (shift && !current) {
-    const bool this_year_ahead = future && civil(future->first).year() == this_year;
-    if (reading.look.direction == Direction::future) return future;
-    if (this_year_ahead && ahead < 330) return future;
-    return past;
+  if (shift > 0) return future;
+  // the one of this year, in winter the nearest
+  if (current) return current;
+  constexpr std::int64_t nearly_a_year = 330;  // days
+  const bool this_year_ahead = future && civil(future->first).year() == civil(now).year();
+  if (direction == Direction::future) return future;
+  return this_year_ahead && turns.days_ahead(now) < nearly_a_year ? future : past;
+}
+
+/// A month, season or the like that comes once a year: which one the words mean.
+std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<int> shift,
+                             const TimexReading& reading, int ahead_by_distance) {
+  if (!reading.now) {
+    Moment moment = moment_of(grain, sys_days{year{2000} / month{first_month} / 1});
+    moment.placed = false;
+    return moment;
   }
-  if (shift) {  // "this summer": the one of this year, in winter the nearest
-    if (current) return current;
-    const auto back = past ? (now - last_of(*past)).count() : 1000;
-    if (reading.look.direction == Direction::past) return past;
-    return ahead <= back || reading.look.direction == Direction::future ? future : past;
-  }
+  const sys_days now = *reading.now;
+  const Turns turns = turns_around(now, grain, first_month);
+  const auto& [past, current, future] = turns;
+  if (shift) return shifted_turn(turns, grain, *shift, now, reading.look.direction);
   if (reading.before && reading.before->grain == grain) {  // "January and February"
     for (const auto& found : {past, current, future}) {
       if (!found) continue;
@@ -150,14 +168,15 @@ std::optional<Moment> yearly(Grain grain, unsigned first_month, std::optional<in
     }
   }
   if (current) return current;
+  const std::int64_t ahead = turns.days_ahead(now);
   switch (reading.look.direction) {
     case Direction::future:
       return reading.look.loose && ahead > loose_future ? past : future;
     case Direction::past:
       return ahead > 15 ? past : future;
     default: {
-      const auto back = past ? (now - last_of(*past)).count() : 1000;
-      const bool nearest = reading.look.open && ahead <= loose_future && ahead < back;
+      const bool nearest =
+          reading.look.open && ahead <= loose_future && ahead < turns.days_back(now);
       return nearest || ahead <= ahead_by_distance ? future : past;
     }
   }
