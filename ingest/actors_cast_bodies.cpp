@@ -1,6 +1,7 @@
 #include "ingest/actors_cast.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "graph/names.h"
 #include "ingest/one_of.h"
@@ -21,26 +22,30 @@ bool is_bloc(const Figure& figure) {
                       [](const std::string& word) { return one_of(word, parts); });
 }
 
+/// "the Haqqani militant group", "the Kifaya movement", "the Interfax news agency": the name before
+/// the noun is the body's own. For a wing of a body that body, -1 for one of nobody.
+std::optional<std::int32_t> body_named_by(Figures& figures, const NounPhrase& phrase,
+                                          const RolePhrase& role, const Origin& origin) {
+  const bool bare = origin.figure >= 0 && phrase.owner < 0 && phrase.of < 0;
+  const bool loose = role.sector.empty() || one_of(role.sector, {"REB", "UAF", "SPY", "PTY"});
+  if (bare && !origin.code.empty() && loose) return origin.figure;
+  const bool organization = bare && figures[origin.figure].nature == Nature::organization;
+  if (organization && origin.code.empty()) {
+    if (figures[origin.figure].sector.empty()) figures[origin.figure].sector = role.sector;
+    return origin.figure;
+  }
+  if (role.noun->singular == "wing" || role.noun->singular == "arm")
+    return std::max(origin.figure, -1);  // "the military wing of Hamas"
+  if (organization && !role.sector.empty() && figures[origin.figure].sector == role.sector)
+    return origin.figure;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::int32_t CastBuilder::body_phrase(std::uint32_t s, const NounPhrase& phrase,
                                       const RolePhrase& role, const Origin& origin) {
-  const bool narrow = role.sector.empty() || role.sector == "REB" || role.sector == "UAF" ||
-                      role.sector == "SPY" || role.sector == "PTY";
-  if (origin.figure >= 0 && !origin.code.empty() && phrase.owner < 0 && narrow && phrase.of < 0)
-    return origin.figure;  // "the Haqqani militant group"
-  if (origin.figure >= 0 && origin.code.empty() && phrase.owner < 0 && phrase.of < 0 &&
-      figures_[origin.figure].nature == Nature::organization) {
-    if (figures_[origin.figure].sector.empty()) figures_[origin.figure].sector = role.sector;
-    return origin.figure;  // "the Kifaya movement"
-  }
-  if (role.noun->singular == "wing" ||
-      role.noun->singular == "arm")  // "the military wing of Hamas"
-    return origin.figure >= 0 ? origin.figure : -1;
-  if (origin.figure >= 0 && !role.sector.empty() && phrase.owner < 0 && phrase.of < 0 &&
-      figures_[origin.figure].nature == Nature::organization &&
-      figures_[origin.figure].sector == role.sector)
-    return origin.figure;  // "the Maariv newspaper", "the Interfax news agency"
+  if (const auto named = body_named_by(figures_, phrase, role, origin)) return *named;
   if (origin.figure >= 0 && figures_[origin.figure].is_person() && origin.country.empty())
     return figures_.organization(figures_[origin.figure].actor.name + " " + role.words, role.sector,
                                  {});

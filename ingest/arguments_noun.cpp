@@ -1,9 +1,9 @@
 #include "ingest/arguments.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/characters.h"
+#include "ingest/one_of.h"
 #include "ingest/relations.h"
 #include "ingest/status_clauses.h"
 
@@ -109,6 +109,23 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
   }
 }
 
+/// "held talks", "was involved in talks": the noun at `top` and the verb over it tell one thing.
+bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier,
+                const Frame& verb) {
+  if (verb.find("obj") == top || verb.find("subj") == top) return true;
+  if (!is_relation(tree.token(top).deprel, "obl")) return false;
+  const std::string_view marker = tree.marker(top);
+  // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
+  // "complained about Turkish shelling": nor what the clause is about
+  if (one_of(marker, {"after", "before", "since", "despite", "during", "amid", "following",
+                      "follow", "over", "because", "ahead", "until", "about"}))
+    return false;
+  // "expressed outrage at the murder": the verb carries its object, the outrage
+  const std::int32_t object = tree.child(carrier, "obj");
+  return object < 0 || object == top || one_of(marker, {"in", "into", "under"}) ||
+         tree.token(object).lemma == "responsibility";
+}
+
 }  // namespace
 
 std::string_view opposed_part(const Token& token) {
@@ -170,20 +187,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     return frame;
   }
   const Frame verb = verb_frame(tree, carrier);
-  // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
-  // "complained about Turkish shelling": nor what the clause is about
-  constexpr std::array<std::string_view, 13> beside{
-      "after",  "before", "since",   "despite", "during", "amid", "following",
-      "follow", "over",   "because", "ahead",   "until",  "about"};
-  const bool adjunct = std::find(beside.begin(), beside.end(), tree.marker(top)) != beside.end();
-  // "expressed outrage at the murder": the verb carries its object, the outrage
-  const std::int32_t object = tree.child(carrier, "obj");
-  const std::string_view marker = tree.marker(top);
-  const bool beside_object = object >= 0 && object != top && marker != "in" && marker != "into" &&
-                             marker != "under" && tree.token(object).lemma != "responsibility";
-  const bool carried = verb.find("obj") == top || verb.find("subj") == top ||
-                       (is_relation(tree.token(top).deprel, "obl") && !adjunct && !beside_object);
-  if (!carried) return frame;
+  if (!is_carried(tree, top, carrier, verb)) return frame;
   frame.light = carrier;
   // "his concern followed the killings", "2005 saw protests": what comes after or holds them
   const std::string_view lemma = tree.token(carrier).lemma;

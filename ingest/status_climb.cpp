@@ -65,19 +65,7 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
     return false;
   }
   const bool relative = tree_.token(verb).deprel == "acl:relcl";
-  // "dismissed reports that Iran attacked the tanker"
-  if (relative && effect == Effect::none && is_content(tree_, verb) &&
-      rules_.in_list("charge", governor.lemma)) {
-    own = false;
-    set(Status::alleged);
-    read_holder(above);
-    return false;
-  }
-  if (relative && effect != Effect::none && is_content(tree_, verb)) {
-    own = false;
-    apply(effect, above);
-    return false;
-  }
+  if (relative && is_content(tree_, verb)) read_content(above, effect, own);
   // "ruled out the possibility that it was shot down": what the noun is about
   if (!relative && mark == "that") {
     if (own && has_no(tree_, above)) set(Status::denied);
@@ -108,6 +96,18 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
   read_holder(above);
   return false;
+}
+
+/// "dismissed reports that Iran attacked the tanker": the clause is what the noun tells.
+void StandingReader::read_content(std::int32_t noun, Effect effect, bool& own) {
+  if (effect != Effect::none) {
+    own = false;
+    apply(effect, noun);
+  } else if (rules_.in_list("charge", tree_.token(noun).lemma)) {
+    own = false;
+    set(Status::alleged);
+    read_holder(noun);
+  }
 }
 
 void StandingReader::read_holder(std::int32_t noun) {

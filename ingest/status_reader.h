@@ -51,6 +51,7 @@ class StandingReader {
 
   /// "ruled out the possibility that", "withdrew the threat to": what is done with the noun that
   /// holds the event.
+  void read_content(std::int32_t noun, Effect effect, bool& own);
   void read_holder(std::int32_t noun);
   bool climb_adverbial(std::int32_t verb, std::int32_t above, std::string_view mark, bool& own);
 
