@@ -58,8 +58,8 @@ class SentenceActors {
   bool describes_place(std::int32_t token) const;
   void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;
 
-  const SentenceTree* tree_;
-  const Cast* cast_;
+  const SentenceTree* tree_ = nullptr;
+  const Cast* cast_ = nullptr;
   std::span<const ActorMention> mentions_;  ///< of this sentence
   std::vector<std::vector<std::uint32_t>>
       by_head_;  ///< mentions with that head token, the longest first

@@ -100,8 +100,11 @@ Answer show_actor(const Store& store, const Request& request) {
   if (!actor.aliases.empty()) answer.add({"also called", joined(actor.aliases)});
   if (!actor.country.empty()) answer.add({"country", actor.country});
   if (!actor.code.empty()) answer.add({"code", actor.code});
-  for (const auto& [title, times] : dated_roles(actor))
-    answer.add({"role", times.empty() ? title : title + " (" + times + ")"});
+  for (const auto& [title, times] : dated_roles(actor)) {
+    std::string held = title;
+    if (!times.empty()) held.append(" (").append(times).append(")");
+    answer.add({"role", std::move(held)});
+  }
   const std::vector<Part> parts = {{actor.id, std::nullopt}};
   const auto events = select_events(store, of_every_status(request), parts).events;
   std::map<std::pair<std::uint32_t, Status>, std::size_t> kinds;
