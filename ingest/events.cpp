@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 #include "ingest/confidence.h"
 #include "ingest/counts.h"
 #include "ingest/events_acts.h"
 #include "ingest/events_discourse.h"
+#include "ingest/events_evidence.h"
 #include "ingest/events_match.h"
 #include "ingest/events_members.h"
 #include "ingest/events_mend.h"
@@ -40,13 +42,13 @@ void cancel_planned(const SentenceTree& tree, const EventRules& rules,
       continue;
     const std::int32_t what = verb_frame(tree, at).find("obj");
     if (what < 0 || !rules.in_list("talks", tree.token(what).lemma)) continue;
-    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
-      if (mention->trigger.begin > token.span.begin ||
-          mention->trigger.overlaps(tree.token(what).span))
+    for (Mention& mention : std::views::reverse(mentions)) {
+      if (mention.trigger.begin > token.span.begin ||
+          mention.trigger.overlaps(tree.token(what).span))
         continue;
-      if (token.span.begin - mention->trigger.begin > reach) break;
-      if (mention->type != "CONSULT" || mention->status != Status::planned) continue;
-      mention->status = Status::cancelled;
+      if (token.span.begin - mention.trigger.begin > reach) break;
+      if (mention.type != "CONSULT" || mention.status != Status::planned) continue;
+      mention.status = Status::cancelled;
       break;
     }
   }
@@ -226,7 +228,7 @@ class SentenceReader {
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
     mention.counts =
         find_counts(tree_, rules_, lexicon_.gazetteer().words, rule, match, article_.text);
-    mention.evidence = evidence_of(match);
+    mention.evidence = evidence_of(tree_, rules_, match);
     mention.confidence = confidence_of(mention, cast_.actors,
                                        {.trust = rule.trust,
                                         .parse = static_cast<double>(tree_.sentence().confidence),
@@ -260,50 +262,6 @@ class SentenceReader {
     std::stable_sort(
         mention.participants.begin(), mention.participants.end(),
         [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
-  }
-
-  /// The trigger and the participants that stand near it.
-  Span evidence_of(const Match& match) const {
-    constexpr std::int32_t reach = 16;  // words to each side
-    std::int32_t first = match.trigger;
-    std::int32_t last = match.trigger;
-    const auto widen = [&](std::int32_t token) {
-      if (token < match.trigger - reach || token > match.trigger + reach) return;
-      first = std::min(first, token);
-      last = std::max(last, token);
-    };
-    if (match.frame.light >= 0) widen(match.frame.light);
-    for (const std::int32_t joined : match.joined) widen(joined);
-    for (const auto* side : {&match.sources, &match.targets}) {
-      for (const FoundActor& found : *side) {
-        std::int32_t token = found.token;
-        widen(token);
-        while (token > 0 && tree_.token(token).span.begin > found.span.begin) widen(--token);
-        token = found.token;
-        while (token + 1 < tree_.size() && tree_.token(token).span.end < found.span.end)
-          widen(++token);
-      }
-    }
-    const bool says =
-        rules_.effect(WordClass::verb, tree_.token(match.trigger).lemma) == Effect::says;
-    for (const Argument& argument : match.frame.arguments) {
-      if (argument.slot == "obj" && !argument.understood) widen(argument.token);
-      // "sanctions must be lifted, they said": what is said makes the act
-      if (says && argument.slot == "ccomp" && !is_statement(rules_.rule(match.rule).type)) {
-        first = std::min(first, argument.token);
-        last = std::max(last, argument.token);
-      }
-    }
-    while (first > 0 && hyphenated(first - 1)) --first;
-    while (last + 1 < tree_.size() && hyphenated(last)) ++last;
-    return {tree_.token(first).span.begin, tree_.token(last).span.end};
-  }
-
-  /// True when this token and the next are of one written word: "F-16" is three tokens.
-  bool hyphenated(std::int32_t i) const {
-    const Token& here = tree_.token(i);
-    const Token& next = tree_.token(i + 1);
-    return here.span.end == next.span.begin && (here.form == "-" || next.form == "-");
   }
 
   const Article& article_;
