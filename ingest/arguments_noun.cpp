@@ -34,7 +34,8 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     } else if (is_relation(relation, "nmod") || is_relation(relation, "obl")) {
       const std::string_view marker = tree.marker(child);
       if (!marker.empty()) frame.arguments.push_back({marker, child, understood, -1});
-    } else if (relation == "nsubj" && (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
+    } else if (is_relation(relation, "nsubj") &&
+               (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
       frame.arguments.push_back({"subj", child, understood, -1});
     } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
                relation == "advcl" || (relation == "acl:relcl" && is_content(tree, child))) {

@@ -144,8 +144,9 @@ bool ConditionReader::is_person(std::int32_t token) const {
       return true;
     }
   }
-  return phrase_in_list("people", token) || tree_.token(token).upos == Upos::PRON ||
-         sounds_human(tree_.token(token));
+  const bool pronoun = tree_.token(token).upos == Upos::PRON &&
+                       !one_of(tree_.token(token).lemma, {"it", "this", "that", "these", "there"});
+  return pronoun || phrase_in_list("people", token) || sounds_human(tree_.token(token));
 }
 
 bool ConditionReader::is_private(std::int32_t token) const {

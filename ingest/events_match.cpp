@@ -52,7 +52,7 @@ class Matcher {
     if (*word_class == WordClass::verb && carries_noun(at, frame)) return std::nullopt;
     if (*word_class != WordClass::verb) return match_of(at, senses, frame);
     // "said that it was illegal and that it had to end": of what is said the first that does more
-    // than say; further on only what is sure or done to somebody
+    // than say; further on only what is sure or done to somebody, and what is asked of somebody
     constexpr double sure = 0.7;
     std::optional<Match> told;
     for (const Frame& saying : tellings_of(tree_, rules_, at, frame)) {
@@ -62,7 +62,8 @@ class Matcher {
       const bool first = !told.has_value();
       if (first) told = match;
       if (is_statement(rule.type)) continue;
-      if (first || rule.trust >= sure || !match->targets.empty()) return match;
+      const bool fits = rule.trust >= sure && rule.type != "REQUEST";
+      if (first || fits || !match->targets.empty()) return match;
     }
     return told;
   }

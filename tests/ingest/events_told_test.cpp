@@ -21,6 +21,7 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
        "ACCUSE Kenyan ministers >  happened 2015-06-10"},
       {"Kenya said it would not lift the sanctions on Uganda.",
        "REJECT Kenya > Uganda happened 2015-06-10"},
+      {"Kenya said it was not involved in the raid.", "REJECT Kenya >  happened 2015-06-10"},
       {"Kenya said it would not be intimidated.", "REJECT Kenya >  happened 2015-06-10"},
       {"The group said residents in the north, which fell to rebels after a coup in May, were shot "
        "by soldiers.",
@@ -37,11 +38,13 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
 
 TEST_CASE("what is said of others, or denied, or of no weight, does nothing",
           "[ingest][events][told]") {
-  const auto text = GENERATE(as<std::string>(), "Kenya said the raid by Uganda was not illegal.",
-                             "Kenya said that the flight was fair and so not a violation.",
-                             "Kenya said nobody was involved.",
-                             "This is the reason behind the visit to Peru, Kenya said.",
-                             "Iran said the rain would not stop the game.");
+  const auto text =
+      GENERATE(as<std::string>(), "Kenya said the raid by Uganda was not illegal.",
+               "Kenya said that the flight was fair and so not a violation.",
+               "Kenya said nobody was involved.",
+               "Kenya said the talks would be held in Oslo and that it should be fine.",
+               "This is the reason behind the visit to Peru, Kenya said.",
+               "Iran said the rain would not stop the game.");
   CAPTURE(text);
   for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
 }
