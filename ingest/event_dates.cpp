@@ -221,7 +221,14 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
       const bool past = now && anchor->date.last < *now && !is_day(anchor->date);
       const bool others = anchor->governor != event.token &&
                           ((perfect && past) || (!verb && formerly && anchor->borrowed));
-      if (!others && agrees(*anchor, time, event)) return by_anchor(*anchor);
+      if (!others && agrees(*anchor, time, event)) {
+        const bool counted = clause.is_of_count(*anchor, event.token);
+        const ClauseTime past = time == ClauseTime::now ? ClauseTime::told : time;
+        const DatedBy told = counted ? by_tense(asked, past) : DatedBy{};
+        const bool finer = is_day(told.date) && anchor->date.first <= told.date.first &&
+                           told.date.last <= anchor->date.last;
+        return finer ? told : by_anchor(*anchor);
+      }
     }
     // "said on Monday that they had recently met": not on Monday
     auto anchor = clause.nearest(event.token);

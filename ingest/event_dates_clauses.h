@@ -70,6 +70,10 @@ class ClauseDates {
   /// injured".
   [[nodiscard]] bool is_result(std::int32_t participle) const;
 
+  /// "the third attack this month", "was the deadliest this year": the time is that of the count,
+  /// up to the publication day and beyond; the one spoken of was on some day of it.
+  [[nodiscard]] bool is_of_count(const DateAnchor& anchor, std::int32_t token) const;
+
   /// The expression that hangs on the word itself.
   [[nodiscard]] std::optional<DateAnchor> own(std::int32_t token) const;
 

@@ -8,6 +8,11 @@ namespace {
 
 using Index = std::int32_t;
 
+bool is_ordinal(const Token& word) {
+  return has_feature(word, "NumType", "Ord") || word.lemma == "first" || word.lemma == "second" ||
+         word.lemma == "third";
+}
+
 bool is_object(std::string_view deprel) {
   return deprel == "obj" || deprel.starts_with("obl") || deprel.starts_with("nsubj:pass") ||
          deprel == "iobj" || deprel == "conj" || deprel == "appos" || deprel == "compound" ||
@@ -286,6 +291,20 @@ std::optional<DateAnchor> ClauseDates::fronted(std::int32_t verb) const {
     if (anchor.governor == verb && subject > anchor.head && !anchor.before_noun) return anchor;
   }
   return std::nullopt;
+}
+
+bool ClauseDates::is_of_count(const DateAnchor& anchor, std::int32_t at) const {
+  const bool wide = now_ && anchor.date.first <= *now_ && anchor.date.last >= *now_ &&
+                    anchor.date.last - anchor.date.first >= date::days{7};
+  if (!wide || token(at).upos == Upos::VERB || anchor.head < at) return false;
+  const auto is_counted = [&](std::int32_t word) {
+    const auto is_rank = [&](std::int32_t c) {
+      return token(c).xpos == "JJS" || (token(c).upos == Upos::ADJ && is_ordinal(token(c)));
+    };
+    return is_rank(word) || std::any_of(children(word).begin(), children(word).end(), is_rank);
+  };
+  const bool subject = token(at).deprel.starts_with("nsubj") && child(token(at).head, "cop") >= 0;
+  return is_counted(at) || (subject && is_counted(token(at).head));
 }
 
 std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {

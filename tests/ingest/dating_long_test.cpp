@@ -63,6 +63,18 @@ TEST_CASE("a story stays at its day though older words are told", "[ingest][dati
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
 
+TEST_CASE("of what is counted over a time the one told of is of its day", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Gunmen attacked a convoy on Sunday. The [attack] was the second on that road this month.",
+       "2012-07-29 linked"},
+      {"The [attack] was the second on that road this month.", "2012-07 expression"},
+      {"The ministers met on Friday. This is the second [meeting] between the two this year.",
+       "2012-07-27 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
 TEST_CASE("what was formerly takes no day of the story", "[ingest][dating]") {
   const auto row = GENERATE(values<DatedRow>({
       {"The minister spoke on Monday. He told reporters of his recent [visit] to Cairo.",
