@@ -12,6 +12,7 @@ enum class ActorWord : std::uint8_t {
   thing_subject,
   actor_object,
   judging,
+  harming,
   owned,
   willing,
   deeming,

@@ -223,11 +223,14 @@ std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t in
                                                std::int32_t token) const {
   const PronounContext here(analysis_, index, token, gazetteer_);
   if (pronoun == Pronoun::it && here.is_pleonastic()) return {};
-  // who stands beside the pronoun in its clause is not meant by it: "He praised him"
+  // who stands beside the pronoun in its clause is not meant by it: "He praised him"; nor who
+  // attacks what is its, though a man may kill his wife
+  const bool person = pronoun == Pronoun::he || pronoun == Pronoun::she;
   std::vector<std::int32_t> beside;
   for (std::size_t i = spoken_.size(); i-- > 0 && spoken_[i].sentence == index;) {
-    if (spoken_[i].token != token && here.excludes(spoken_[i].token) && !spoken_[i].modifier)
-      beside.push_back(spoken_[i].figure);
+    const std::int32_t other = spoken_[i].token;
+    const bool apart = here.excludes(other) || (!person && here.does_harm(other));
+    if (other != token && apart && !spoken_[i].modifier) beside.push_back(spoken_[i].figure);
   }
   std::vector<std::int32_t> best;
   double best_score = -9.5;

@@ -132,6 +132,49 @@ bool PronounContext::is_called_for(std::int32_t other) const {
   return until && at(other).deprel == "obj" && at(other).head == at(clause).head;
 }
 
+std::int32_t PronounContext::harm() const {
+  if (!possessive_) return -1;
+  std::int32_t owned = at(token_).head;
+  if (owned < 0) return -1;
+  if (at(owned).deprel == "conj" && at(owned).head >= 0) owned = at(owned).head;
+  const std::int32_t above = at(owned).head;
+  if (above < 0 || !gazetteer_.words.is(ActorWord::harming, at(above).lemma)) return -1;
+  const bool undergoes = at(owned).deprel == "obj" ||
+                         ((at(owned).deprel == "nmod" || at(owned).deprel == "obl") &&
+                          (has_child(sentence_, owned, "case", "on") ||
+                           has_child(sentence_, owned, "case", "against") ||
+                           has_child(sentence_, owned, "case", "of")));
+  return undergoes ? above : -1;
+}
+
+bool PronounContext::does_harm(std::int32_t other) const {
+  const std::int32_t harm_word = harm();
+  if (harm_word < 0 || at(other).head < 0) return false;
+  if (at(other).head == harm_word &&
+      (at(other).deprel == "nsubj" || at(other).deprel == "nmod:poss"))
+    return true;
+  // up to the verb that somebody is told to do: "accused of providing support for the attack"
+  std::int32_t verb = harm_word;
+  while (at(verb).upos != Upos::VERB && at(verb).head >= 0 &&
+         !gazetteer_.words.is(ActorWord::judging, at(at(verb).head).lemma) &&
+         !heads_clause(at(verb).deprel))
+    verb = at(verb).head;
+  // "accused rebels of attempting to attack its convoys"
+  while (at(verb).deprel == "xcomp" && at(at(verb).head).upos == Upos::VERB &&
+         !has_child(sentence_, at(verb).head, "obj") &&
+         !has_child(sentence_, at(verb).head, "nsubj"))
+    verb = at(verb).head;
+  const std::int32_t above = at(verb).head;
+  if (above < 0 || has_child(sentence_, verb, "nsubj") || at(other).head != above) return false;
+  const bool object = at(other).deprel == "obj" || at(other).deprel == "nsubj:pass";
+  if (at(verb).upos != Upos::VERB)  // "blamed Iran for attacks"
+    return object && gazetteer_.words.is(ActorWord::judging, at(above).lemma);
+  const bool open = at(verb).deprel == "xcomp" || at(verb).deprel == "advcl";
+  if (!open) return false;
+  return object || (at(other).deprel == "nsubj" && at(verb).deprel == "xcomp" &&
+                    !has_child(sentence_, above, "obj"));
+}
+
 PronounContext::Wants PronounContext::wants() const {
   const Token& word = at(token_);
   if (word.head < 0) return Wants::either;

@@ -36,6 +36,10 @@ class PronounContext {
   /// True for a place that the construction points to: "thanked [France] for its efforts", "pressed
   /// [Islamabad] to cut its ties", "strike [Iraq] unless it".
   [[nodiscard]] bool is_called_for(std::int32_t other) const;
+  /// True for who does harm to what the pronoun owns, which is hardly their own: "accused [Hamas] of
+  /// attacking its soldiers", "said [Israel] bombed its villages", "blamed [Iran] for attacks on its
+  /// ships".
+  [[nodiscard]] bool does_harm(std::int32_t other) const;
   /// The score of the thing that suits the pronoun best ("the talks", "a treaty"), on the scale of
   /// the figures' scores; very low when nothing does. `spoken` are the places that are no things.
   [[nodiscard]] double best_thing(bool plural, std::span<const Spoken> spoken) const;
@@ -55,6 +59,9 @@ class PronounContext {
   bool subject_ = false;
   bool speaks_ = false;
   bool possessive_ = false;
+  /// The verb or noun of harm that is done to what the pronoun owns; -1 when there is none.
+  [[nodiscard]] std::int32_t harm() const;
+
   std::vector<std::int32_t> clauses_;  ///< heads of the clauses around the pronoun, inmost first
 };
 

@@ -141,6 +141,12 @@ TEST_CASE("pronouns go by clause, by what they do, and by the verbs around them"
       {"In his speech, Peter Otieno praised Norway.", "his", "Peter Otieno"},
       {"Peter Otieno met Kofi Mensah in Accra. He praised him.", "him", "Kofi Mensah"},
       {"Norway and its allies sent troops.", "its", "Norway"},
+      // nobody attacks his own
+      {"Kenya accused Uganda of attacking its soldiers.", "its", "Kenya"},
+      {"Kenya blamed Uganda for attacks on its ships.", "its", "Kenya"},
+      {"Kenya said Uganda shelled its territory.", "its", "Kenya"},
+      {"Kenya accused Uganda of trying to bomb its convoys.", "its", "Kenya"},
+      {"Kenya accused Uganda of hiding its soldiers.", "its", "Uganda"},
       // the brackets say it
       {"Kenya and Uganda met. They (the Islamists) attacked Ethiopia.", "They", "Islamists"},
   }));
