@@ -223,8 +223,8 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
                           ((perfect && past) || (!verb && formerly && anchor->borrowed));
       if (!others && agrees(*anchor, time, event)) {
         const bool counted = clause.is_of_count(*anchor, event.token);
-        const ClauseTime past = time == ClauseTime::now ? ClauseTime::told : time;
-        const DatedBy told = counted ? by_tense(asked, past) : DatedBy{};
+        const ClauseTime then = time == ClauseTime::now ? ClauseTime::told : time;
+        const DatedBy told = counted ? by_tense(asked, then) : DatedBy{};
         const bool finer = is_day(told.date) && anchor->date.first <= told.date.first &&
                            told.date.last <= anchor->date.last;
         return finer ? told : by_anchor(*anchor);
