@@ -118,7 +118,8 @@ class VerbReader {
       read_infinitive_of(child);
       // "urged the rebels to leave": who is spoken to is all the object there is.
       if (tree_.child(verb_, "obj") < 0) add_own("obj", child);
-    } else if (relation == "compound:prt") {
+    } else if (relation == "compound:prt" ||
+               (relation == "advmod" && is_particle(tree_.token(child)))) {
       add("prt", child);
     } else if (relation == "xcomp" || relation == "ccomp" || relation == "parataxis") {
       add(relation, child);
@@ -134,8 +135,6 @@ class VerbReader {
         add("xcomp", child);
         add("comp", child);
       }
-    } else if (relation == "advmod" && is_particle(tree_.token(child))) {
-      add("prt", child);
     }
   }
 

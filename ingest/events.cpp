@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string_view>
 
 #include "ingest/confidence.h"
@@ -42,15 +41,13 @@ void cancel_planned(const SentenceTree& tree, const EventRules& rules,
       continue;
     const std::int32_t what = verb_frame(tree, at).find("obj");
     if (what < 0 || !rules.in_list("talks", tree.token(what).lemma)) continue;
-    for (Mention& mention : std::views::reverse(mentions)) {
-      if (mention.trigger.begin > token.span.begin ||
-          mention.trigger.overlaps(tree.token(what).span))
-        continue;
-      if (token.span.begin - mention.trigger.begin > reach) break;
-      if (mention.type != "CONSULT" || mention.status != Status::planned) continue;
-      mention.status = Status::cancelled;
-      break;
-    }
+    const Span cancelled = tree.token(what).span;
+    const auto distance = [&](const Mention& one) { return token.span.begin - one.trigger.begin; };
+    const auto found = std::find_if(mentions.rbegin(), mentions.rend(), [&](const Mention& one) {
+      return one.trigger.begin <= token.span.begin && !one.trigger.overlaps(cancelled) &&
+             (distance(one) > reach || (one.type == "CONSULT" && one.status == Status::planned));
+    });
+    if (found != mentions.rend() && distance(*found) <= reach) found->status = Status::cancelled;
   }
 }
 
