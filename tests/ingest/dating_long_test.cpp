@@ -12,6 +12,7 @@ TEST_CASE("in long sentences a time stays with the word that it is of", "[ingest
       {"The ministry said Sunday the former envoy recently [visited] the camp.",
        "../2012-07-29 tense"},
       {"The minister [thanked] them for the visit of the king next month.", "../2012-07-30 tense"},
+      {"They will publish it after [consulting] the council on August 5.", "2012-08-05 expression"},
       {"The president has [ordered] the agency to publish the files by the end of the year.",
        "2012-07-30 tense"},
       {"The two states already [cooperate] on trade and signed a treaty in 1995.",
