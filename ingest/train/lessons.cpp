@@ -25,29 +25,28 @@ std::string dressed(const Token& token, Dress dress) {
 }
 
 /// Calls `take` with examples by falling length, their indices and what the teachers say of them.
-void each_batch(std::deque<Network>& teachers, const Vocabulary& vocabulary,
-                const std::vector<Lesson>& lessons, const auto& take) {
+void each_batch(std::span<const Teacher> teachers, const std::vector<Lesson>& lessons,
+                const auto& take) {
   std::vector<std::size_t> order(lessons.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return lessons[a].sentence->tokens.size() > lessons[b].sentence->tokens.size();
   });
   for (std::size_t first = 0; first < order.size();) {
-    std::vector<Example> examples;
     std::vector<std::uint32_t> lengths;
     std::size_t words = 0;
     std::size_t end = first;
-    while (end < order.size() && words < words_at_once) {
-      examples.push_back(example_of(lessons[order[end]], vocabulary, nullptr));
-      lengths.push_back(static_cast<std::uint32_t>(examples.back().size()));
-      words += examples.back().size();
-      ++end;
-    }
-    std::vector<const Example*> batch;
-    for (const Example& example : examples) batch.push_back(&example);
+    for (; end < order.size() && words < words_at_once; words += lengths.back(), ++end)
+      lengths.push_back(static_cast<std::uint32_t>(lessons[order[end]].sentence->tokens.size()));
     Answers answers{BatchLayout(lengths)};
-    for (Network& teacher : teachers)
-      teacher.answer(batch, 1 / static_cast<float>(teachers.size()), answers);
+    for (const Teacher& teacher : teachers) {
+      std::vector<Example> examples;
+      std::vector<const Example*> batch;
+      for (std::size_t i = first; i < end; ++i)
+        examples.push_back(example_of(lessons[order[i]], *teacher.vocabulary, nullptr));
+      for (const Example& example : examples) batch.push_back(&example);
+      teacher.network->answer(batch, 1 / static_cast<float>(teachers.size()), answers);
+    }
     take(std::span(order).subspan(first, end - first), answers);
     first = end;
   }
@@ -131,25 +130,29 @@ Example example_of(const Lesson& lesson, const Vocabulary& vocabulary, Random* r
   return example;
 }
 
-void ask_teachers(std::deque<Network>& teachers, const Vocabulary& vocabulary,
-                  std::vector<Lesson>& lessons) {
-  each_batch(teachers, vocabulary, lessons,
-             [&](std::span<const std::size_t> which, const Answers& answers) {
-               for (std::size_t s = 0; s < which.size(); ++s) {
-                 std::vector<SoftWord>& soft = lessons[which[s]].soft;
-                 soft.resize(answers.layout.lengths[s]);
-                 for (std::size_t w = 0; w < soft.size(); ++w) {
-                   const std::size_t r = answers.layout.row(s, w);
-                   soft[w] = {.tags = likeliest(answers.tags.row(r), answers.tags.cols),
-                              .feats = likeliest(answers.feats.row(r), answers.feats.cols),
-                              .heads = likeliest(answers.heads[s].row(w), answers.heads[s].cols),
-                              .labels = likeliest(answers.labels.row(r), answers.labels.cols)};
-                 }
-               }
-             });
+std::vector<Teacher> teachers_of(std::deque<Network>& networks, const Vocabulary& vocabulary) {
+  std::vector<Teacher> teachers;
+  for (Network& network : networks) teachers.push_back({&network, &vocabulary});
+  return teachers;
 }
 
-void let_teachers_parse(std::deque<Network>& teachers, const Vocabulary& vocabulary,
+void ask_teachers(std::span<const Teacher> teachers, std::vector<Lesson>& lessons) {
+  each_batch(teachers, lessons, [&](std::span<const std::size_t> which, const Answers& answers) {
+    for (std::size_t s = 0; s < which.size(); ++s) {
+      std::vector<SoftWord>& soft = lessons[which[s]].soft;
+      soft.resize(answers.layout.lengths[s]);
+      for (std::size_t w = 0; w < soft.size(); ++w) {
+        const std::size_t r = answers.layout.row(s, w);
+        soft[w] = {.tags = likeliest(answers.tags.row(r), answers.tags.cols),
+                   .feats = likeliest(answers.feats.row(r), answers.feats.cols),
+                   .heads = likeliest(answers.heads[s].row(w), answers.heads[s].cols),
+                   .labels = likeliest(answers.labels.row(r), answers.labels.cols)};
+      }
+    }
+  });
+}
+
+void let_teachers_parse(std::span<const Teacher> teachers, const Vocabulary& vocabulary,
                         std::vector<Sentence>& sentences) {
   std::vector<Lesson> lessons;
   for (Sentence& sentence : sentences) {
@@ -183,8 +186,8 @@ void let_teachers_parse(std::deque<Network>& teachers, const Vocabulary& vocabul
         tokens[w].deprel = vocabulary.labels[best_of(answers.labels, answers.layout.row(s, w))];
     }
   };
-  each_batch(teachers, vocabulary, lessons, choose_tree);
-  each_batch(teachers, vocabulary, lessons, choose_labels);
+  each_batch(teachers, lessons, choose_tree);
+  each_batch(teachers, lessons, choose_labels);
 }
 
 }  // namespace annals::train

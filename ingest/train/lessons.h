@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <vector>
 
 #include "ingest/train/corpus.h"
@@ -23,14 +24,23 @@ struct Lesson {
 [[nodiscard]] Example example_of(const Lesson& lesson, const Vocabulary& vocabulary,
                                  Random* random);
 
+/// A network that is asked, and the words it knows. All that are asked together number tags,
+/// features and labels alike.
+struct Teacher {
+  Network* network = nullptr;
+  const Vocabulary* vocabulary = nullptr;
+};
+/// Networks that know the same words.
+[[nodiscard]] std::vector<Teacher> teachers_of(std::deque<Network>& networks,
+                                               const Vocabulary& vocabulary);
+
 /// Asks all teachers about all lessons and fills their `soft` with the mean of the answers.
-void ask_teachers(std::deque<Network>& teachers, const Vocabulary& vocabulary,
-                  std::vector<Lesson>& lessons);
+void ask_teachers(std::span<const Teacher> teachers, std::vector<Lesson>& lessons);
 
 /// Gives sentences that have only words the tags and trees that the teachers agree on most: for
 /// each word the likeliest tag, features and label, of all words the likeliest tree. What the
-/// tokens then hold points into `vocabulary`.
-void let_teachers_parse(std::deque<Network>& teachers, const Vocabulary& vocabulary,
+/// tokens then hold points into `vocabulary`, which numbers them as the teachers do.
+void let_teachers_parse(std::span<const Teacher> teachers, const Vocabulary& vocabulary,
                         std::vector<Sentence>& sentences);
 
 }  // namespace annals::train

@@ -219,6 +219,15 @@ void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabul
   writer.add("feats.of_tag", bits);
 }
 
+std::size_t cells_of(const Model& model) { return model.array<std::uint32_t>("tag")[0] / 2; }
+
+Vocabulary words_known_to(const Model& model, Vocabulary vocabulary) {
+  const HashTable known = model.table("words");
+  std::erase_if(vocabulary.words,
+                [&](const auto& word) { return !known.find(hash_of(word.first) | 1U); });
+  return vocabulary;
+}
+
 void take_weights(Network& network, const Vocabulary& vocabulary, const Model& model) {
   for (Parameter& p : network.parameters().all()) {
     const std::string name = section_of(p.name);

@@ -38,6 +38,11 @@ class ModelWriter {
   std::vector<std::pair<std::string, std::string>> sections_;
 };
 
+/// Cells a direction of a model's layers.
+[[nodiscard]] std::size_t cells_of(const Model& model);
+/// A vocabulary with its numbers, without the words that a model lacks.
+[[nodiscard]] Vocabulary words_known_to(const Model& model, Vocabulary vocabulary);
+
 /// The sections of tagger and parser.
 void add_parser(ModelWriter& writer, Network& network, const Vocabulary& vocabulary);
 

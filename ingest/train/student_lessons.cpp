@@ -47,7 +47,7 @@ StudentLessons::StudentLessons(const std::vector<Treebank>& banks,
   vocabulary_ = vocabulary_of(banks, more);
 }
 
-void StudentLessons::ask(std::deque<Network>& teachers, const std::vector<Treebank>& banks,
+void StudentLessons::ask(std::span<const Teacher> teachers, const std::vector<Treebank>& banks,
                          std::uint64_t seed) {
   Random random(seed + 7);
   varied_ = varied_sentences(banks, banks, random);
@@ -64,7 +64,7 @@ void StudentLessons::ask(std::deque<Network>& teachers, const std::vector<Treeba
   }
   for (const Sentence& sentence : own_varied_)
     lessons_.push_back({.sentence = &sentence, .soft = {}, .trust = trust_in_own});
-  ask_teachers(teachers, known_, lessons_);
+  ask_teachers(teachers, lessons_);
 }
 
 }  // namespace annals::train

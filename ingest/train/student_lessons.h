@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ class StudentLessons {
 
   /// Lets the teachers parse the raw text, adds it and the copies to the lessons, and fills in what
   /// the teachers say of them all. `seed` is that of the copies' words.
-  void ask(std::deque<Network>& teachers, const std::vector<Treebank>& banks, std::uint64_t seed);
+  void ask(std::span<const Teacher> teachers, const std::vector<Treebank>& banks,
+           std::uint64_t seed);
 
  private:
   std::vector<Lesson> lessons_;

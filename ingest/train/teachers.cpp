@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "graph/error.h"
+#include "ingest/train/model_writer.h"
 
 namespace annals::train {
 namespace {
@@ -60,6 +61,17 @@ std::deque<Network> train_teachers(const NetworkOptions& network,
     if (!options.keep.empty()) keep(file, teacher);
   }
   return teachers;
+}
+
+ModelTeachers::ModelTeachers(const std::vector<std::string>& files, NetworkOptions shape,
+                             const Vocabulary& vocabulary) {
+  for (const std::string& file : files) {
+    const Model model = Model::load(file);
+    shape.cells = cells_of(model);
+    Network& network = networks_.emplace_back(shape, 1);
+    take_weights(network, vocabulary, model);
+    teachers_.push_back({&network, &known_.emplace_back(words_known_to(model, vocabulary))});
+  }
 }
 
 }  // namespace annals::train

@@ -138,7 +138,7 @@ TEST_CASE("a student's own treebank counts more than what its teachers say of it
   CHECK_FALSE(lessons.teachers_vocabulary().words.contains("oslo"));
   std::deque<Network> teachers;
   teachers.emplace_back(tiny_shape(lessons.teachers_vocabulary()), 5);
-  lessons.ask(teachers, banks, 1);
+  lessons.ask(teachers_of(teachers, lessons.teachers_vocabulary()), banks, 1);
   std::size_t own_ones = 0;
   for (const Lesson& lesson : lessons.all()) {
     const bool is_own = lesson.sentence->tokens.size() == 3;
@@ -201,7 +201,7 @@ TEST_CASE("a student believes its teachers against the treebank's own trees", "[
 
   // Words alone: the teachers find the trees again.
   std::vector<Sentence> parsed = banks[0].analysis.sentences;
-  let_teachers_parse(teachers, vocabulary, parsed);
+  let_teachers_parse(teachers_of(teachers, vocabulary), vocabulary, parsed);
   for (std::size_t s = 0; s < parsed.size(); ++s) {
     for (std::size_t w = 0; w < parsed[s].tokens.size(); ++w) {
       CHECK(parsed[s].tokens[w].head == banks[0].analysis.sentences[s].tokens[w].head);
@@ -213,7 +213,7 @@ TEST_CASE("a student believes its teachers against the treebank's own trees", "[
   std::vector<Sentence> wrong = banks[0].analysis.sentences;
   std::vector<Lesson> lessons;
   for (Sentence& sentence : wrong) lessons.push_back({.sentence = &sentence, .soft = {}});
-  ask_teachers(teachers, vocabulary, lessons);
+  ask_teachers(teachers_of(teachers, vocabulary), lessons);
   for (Lesson& lesson : lessons) {
     lesson.trust = 0;
     for (const SoftWord& word : lesson.soft) {
@@ -230,7 +230,7 @@ TEST_CASE("a student believes its teachers against the treebank's own trees", "[
   std::deque<Network> student;
   student.emplace_back(tiny_shape(vocabulary), 9);
   train_parser(student[0], lessons, vocabulary, tiny_training, log, [](std::size_t) {});
-  let_teachers_parse(student, vocabulary, parsed);
+  let_teachers_parse(teachers_of(student, vocabulary), vocabulary, parsed);
   for (const Sentence& sentence : parsed) CHECK(sentence.tokens[2].head == -1);
 
   // The second time they are taken from the folder, unless the data are others.
@@ -258,6 +258,38 @@ TEST_CASE("a student believes its teachers against the treebank's own trees", "[
   CHECK(trained == 1);
   CHECK_FALSE(bytes(only.keep).empty());
   CHECK(bytes(only.keep) == bytes(options.keep));
+}
+
+TEST_CASE("a finished model teaches, and knows only the words that it has learnt", "[train]") {
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return;
+  const Folder folder;
+  const auto treebank = folder.path / "tiny.conllu";
+  std::ofstream(treebank) << tiny_treebank();
+  (void)train_tiny(treebank, folder.path / "tiny.annals");
+  std::vector<Treebank> banks;
+  banks.push_back(read_treebank(treebank));
+  std::vector<Sentence> more = banks[0].analysis.sentences;
+  for (Sentence& sentence : more)
+    for (Token& token : sentence.tokens)
+      if (token.form == "minister") token.form = "senator";
+  const Vocabulary vocabulary = vocabulary_of(banks, more);
+  REQUIRE(vocabulary.words.contains("senator"));
+
+  NetworkOptions shape = tiny_shape(vocabulary);
+  shape.cells = 32;  // the model says how many it has
+  const ModelTeachers teachers({folder.path / "tiny.annals"}, shape, vocabulary);
+  REQUIRE(teachers.all().size() == 1);
+  CHECK(teachers.all()[0].network->options().cells == 16);
+  CHECK(teachers.all()[0].vocabulary->words.contains("minister"));
+  CHECK_FALSE(teachers.all()[0].vocabulary->words.contains("senator"));
+
+  std::vector<Sentence> parsed = banks[0].analysis.sentences;
+  let_teachers_parse(teachers.all(), vocabulary, parsed);
+  std::size_t right = 0;
+  for (std::size_t s = 0; s < parsed.size(); ++s)
+    for (std::size_t w = 0; w < parsed[s].tokens.size(); ++w)
+      right += parsed[s].tokens[w].head == banks[0].analysis.sentences[s].tokens[w].head ? 1 : 0;
+  CHECK(right >= 46);
 }
 
 TEST_CASE("raw text is read from JSON, columns and paragraphs", "[train]") {
