@@ -45,7 +45,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "ASSAULT militants > Dhaka, Kenyan soldiers"},
       // the last of those told before, and the one before that
       {"Kenya criticised Uganda after the latter arrested two envoys.", "COERCE Uganda > envoys"},
-      {"Kenya criticised Uganda after the former arrested two envoys.", "COERCE Kenya >  happened"},
+      {"Kenya criticised Uganda because the former had arrested two envoys.",
+       "COERCE Kenya > envoys"},
       // whose driver it is has a title and a name of his own
       {"A driver for the French ambassador Jean Dupont was killed by rebels.",
        "ASSAULT rebels > drivers"},
