@@ -67,14 +67,15 @@ bool Dating::Parts::lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time
   const bool verb = word.upos == Upos::VERB;
   if (!now || !is_past(time) || anchor.date.last <= *now) return false;
   if (!verb && (event.status != Status::happened || !is_of_other_noun(anchor, event))) return false;
-  // "will publish it after hearing the council on Dec. 5"
-  if (verb && (verb_time(sentence, event.token).infinitive || word.xpos == "VBG")) return false;
+  if (verb && verb_time(sentence, event.token).infinitive) return false;
   const bool is_over = time == ClauseTime::told || time == ClauseTime::done;
   if (!is_over && (words->is(TimeWord::ahead, word.lemma) || words->is(TimeWord::due, word.lemma)))
     return false;
   const bool closes = anchor.date.first == *now && (anchor.relation == TimeRelation::before ||
                                                     anchor.relation == TimeRelation::until);
-  return closes || (anchor.relation == TimeRelation::at && anchor.date.first > *now);
+  // but "will publish it after hearing the council on Dec. 5"
+  const bool later = anchor.relation == TimeRelation::at && anchor.date.first > *now;
+  return closes || (later && !(verb && word.xpos == "VBG"));
 }
 
 /// "said Monday it would pay", in a text of that Monday: the day is that of the words, not of the
