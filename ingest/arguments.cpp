@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/characters.h"
 #include "ingest/one_of.h"
 #include "ingest/relations.h"
 
@@ -165,8 +166,24 @@ class VerbReader {
     } else if (!has_subject && tree_.is(verb_, "acl") &&
                (tree_.marker(verb_) != "to" || agent_of(noun) < 0) &&
                (tree_.token(verb_).xpos == "VBG" || has_object)) {
-      add("subj", noun);
+      // "has plans to launch an offensive": whoever has them
+      const bool planned = tree_.marker(verb_) == "to" && depth_ > 0 && is_had(noun) &&
+                           tree_.words().is(ClauseWord::plan, tree_.token(noun).lemma);
+      const std::int32_t holder = planned ? holder_of(noun) : -1;
+      add("subj", holder >= 0 ? holder : noun, holder >= 0);
     }
+  }
+
+  /// "has made a decision", but not "welcomed a decision" or "announced a U.S. decision".
+  bool is_had(std::int32_t noun) const {
+    constexpr std::array<std::string_view, 5> having{"have", "make", "announce", "express",
+                                                     "unveil"};
+    const std::int32_t verb = tree_.head(noun);
+    return verb >= 0 && tree_.is(noun, "obj") &&
+           std::find(having.begin(), having.end(), tree_.token(verb).lemma) != having.end() &&
+           !tree_.any_child(noun, [&](std::int32_t child) {
+             return tree_.token(child).upos == Upos::PROPN || is_upper(tree_.token(child).form[0]);
+           });
   }
 
   void share_with_first() {

@@ -27,7 +27,8 @@ enum class ClauseWord : std::uint8_t {
   avenging,
   killing,
   intent,
-  happening
+  happening,
+  plan
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

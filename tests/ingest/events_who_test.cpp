@@ -199,6 +199,8 @@ TEST_CASE("whoever made or sent what acts does it", "[ingest][events][who]") {
        "ASSAULT men > Kenyan soldiers"},
       {"The Evening Standard, which the mayor believes has attacked Peru, closed.",
        "ASSAULT Evening Standard > Peru"},
+      // what one has in mind
+      {"Chad has plans to launch an offensive against Boko Haram.", "ASSAULT Chad > Boko Haram"},
       // a thing that kills is not who speaks of it
       {"Kenya's Foreign Minister Amina Mohamed expressed grief on Wednesday after an inferno near "
        "Mecca killed 217 pilgrims.",
