@@ -206,11 +206,7 @@ std::string CastBuilder::country_around(std::uint32_t s, const NounPhrase& phras
   std::string there;
   for (const auto& other : phrases_[s]) {
     const Token& core = token(s, other.head);
-    // "marched in Beirut", "joined a rally in Beirut"
-    const bool of_object = core.deprel == "nmod" && core.head >= 0 &&
-                           token(s, core.head).deprel == "obj" &&
-                           token(s, core.head).head == head.head;
-    const bool said = ((core.deprel == "obl" && core.head == head.head) || of_object) &&
+    const bool said = core.deprel == "obl" && core.head == head.head &&
                       one_of(word_before(sentence(s), other.first), where);
     for (const auto& piece : other.pieces) {
       const auto code = country_of(piece);

@@ -125,22 +125,6 @@ void take_company_back(Sentence& sentence, const EventRules& rules) {
   }
 }
 
-/// "was killed in a gunbattle with rebels", with the rebels hung on the verb: they fought.
-void give_company(Sentence& sentence, const EventRules& rules) {
-  for (std::int32_t i = 2; i < sentence.size(); ++i) {
-    Token& company = sentence.at(i);
-    const std::int32_t with = first_child(sentence, i, "case");
-    if (!is_relation(company.deprel, "obl") || with < 1 || sentence.at(with).lemma != "with")
-      continue;
-    const Token& fight = sentence.at(with - 1);
-    if (fight.head != company.head || !is_relation(fight.deprel, "obl") ||
-        !rules.in_list("fights", fight.lemma))
-      continue;
-    company.head = with - 1;
-    company.deprel = "nmod";
-  }
-}
-
 /// "said a volley of missiles hit the camp", with the subject of what is said read as the object of
 /// saying.
 void mend_reported_subjects(Sentence& sentence, const EventRules& rules) {
@@ -320,7 +304,6 @@ void mend_phrases(Sentence& sentence, const EventRules& rules) {
   name_nouns(sentence);
   name_gerunds(sentence, rules);
   take_company_back(sentence, rules);
-  give_company(sentence, rules);
   mend_reported_subjects(sentence, rules);
   mend_reported_clauses(sentence, rules);
   mend_participle_subjects(sentence);

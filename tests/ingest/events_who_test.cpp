@@ -23,7 +23,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "Bolivians should decide. They also discussed trade.",
        "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
       // whom a rally is against, and not whose it is
-      {"Thousands joined an anti-Syrian rally in Beirut.", "PROTEST Lebanese people > Syria"},
+      {"Thousands of people in Beirut joined an anti-Syrian rally.",
+       "PROTEST Lebanese people > Syria"},
       {"Anti-Syrian protesters marched in Beirut.", "PROTEST Lebanese protesters > Syria"},
       // phrases with "by" that stand far from what was done, and gerunds behind them
       {"Mobutu ruled Zaire before being ousted by advancing Rwandan troops.",
@@ -74,7 +75,7 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // those who die in one clash fought each other
       {"A Kenyan soldier and three rebels died in a clash near Garissa.",
        "ASSAULT Kenyan soldiers > Kenyan rebels"},
-      {"One Kenyan soldier was killed in a gunbattle with rebels in Somalia.",
+      {"One Kenyan soldier was killed in a clash with rebels in Somalia.",
        "ASSAULT Somali rebels > Kenyan soldiers"},
       // whoever issued it says what a statement says
       {"The African Union issued a statement on Tuesday. The statement urged Chad to stop.",
