@@ -108,7 +108,7 @@ class CastBuilder {
   std::vector<std::int32_t> one_of_each(std::uint32_t s, const NounPhrase& phrase,
                                         const RolePhrase& role);
 
-  // offices and groups (actors_cast_roles.cpp)
+  // groups and their members (actors_cast_roles.cpp)
   std::vector<std::int32_t> role(std::uint32_t s, const NounPhrase& phrase);
   /// Gives "[Pakistani civilian] and [military leaders]" the words of both for what they are of.
   void name_heads(std::uint32_t s, const NounPhrase& phrase, ReadRole& read) const;
@@ -123,6 +123,8 @@ class CastBuilder {
   [[nodiscard]] static bool is_person_class(RoleClass role_class);
   std::vector<std::int32_t> member(std::uint32_t s, const NounPhrase& phrase,
                                    const RolePhrase& role, const Origin& origin);
+
+  // offices and who holds them (actors_cast_offices.cpp)
   [[nodiscard]] static bool has_title(const Figure& figure, const RolePhrase& role);
   /// Whether the gazetteer has the person in this office on the article's day, if it has one.
   [[nodiscard]] bool holds_now(const Figure& figure, std::string_view title) const;
