@@ -286,9 +286,10 @@ class VerbReader {
   std::int32_t participle_subject(const Frame& matrix) const {
     const std::string_view mark = tree_.marker(verb_);
     const std::int32_t object = matrix.find("obj");
-    // "put pressure on Turkey to close": Turkey.
-    if (object >= 0 && mark == "to" && tree_.token(object).lemma == "pressure")
-      return matrix.find("on");
+    if (object >= 0 && mark == "to" &&
+        tree_.words().is(ClauseWord::told_to, tree_.token(object).lemma)) {
+      if (const std::int32_t who = told_by(object, matrix); who >= 0) return who;
+    }
     // "called for Chan to resign": Chan.
     if (mark == "to" && object < 0 && tree_.token(tree_.head(verb_)).lemma == "call") {
       for (const std::string_view asked : {"on", "upon", "for"}) {
@@ -298,7 +299,20 @@ class VerbReader {
     // "advised the government to arrest them": the government.
     if (object >= 0 && mark == "to" && above_is(ClauseWord::object_control)) return object;
     if (object >= 0 && one_of(mark, {"of", "for", "from", "into"})) return object;
+    if (object >= 0 && mark == "against" && above_is(ClauseWord::object_control)) return object;
     return matrix.find(matrix.passive ? "obj" : "subj");
+  }
+
+  /// "put pressure on Turkey to close", "issued an ultimatum to Turkey to close": Turkey.
+  std::int32_t told_by(std::int32_t noun, const Frame& matrix) const {
+    for (const std::string_view preposition : {"on", "upon", "to"}) {
+      const std::int32_t beside = matrix.find(preposition);
+      if (noun < beside && beside < verb_) return beside;
+      for (const std::int32_t child : tree_.children(noun)) {
+        if (tree_.is(child, "nmod") && tree_.marker(child) == preposition) return child;
+      }
+    }
+    return -1;
   }
 
   /// "a decision by the court to free them", "a report by a group accusing them": whose it is.

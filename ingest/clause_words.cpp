@@ -7,14 +7,11 @@ namespace annals {
 namespace {
 
 /// In the order of ClauseWord.
-constexpr auto list_names =
-    std::to_array<std::string_view>({"object-control", "purpose",       "object-needed",
-                                     "same-past",      "somebody-else", "describing-place",
-                                     "doing",          "telling",       "accusing",
-                                     "reaching",       "adversary",     "condemning",
-                                     "taking",         "clashing",      "document",
-                                     "gathering",      "avenging",      "killing",
-                                     "intent",         "happening",     "plan"});
+constexpr auto list_names = std::to_array<std::string_view>(
+    {"object-control",   "told-to", "purpose",   "object-needed", "same-past", "somebody-else",
+     "describing-place", "doing",   "telling",   "accusing",      "reaching",  "adversary",
+     "condemning",       "taking",  "clashing",  "document",      "gathering", "avenging",
+     "killing",          "intent",  "happening", "plan"});
 
 }  // namespace
 

@@ -9,6 +9,7 @@ namespace annals {
 /// The lists of `events/clauses.words`, which says what each is for.
 enum class ClauseWord : std::uint8_t {
   object_control,
+  told_to,
   purpose,
   object_needed,
   same_past,

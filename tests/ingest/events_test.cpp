@@ -87,6 +87,17 @@ TEST_CASE("who leads or makes up a delegation takes part in what it does", "[ing
   check_told(row.text, row.event);
 }
 
+TEST_CASE("who is told to do something does it, not who tells", "[ingest][events]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"Norway put pressure on Kenya to arrest Paul Mensah.",
+       "COERCE Kenya > Paul Mensah hypothetical"},
+      {"Norway issued an ultimatum to Kenya to expel the Ugandan rebels.", "COERCE Kenya >"},
+      {"Norway warned Kenya against sending troops to Uganda.", "MOBILIZE Kenya > Uganda"},
+      {"On April 7 Norway launched an appeal for money to help Kenya.", "AID Norway > Kenya"},
+  }));
+  check_told(row.text, row.event);
+}
+
 TEST_CASE("a bare statement is told where one sentence tells nothing else", "[ingest][events]") {
   const Facts brief = read("The Kenyan president said on Sunday that the harvest was good.");
   CHECK(told(brief).size() == 1);
