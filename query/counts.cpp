@@ -66,10 +66,29 @@ std::map<EventDate, Tally> by_period(const std::vector<Chosen>& events, const Re
   return result;
 }
 
+/// "the busiest week": those with most events first.
+Answer rank_periods(const Request& request, const std::map<EventDate, Tally>& periods,
+                    AnswerBuilder& answer) {
+  std::vector<std::pair<EventDate, Tally>> rows(periods.begin(), periods.end());
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.second.certain, a.second.possible) >
+           std::pair(b.second.certain, b.second.possible);
+  });
+  rows.resize(std::min(rows.size(), request.limit.value_or(5)));
+  for (const auto& [period, tally] : rows) {
+    if (tally.certain + tally.possible == 0) break;
+    answer.add(
+        {format_edtf(period), std::to_string(tally.certain), std::to_string(tally.possible)});
+  }
+  return answer.close();
+}
+
 Answer count_periods(const Store& store, const Request& request,
                      const std::vector<Chosen>& events) {
   AnswerBuilder answer(store, request, {request.unit, "events", "possibly more"});
   const auto periods = by_period(events, request);
+  constexpr std::size_t ranked = 7;  // forms from here on ask for the busiest ones
+  if (request.form >= ranked) return rank_periods(request, periods, answer);
   std::size_t undated = 0;
   for (const Chosen& event : events) undated += event.undated ? 1 : 0;
   for (const auto& [period, tally] : periods) {

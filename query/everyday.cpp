@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "query/telegrams.h"
 #include "query/type_words.h"
 
 namespace annals {
@@ -168,6 +169,7 @@ void ask_denials(Words& words) {
 
 Words in_plain_words(Words words) {
   split_contractions(words);
+  write_out(words);
   ask_what_happened(words);
   drop_auxiliaries(words);
   drop_lead(words);

@@ -110,7 +110,10 @@ class Fitter {
       case Kind::type:
         for (std::size_t end = std::min(words_.size(), word + 3); end > word; --end) {
           const auto found = find_type(words_.subspan(word, end - word));
-          if (found && found->count == end - word) fill(piece, word, end);
+          if (found && found->count == end - word) {
+            fill(piece, word, end);
+            fill_second_type(piece, word, end);
+          }
         }
         return;
       case Kind::event:
@@ -129,6 +132,14 @@ class Fitter {
         fit_name(piece, word);
         return;
     }
+  }
+
+  /// "attacks and kidnappings", "met or phoned": events of either kind.
+  void fill_second_type(std::size_t piece, std::size_t word, std::size_t end) {
+    if (end + 1 >= words_.size() || !is_one_of(words_[end], {"and", "or"})) return;
+    const auto second = find_kind(words_.subspan(end + 1));
+    if (second && find_kind(words_.subspan(word, end - word)))
+      fill(piece, word, end + 1 + second->count);
   }
 
   void fit_name(std::size_t piece, std::size_t word) {

@@ -58,6 +58,12 @@ meetings", "the number of attacks" is "how many attacks", and "attacks per month
 about: "who condemned the execution of Saddam", "peace talks". In "between 20 and 27 September 2011" the first time has the
 month and year of the second. Who owns events may be written "Munter's meetings".
 
+**In the style of telegrams.** Names beside each other ask for what they share, and a place or a topic may follow: "Munter Bashir",
+"Castro Santos Havana 2015". "US accusations against Pakistan" is what the one did to the other, "soldiers killed by rebels" the same turned
+round, "Uribe denounced what" what he denounced. "2013-2016" is from 2013 to 2016, "April 97" is April 1997, "meetings called off" are
+cancelled ones, "countries that accused Iran" is "which countries accused Iran", "who first met X" gives one row, "attacks and kidnappings"
+are events of either kind, and "how many died" counts people.
+
 **Offices.** "The Chinese president", "China's president", "president of China" or "the CIA director" is who is known to have held the
 office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were
 several, they are listed with their times, and the question wants a name or a time. A rank before a name ("Admiral Mullen") is passed over.

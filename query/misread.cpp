@@ -12,21 +12,48 @@ namespace {
 using Kind = FormPiece::Kind;
 using Words = std::vector<Word>;
 
-std::string first_words() {
-  std::string result;
-  std::vector<std::string> seen;
-  for (const Form& form : forms()) {
-    const auto& words = form.pieces.front().words;
-    if (words.empty() || std::find(seen.begin(), seen.end(), words.front()) != seen.end()) continue;
-    seen.push_back(words.front());
-    result += (result.empty() ? "" : ", ") + words.front();
+constexpr std::string_view first_words =
+    "who, what, when, where, did, how many, list, timeline, path, chain, show, top; try: what "
+    "happened, or: who met whom";
+
+/// A question that is understood and has the names and words for events of this one: "; try:
+/// timeline of Munter"; empty when it has none.
+std::string something_like(const NameBook& names, const Words& words) {
+  constexpr std::size_t most_words = 30;
+  constexpr std::size_t longest_name = 4;
+  if (words.size() > most_words) return {};
+  std::vector<std::string> actors;
+  std::string kind;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t taken = 0;
+    for (std::size_t count = std::min(longest_name, words.size() - i); count > 0; --count) {
+      const std::string text = join_words(std::span(words).subspan(i, count));
+      const bool is_word = is_one_of(words[i], {"us"}) || find_type(std::span(words).subspan(i, 1));
+      const bool common = (count == 1 && is_word) || is_one_of(words[i + count - 1], {"and"});
+      if (common || find_exact_actor(names.store(), text).ids.size() != 1) continue;
+      actors.push_back(text.ends_with("'s") ? text.substr(0, text.size() - 2) : text);
+      taken = count;
+      break;
+    }
+    const auto found = taken == 0 ? find_kind(std::span(words).subspan(i)) : std::nullopt;
+    if (found && kind.empty()) {
+      kind = join_words(std::span(words).subspan(i, found->count));
+      taken = found->count;
+    }
+    i += std::max<std::size_t>(taken, 1);
   }
-  return result;
+  if (actors.size() > 2) actors.resize(2);
+  const std::string who = actors.empty()       ? ""
+                          : actors.size() == 1 ? actors[0]
+                                               : actors[0] + " and " + actors[1];
+  if (!who.empty() && kind.empty()) return "; try: timeline of " + who;
+  if (kind.empty()) return {};
+  return "; try: list " + kind + (who.empty() ? "" : " involving " + who);
 }
 
 }  // namespace
 
-Error not_understood(std::string_view line, const Words& words) {
+Error not_understood(const NameBook& names, std::string_view line, const Words& words) {
   const Form* nearest = nullptr;
   std::size_t best_reached = 0;
   std::size_t best_stopped = 0;
@@ -48,9 +75,11 @@ Error not_understood(std::string_view line, const Words& words) {
   }
   if (nearest == nullptr) {
     const std::size_t near = nearest_name(words.front().text, beginnings);
-    const std::string meant = near < beginnings.size()
-                                  ? "; did you mean \"" + beginnings[near] + "\"?"
-                                  : "; questions begin with: " + first_words();
+    const std::string attempt = something_like(names, words);
+    const std::string meant =
+        near < beginnings.size() ? "; did you mean \"" + beginnings[near] + "\"?"
+        : attempt.empty()        ? "; questions begin with: " + std::string(first_words)
+                                 : attempt;
     return error_at(line, words.front().begin,
                     "no question begins with \"" + words.front().text + "\"" + meant);
   }
@@ -71,16 +100,18 @@ Error not_understood(std::string_view line, const Words& words) {
     const std::string meant = near < known.size() ? "; did you mean \"" + known[near] + "\"?" : "";
     return error_at(line, words[best_stopped].begin,
                     "no event is called \"" + words[best_stopped].text + "\"" + meant +
-                        (meant.empty() ? "; write: " : " Write: ") + usage);
+                        (meant.empty() ? "; write: " : " Write: ") + usage +
+                        (meant.empty() ? something_like(names, words) : ""));
   }
   const bool wants_event =
       best_reached < nearest->pieces.size() && nearest->pieces[best_reached].kind == Kind::event;
   return error_at(
       line, short_line ? words.back().end : words[best_stopped].begin,
       std::string(short_line ? "the question stops early" : "this word does not fit here") +
-          "; write: " + usage +
-          (wants_event ? ", with the event's id, such as E3f9a2c, from the last column of an answer"
-                       : ""));
+          "; write: " + usage + (short_line ? "" : something_like(names, words)) +
+          (wants_event && short_line
+               ? ", with the event's id, such as E3f9a2c, from the last column of an answer"
+               : ""));
 }
 
 }  // namespace annals

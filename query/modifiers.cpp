@@ -106,7 +106,13 @@ class ModifierReader {
   std::size_t name_length(Words words, std::size_t from) {
     if (from < words.size() && words[from].quoted) return 1;
     std::size_t end = from;
-    while (end < words.size() && !words[end].quoted && !ends_name(words[end])) ++end;
+    while (end < words.size() && !words[end].quoted && !ends_name(words[end])) {
+      // "in Zaire the week of 7 April", "in Gaza last month"
+      if (end > from && is_one_of(words[end], {"the", "this", "last", "next"}) &&
+          windows_.begins_time(words.subspan(end)))
+        break;
+      ++end;
+    }
     return end - from;
   }
 
@@ -193,6 +199,14 @@ class ModifierReader {
     const Words name = words.subspan(1, length);
     if (length > 2 && is_determiner(name[0]) && find_type(name.last(1)) && request_.about.empty()) {
       request_.about = join_words(name.subspan(1));
+      return 1 + length;
+    }
+    // "died in drone strikes"
+    const auto kind = find_kind(name);
+    const bool is_kind = kind && kind->count == length && !words[1].quoted;
+    if (is_kind && (words[1].text[0] < 'A' || words[1].text[0] > 'Z') && request_.about.empty()) {
+      const std::string_view keyword = kind->word->keyword;
+      request_.about = keyword.empty() ? join_words(name) : std::string(keyword);
       return 1 + length;
     }
     if (length == 1 && is_month_word(words[1])) {

@@ -79,6 +79,16 @@ std::optional<ActorId> misspelt_actor(const std::vector<Near>& near, std::string
   return whole.size() == 1 ? std::optional(whole.front()) : std::nullopt;
 }
 
+/// "generals" for "General Assembly": one of many, and no slip of the pen.
+bool is_other_number(const std::vector<Near>& near, ActorId id, std::string_view wanted) {
+  const std::string many = std::string(wanted) + "s";
+  const std::string_view one = wanted.substr(0, wanted.size() - (wanted.ends_with('s') ? 1 : 0));
+  return std::any_of(near.begin(), near.end(), [&](const Near& each) {
+    return each.id == id && each.name != one &&
+           (holds_word(each.name, many) || (one != wanted && holds_word(each.name, one)));
+  });
+}
+
 /// The name or the alias that folds so.
 std::string as_written(const Actor& actor, std::string_view folded) {
   for (const std::string& alias : actor.aliases) {
@@ -114,6 +124,10 @@ NameLookup find_near_names(const NameBook& names, const std::string& wanted) {
   const Store& store = names.store();
   NameLookup result;
   result.misspelt = misspelt_actor(near, wanted);
+  if (result.misspelt && is_other_number(near, *result.misspelt, wanted)) {
+    const auto actor = store.actor(*result.misspelt);
+    if (!actor || actor->kind != ActorKind::person) result.misspelt.reset();
+  }
   std::vector<ActorId> named;
   for (const Near& each : near) {
     if (std::find(named.begin(), named.end(), each.id) != named.end()) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "query/bare_names.h"
 #include "query/event_phrases.h"
 #include "query/events.h"
 #include "query/everyday.h"
@@ -22,27 +23,6 @@ using Words = std::vector<Word>;
 Words part(const Words& words, const Filled& filled) {
   return {words.begin() + static_cast<std::ptrdiff_t>(filled.begin),
           words.begin() + static_cast<std::ptrdiff_t>(filled.end)};
-}
-
-/// Some event of the actor was at the place; looks at no more than some of them.
-bool was_there(const Store& store, ActorId actor, const std::string& place) {
-  constexpr std::size_t looked_at = 2000;
-  auto ids = store.events_of(actor, Window{}, true);
-  if (ids.size() > looked_at) ids.resize(looked_at);
-  const auto events = store.events(ids);
-  const AskedPlace asked = asked_place(store, place);
-  return std::any_of(events.begin(), events.end(),
-                     [&](const Event& event) { return is_at_place(event, asked); });
-}
-
-/// The sentence of some event of the actor has these words; looks at no more than some of them.
-bool told_with(const Store& store, ActorId actor, const std::string& words) {
-  constexpr std::size_t looked_at = 300;  // their texts are read
-  auto ids = store.events_of(actor, Window{}, true);
-  if (ids.size() > looked_at) ids.resize(looked_at);
-  const auto events = store.events(ids);
-  return std::any_of(events.begin(), events.end(),
-                     [&](const Event& event) { return speaks_about(store, event, words); });
 }
 
 /// "Hu Jintao" for "Hu Jintao's visits"
@@ -88,14 +68,23 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
     if (request.verb == "timeline" && add_second(names, rest, request)) return known;
-    const bool there = was_there(store, known.ids.front(), rest);
-    if (!there && (!request.about.empty() || (!led && !told_with(store, known.ids.front(), rest))))
+    const bool there = was_at_place(store, known.ids.front(), rest);
+    if (!there &&
+        (!request.about.empty() || (!led && !is_told_with(store, known.ids.front(), rest))))
       continue;
     actor.text = without_possessive(name);
     (there ? request.place : request.about) = rest;
     return known;
   }
-  return whole;
+  if (request.verb != "timeline" || whole.misspelt) return whole;
+  const std::size_t second = second_name(names, words);
+  if (second == 0) return whole;
+  const auto middle = words.begin() + static_cast<std::ptrdiff_t>(second);
+  NamedActor other{.text = join_words(Words(middle, words.end())), .at = middle->begin};
+  resolve(names, request.question, other);
+  request.actors.push_back(std::move(other));
+  actor.text = join_words(Words(words.begin(), middle));
+  return find_actor(names, actor.text);
 }
 
 /// "peace talks", "trade agreements": in "ACTOR TYPE", a word that nobody is called is what the
@@ -104,7 +93,8 @@ bool is_kind_of_event(const Request& request, const Words& words, const NameLook
   const Verb* verb = find_verb(request.verb);
   if (verb == nullptr || usage_line(*verb, request.form) != "ACTOR TYPE") return false;
   const bool common = std::all_of(words.begin(), words.end(), [](const Word& word) {
-    return !word.quoted && word.text[0] >= 'a' && word.text[0] <= 'z';
+    return !word.quoted && word.text[0] >= 'a' && word.text[0] <= 'z' &&
+           !is_one_of(word, {"and", "or", "compare", "of", "than", "not"});
   });
   // "sources for attacks" is a question of another form, though one that says too little
   const bool begins_form = std::any_of(forms().begin(), forms().end(), [&](const Form& form) {
@@ -138,8 +128,11 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
       return;
     }
     case Kind::type: {
-      const TypeWord* word = find_type(words)->word;
-      if (!word->type.empty()) request.types.push_back(word);
+      const FoundType found = *find_type(words);
+      if (!found.word->type.empty()) request.types.push_back(found.word);
+      if (found.count + 1 >= words.size()) return;
+      const auto rest = std::span(words).subspan(found.count + 1);  // "attacks and arrests"
+      if (const auto second = find_kind(rest)) request.types.push_back(second->word);
       return;
     }
     case Kind::event:
@@ -176,49 +169,6 @@ Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
   return result;
 }
 
-/// "Hamas and Fatah", "Hamas vs. Fatah"
-bool joins_two(const Word& word) { return is_one_of(word, {"and", "vs", "versus"}); }
-
-/// A time alone asks what happened then; a name alone, who that is; two names, what they share.
-void read_bare(const NameBook& names, std::string_view line, Attempt& bare) {
-  Request& request = bare.request;
-  if (bare.words.empty()) {
-    if (!request.windowed && request.statuses.empty())
-      throw error_at(line, 0, "what is asked for? Try: what happened, who met whom");
-    request.verb = "timeline";
-    request.form = 1;
-    return;
-  }
-  const auto add = [&](const Words& words) {
-    NamedActor actor{.text = join_words(words), .at = words.front().begin};
-    resolve(names, line, actor);
-    request.actors.push_back(std::move(actor));
-  };
-  const auto middle = std::find_if(bare.words.begin(), bare.words.end(), joins_two);
-  const bool whole = middle == bare.words.end() || middle == bare.words.begin() ||
-                     middle + 1 == bare.words.end() ||
-                     !find_exact_actor(names.store(), join_words(bare.words)).ids.empty();
-  if (whole) {
-    add(bare.words);
-  } else {
-    add(Words(bare.words.begin(), middle));
-    add(Words(middle + 1, bare.words.end()));
-  }
-  request.verb = whole ? "show" : "timeline";
-  request.form = whole ? 1 : 0;
-}
-
-bool names_somebody(const NameBook& names, const Words& words) {
-  if (words.empty() || words.size() > 12) return words.empty();
-  const auto known = [&](const Words& name) {
-    return !name.empty() && !find_actor(names, join_words(name)).ids.empty();
-  };
-  if (known(words)) return true;
-  const auto middle = std::find_if(words.begin(), words.end(), joins_two);
-  return middle != words.end() && known(Words(words.begin(), middle)) &&
-         known(Words(middle + 1, words.end()));
-}
-
 void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
@@ -228,6 +178,8 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   for (std::size_t i = 0; i < pieces.size() && pieces[i].kind != Kind::actor; ++i) {
     const auto& choices = pieces[i].words;
     if (pieces[i].kind == Kind::type) break;
+    if (std::find(choices.begin(), choices.end(), "quarter") != choices.end())
+      understood.request.unit = understood.words[i].folded;
     if (std::find(choices.begin(), choices.end(), "countries") != choices.end())
       understood.request.doers = understood.words[i].folded;
   }
@@ -254,18 +206,43 @@ void count_if_split(Request& request) {
   request.verb = "count";
 }
 
-/// A name that begins with a word of questions is none: the question is one that nobody can read.
+/// A name that begins with a word of questions, or holds one of comparing, is none: the question is
+/// one that nobody can read.
 bool is_no_name(const Attempt& understood) {
   if (understood.is_sure()) return false;
   return std::any_of(
       understood.reading->filled.begin(), understood.reading->filled.end(),
       [&](const Filled& filled) {
         const Word& word = understood.words[filled.begin];
-        return filled.kind == Kind::actor && filled.end - filled.begin > 1 &&
+        const Words name = part(understood.words, filled);
+        const bool compares = std::any_of(name.begin() + 1, name.end(), [](const Word& each) {
+          return is_one_of(each, {"who", "vs", "versus", "more", "than"});
+        });
+        if (filled.kind == Kind::actor && compares) return true;
+        return filled.kind == Kind::actor &&
                is_one_of(word, {"who",     "whom", "what", "which", "when", "where", "why",
-                                "how",     "did",  "was",  "were",  "has",  "have",  "could",
+                                "how",     "did",  "was",  "were",  "has",  "have",  "compare",
                                 "sources", "list", "path", "chain", "gaps", "could"});
       });
+}
+
+/// "the Camp David accords", "new elections": a thing, and nobody's name. A word of the grammar in
+/// it is a sign that the question is another.
+bool is_common_noun(const Words& words) {
+  const auto is_lower = [](const Word& word) { return word.text[0] >= 'a' && word.text[0] <= 'z'; };
+  const bool speaks = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return is_one_of(word, {"who",  "whom", "what", "which", "when", "where", "why", "how",
+                            "did",  "was",  "were", "has",   "have", "and",   "or",  "not",
+                            "than", "that", "does", "is",    "are",  "to",    "had"});
+  });
+  return !speaks && words.size() < 6 && is_lower(words.back());
+}
+
+/// "Pakistan of a double game"
+bool is_name_with_topic(const NameBook& names, const Words& words) {
+  const auto led = std::find_if(words.begin() + 1, words.end(), leads_topic);
+  return led != words.end() &&
+         !find_exact_actor(names.store(), join_words(Words(words.begin(), led))).ids.empty();
 }
 
 /// "who condemned the execution of Saddam": what nobody is called is what it was about.
@@ -276,20 +253,25 @@ void take_topic(const NameBook& names, Attempt& understood) {
     // "who opposed sanctions against Iran"
     const bool names_kind = words.size() > 2 && find_type(std::span(words).first(1)) &&
                             is_one_of(words[1], {"against", "on", "of", "by", "with", "in"});
-    if (filled.kind != Kind::actor || words.size() < 2) continue;
-    if (!is_determiner(words.front()) && !names_kind) continue;
+    if (filled.kind != Kind::actor || words.size() < 2 || words.front().quoted) continue;
+    const bool names_thing = is_common_noun(words) && second_name(names, words) == 0 &&
+                             !is_name_with_topic(names, words);
+    if (!is_determiner(words.front()) && !names_kind && !names_thing) continue;
     const NameLookup found = find_actor(names, join_words(words));
     // "the attack" is none of the attackers
     const bool is_kind =
         (found.begins || found.ids.empty()) && find_type(std::span(words).subspan(1));
-    if (!is_kind && (!found.ids.empty() || !found.nearest.empty())) continue;
+    if (!is_kind && (!found.ids.empty() || found.misspelt)) continue;
+    if (!is_kind && !names_thing && !found.nearest.empty()) continue;
     if (!holders_of(names, join_words(words), {}).empty()) continue;
     Words rest = understood.words;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(filled.begin),
                rest.begin() + static_cast<std::ptrdiff_t>(filled.end));
     auto reading = best_reading(names, rest);
     if (!reading || reading->unlikeliness >= guessed) continue;
-    understood.request.about = join_words(Words(words.begin() + (names_kind ? 0 : 1), words.end()));
+    understood.request.about = join_words(names_kind ? words : without_determiner(words));
+    understood.request.remarks.push_back("nobody is called \"" + understood.request.about +
+                                         "\": it is looked for in the sentences");
     understood.words = std::move(rest);
     understood.reading = std::move(reading);
     return;
@@ -314,15 +296,16 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
     if (better) {
       first = std::move(lenient);
     } else if (!first.reading && names_somebody(names, lenient.words)) {
-      read_bare(names, line, lenient);
+      read_bare(names, line, lenient.words, lenient.request);
       return lenient.request;
     }
   }
-  if (!first.reading || is_no_name(first)) throw not_understood(line, first.words);
+  if (!first.reading || is_no_name(first)) throw not_understood(names, line, first.words);
   take_topic(names, first);
   fill(names, line, first);
   count_if_split(first.request);
-  first.request.remarks = std::move(told.remarks);
+  auto& remarks = first.request.remarks;
+  remarks.insert(remarks.begin(), told.remarks.begin(), told.remarks.end());
   if (asks_plans && first.request.statuses.empty()) first.request.statuses = {Status::planned};
   if (first.request.within_days && first.request.verb != "contacts") {
     const std::string days = std::to_string(*first.request.within_days);

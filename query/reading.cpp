@@ -18,7 +18,7 @@ constexpr std::size_t most_names = 64;  // looked for at once; more are in no se
 /// Words that seldom stand in a name: a name that swallows one is the less likely.
 bool is_grammar(const Word& word) {
   return is_one_of(word, {"and", "with", "did", "has", "was", "were", "who", "whom", "to", "what",
-                          "have", "between"}) ||
+                          "have", "between", "time"}) ||
          find_type(std::span(&word, 1)).has_value();
 }
 
@@ -57,8 +57,11 @@ class Judge {
 
   [[nodiscard]] int grammar_words(Place place) const {
     const auto span = std::span(words_).subspan(place.first, place.second - place.first);
-    return static_cast<int>(
-        std::min<std::ptrdiff_t>(6, 2 * std::count_if(span.begin(), span.end(), is_grammar)));
+    // "against Pakistan" is nobody's name
+    const bool led = is_one_of(
+        span.front(), {"against", "on", "of", "by", "with", "in", "for", "from", "at", "about"});
+    const auto count = std::count_if(span.begin(), span.end(), is_grammar) + (led ? 2 : 0);
+    return static_cast<int>(std::min<std::ptrdiff_t>(6, 2 * count));
   }
 
   int strangeness(Place place) {

@@ -5,6 +5,7 @@
 #include "query/anybody.h"
 #include "query/doers.h"
 #include "query/every_status.h"
+#include "query/ranks.h"
 #include "query/select.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
@@ -191,7 +192,9 @@ Answer run_contacts(const Store& store, const Request& request) {
 
 Answer run_top(const Store& store, const Request& request) {
   const std::size_t wanted = request.number > 0 ? request.number : request.limit.value_or(10);
-  // forms: top actors [by MEASURE]; the most active ones
+  // forms: top actors [by MEASURE]; the most active ones; by number of TYPE; who did most TYPE;
+  // whom most of it befell
+  constexpr std::size_t of_a_kind = 4, did_most = 5;
   const std::string measure = !request.unit.empty() ? request.unit
                               : request.form >= 2   ? "events"
                                                     : "degree";
@@ -201,7 +204,11 @@ Answer run_top(const Store& store, const Request& request) {
   if (measure == "degree") standing = network.by_degree();
   if (measure == "betweenness") standing = network.by_betweenness();
   if (measure == "pagerank") standing = network.by_pagerank();
-  if (measure == "events") {
+  if (request.form >= of_a_kind) {
+    std::optional<Role> role;
+    if (request.form > of_a_kind) role = request.form == did_most ? Role::source : Role::target;
+    standing = by_part(store, joined.selection, role);
+  } else if (measure == "events") {
     for (const ActorId actor : network.actors()) {
       standing.push_back({actor, static_cast<double>(network.events_of(actor).size())});
     }

@@ -61,6 +61,25 @@ bool speaks_about(const Store& store, const Event& event, std::string_view topic
   });
 }
 
+bool was_at_place(const Store& store, ActorId actor, const std::string& place) {
+  constexpr std::size_t looked_at = 2000;
+  auto ids = store.events_of(actor, Window{}, true);
+  if (ids.size() > looked_at) ids.resize(looked_at);
+  const auto events = store.events(ids);
+  const AskedPlace asked = asked_place(store, place);
+  return std::any_of(events.begin(), events.end(),
+                     [&](const Event& event) { return is_at_place(event, asked); });
+}
+
+bool is_told_with(const Store& store, ActorId actor, const std::string& words) {
+  constexpr std::size_t looked_at = 300;  // their texts are read
+  auto ids = store.events_of(actor, Window{}, true);
+  if (ids.size() > looked_at) ids.resize(looked_at);
+  const auto events = store.events(ids);
+  return std::any_of(events.begin(), events.end(),
+                     [&](const Event& event) { return speaks_about(store, event, words); });
+}
+
 bool told_by(const Store& store, const Event& event, std::string_view outlet) {
   const std::string wanted = fold(outlet);
   return std::any_of(event.mentions.begin(), event.mentions.end(), [&](MentionId id) {

@@ -31,4 +31,9 @@ struct AskedPlace {
 /// The event's place is called so, or lies in the country of that name.
 [[nodiscard]] bool is_at_place(const Event& event, const AskedPlace& place);
 
+/// Some event of the actor was at the place; looks at no more than some of them.
+[[nodiscard]] bool was_at_place(const Store& store, ActorId actor, const std::string& place);
+/// The sentence of some event of the actor has these words; looks at no more than some of them.
+[[nodiscard]] bool is_told_with(const Store& store, ActorId actor, const std::string& words);
+
 }  // namespace annals

@@ -16,7 +16,7 @@ std::vector<Part> all_parts(const Request& request) {
 /// In "the last attack on A" it befell A, and in "by A" A did it; in other forms either is meant.
 std::vector<Part> parts_in_order(const Request& request) {
   auto parts = all_parts(request);
-  // first: 2 on A, 3 first time, 4 by A; last has one form more before them
+  // first: 2 on A, 3 first time, 4 by A, 5 first of A; last has one form more before them
   const std::size_t before = request.verb == "last" ? 1 : 0;
   const std::size_t form = request.form < 2 + before ? 0 : request.form - before;
   if (form == 2) parts.front().role = Role::target;
@@ -36,8 +36,14 @@ Answer run_timeline(const Store& store, const Request& request) {
 }
 
 Answer run_directed(const Store& store, const Request& request) {
-  // forms: TYPE by A against B; TYPE by A; TYPE against A
+  // forms: TYPE by A against B; TYPE by A; TYPE against A; A did it to B; A was it by B
+  constexpr std::size_t befell = 4;
   std::vector<Part> parts;
+  if (request.form >= befell) {
+    parts = {{request.actors.back().ids.front(), Role::source},
+             {request.actors.front().ids.front(), Role::target}};
+    return list_timeline(store, request, select_events(store, request, parts));
+  }
   if (request.form != 2) parts.push_back({request.actors.front().ids.front(), Role::source});
   if (request.form != 1) parts.push_back({request.actors.back().ids.front(), Role::target});
   return list_timeline(store, request, select_events(store, request, parts));

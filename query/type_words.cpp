@@ -49,7 +49,7 @@ constexpr TypeWord table[] = {
      "THREATEN", "", ""},
     // verbal cooperation
     {"promised|promise|promises|pledged|pledge|pledges|vowed|vow|vows", "AGREE", "030", ""},
-    {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree with",
+    {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree with|accord|accords|treaty|treaties|pact|pacts",
      "AGREE", "", ""},
     {"supported|support|supports|praised|praise|praises|endorsed|endorse|defended|defend|"
      "supporting|backed|"

@@ -33,7 +33,8 @@ constexpr std::array table = {
     Verb{.name = "accused",
          .usage = "who TYPE whom|who of|for TYPE ACTOR\n"
                   "who TYPE ACTOR of|for TYPE ACTOR\n"
-                  "who was|were TYPE of|for TYPE ACTOR",
+                  "who was|were TYPE of|for TYPE ACTOR\n"
+                  "who TYPE [to] TYPE ACTOR",
          .summary = "who said it of whom, where the sentence speaks of a third",
          .example = "who accused whom of supporting \"Haqqani network\"",
          .run = run_who_of},
@@ -70,7 +71,8 @@ constexpr std::array table = {
                   "what did|has|does ACTOR TYPE\n"
                   "what was|were|is TYPE by ACTOR\n"
                   "what|which TYPE did|has|have ACTOR sign|signed|make|made|hold|held|launch|"
-                  "launched|commit|committed|impose|imposed|stage|staged|carry [out]",
+                  "launched|commit|committed|impose|imposed|stage|staged|carry [out]\n"
+                  "ACTOR TYPE whom|who|what",
          .summary = "what somebody did; with `deny`, also what is told as denied",
          .example = "what did Pakistan deny",
          .run = run_what},
@@ -79,7 +81,8 @@ constexpr std::array table = {
              "what did|has|does ACTOR say|said|claim|claimed|confirm|confirmed|announce|announced|"
              "declare|declared|state|stated|report|reported|admit|admitted|tell|told\n"
              "statements of|by|from ACTOR\n"
-             "what was|is said by ACTOR",
+             "what was|is said by ACTOR\n"
+             "ACTOR statements|remarks|comments",
          .summary =
              "what is told on somebody's word, and what somebody accused, refused, demanded, "
              "praised or threatened; `about` narrows it",
@@ -93,14 +96,19 @@ constexpr std::array table = {
                   "[list|show|find] TYPE\n"
                   "[list|show|find] TYPE of|involving|with|about|between|for [both] ACTOR "
                   "[and|with ACTOR]\n"
-                  "ACTOR TYPE",
+                  "ACTOR TYPE\n"
+                  "timeline|chronology|history [of everything]\n"
+                  "what was|were|is TYPE",
          .summary = "events in the order of time",
          .example = "timeline of \"Haqqani network\" in 2011",
          .run = run_timeline},
     Verb{.name = "deeds",
          .usage = "[list|show|find] TYPE by|from ACTOR against|on|to ACTOR\n"
                   "[list|show|find] TYPE by ACTOR\n"
-                  "[list|show|find] TYPE against|on|to ACTOR",
+                  "[list|show|find] TYPE against|on|to ACTOR\n"
+                  "ACTOR TYPE [with|to|at|against|on] ACTOR\n"
+                  "ACTOR TYPE by ACTOR\n"
+                  "which|what ACTOR was|were TYPE by ACTOR",
          .summary = "events by who did them, or to whom",
          .example = "attacks by \"Haqqani network\" all",
          .run = run_directed},
@@ -116,7 +124,8 @@ constexpr std::array table = {
                   "when did ACTOR first TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
                   "[the] first|earliest TYPE on|against ACTOR\n"
                   "[the] first time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
-                  "[the] first|earliest TYPE by ACTOR",
+                  "[the] first|earliest TYPE by ACTOR\n"
+                  "ACTOR first|earliest TYPE [with|to|of|by ACTOR]",
          .summary = "the first event of a kind; `limit 3` gives three",
          .example = "first meeting of \"Ashfaq Kayani\"",
          .run = run_first,
@@ -127,7 +136,8 @@ constexpr std::array table = {
                   "when did ACTOR and ACTOR last TYPE\n"
                   "[the] last|latest TYPE on|against ACTOR\n"
                   "[the] last time ACTOR TYPE [[with|to|at|against|on|from|into] ACTOR]\n"
-                  "[the] last|latest TYPE by ACTOR",
+                  "[the] last|latest TYPE by ACTOR\n"
+                  "ACTOR last|latest TYPE [with|to|of|by ACTOR]",
          .summary = "the last event of a kind",
          .example = "last meeting of \"Ashfaq Kayani\"",
          .run = run_last,
@@ -146,7 +156,10 @@ constexpr std::array table = {
                   "[and|with ACTOR]\n"
                   "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
                   "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
-                  "how many|count TYPE by ACTOR against|on ACTOR",
+                  "how many|count TYPE by ACTOR against|on ACTOR\n"
+                  "[the] busiest day|week|month|quarter|year [for|of TYPE]\n"
+                  "which|what day|week|month|quarter|year had|saw [the] most TYPE\n"
+                  "day|week|month|quarter|year with [the] most TYPE",
          .summary =
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",
@@ -231,7 +244,7 @@ constexpr std::array table = {
                   "[through|via TYPE]\n"
                   "how is|are ACTOR connected|linked|related to|with ACTOR\n"
                   "how is|are ACTOR and ACTOR connected|linked|related\n"
-                  "path ACTOR to ACTOR\n"
+                  "[shortest] path ACTOR to|and ACTOR\n"
                   "what|who links|connects|joins|ties ACTOR to|with|and ACTOR\n"
                   "is|are|was there [a|any] link|links|connection|connections|path|paths between "
                   "ACTOR and ACTOR",
@@ -270,8 +283,14 @@ constexpr std::array table = {
          .usage = "top [NUMBER] DOERS\n"
                   "top [NUMBER] DOERS by MEASURE\n"
                   "[the] most active DOERS\n"
-                  "who is|was|were [the] most active",
-         .summary = "who stands out in the network: by degree, betweenness, pagerank or events",
+                  "who is|was|were [the] most active\n"
+                  "top [NUMBER] DOERS by [number of] TYPE\n"
+                  "who|which [DOERS] TYPE [the] most [often]\n"
+                  "who|which [DOERS] was|were TYPE [the] most [often]\n"
+                  "who|which [DOERS] was|were [the] most TYPE",
+         .summary = "who stands out in the network: by degree, betweenness, pagerank or events; "
+                    "who did most "
+                    "of a kind, or whom most of it befell",
          .example = "top 5 actors by betweenness in 2011",
          .run = run_top},
     Verb{.name = "groups",

@@ -219,6 +219,16 @@ Answer run_who_of(const Store& store, const Request& request) {
   std::erase_if(selection.others, other);
   Answer answer = list_selection(store, accusations, std::move(selection), who_columns, who_cells);
   answer.understood = format_understood(request);
+  // "who denied supporting A": also where the support itself is told as denied
+  const bool denials =
+      request.form == 3 && request.types.size() > 1 && request.types.front()->type == "REJECT";
+  if (!denials) return answer;
+  Request denied = accusations;
+  denied.types = {request.types[1]};
+  denied.statuses = {Status::denied};
+  Answer more = list_who(store, denied, {Role::target});
+  for (AnswerRow& row : more.rows) row.section = "denied";
+  append_answer(answer, std::move(more));
   return answer;
 }
 

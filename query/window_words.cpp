@@ -27,6 +27,12 @@ bool WindowReader::read_whole(Words words) {
   return true;
 }
 
+bool WindowReader::begins_time(Words words) {
+  const bool counts = options_.today.has_value();
+  const auto time = find_time(words, options_.today.value_or(first_day));
+  return time && time->count > 1 && (counts || time->date.last >= first_day + days{1000});
+}
+
 std::optional<WindowReader::Point> WindowReader::point(Words words) {
   if (words.empty()) return std::nullopt;
   if (is_event_word(words[0]) && !words[0].folded.starts_with("eu")) {

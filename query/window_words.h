@@ -19,6 +19,8 @@ class WindowReader {
   std::size_t read(std::span<const Word> words);
   /// Takes the words when they are one time and no event. False when they are not.
   bool read_whole(std::span<const Word> words);
+  /// Whether they begin with a time of two words or more: "the week of 7 April".
+  bool begins_time(std::span<const Word> words);
 
  private:
   struct Point {

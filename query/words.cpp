@@ -48,6 +48,13 @@ Word plain_word(std::string_view line, std::size_t begin) {
   return {.text = std::string(text), .folded = fold(text), .begin = begin, .end = end};
 }
 
+/// "Hamas & Fatah", "Moscow - Berlin"
+bool is_joint(const Word& word) {
+  constexpr std::string_view joints[] = {"&", "+", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
+  return !word.quoted &&
+         std::find(std::begin(joints), std::end(joints), word.text) != std::end(joints);
+}
+
 }  // namespace
 
 std::vector<Word> split_words(std::string_view line) {
@@ -65,6 +72,7 @@ std::vector<Word> split_words(std::string_view line) {
     const std::size_t quote = quote_size(line.substr(at));
     words.push_back(quote > 0 ? quoted_word(line, at, quote) : plain_word(line, at));
     at = words.back().end;
+    if (is_joint(words.back())) words.back().folded = "and";
     if (!words.back().folded.empty()) continue;
     if (words.back().quoted && line.size() > at - words.back().begin)
       throw error_at(line, words.back().begin, "these quotes hold no name");

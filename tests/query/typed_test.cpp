@@ -178,6 +178,106 @@ TEST_CASE("what people say in passing is put into the words of the grammar", "[q
   CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
 }
 
+TEST_CASE("what is typed as in a telegram is written out", "[query][typed]") {
+  const Store store = test::crisis_store();
+  struct Row {
+    const char* question;
+    const char* understood;
+  };
+  const auto row = GENERATE(values<Row>({
+      // the whole chronology
+      {"timeline", "timeline() status=happened"},
+      {"timeline all", "timeline() status=all"},
+      {"chronology 2011", "timeline() window=2011-01-01/2011-12-31"},
+      // names alone, beside each other, misspelt, with what is told of them
+      {"Munter Bashir", "timeline(Cameron Munter, Salman Bashir) status=happened"},
+      {"Munter & Bashir", "timeline(Cameron Munter, Salman Bashir) status=happened"},
+      {"Petreus Bashir meetings", "timeline(Salman Bashir, David Petraeus for \"Petreus\")"},
+      {"Munter in 2011", "timeline(Cameron Munter) window=2011-01-01/2011-12-31"},
+      {"Munter", "show(Cameron Munter)"},
+      {"Munter row", "timeline(Cameron Munter) status=happened about=\"row\""},
+      // who did it to whom without a word for asking
+      {"US accusations against Pakistan", "deeds(United States, Pakistan) type=ACCUSE"},
+      {"militants killed by Pakistan", "deeds(militants, Pakistan) type=ASSAULT"},
+      {"which militants were killed by Pakistan", "deeds(militants, Pakistan) type=ASSAULT"},
+      {"Mullen accused whom", "what(Mike Mullen) type=ACCUSE"},
+      {"what was agreed in 2011", "timeline() type=AGREE window=2011-01-01/2011-12-31"},
+      {"Mullen's last statement", "said(Mike Mullen) status=all sort=date-desc limit=1"},
+      {"Munter's last meeting", "last(Cameron Munter) type=CONSULT"},
+      {"Mullen statements on Pakistan", "said(Mike Mullen) status=all about=\"Pakistan\""},
+      // times
+      {"Munter meetings 2010-2012",
+       "timeline(Cameron Munter) type=CONSULT code=04.. window=2010-01-01/2012-12-31"},
+      {"who met Bashir in september '11",
+       "who(Salman Bashir) type=CONSULT code=04.. "
+       "window=2011-09-01/2011-09-30"},
+      {"attacks in Kabul the week of 2011-09-13",
+       "timeline() type=ASSAULT window=2011-09-12/2011-09-18 status=happened place=\"Kabul\""},
+      // status
+      {"meetings called off", "timeline() type=CONSULT code=04.. status=cancelled"},
+      {"trips of Kayani that were cancelled or postponed",
+       "timeline(Ashfaq Kayani) type=CONSULT code=042.. status=cancelled"},
+      // who else
+      {"countries that accused Pakistan", "who(Pakistan) type=ACCUSE status=happened by=countries"},
+      {"who first met Bashir", "who(Salman Bashir) type=CONSULT code=04.. status=happened limit=1"},
+      {"who denied supporting the Haqqani network",
+       "accused(Haqqani network) type=REJECT type=SUPPORT"},
+      {"who called for new elections",
+       "who() type=REQUEST status=happened about=\"new elections\""},
+      // numbers
+      {"how many died in drone strikes", "toll() type=ASSAULT status=happened about=\"drone\""},
+      {"how many attacks and meetings in 2011", "count() type=ASSAULT type=CONSULT"},
+      {"busiest month of 2011", "count() window=2011-01-01/2011-12-31 status=happened per=month"},
+      {"which week had the most attacks", "count() type=ASSAULT status=happened per=week"},
+      {"top 3 actors by number of meetings", "top() type=CONSULT"},
+  }));
+  CAPTURE(row.question);
+  CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
+}
+
+TEST_CASE("one of many is no misspelling of a body's name", "[query][typed]") {
+  using test::Said;
+  const Store store =
+      store_of({Said{.sentence = "The General Council *met* Anna Berg.",
+                     .type = "CONSULT",
+                     .cameo = "040",
+                     .others = {{.name = "General Council", .kind = ActorKind::organization},
+                                {.name = "Anna Berg"}},
+                     .date = "2011-09-14"}});
+  CHECK_THROWS_WITH(ask(store, "who met generals"),
+                    Catch::Matchers::Contains("no actor is called"));
+  CHECK(ask(store, "who met the Genral Council").rows.size() == 1);
+}
+
+TEST_CASE("who did most of a kind, and whom most befell", "[query][typed]") {
+  using test::Said;
+  const auto attack = [](const char* by, const char* on, const char* day) {
+    return Said{.sentence = std::string(by) + " *attacked* " + on + ".",
+                .type = "ASSAULT",
+                .cameo = "190",
+                .sources = {{.name = by, .kind = ActorKind::country}},
+                .targets = {{.name = on, .kind = ActorKind::country}},
+                .date = day};
+  };
+  const Store store =
+      store_of({attack("Sweden", "Norway", "2011-09-01"), attack("Sweden", "Norway", "2011-09-08"),
+                attack("Denmark", "Sweden", "2011-09-09")});
+  const auto first = [&](const char* question) {
+    const Answer answer = ask(store, question);
+    return answer.rows.at(0).cells[1] + " " + answer.rows.at(0).cells[2];
+  };
+  CHECK(first("who attacked most") == "Sweden 2");
+  CHECK(first("who was attacked most often") == "Norway 2");
+  CHECK(first("top 2 countries by number of attacks") == "Sweden 3");
+  const Answer weeks = ask(store, "most violent week of 2011");
+  REQUIRE(weeks.rows.size() == 2);
+  CHECK(weeks.rows[0].cells[0] == "2011-09-05/2011-09-11");
+  CHECK(weeks.rows[0].cells[1] == "2");
+  // what was done to whom, the passive turned round
+  CHECK(ask(store, "Sweden attacked Norway").rows.size() == 2);
+  CHECK(ask(store, "Sweden attacked by Denmark").rows.size() == 1);
+}
+
 TEST_CASE("the deadliest attack comes first", "[query][typed]") {
   const auto attack = [](const char* day, double killed) {
     return test::Said{.sentence = "Gunmen *attacked* the town.",

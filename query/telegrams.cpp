@@ -1,0 +1,200 @@
+#include "query/telegrams.h"
+
+#include <algorithm>
+#include <string>
+
+#include "query/doers.h"
+#include "query/time_words.h"
+#include "query/type_words.h"
+
+namespace annals {
+namespace {
+
+using Words = std::vector<Word>;
+
+void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
+
+void erase(Words& words, std::size_t at, std::size_t count) {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+  words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+Word renamed(Word word, const std::string& to) {
+  rename(word, to);
+  return word;
+}
+
+void insert(Words& words, std::size_t at, const Word& like,
+            std::initializer_list<const char*> all) {
+  for (const char* each : all)
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at++), renamed(like, each));
+}
+
+bool is_number_of(std::string_view text, std::size_t digits) {
+  return text.size() == digits &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_kind(const Words& words, std::size_t at) {
+  return at < words.size() && find_kind(std::span<const Word>(words).subspan(at)).has_value();
+}
+
+/// "2013-2016", "in 2013-2016"
+void write_years(Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string folded = words[i].folded;
+    const bool two = !words[i].quoted && folded.size() == 9 && folded[4] == ' ' &&
+                     is_number_of(folded.substr(0, 4), 4) && is_number_of(folded.substr(5), 4) &&
+                     words[i].text.find('/') == std::string::npos;
+    if (!two) continue;
+    const Word years = words[i];
+    const bool led = i > 0 && is_one_of(words[i - 1], {"in", "during", "from", "between"});
+    const std::size_t begin = led ? i - 1 : i;
+    erase(words, begin, led ? 2 : 1);
+    insert(words, begin, years, {"from", "", "to", ""});
+    rename(words[begin + 1], folded.substr(0, 4));
+    rename(words[begin + 3], folded.substr(5));
+    i = begin + 3;
+  }
+}
+
+/// "april 97", "in '97"; in "april 7" it is the day.
+void write_century(Words& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Word& word = words[i];
+    if (word.quoted || !is_number_of(word.folded, 2)) continue;
+    const int number = std::stoi(word.folded);
+    const bool marked = word.text.size() > 2 && !is_number_of(word.text, 2);  // "'97"
+    const bool after_month = is_month_word(words[i - 1]) && number > 31;
+    if (!marked && !after_month) continue;
+    rename(word, (number >= 50 ? "19" : "20") + word.folded);
+  }
+}
+
+/// "meetings called off", "visits by Y that were cancelled"
+void write_status(Words& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (i + 1 < words.size() && is_one_of(words[i], {"called", "put"}) &&
+        is_one_of(words[i + 1], {"off"})) {
+      rename(words[i], "cancelled");
+      erase(words, i + 1, 1);
+    }
+    if (!is_one_of(words[i], {"cancelled", "canceled", "postponed", "planned", "scheduled",
+                              "alleged", "denied"}))
+      continue;
+    std::size_t begin = i;
+    while (begin > 1 &&
+           is_one_of(words[begin - 1], {"was", "were", "is", "are", "been", "have", "has", "had"}))
+      --begin;
+    if (begin > 1 && is_one_of(words[begin - 1], {"that", "which"})) {
+      erase(words, begin - 1, i - begin + 1);
+      i = begin - 1;
+    }
+  }
+}
+
+/// "countries that accused Iran", "the groups which attacked Kabul"
+void ask_which(Words& words) {
+  const std::size_t at = !words.empty() && is_one_of(words[0], {"the", "all"}) ? 1 : 0;
+  if (words.size() < at + 3 || words[at].quoted ||
+      !is_one_of(words[at + 1], {"that", "who", "which"}))
+    return;
+  const auto known = doer_words();
+  if (std::find(known.begin(), known.end(), words[at].folded) == known.end()) return;
+  const Word doers = words[at];
+  erase(words, 0, at + 2);
+  insert(words, 0, doers, {"which", ""});
+  words[1] = doers;
+}
+
+/// "who first accused Russia", "who last met Kim"
+void ask_who_first(Words& words) {
+  if (words.size() < 4 || !is_one_of(words[0], {"who", "whom"}) || !is_kind(words, 2)) return;
+  const bool first = is_one_of(words[1], {"first"});
+  if (!first && !is_one_of(words[1], {"last"})) return;
+  const Word adverb = words[1];
+  erase(words, 1, 1);
+  if (!first) insert(words, words.size(), adverb, {"newest", "first"});
+  insert(words, words.size(), adverb, {"limit", "1"});
+}
+
+/// "how many died in May": people, not events.
+void ask_toll(Words& words) {
+  if (words.size() < 3 || !is_one_of(words[0], {"how"}) || !is_one_of(words[1], {"many"})) return;
+  if (!is_one_of(words[2], {"died", "dead", "killed", "wounded", "injured", "arrested", "detained",
+                            "kidnapped", "executed"}))
+    return;
+  if (is_one_of(words[2], {"died", "dead"})) rename(words[2], "killed");
+  insert(words, 2, words[2], {"were"});
+}
+
+/// "Munter's last visit": the last visit of Munter.
+void ask_owned(Words& words) {
+  for (std::size_t i = 1; i + 1 < words.size() && i < 6; ++i) {
+    if (!is_one_of(words[i], {"first", "last", "latest", "earliest"}) || words[i - 1].quoted)
+      continue;
+    const bool is_said = is_one_of(words[i + 1], {"statement", "statements", "remarks"});
+    const auto kind = find_kind(std::span<const Word>(words).subspan(i + 1));
+    std::string& owner = words[i - 1].text;
+    const bool curly = owner.ends_with("\xE2\x80\x99s");
+    if ((!kind && !is_said) || owner.size() < 5 || (!curly && !owner.ends_with("'s"))) continue;
+    owner.resize(owner.size() - (curly ? 4 : 2));
+    words[i - 1].folded = words[i - 1].folded.substr(0, words[i - 1].folded.size() - 2);
+    Words owners(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+    const Word of = renamed(words[i], "of");
+    if (is_said) {  // the newest of what he said
+      const bool newest = is_one_of(words[i], {"last", "latest"});
+      rename(words[i + 1], "statements");
+      if (newest) insert(words, words.size(), of, {"newest", "first"});
+      insert(words, words.size(), of, {"limit", "1"});
+    }
+    owners.insert(owners.begin(), of);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i + 1 + (is_said ? 1 : kind->count)),
+                 owners.begin(), owners.end());
+    erase(words, 0, is_said ? i + 1 : i);
+    return;
+  }
+}
+
+/// "Clinton in Islamabad when?", "what did he warn about", "anything on the offensive"
+void drop_loose_ends(Words& words) {
+  const bool is_question = !words.empty() && is_one_of(words[0], {"who", "whom", "what", "which",
+                                                                  "when", "where", "how"});
+  if (words.size() > 2 && !is_question && is_one_of(words.back(), {"when"})) words.pop_back();
+  if (words.size() > 3 && is_question && is_one_of(words.back(), {"about"})) words.pop_back();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (is_one_of(words[i - 1], {"statements", "remarks", "comments"}) &&
+        is_one_of(words[i], {"on"}))
+      rename(words[i], "about");
+  }
+  if (words.size() > 2 && is_one_of(words[0], {"anything", "everything", "news", "information"}) &&
+      is_one_of(words[1], {"on"}))
+    rename(words[1], "about");
+}
+
+/// "most violent week": the one with most attacks.
+void ask_most_violent(Words& words) {
+  const std::size_t at = !words.empty() && is_one_of(words[0], {"the"}) ? 1 : 0;
+  if (words.size() < at + 3 || !is_one_of(words[at], {"most"}) ||
+      !is_one_of(words[at + 1], {"violent"}) ||
+      !is_one_of(words[at + 2], {"day", "week", "month", "quarter", "year"}))
+    return;
+  insert(words, at + 3, words[at], {"with", "most", "attacks"});
+  erase(words, 0, at + 2);
+}
+
+}  // namespace
+
+void write_out(Words& words) {
+  drop_loose_ends(words);
+  write_years(words);
+  write_century(words);
+  write_status(words);
+  ask_which(words);
+  ask_who_first(words);
+  ask_toll(words);
+  ask_owned(words);
+  ask_most_violent(words);
+}
+
+}  // namespace annals
