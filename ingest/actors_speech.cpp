@@ -3,53 +3,10 @@
 #include <optional>
 
 #include "ingest/actors_phrases.h"
+#include "ingest/quotations.h"
 
 namespace annals {
 namespace {
-
-bool opens(std::string_view form) {
-  return form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB";
-}
-bool closes(std::string_view form) {
-  return form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB";
-}
-
-/// Which tokens stand inside quotation marks, and in which sentence the quotation that a sentence
-/// begins in was opened.
-struct Quotations {
-  std::vector<std::vector<bool>> inside;
-  std::vector<std::size_t> opened;
-};
-
-/// Quotations run on over sentences of a block.
-Quotations find_quotations(const Analysis& analysis) {
-  Quotations found;
-  found.inside.resize(analysis.sentences.size());
-  bool inside = false;
-  std::uint32_t block = 0;
-  int sentences = 0;
-  std::size_t opened = 0;
-  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
-    const auto& sentence = analysis.sentences[s];
-    if (sentence.block != block || sentences > 8) inside = false;
-    block = sentence.block;
-    sentences = inside ? sentences + 1 : 0;
-    found.opened.push_back(inside ? opened : s);
-    for (const auto& token : sentence.tokens) {
-      const bool was_inside = inside;
-      if (opens(token.form)) {
-        inside = true;
-      } else if (closes(token.form)) {
-        inside = false;
-      } else if (token.form == "\"") {
-        inside = !inside;
-      }
-      if (inside && !was_inside) opened = s;
-      found.inside[s].push_back(inside);
-    }
-  }
-  return found;
-}
 
 /// The figure that says something outside the quotation marks of each sentence.
 std::vector<std::optional<std::int32_t>> speakers(const Analysis& analysis,
@@ -84,7 +41,7 @@ std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vect
       if (!speaker) speaker = said_by[quotations.opened[s]];  // Malik told them: "One. Two. ..."
       // A quotation that ends with its sentence goes on from who spoke before; one that is still
       // open is told after: "Yes. No," he said.
-      const bool open = !quoted[s].empty() && quoted[s].back();
+      const bool open = quotations.is_open_after(s);
       for (std::uint32_t near = 1; near <= 3 && !speaker; ++near) {
         const auto after =
             s + near < said_by.size() && read[s + near] ? said_by[s + near] : std::nullopt;

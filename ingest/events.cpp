@@ -14,6 +14,7 @@
 #include "ingest/events_mend.h"
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
+#include "ingest/events_quoted.h"
 #include "ingest/events_settle.h"
 #include "ingest/events_share.h"
 #include "ingest/events_worth.h"
@@ -125,7 +126,7 @@ class SentenceReader {
   /// The acts of saying that go with what is told: "will not release them" is a refusal.
   std::vector<Mention> acts_of(const Match& match, const Mention& told) const {
     std::vector<Mention> acts;
-    if (told.participants.empty()) return acts;
+    if (told.participants.empty() || is_said_of_others(tree_, actors_, rules_, match)) return acts;
     for (const auto& act :
          {refusal_of(tree_, match, told), threat_of(tree_, rules_, match, told)}) {
       if (act) acts.push_back(as_act(*act, match, told));
@@ -280,6 +281,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
                                  const EventRules& rules) {
   std::vector<Mention> mentions;
   if (is_about_sport(analysis, rules)) return mentions;
+  const QuotedReader quoted(article, analysis, cast, dating, rules);
   std::size_t sentences = 0;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
@@ -287,7 +289,10 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
     if (sentence.block < article.blocks.size() && !is_read(article.blocks[sentence.block].kind))
       continue;
     ++sentences;
+    const std::size_t before = mentions.size();
     SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
+    if (auto act = quoted.act_in(i, std::span(mentions).subspan(before)))
+      mentions.push_back(std::move(*act));
   }
   keep_lone_statement(sentences, rules, cast.actors, mentions);
   complete_events(article, analysis, cast, lexicon, rules, mentions);

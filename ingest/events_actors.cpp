@@ -6,14 +6,24 @@
 
 namespace annals {
 
-SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
-    : tree_(&tree), cast_(&cast), by_head_(static_cast<std::size_t>(tree.size())) {
+std::span<const ActorMention> mentions_in(const Cast& cast, std::uint32_t sentence) {
   const auto begin = std::lower_bound(
       cast.mentions.begin(), cast.mentions.end(), sentence,
       [](const ActorMention& mention, std::uint32_t at) { return mention.sentence < at; });
   auto end = begin;
   while (end != cast.mentions.end() && end->sentence == sentence) ++end;
-  mentions_ = std::span(begin, end);
+  return std::span(begin, end);
+}
+
+SentenceActors::SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast)
+    : SentenceActors(tree, mentions_in(cast, sentence), cast) {}
+
+SentenceActors::SentenceActors(const SentenceTree& tree, std::span<const ActorMention> mentions,
+                               const Cast& cast)
+    : tree_(&tree),
+      cast_(&cast),
+      mentions_(mentions),
+      by_head_(static_cast<std::size_t>(tree.size())) {
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
     const std::int32_t head = mentions_[i].head_token;
     if (head >= 0 && head < tree.size() && !is_opposed(tree.token(head)))

@@ -22,10 +22,16 @@ struct FoundActor {
   bool operator==(const FoundActor&) const = default;
 };
 
+/// The mentions of one sentence.
+[[nodiscard]] std::span<const ActorMention> mentions_in(const Cast& cast, std::uint32_t sentence);
+
 /// The actors that the phrases of one sentence mean. A loan of the sentence and the cast.
 class SentenceActors {
  public:
   SentenceActors(const SentenceTree& tree, std::uint32_t sentence, const Cast& cast);
+  /// As above, with the mentions of the sentence given; they outlive it too.
+  SentenceActors(const SentenceTree& tree, std::span<const ActorMention> mentions,
+                 const Cast& cast);
 
   /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is
   /// no actor is asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.

@@ -1,5 +1,8 @@
 #include "ingest/events_acts.h"
 
+#include <algorithm>
+
+#include "ingest/events_conditions.h"
 #include "ingest/one_of.h"
 #include "ingest/status.h"
 
@@ -50,6 +53,26 @@ bool is_refusable(std::string_view type) { return act_in(refusals, type).has_val
 
 bool is_speech(std::string_view type) {
   return is_saying(type) || is_statement(type) || type == "SUPPORT" || type == "AGREE";
+}
+
+bool is_said_of_others(const SentenceTree& tree, const SentenceActors& actors,
+                       const EventRules& rules, const Match& match) {
+  constexpr std::string_view onlookers[] = {"BUS", "CVL", "AGR", "EDU", "JRN"};  // CAMEO
+  const std::int32_t verb =
+      tree.first_conjunct(match.frame.light >= 0 ? match.frame.light : match.trigger);
+  const std::int32_t above = tree.head(verb);
+  if (above < 0 || !tree.is(verb, "ccomp") || !rules.in_list("saying", tree.token(above).lemma))
+    return false;
+  const std::int32_t speaker = verb_frame(tree, above).find("subj");
+  const auto speakers = speaker < 0 ? std::vector<FoundActor>{} : actors.of_token(speaker);
+  if (speakers.empty()) return false;
+  const Actor& who = actors.actor(speakers.front().actor);
+  return std::all_of(match.sources.begin(), match.sources.end(), [&](const FoundActor& one) {
+    if (speaks_for(tree, actors, speaker, one.token, true)) return false;
+    const std::string& country = actors.actor(one.actor).country;
+    const bool foreign = !who.country.empty() && !country.empty() && who.country != country;
+    return foreign || ends_with_one_of(who.code, onlookers);
+  });
 }
 
 std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,

@@ -30,6 +30,11 @@ struct SpeechAct {
 /// True of types of deeds that one refuses by saying that one will not do them.
 [[nodiscard]] bool is_refusable(std::string_view type);
 
+/// "analysts said Iran would not accept": who says so does not speak for who is to do it. Not true
+/// where nobody known says so.
+[[nodiscard]] bool is_said_of_others(const SentenceTree& tree, const SentenceActors& actors,
+                                     const EventRules& rules, const Match& match);
+
 /// "will not release them": to say that one will not yield, help or meet is to reject it. Nothing
 /// for other events and for what is denied in another way. CAMEO 12.
 [[nodiscard]] std::optional<SpeechAct> refusal_of(const SentenceTree& tree, const Match& match,

@@ -202,29 +202,8 @@ bool ConditionReader::is_own(const Condition& test, const Frame& frame) const {
   if (written >= 0 && test.asks == Asks::self &&
       one_of(tree_.token(written).lemma, {"it", "this", "that"}))
     return false;
-  return speaker >= 0 && (token == speaker || speaks_for(speaker, token, test.asks == Asks::own));
-}
-
-/// "we", "its troops", the country of a minister and, where `bodies` count, its army: not a side
-/// that fights or opposes the speaker's.
-bool ConditionReader::speaks_for(std::int32_t speaker, std::int32_t token, bool bodies) const {
-  constexpr std::string_view public_sectors[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
-  constexpr std::string_view opposed[] = {"REB", "INS", "SEP", "OPP", "UAF"};  // CAMEO
-  if (one_of(lower(tree_.token(token).form), {"we", "i", "us", "our"})) return true;
-  for (const FoundActor& of : actors_.of_token(token)) {
-    const Actor& whose = actors_.actor(of.actor);
-    for (const FoundActor& by : actors_.of_token(speaker)) {
-      const Actor& who = actors_.actor(by.actor);
-      if (of.actor == by.actor) return true;
-      if (bodies && !whose.code.empty() && whose.code == who.code) return true;
-      const bool official = whose.kind == ActorKind::country ||
-                            (bodies && ends_with_one_of(whose.code, public_sectors));
-      if (official && !whose.country.empty() && whose.country == who.country &&
-          !ends_with_one_of(who.code, opposed))
-        return true;
-    }
-  }
-  return false;
+  return speaker >= 0 &&
+         (token == speaker || speaks_for(tree_, actors_, speaker, token, test.asks == Asks::own));
 }
 
 /// "ex-ministers", "clergymen", "columnists"
@@ -245,6 +224,27 @@ bool ConditionReader::phrase_in_list(std::string_view list, std::int32_t token) 
     if (tree_.token(child).deprel == "nmod" && tree_.marker(child) == "of" &&
         rules_.in_list(list, tree_.token(child).lemma)) {
       return true;
+    }
+  }
+  return false;
+}
+
+bool speaks_for(const SentenceTree& tree, const SentenceActors& actors, std::int32_t speaker,
+                std::int32_t token, bool bodies) {
+  constexpr std::string_view public_sectors[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
+  constexpr std::string_view opposed[] = {"REB", "INS", "SEP", "OPP", "UAF"};  // CAMEO
+  if (one_of(lower(tree.token(token).form), {"we", "i", "us", "our"})) return true;
+  for (const FoundActor& of : actors.of_token(token)) {
+    const Actor& whose = actors.actor(of.actor);
+    for (const FoundActor& by : actors.of_token(speaker)) {
+      const Actor& who = actors.actor(by.actor);
+      if (of.actor == by.actor) return true;
+      if (bodies && !whose.code.empty() && whose.code == who.code) return true;
+      const bool official = whose.kind == ActorKind::country ||
+                            (bodies && ends_with_one_of(whose.code, public_sectors));
+      if (official && !whose.country.empty() && whose.country == who.country &&
+          !ends_with_one_of(who.code, opposed))
+        return true;
     }
   }
   return false;

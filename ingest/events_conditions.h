@@ -25,7 +25,6 @@ class ConditionReader {
   [[nodiscard]] bool is_private(std::int32_t token) const;
   [[nodiscard]] bool sounds_human(const Token& token) const;
   [[nodiscard]] bool is_own(const Condition& test, const Frame& frame) const;
-  [[nodiscard]] bool speaks_for(std::int32_t speaker, std::int32_t token, bool bodies) const;
   [[nodiscard]] bool is_negated(std::int32_t at) const;
   [[nodiscard]] bool is_quality(std::int32_t at) const;
   [[nodiscard]] bool phrase_in_list(std::string_view list, std::int32_t token) const;
@@ -35,5 +34,11 @@ class ConditionReader {
   const EventRules& rules_;
   const FrameReader& frames_;
 };
+
+/// Whether the phrase of `token` is of the side of who speaks in that of `speaker`: the same actor,
+/// "we", the country of a minister and, where `bodies` count, its army; not a side that fights or
+/// opposes the speaker's.
+[[nodiscard]] bool speaks_for(const SentenceTree& tree, const SentenceActors& actors,
+                              std::int32_t speaker, std::int32_t token, bool bodies);
 
 }  // namespace annals

@@ -36,7 +36,6 @@ class Matcher {
     return matches;
   }
 
- private:
   std::optional<Match> match_at(std::int32_t at) const {
     const Token& token = tree_.token(at);
     const auto word_class = class_of(token);
@@ -68,6 +67,7 @@ class Matcher {
     return told;
   }
 
+ private:
   std::optional<Match> match_of(std::int32_t at, std::span<const Sense> senses,
                                 const Frame& frame) const {
     for (const Sense& sense : senses) {
@@ -151,6 +151,11 @@ class Matcher {
 std::vector<Match> find_matches(const SentenceTree& tree, const SentenceActors& actors,
                                 const EventRules& rules) {
   return Matcher(tree, actors, rules).read();
+}
+
+std::optional<Match> find_match(const SentenceTree& tree, const SentenceActors& actors,
+                                const EventRules& rules, std::int32_t at) {
+  return Matcher(tree, actors, rules).match_at(at);
 }
 
 }  // namespace annals

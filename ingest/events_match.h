@@ -27,4 +27,9 @@ struct Match {
                                               const SentenceActors& actors,
                                               const EventRules& rules);
 
+/// The event of one word alone, by the rules; nothing when it tells none.
+[[nodiscard]] std::optional<Match> find_match(const SentenceTree& tree,
+                                              const SentenceActors& actors, const EventRules& rules,
+                                              std::int32_t at);
+
 }  // namespace annals

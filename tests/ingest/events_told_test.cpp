@@ -59,5 +59,51 @@ TEST_CASE("what is refused, or both thought and said, is told once", "[ingest][e
                       [](const Mention& mention) { return is_saying(mention.type); }) == 1);
 }
 
+TEST_CASE("a quoted sentence is said by who is told to speak before, after or around it",
+          "[ingest][events][told]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"\"The raid was long,\" Kenya's president said. \"Uganda must leave the town.\"",
+       "REQUEST Uhuru Kenyatta > Uganda happened 2015-06-10"},
+      {"\"The siege is illegal. The raid was long,\" Anna Lund of Kenya said on Monday.",
+       "ACCUSE Anna Lund >  happened 2015-06-08"},
+      {"\"The raid was long. The siege is illegal. It is raining,\" Anna Lund of Kenya said.",
+       "ACCUSE Anna Lund"},
+      {"Anna Lund of Kenya told reporters: \"The raid was long. The siege is illegal.\"",
+       "ACCUSE Anna Lund"},
+      {"\"The raid was long,\" Anna Lund of Kenya said on Monday. \"It was loud there. The siege "
+       "is "
+       "illegal.\"",
+       "ACCUSE Anna Lund >  happened 2015-06-08"},
+  }));
+  CAPTURE(row.text);
+  check_told(row.text, row.event);
+}
+
+TEST_CASE("quoted words that are no sentence, of nobody known, or asked of nobody do nothing",
+          "[ingest][events][told]") {
+  const auto text = GENERATE(
+      as<std::string>(), "Anna Lund of Kenya spoke. The rain fell. \"The siege is illegal.\"",
+      "\"The siege is illegal. The raid was long.\"",
+      "Anna Lund of Kenya said it rained. The siege is illegal.",
+      "Anna Lund of Kenya said it rained. The siege was \"illegal\" and long.",
+      "\"It rained,\" it said. \"The siege is illegal.\"",
+      "Anna Lund of Kenya said it rained. \"An illegal siege.\"",
+      "\"It rained,\" Anna Lund of Kenya said. \"We should go on with the game.\"");
+  CAPTURE(text);
+  for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
+}
+
+TEST_CASE("what onlookers say that others will not do is no refusal of theirs",
+          "[ingest][events][told]") {
+  const auto refuses = [](const std::string& text) {
+    const auto lines = told(read(text));
+    return having(lines, "REJECT") > 0;
+  };
+  CHECK(refuses("Iran said it would not release the sailors."));
+  CHECK(refuses("Iran's foreign minister said Iran would not release the sailors."));
+  CHECK_FALSE(refuses("Analysts said Iran would not release the sailors."));
+  CHECK_FALSE(refuses("France's foreign minister said Iran would not release the sailors."));
+}
+
 }  // namespace
 }  // namespace annals
