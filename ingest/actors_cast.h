@@ -239,6 +239,8 @@ class CastBuilder {
   std::int32_t inner_figure(std::uint32_t s, const Piece& piece);
   /// The figures that a pronoun of the third person stands for; none when it stands for a thing.
   const std::vector<std::int32_t>& pronoun_at(std::uint32_t s, std::int32_t t);
+  /// "It forced [Kenya] to leave": whom the clause of a subject names as its object.
+  std::vector<std::int32_t> named_behind(std::uint32_t s, std::int32_t t);
   /// "They (the Islamists) attacked": who is named in the brackets behind a pronoun.
   std::vector<std::int32_t> gloss_after(std::uint32_t s, std::int32_t t);
   /// "In [their] joint statement, Yeltsin and Kuchma called ...": the subject that follows.

@@ -21,9 +21,25 @@ const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::i
   if (const auto pronoun = parse_pronoun(lower(token(s, t).form))) {
     found = gloss_after(s, t);
     if (found.empty()) found = subject_after(s, t, *pronoun);
-    if (found.empty()) found = history_.antecedents(*pronoun, s, t);
+    if (found.empty()) found = history_.antecedents(*pronoun, s, t, named_behind(s, t));
   }
   return pronouns_[{s, t}] = std::move(found);
+}
+
+std::vector<std::int32_t> CastBuilder::named_behind(std::uint32_t s, std::int32_t t) {
+  std::vector<std::int32_t> figures;
+  if (!is_subject(token(s, t))) return figures;
+  const std::int32_t verb = token(s, t).head;
+  for (std::size_t i = 0; i < phrases_[s].size(); ++i) {
+    const auto& phrase = phrases_[s][i];
+    const Piece* core = phrase.core_piece();
+    if (core == nullptr || core->kind == Piece::Kind::role || phrase.first <= t) continue;
+    const Token& head = token(s, head_of(s, phrase));
+    if (head.head != verb || (head.deprel != "obj" && head.deprel != "iobj")) continue;
+    const auto& named = resolve(s, i);
+    figures.insert(figures.end(), named.begin(), named.end());
+  }
+  return figures;
 }
 
 std::vector<std::int32_t> CastBuilder::gloss_after(std::uint32_t s, std::int32_t t) {

@@ -220,13 +220,13 @@ std::vector<std::int32_t> History::several(std::uint32_t sentence, std::int32_t 
 }
 
 std::vector<std::int32_t> History::antecedents(Pronoun pronoun, std::uint32_t index,
-                                               std::int32_t token) const {
+                                               std::int32_t token,
+                                               std::vector<std::int32_t> beside) const {
   const PronounContext here(analysis_, index, token, gazetteer_);
   if (pronoun == Pronoun::it && here.is_pleonastic()) return {};
   // who stands beside the pronoun in its clause is not meant by it: "He praised him"; nor who
   // attacks what is its, though a man may kill his wife
   const bool person = pronoun == Pronoun::he || pronoun == Pronoun::she;
-  std::vector<std::int32_t> beside;
   for (std::size_t i = spoken_.size(); i-- > 0 && spoken_[i].sentence == index;) {
     const std::int32_t other = spoken_[i].token;
     const bool apart = here.excludes(other) || (!person && here.does_harm(other));

@@ -40,8 +40,10 @@ class History {
   /// "the treaty"), which what stands around the pronoun may call for: the pronoun that stands for
   /// a thing or for nothing has no figures. Source of the ranking by clause and role: Hobbs 1978,
   /// Lappin and Leass 1994; of the verbs that judge their object: Garvey and Caramazza 1974.
+  /// `beside` are figures that stand behind the pronoun in its clause, which it cannot mean either.
   [[nodiscard]] std::vector<std::int32_t> antecedents(Pronoun pronoun, std::uint32_t sentence,
-                                                      std::int32_t token) const;
+                                                      std::int32_t token,
+                                                      std::vector<std::int32_t> beside) const;
 
   /// The figure that was spoken of last among those that `fits` accepts, at most `reach` sentences
   /// back.

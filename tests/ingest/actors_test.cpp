@@ -141,6 +141,8 @@ TEST_CASE("pronouns go by clause, by what they do, and by the verbs around them"
       {"In his speech, Peter Otieno praised Norway.", "his", "Peter Otieno"},
       {"Peter Otieno met Kofi Mensah in Accra. He praised him.", "him", "Kofi Mensah"},
       {"Norway and its allies sent troops.", "its", "Norway"},
+      // the subject of a clause is not its object
+      {"Kenya met Uganda in Accra. It accused Kenya of lying.", "It", "Uganda"},
       // nobody attacks his own
       {"Kenya accused Uganda of attacking its soldiers.", "its", "Kenya"},
       {"Kenya blamed Uganda for attacks on its ships.", "its", "Kenya"},
