@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/names.h"
 #include "query/tellings.h"
 
 namespace annals {
@@ -102,6 +103,33 @@ std::size_t second_name(const NameBook& names, const Words& words) {
     if (second && *second != *first) return at;
   }
   return 0;
+}
+
+void split_compounds(const NameBook& names, Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word whole = words[i];
+    std::size_t at = whole.text.find('-');
+    std::size_t width = 1;
+    if (at == std::string::npos) {
+      at = whole.text.find("\xE2\x80\x93");
+      width = 3;
+    }
+    if (whole.quoted || at == std::string::npos || at == 0 || at + width >= whole.text.size())
+      continue;
+    const auto half = [&](std::string text) {
+      Word word = whole;
+      word.folded = fold(text);
+      word.text = std::move(text);
+      return word;
+    };
+    const Word first = half(whole.text.substr(0, at));
+    const Word second = half(whole.text.substr(at + width));
+    if (!is_called(names, {first}) || !is_called(names, {second}) || is_called(names, {whole}))
+      continue;
+    words[i] = first;
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
+    ++i;
+  }
 }
 
 bool names_somebody(const NameBook& names, const Words& words) {

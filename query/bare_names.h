@@ -24,6 +24,9 @@ struct BareNames {
 /// part of a name or misspelt: "Petreus Zaheer"; 0 when the words are no such two.
 [[nodiscard]] std::size_t second_name(const NameBook& names, const std::vector<Word>& words);
 
+/// "US-Pakistan talks": two names where nobody has the name of the whole.
+void split_compounds(const NameBook& names, std::vector<Word>& words);
+
 /// A time alone asks what happened then; a name alone, who that is; with a time, a place or another
 /// name, what is told of them. Throws Error(query) with a caret for a name that is not clear.
 void read_bare(const NameBook& names, std::string_view line, const std::vector<Word>& words,

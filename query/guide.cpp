@@ -62,7 +62,8 @@ month and year of the second. Who owns events may be written "Munter's meetings"
 "Castro Santos Havana 2015". "US accusations against Pakistan" is what the one did to the other, "soldiers killed by rebels" the same turned
 round, "Uribe denounced what" what he denounced. "2013-2016" is from 2013 to 2016, "April 97" is April 1997, "meetings called off" are
 cancelled ones, "countries that accused Iran" is "which countries accused Iran", "who first met X" gives one row, "attacks and kidnappings"
-are events of either kind, and "how many died" counts people.
+are events of either kind, and "how many died" counts people. "Mullen, who did he accuse" is who Mullen accused, "US-Pakistan talks" are
+those of both, "1-15 April 1997" is a range, "in Oslo or Malmo" either place, and "most recently" gives the newest row.
 
 **Offices.** "The Chinese president", "China's president", "president of China" or "the CIA director" is who is known to have held the
 office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were

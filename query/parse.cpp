@@ -13,6 +13,7 @@
 #include "query/offices.h"
 #include "query/reading.h"
 #include "query/tellings.h"
+#include "query/topics.h"
 
 namespace annals {
 namespace {
@@ -32,11 +33,6 @@ std::string without_possessive(const std::string& text) {
       return text.substr(0, text.size() - ending.size());
   }
   return text;
-}
-
-/// "accused Syria of the murder", "talks with Iran on its programme"
-bool leads_topic(const Word& word) {
-  return is_one_of(word, {"of", "for", "over", "about", "on", "because", "with"});
 }
 
 /// "Olmert Abbas meeting": two names beside each other.
@@ -129,10 +125,14 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
     }
     case Kind::type: {
       const FoundType found = *find_type(words);
+      const auto add_type = [&](const TypeWord* word) {
+        auto& types = request.types;
+        if (std::find(types.begin(), types.end(), word) == types.end()) types.push_back(word);
+      };
       if (!found.word->type.empty()) request.types.push_back(found.word);
       if (found.count + 1 >= words.size()) return;
       const auto rest = std::span(words).subspan(found.count + 1);  // "attacks and arrests"
-      if (const auto second = find_kind(rest)) request.types.push_back(second->word);
+      if (const auto second = find_kind(rest)) add_type(second->word);
       return;
     }
     case Kind::event:
@@ -226,58 +226,6 @@ bool is_no_name(const Attempt& understood) {
       });
 }
 
-/// "the Camp David accords", "new elections": a thing, and nobody's name. A word of the grammar in
-/// it is a sign that the question is another.
-bool is_common_noun(const Words& words) {
-  const auto is_lower = [](const Word& word) { return word.text[0] >= 'a' && word.text[0] <= 'z'; };
-  const bool speaks = std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return is_one_of(word, {"who",  "whom", "what", "which", "when", "where", "why", "how",
-                            "did",  "was",  "were", "has",   "have", "and",   "or",  "not",
-                            "than", "that", "does", "is",    "are",  "to",    "had"});
-  });
-  return !speaks && words.size() < 6 && is_lower(words.back());
-}
-
-/// "Pakistan of a double game"
-bool is_name_with_topic(const NameBook& names, const Words& words) {
-  const auto led = std::find_if(words.begin() + 1, words.end(), leads_topic);
-  return led != words.end() &&
-         !find_exact_actor(names.store(), join_words(Words(words.begin(), led))).ids.empty();
-}
-
-/// "who condemned the execution of Saddam": what nobody is called is what it was about.
-void take_topic(const NameBook& names, Attempt& understood) {
-  if (!understood.reading || !understood.request.about.empty()) return;
-  for (const Filled& filled : understood.reading->filled) {
-    const Words words = part(understood.words, filled);
-    // "who opposed sanctions against Iran"
-    const bool names_kind = words.size() > 2 && find_type(std::span(words).first(1)) &&
-                            is_one_of(words[1], {"against", "on", "of", "by", "with", "in"});
-    if (filled.kind != Kind::actor || words.size() < 2 || words.front().quoted) continue;
-    const bool names_thing = is_common_noun(words) && second_name(names, words) == 0 &&
-                             !is_name_with_topic(names, words);
-    if (!is_determiner(words.front()) && !names_kind && !names_thing) continue;
-    const NameLookup found = find_actor(names, join_words(words));
-    // "the attack" is none of the attackers
-    const bool is_kind =
-        (found.begins || found.ids.empty()) && find_type(std::span(words).subspan(1));
-    if (!is_kind && (!found.ids.empty() || found.misspelt)) continue;
-    if (!is_kind && !names_thing && !found.nearest.empty()) continue;
-    if (!holders_of(names, join_words(words), {}).empty()) continue;
-    Words rest = understood.words;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(filled.begin),
-               rest.begin() + static_cast<std::ptrdiff_t>(filled.end));
-    auto reading = best_reading(names, rest);
-    if (!reading || reading->unlikeliness >= guessed) continue;
-    understood.request.about = join_words(names_kind ? words : without_determiner(words));
-    understood.request.remarks.push_back("nobody is called \"" + understood.request.about +
-                                         "\": it is looked for in the sentences");
-    understood.words = std::move(rest);
-    understood.reading = std::move(reading);
-    return;
-  }
-}
-
 }  // namespace
 
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
@@ -285,6 +233,7 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
   const bool asks_plans = take_will(all);
   const NameBook names(store);
+  split_compounds(names, all);
   Request told;
   name_told_events(names, line, all, told);
   Attempt first = attempt(names, line, all, options, Leniency::strict);
@@ -301,7 +250,7 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
     }
   }
   if (!first.reading || is_no_name(first)) throw not_understood(names, line, first.words);
-  take_topic(names, first);
+  take_topic(names, first.words, first.reading, first.request);
   fill(names, line, first);
   count_if_split(first.request);
   auto& remarks = first.request.remarks;

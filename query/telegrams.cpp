@@ -58,6 +58,66 @@ void write_years(Words& words) {
   }
 }
 
+bool begins_time(const Words& words, std::size_t at, std::size_t& count) {
+  if (at >= words.size() || words[at].quoted) return false;
+  const auto rest = std::span<const Word>(words).subspan(at);
+  if (const auto time = find_time(rest, date::sys_days{date::year{2000} / 1 / 1})) {
+    count = time->count;
+    return words[at].folded.front() < 'a' || time->count > 1;
+  }
+  const auto day = find_month_day(rest);
+  if (day) count = day->count;
+  return day.has_value();
+}
+
+/// "april 5 to april 15 1997", "1-15 April 1997"
+void write_range(Words& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (i > 0 && is_one_of(words[i - 1], {"from", "between", "since", "until", "to", "and"}))
+      continue;
+    const std::string folded = words[i].folded;
+    const auto blank = folded.find(' ');
+    const bool days = blank != std::string::npos && blank <= 2 && folded.size() - blank <= 3 &&
+                      folded.find_first_not_of("0123456789 ") == std::string::npos &&
+                      is_month_word(words[i + 1]);
+    const bool led = i > 0 && is_one_of(words[i - 1], {"in", "on", "during"});
+    if (days) {
+      const Word both = words[i];
+      if (led) erase(words, --i, 1);
+      erase(words, i, 1);
+      insert(words, i, both, {"from", "", "to", ""});
+      rename(words[i + 1], folded.substr(0, blank));
+      rename(words[i + 3], folded.substr(blank + 1));
+      return;
+    }
+    std::size_t first = 0, second = 0;
+    if (!begins_time(words, i, first) || i + first >= words.size()) continue;
+    const std::size_t middle = i + first;
+    const bool dash = words[middle].folded == "and" && words[middle].text != "and";
+    if (!dash && !is_one_of(words[middle], {"to", "until", "till"})) continue;
+    if (!begins_time(words, middle + 1, second)) continue;
+    rename(words[middle], "to");
+    if (led) erase(words, --i, 1);
+    insert(words, i, words[middle], {"from"});
+    return;
+  }
+}
+
+/// "Mullen, who did he accuse": who did Mullen accuse.
+void write_pronoun(Words& words) {
+  for (std::size_t i = 1; i + 3 < words.size() && i < 7; ++i) {
+    if (!is_one_of(words[i], {"who", "whom", "what", "when", "where"}) ||
+        !is_one_of(words[i + 1], {"did", "has", "was", "does", "have", "were"}) ||
+        !is_one_of(words[i + 2], {"he", "she", "they", "it"}))
+      continue;
+    const Words name(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+    erase(words, i + 2, 1);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 2, name.begin(), name.end());
+    erase(words, 0, i);
+    return;
+  }
+}
+
 /// "april 97", "in '97"; in "april 7" it is the day.
 void write_century(Words& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -105,6 +165,17 @@ void ask_which(Words& words) {
   erase(words, 0, at + 2);
   insert(words, 0, doers, {"which", ""});
   words[1] = doers;
+}
+
+/// "who attacked the embassy most recently"
+void ask_most_recent(Words& words) {
+  if (words.size() < 4 || !is_one_of(words.back(), {"recently"})) return;
+  const bool most = is_one_of(words[words.size() - 2], {"most"});
+  words.pop_back();
+  if (most) words.pop_back();
+  const Word like = words.back();
+  insert(words, words.size(), like, {"newest", "first"});
+  if (most) insert(words, words.size(), like, {"limit", "1"});
 }
 
 /// "who first accused Russia", "who last met Kim"
@@ -187,11 +258,14 @@ void ask_most_violent(Words& words) {
 
 void write_out(Words& words) {
   drop_loose_ends(words);
+  write_pronoun(words);
   write_years(words);
+  write_range(words);
   write_century(words);
   write_status(words);
   ask_which(words);
   ask_who_first(words);
+  ask_most_recent(words);
   ask_toll(words);
   ask_owned(words);
   ask_most_violent(words);

@@ -43,6 +43,9 @@ bool keyword_in_text(const Store& store, const Event& event, std::string_view ke
 }
 
 bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
+  if (const auto either = topic.find(" or "); either != std::string_view::npos)
+    return speaks_about(store, event, topic.substr(0, either)) ||
+           speaks_about(store, event, topic.substr(either + 4));
   const std::string wanted = fold(topic);
   std::vector<std::string> beginnings;
   for (std::string_view word : folded_words(wanted)) {
@@ -92,18 +95,27 @@ bool told_by(const Store& store, const Event& event, std::string_view outlet) {
 }
 
 AskedPlace asked_place(const Store& store, std::string_view place) {
-  AskedPlace asked{.folded = fold(place), .countries = {}};
-  for (const ActorId id : find_exact_actor(store, place).ids) {
-    const auto actor = store.actor(id);
-    if (actor && actor->kind == ActorKind::country) asked.countries.push_back(actor->country);
+  AskedPlace asked;
+  while (!place.empty()) {
+    const auto either = std::min(place.find(" or "), place.size());
+    const std::string_view one = place.substr(0, either);
+    asked.folded.push_back(fold(one));
+    for (const ActorId id : find_exact_actor(store, one).ids) {
+      const auto actor = store.actor(id);
+      if (actor && actor->kind == ActorKind::country) asked.countries.push_back(actor->country);
+    }
+    place.remove_prefix(std::min(either + 4, place.size()));
   }
   return asked;
 }
 
 bool is_at_place(const Event& event, const AskedPlace& place) {
   if (!event.place) return false;
-  return holds(fold(event.place->name), place.folded) ||
-         fold(event.place->country) == place.folded ||
+  const std::string name = fold(event.place->name);
+  const std::string country = fold(event.place->country);
+  return std::any_of(
+             place.folded.begin(), place.folded.end(),
+             [&](const std::string& each) { return holds(name, each) || country == each; }) ||
          std::find(place.countries.begin(), place.countries.end(), event.place->country) !=
              place.countries.end();
 }

@@ -22,9 +22,10 @@ namespace annals {
 [[nodiscard]] bool speaks_about(const Store& store, const Event& event, std::string_view topic);
 /// An article of this outlet tells it, or one that this agency signs.
 [[nodiscard]] bool told_by(const Store& store, const Event& event, std::string_view outlet);
-/// A place that is asked for: its name, folded, and the codes of the countries of that name.
+/// A place that is asked for, or several joined by "or": their names, folded, and the codes of the
+/// countries of those names.
 struct AskedPlace {
-  std::string folded;
+  std::vector<std::string> folded;
   std::vector<std::string> countries;
 };
 [[nodiscard]] AskedPlace asked_place(const Store& store, std::string_view place);

@@ -42,11 +42,13 @@ Answer run_directed(const Store& store, const Request& request) {
   if (request.form >= befell) {
     parts = {{request.actors.back().ids.front(), Role::source},
              {request.actors.front().ids.front(), Role::target}};
-    return list_timeline(store, request, select_events(store, request, parts));
+  } else {
+    if (request.form != 2) parts.push_back({request.actors.front().ids.front(), Role::source});
+    if (request.form != 1) parts.push_back({request.actors.back().ids.front(), Role::target});
   }
-  if (request.form != 2) parts.push_back({request.actors.front().ids.front(), Role::source});
-  if (request.form != 1) parts.push_back({request.actors.back().ids.front(), Role::target});
-  return list_timeline(store, request, select_events(store, request, parts));
+  Answer answer = list_timeline(store, request, select_events(store, request, parts));
+  if (request.actors.size() < 2) return answer;
+  return or_named_together(store, request, std::move(answer), timeline_columns(), timeline_cells);
 }
 
 Answer run_undated(const Store& store, const Request& request) {

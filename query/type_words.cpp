@@ -49,7 +49,8 @@ constexpr TypeWord table[] = {
      "THREATEN", "", ""},
     // verbal cooperation
     {"promised|promise|promises|pledged|pledge|pledges|vowed|vow|vows", "AGREE", "030", ""},
-    {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree with|accord|accords|treaty|treaties|pact|pacts",
+    {"agreed|agree|agrees|agreement|agreements|signed|sign|deal|deals|agreed with|agree "
+     "with|accord|accords|treaty|treaties|pact|pacts",
      "AGREE", "", ""},
     {"supported|support|supports|praised|praise|praises|endorsed|endorse|defended|defend|"
      "supporting|backed|"
@@ -160,6 +161,7 @@ constexpr SayingRow sayings[] = {
     {"REJECT", "", {"rejected", "reject", "refused", "refuse"}},
     {"THREATEN", "", {"threatened", "threaten", "made threats", "make threats"}},
     {"AGREE", "", {"agreed with", "agree with", "agreed", "agree"}},
+    {"SUPPORT", "054", {"recognized", "recognize", "granted recognition", "grant recognition"}},
     {"SUPPORT", "055", {"apologized to", "apologize to", "apologized", "apologize"}},
     {"SUPPORT", "", {"supported", "support", "voiced support", "voice support"}},
     {"REQUEST", "", {"asked", "ask", "made demands", "make demands"}},
@@ -169,12 +171,23 @@ constexpr SayingRow sayings[] = {
     {"STATEMENT",
      "",
      {"made a statement on", "make a statement on", "made a statement", "make a statement"}},
+    {"RETREAT", "0831", {"resigned before", "resign before", "resigned", "resign"}},
+    {"RETREAT", "0841", {"released", "release", "made a release", "make a release"}},
+    {"RETREAT",
+     "0842",
+     {"returned property to", "return property to", "returned property", "return property"}},
+    {"RETREAT",
+     "0871",
+     {"agreed on a truce with", "agree on a truce with", "held a ceasefire", "hold a ceasefire"}},
+    {"RETREAT", "0873", {"disarmed", "disarm", "disarmed", "disarm"}},
+    {"RETREAT", "0874", {"withdrew from", "withdraw from", "withdrew", "withdraw"}},
     {"RETREAT", "", {"retreated before", "retreat before", "retreated", "retreat"}},
     {"PROTEST", "", {"protested against", "protest against", "protested", "protest"}},
     {"SANCTION", "", {"sanctioned", "sanction", "imposed sanctions", "impose sanctions"}},
     {"MOBILIZE", "", {"mobilized against", "mobilize against", "mobilized", "mobilize"}},
     {"COERCE", "173", {"arrested", "arrest", "made arrests", "make arrests"}},
     {"COERCE", "", {"coerced", "coerce", "used force", "use force"}},
+    {"ASSAULT", "181", {"abducted", "abduct", "abducted people", "abduct people"}},
     {"ASSAULT", "1823", {"killed", "kill", "killed", "kill"}},
     {"ASSAULT", "", {"attacked", "attack", "attacked", "attack"}},
 };

@@ -194,6 +194,13 @@ Answer run_did(const Store& store, const Request& request) {
   Answer answer = list_selection(store, shown, std::move(selection), who_columns, who_cells);
   answer.understood = format_understood(request);
   answer.notes.insert(answer.notes.begin(), verdict);
+  Request wider = request;
+  wider.of_their_people = true;
+  const auto theirs = select_events(store, wider, parts_of(request, roles_in(request.form)));
+  if (answer.rows.empty() && !theirs.events.empty()) {  // what follows the answer tells them
+    answer.notes.front() = "not told of them by these names, but of people and bodies of theirs";
+    return answer;
+  }
   return or_named_together(store, request, std::move(answer), who_columns, who_cells);
 }
 

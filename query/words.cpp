@@ -39,7 +39,7 @@ Word plain_word(std::string_view line, std::size_t begin) {
   std::size_t end = begin;
   while (end < line.size() && !is_blank(line[end]) && quote_size(line.substr(end)) == 0) ++end;
   std::string_view text = line.substr(begin, end - begin);
-  while (text.size() > 1 && std::string_view(",?!;").find(text.back()) != std::string_view::npos) {
+  while (text.size() > 1 && std::string_view(",?!;:").find(text.back()) != std::string_view::npos) {
     text.remove_suffix(1);
   }
   // "U.S." keeps its full stop, a word that closes the sentence loses it

@@ -224,6 +224,14 @@ TEST_CASE("what is typed as in a telegram is written out", "[query][typed]") {
        "accused(Haqqani network) type=REJECT type=SUPPORT"},
       {"who called for new elections",
        "who() type=REQUEST status=happened about=\"new elections\""},
+      // who it was is said first, with a pronoun behind it; two names in one word
+      {"Mullen, who did he accuse", "whom(Mike Mullen) type=ACCUSE"},
+      {"Munter-Bashir meetings", "timeline(Salman Bashir, Cameron Munter) type=CONSULT"},
+      {"Munter meetings, september 1 to september 27 2011",
+       "timeline(Cameron Munter) type=CONSULT code=04.. window=2011-09-01/2011-09-27"},
+      {"what happened on 3-5 June 2011", "timeline() window=2011-06-03/2011-06-05"},
+      {"who met Bashir most recently",
+       "who(Salman Bashir) type=CONSULT code=04.. status=happened sort=date-desc limit=1"},
       // numbers
       {"how many died in drone strikes", "toll() type=ASSAULT status=happened about=\"drone\""},
       {"how many attacks and meetings in 2011", "count() type=ASSAULT type=CONSULT"},
@@ -257,7 +265,8 @@ TEST_CASE("who did most of a kind, and whom most befell", "[query][typed]") {
                 .cameo = "190",
                 .sources = {{.name = by, .kind = ActorKind::country}},
                 .targets = {{.name = on, .kind = ActorKind::country}},
-                .date = day};
+                .date = day,
+                .place = std::string_view(on) == "Norway" ? "Oslo" : "Malmo"};
   };
   const Store store =
       store_of({attack("Sweden", "Norway", "2011-09-01"), attack("Sweden", "Norway", "2011-09-08"),
@@ -273,6 +282,11 @@ TEST_CASE("who did most of a kind, and whom most befell", "[query][typed]") {
   REQUIRE(weeks.rows.size() == 2);
   CHECK(weeks.rows[0].cells[0] == "2011-09-05/2011-09-11");
   CHECK(weeks.rows[0].cells[1] == "2");
+  // several places, several words
+  CHECK(ask(store, "attacks in Oslo or Malmo").rows.size() == 3);
+  CHECK(ask(store, "attacks about Denmark or Norway").rows.size() == 3);
+  CHECK(ask(store, "attacks in Oslo").rows.size() == 2);
+  CHECK(ask(store, "attacks or raids").understood == "timeline() type=ASSAULT status=happened");
   // what was done to whom, the passive turned round
   CHECK(ask(store, "Sweden attacked Norway").rows.size() == 2);
   CHECK(ask(store, "Sweden attacked by Denmark").rows.size() == 1);
@@ -503,6 +517,27 @@ TEST_CASE("an event may be told in words", "[query][typed]") {
   CHECK_THROWS_WITH(ask(two, "what happened after the killing in Cairo"),
                     Catch::Matchers::Contains("may be one of 2 events") &&
                         Catch::Matchers::Contains("somebody killed Ali Nur"));
+}
+
+TEST_CASE("what is told of a country's people is no contradiction", "[query][typed]") {
+  using test::Said;
+  const Store store = store_of(
+      {Said{.sentence = "U.S. troops *killed* Omar Said.",
+            .type = "ASSAULT",
+            .cameo = "1823",
+            .sources = {{.name = "U.S. troops", .kind = ActorKind::role_group, .country = "USA"}},
+            .targets = {{.name = "Omar Said", .country = "EGY"}},
+            .date = "2011-09-01"},
+       Said{.sentence = "The United States *met* Omar Said.",
+            .type = "CONSULT",
+            .cameo = "040",
+            .others = {{.name = "United States", .kind = ActorKind::country, .country = "USA"},
+                       {.name = "Omar Said", .country = "EGY"}},
+            .date = "2011-08-01"}});
+  const Answer answer = ask(store, "was Omar Said killed by the United States");
+  REQUIRE(answer.rows.size() == 1);
+  CHECK(answer.rows[0].section == "by or to people and bodies of United States");
+  CHECK(answer.notes.front().find("but of people and bodies of theirs") != std::string::npos);
 }
 
 }  // namespace
