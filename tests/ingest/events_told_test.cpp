@@ -86,9 +86,10 @@ TEST_CASE("quoted words that are no sentence, of nobody known, or asked of nobod
       "\"The siege is illegal. The raid was long.\"",
       "Anna Lund of Kenya said it rained. The siege is illegal.",
       "Anna Lund of Kenya said it rained. The siege was \"illegal\" and long.",
-      "\"It rained,\" it said. \"The siege is illegal.\"",
+      "Kenya spoke of the siege. \"The rain was heavy,\" it said. \"The siege is illegal.\"",
       "Anna Lund of Kenya said it rained. \"An illegal siege.\"",
-      "\"It rained,\" Anna Lund of Kenya said. \"We should go on with the game.\"");
+      "\"It rained,\" Anna Lund of Kenya said. \"It must not be forgotten that rain fell.\"",
+      "\"It rained,\" Anna Lund of Kenya said. \"Our game must be seen.\"");
   CAPTURE(text);
   for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
 }
