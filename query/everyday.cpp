@@ -147,7 +147,8 @@ void drop_participles(Words& words) {
     const std::size_t at = i + count_naming_events(words, i);
     if (at == i || at + 1 >= words.size()) continue;
     if (!is_one_of(words[at], {"signed", "made", "held", "launched", "committed", "staged",
-                               "imposed", "reached", "conducted", "carried", "ordered"}))
+                               "imposed", "reached", "conducted", "carried", "ordered", "declared",
+                               "announced", "proclaimed"}))
       continue;
     const std::size_t count = is_one_of(words[at + 1], {"out"}) ? 2 : 1;
     if (at + count < words.size() && is_one_of(words[at + count], {"by", "against", "with"}))

@@ -93,13 +93,13 @@ class ModifierReader {
 
   static bool ends_name(const Word& word) {
     return status_of(word) ||
-           is_one_of(word, {"in",      "on",    "during",   "since",    "from",      "before",
-                            "after",   "until", "between",  "around",   "within",    "limit",
-                            "sort",    "per",   "but",      "by",       "and",       "at",
-                            "of",      "all",   "max",      "newest",   "oldest",    "not",
-                            "against", "with",  "strictly", "loosely",  "including", "about",
-                            "who",     "whom",  "what",     "when",     "where",     "which",
-                            "how",     "did",   "reported", "according"});
+           is_one_of(word, {"in",      "on",    "during",   "since",     "from",      "before",
+                            "after",   "until", "between",  "around",    "within",    "limit",
+                            "sort",    "per",   "but",      "by",        "and",       "at",
+                            "of",      "all",   "max",      "newest",    "oldest",    "not",
+                            "against", "with",  "strictly", "loosely",   "including", "about",
+                            "who",     "whom",  "what",     "when",      "where",     "which",
+                            "how",     "did",   "reported", "according", "only"});
   }
 
   /// The words from `from` up to the next modifier.
@@ -137,7 +137,8 @@ class ModifierReader {
     const std::size_t length = name_length(words, from);
     if (length == 0) return 0;
     (negative ? request_.not_source : request_.source) = join_words(words.subspan(from, length));
-    return from + length;
+    const bool only = from + length < words.size() && is_one_of(words[from + length], {"only"});
+    return from + length + (only ? 1 : 0);
   }
 
   /// "about drones": words of the sentence, where nobody of that name is asked for

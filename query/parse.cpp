@@ -35,6 +35,10 @@ std::string without_possessive(const std::string& text) {
   return text;
 }
 
+bool is_one_of_verbs(std::string_view verb, std::initializer_list<std::string_view> verbs) {
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
 /// "Olmert Abbas meeting": two names beside each other.
 bool add_second(const NameBook& names, const std::string& text, Request& request) {
   NamedActor second{.text = text};
@@ -63,7 +67,8 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
                                  : join_words(Words(middle, words.end()));
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
-    if (request.verb == "timeline" && add_second(names, rest, request)) return known;
+    const bool takes_two = is_one_of_verbs(request.verb, {"timeline", "first", "last"});
+    if (takes_two && add_second(names, rest, request)) return known;
     const bool there = was_at_place(store, known.ids.front(), rest);
     if (!there &&
         (!request.about.empty() || (!led && !is_told_with(store, known.ids.front(), rest))))
@@ -72,7 +77,8 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     (there ? request.place : request.about) = rest;
     return known;
   }
-  if (request.verb != "timeline" || whole.misspelt) return whole;
+  const bool takes_two = is_one_of_verbs(request.verb, {"timeline", "first", "last"});
+  if (!takes_two || whole.misspelt) return whole;
   const std::size_t second = second_name(names, words);
   if (second == 0) return whole;
   const auto middle = words.begin() + static_cast<std::ptrdiff_t>(second);
@@ -183,6 +189,11 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
     if (std::find(choices.begin(), choices.end(), "countries") != choices.end())
       understood.request.doers = understood.words[i].folded;
   }
+  // "how many soldiers were killed": those of whom the sentence speaks
+  const bool counts_some = reading.form->verb->name == "toll" && reading.form->line == 0 &&
+                           !is_one_of(understood.words[2], {"people", "persons"});
+  if (counts_some && understood.request.about.empty())
+    understood.request.about = understood.words[2].folded;
   if (understood.request.doers == "actors") understood.request.doers.clear();
   for (const Filled& filled : reading.filled) {
     take_slot(names, line, part(understood.words, filled), filled.kind, understood.request);

@@ -18,7 +18,7 @@ constexpr std::size_t most_names = 64;  // looked for at once; more are in no se
 /// Words that seldom stand in a name: a name that swallows one is the less likely.
 bool is_grammar(const Word& word) {
   return is_one_of(word, {"and", "with", "did", "has", "was", "were", "who", "whom", "to", "what",
-                          "have", "between", "time"}) ||
+                          "have", "between", "time", "first", "last", "latest", "earliest"}) ||
          find_type(std::span(&word, 1)).has_value();
 }
 

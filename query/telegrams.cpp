@@ -153,6 +153,18 @@ void write_status(Words& words) {
   }
 }
 
+/// "Kayani's plans for May": events of Kayani that are planned.
+void write_plans(Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool owned = i > 0 && words[i - 1].text.ends_with("'s");
+    const bool owns = i == 0 && words.size() > 1 && is_one_of(words[1], {"of"});
+    if (!is_one_of(words[i], {"plans"}) || !(owned || owns)) continue;
+    rename(words[i], "events");
+    insert(words, words.size(), words[i], {"planned"});
+    return;
+  }
+}
+
 /// "countries that accused Iran", "the groups which attacked Kabul"
 void ask_which(Words& words) {
   const std::size_t at = !words.empty() && is_one_of(words[0], {"the", "all"}) ? 1 : 0;
@@ -263,6 +275,7 @@ void write_out(Words& words) {
   write_range(words);
   write_century(words);
   write_status(words);
+  write_plans(words);
   ask_which(words);
   ask_who_first(words);
   ask_most_recent(words);

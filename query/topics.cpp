@@ -22,9 +22,10 @@ namespace {
 bool is_common_noun(const Words& words) {
   const auto is_lower = [](const Word& word) { return word.text[0] >= 'a' && word.text[0] <= 'z'; };
   const bool speaks = std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return is_one_of(word, {"who",  "whom", "what", "which", "when", "where", "why", "how",  "did",
-                            "was",  "were", "has",  "have",  "and",  "or",    "not", "than", "that",
-                            "does", "is",   "are",  "to",    "had",  "most",  "more"});
+    return is_one_of(word,
+                     {"who",  "whom", "what", "which", "when", "where", "why", "how",  "did",
+                      "was",  "were", "has",  "have",  "and",  "or",    "not", "than", "that",
+                      "does", "is",   "are",  "to",    "last", "first", "had", "most", "more"});
   });
   return !speaks && words.size() < 6 && is_lower(words.back());
 }

@@ -73,6 +73,8 @@ TEST_CASE("the limit of the prompt is of rows, not of what is counted", "[app][p
   CHECK(rows("last meeting of Kayani") == 1);
   CHECK(rows("who met whom") > 2);
   prompt.say(".limit 2");
+  CHECK(rows("timeline all") == 2);  // the whole chronology, as far as the prompt shows lists
+  CHECK(prompt.say("timeline all limit 3") == prompt.say("chronology all limit 3"));
   CHECK(rows("who met whom all") == 2);
   CHECK(rows("path from Kayani to Clinton") == 1);
   prompt.say(".mode text");
