@@ -45,6 +45,18 @@ bool is_asked_of_others(const SentenceTree& tree, std::int32_t clause) {
          (owner < 0 || !one_of(lower(tree.token(owner).form), {"our", "my"}));
 }
 
+/// "They are innocent": in a quotation nobody speaks of himself so.
+bool is_of_third(const SentenceTree& tree, std::int32_t clause) {
+  const std::int32_t who = tree.child(clause, "nsubj");
+  return who >= 0 && one_of(lower(tree.token(who).form), {"he", "she", "they"});
+}
+
+/// A pensioner of his day, an analyst of a price: no acts of public life.
+bool is_private(const Actor& speaker) {
+  constexpr std::string_view sectors[] = {"BUS", "AGR", "EDU", "JRN", "SOC", "CVL"};  // CAMEO
+  return ends_with_one_of(speaker.code, sectors);
+}
+
 /// "This is necessary", "we need help": of several sentences few that say so ask for anything.
 bool is_mere_appeal(const EventRule& rule) { return rule.code == "020"; }
 
@@ -201,7 +213,7 @@ std::optional<Mention> QuotedReader::act_in(std::uint32_t sentence,
     if (tree.child(root, "cop") < 0 && !has_own_tense(tree, root)) return std::nullopt;
   }
   const auto by = attribution_of(sentence);
-  if (!by) return std::nullopt;
+  if (!by || is_private(cast_.actors[by->speaker.actor])) return std::nullopt;
   quoted = attributed(std::move(quoted));
   const std::int32_t said = quoted.size() - 1;
   const SentenceTree tree(quoted, rules_.words());
@@ -220,7 +232,10 @@ std::optional<Mention> QuotedReader::act_in(std::uint32_t sentence,
   const bool again = std::any_of(told.begin(), told.end(),
                                  [&](const Mention& one) { return one.type == rule.type; });
   if (!is_saying(rule.type) || is_mere_appeal(rule) || again) return std::nullopt;
-  if (rule.type == "REQUEST" && !is_asked_of_others(tree, match->frame.find("ccomp")))
+  const std::int32_t clause = match->frame.find("ccomp");
+  const bool of_oneself = rule.type == "REJECT" || rule.type == "THREATEN";
+  if ((rule.type == "REQUEST" && !is_asked_of_others(tree, clause)) ||
+      (of_oneself && is_of_third(tree, clause)))
     return std::nullopt;
   if (match->near_target && rule.type == "ACCUSE") match->targets.clear();
   if (rule.needs_target && match->targets.empty()) return std::nullopt;

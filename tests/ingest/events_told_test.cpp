@@ -89,7 +89,9 @@ TEST_CASE("quoted words that are no sentence, of nobody known, or asked of nobod
       "Kenya spoke of the siege. \"The rain was heavy,\" it said. \"The siege is illegal.\"",
       "Anna Lund of Kenya said it rained. \"An illegal siege.\"",
       "\"It rained,\" Anna Lund of Kenya said. \"It must not be forgotten that rain fell.\"",
-      "\"It rained,\" Anna Lund of Kenya said. \"Our game must be seen.\"");
+      "\"It rained,\" Anna Lund of Kenya said. \"Our game must be seen.\"",
+      "\"It rained,\" an analyst in Kenya said. \"The siege is illegal.\"",
+      "\"It rained,\" Anna Lund of Kenya said. \"They are innocent of it.\"");
   CAPTURE(text);
   for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
 }
