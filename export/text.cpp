@@ -110,6 +110,11 @@ bool take_out(std::vector<Column>& columns, std::vector<Column>& below, std::siz
   return true;
 }
 
+/// What stands below a row without a heading and is clear; "first event after" is not.
+bool tells_itself(std::string_view column) {
+  return column == "sentence" || column == "article" || column == "event" || column == "quote";
+}
+
 /// Long text in a narrow column is a tower of words.
 bool squeezes_text(const std::vector<Column>& before, const std::vector<Column>& after) {
   constexpr std::size_t tower = 4;  // lines
@@ -182,7 +187,9 @@ class Table {
     }
     for (const auto& column : below_) {
       if (column.cell >= row.cells.size() || row.cells[column.cell].empty()) continue;
-      for (const auto& line : wrap(row.cells[column.cell], below_width_)) {
+      const std::string& cell = row.cells[column.cell];
+      const std::string told = tells_itself(column.name) ? cell : column.name + ": " + cell;
+      for (const auto& line : wrap(told, below_width_)) {
         write_line(out_, std::string(numbers_, ' ') + paint_(dim, line));
       }
     }

@@ -104,6 +104,19 @@ class RowsInPieces {
 };
 
 void add_notes(AnswerBuilder& answer, const std::vector<Chosen>& left_out) {
+  std::string several;
+  std::size_t statuses = 0;
+  for (const Status status : apart_order) {
+    const auto count = std::count_if(left_out.begin(), left_out.end(),
+                                     [&](const Chosen& event) { return event.status == status; });
+    if (count == 0) continue;
+    several += (statuses++ == 0 ? "" : ", ") + std::to_string(count) + " " +
+               std::string(format_status(status));
+  }
+  if (statuses > 1) {
+    answer.note(several + " events are left out; add `all`, or one of these words, to see them");
+    return;
+  }
   for (const Status status : apart_order) {
     const auto count = std::count_if(left_out.begin(), left_out.end(),
                                      [&](const Chosen& event) { return event.status == status; });

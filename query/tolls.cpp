@@ -64,7 +64,9 @@ Answer run_toll(const Store& store, const Request& request) {
   if (told > 0) {
     answer.notes.push_back(std::to_string(told) + (told == 1 ? " event tells" : " events tell") +
                            " a number, together " + whole_number(sum) + " " + std::string(what) +
-                           "; tolls of whole wars are among them, and some of the dead twice");
+                           (told == 1 ? ""
+                                      : "; tolls of whole wars are among them, and some of "
+                                        "the dead twice"));
   }
   return answer;
 }

@@ -37,15 +37,18 @@ TEST_CASE("the table keeps to the width of the terminal", "[export][text]") {
 }
 
 TEST_CASE("long text that would become a tower stands below its row", "[export][text]") {
-  const auto answer =
-      table_of({"date", "what", "nothing"},
-               {{"2014-05-12", "Nora Keller held talks with Ali Demir in Ankara", ""}});
+  const std::string told = "Nora Keller held talks with Ali Demir in Ankara";
+  const auto answer = table_of({"date", "event", "nothing"}, {{"2014-05-12", told, ""}});
   CHECK(sample::written(answer, "text", {.width = 40}) ==
         "   date\n"
         "   ──────────\n"
         "1  2014-05-12\n"
         "   Nora Keller held talks with Ali Demir\n"
         "   in Ankara\n");
+  // with its heading where the text does not say what it is
+  const auto after = table_of({"date", "first event after", "nothing"}, {{"2014-05-12", told, ""}});
+  CHECK_THAT(sample::written(after, "text", {.width = 40}),
+             Catch::Matchers::Contains("   first event after: Nora Keller held\n"));
 }
 
 TEST_CASE("two columns stay beside each other", "[export][text]") {

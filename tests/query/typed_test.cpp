@@ -526,6 +526,13 @@ TEST_CASE("an event may be told in words", "[query][typed]") {
                         Catch::Matchers::Contains("somebody killed Ali Nur"));
 }
 
+TEST_CASE("what is left out is told in one line", "[query][typed]") {
+  const auto notes = ask(test::crisis_store(), "timeline").notes;
+  REQUIRE(notes.size() == 1);
+  CHECK_THAT(notes.front(), Catch::Matchers::Contains("1 cancelled, ") &&
+                                Catch::Matchers::Contains(" events are left out; add `all`"));
+}
+
 TEST_CASE("what is told of a country's people is no contradiction", "[query][typed]") {
   using test::Said;
   const Store store = store_of(
