@@ -4,6 +4,7 @@
 
 #include "graph/calendar_names.h"
 #include "graph/names.h"
+#include "query/actor_names.h"
 #include "query/time_words.h"
 #include "query/window_words.h"
 
@@ -32,7 +33,8 @@ class ModifierReader {
  public:
   ModifierReader(const Store& store, std::string_view line, const AskOptions& options,
                  Leniency leniency, Request& request)
-      : line_(line),
+      : store_(store),
+        line_(line),
         leniency_(leniency),
         request_(request),
         windows_(store, line, options, leniency, request) {}
@@ -137,8 +139,23 @@ class ModifierReader {
     const std::size_t length = name_length(words, from);
     if (length == 0) return 0;
     (negative ? request_.not_source : request_.source) = join_words(words.subspan(from, length));
+    if (negative) check_outlet(words[from], request_.not_source);
     const bool only = from + length < words.size() && is_one_of(words[from + length], {"only"});
     return from + length + (only ? 1 : 0);
+  }
+
+  /// "attacks not by Hamas" asks for other doers, and no form does.
+  void check_outlet(const Word& at, const std::string& name) const {
+    for (const ActorId id : find_exact_actor(store_, name).ids) {
+      const auto actor = store_.actor(id);
+      const bool known =
+          actor && !actor->code.empty() && actor->code.find("MED") == std::string::npos;
+      if (!known) continue;  // it may be an agency or a newspaper
+      throw error_at(line_, at.begin,
+                     "\"not by\" leaves out what an outlet tells, and " + actor->name +
+                         " is none; what others did cannot be asked for, what it did can: by " +
+                         name);
+    }
   }
 
   /// "about drones": words of the sentence, where nobody of that name is asked for
@@ -233,6 +250,7 @@ class ModifierReader {
     return 1 + length;
   }
 
+  const Store& store_;
   std::string_view line_;
   Leniency leniency_;
   Request& request_;

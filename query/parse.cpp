@@ -67,6 +67,7 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
                                  : join_words(Words(middle, words.end()));
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
+    if (is_one_of(*middle, {"and", "or", "but", "not", "except", "without"})) continue;
     const bool takes_two = is_one_of_verbs(request.verb, {"timeline", "first", "last"});
     if (takes_two && add_second(names, rest, request)) return known;
     const bool there = was_at_place(store, known.ids.front(), rest);

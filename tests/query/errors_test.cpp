@@ -32,6 +32,8 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"how long was Munter held", "try: timeline of Munter"},
       {"Munter vs Bashir, more threats or more meetings",
        "try: list threats involving Munter and Bashir"},
+      {"attacks not by Pakistan", "Pakistan is none; what others did cannot be asked for"},
+      {"Munter met Bashir and Meng", "no actor is called \"Bashir and Meng\""},
       {"compare meetings and attacks", "try: list meetings"},
       {"how many", "the question stops early; write: how many|count TYPE"},
       {"how many unicorns", "no event is called \"unicorns\""},
