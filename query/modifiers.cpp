@@ -148,9 +148,7 @@ class ModifierReader {
   void check_outlet(const Word& at, const std::string& name) const {
     for (const ActorId id : find_exact_actor(store_, name).ids) {
       const auto actor = store_.actor(id);
-      const bool known =
-          actor && !actor->code.empty() && actor->code.find("MED") == std::string::npos;
-      if (!known) continue;  // it may be an agency or a newspaper
+      if (!actor || actor->kind == ActorKind::organization) continue;  // it may be an agency
       throw error_at(line_, at.begin,
                      "\"not by\" leaves out what an outlet tells, and " + actor->name +
                          " is none; what others did cannot be asked for, what it did can: by " +

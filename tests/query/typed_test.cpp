@@ -526,6 +526,19 @@ TEST_CASE("an event may be told in words", "[query][typed]") {
                         Catch::Matchers::Contains("somebody killed Ali Nur"));
 }
 
+TEST_CASE("an outlet may be an actor too", "[query][typed]") {
+  using test::Said;
+  const Store store =
+      store_of({Said{.sentence = "Wire *met* Anna Berg.",
+                     .type = "CONSULT",
+                     .cameo = "040",
+                     .others = {{.name = "Wire", .kind = ActorKind::organization, .code = "SWEBUS"},
+                                {.name = "Anna Berg"}},
+                     .date = "2011-09-14"}});
+  CHECK_THAT(understood(store, "meetings not by Wire"),
+             Catch::Matchers::EndsWith("not-source=\"Wire\""));
+}
+
 TEST_CASE("what is left out is told in one line", "[query][typed]") {
   const auto notes = ask(test::crisis_store(), "timeline").notes;
   REQUIRE(notes.size() == 1);
