@@ -156,6 +156,7 @@ void Analyzer::annotate(Analysis& given) const {
     mend_times(sentence);
     mend_amounts(sentence);
     mend_conjuncts(sentence);
+    mend_gerunds(sentence);
   }
   parts_->lemmas.annotate(given);
   if (!parts_->names) return;

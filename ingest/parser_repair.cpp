@@ -62,10 +62,12 @@ void mend_day(Sentence& sentence, std::int32_t word) {
     }
     return;
   }
-  if (day.head > word ||
-      !one_of(day.deprel, {"flat", "appos", "nmod", "compound", "dep", "obj", "obl:unmarked"}))
-    return;
   const Token& head = sentence.at(day.head);
+  // "the talks Monday" are of that day, "in Abuja Saturday" is not
+  const bool of_name = day.deprel == "nmod:unmarked" && head.upos == Upos::PROPN;
+  if (day.head > word || (!of_name && !one_of(day.deprel, {"flat", "appos", "nmod", "compound",
+                                                           "dep", "obj", "obl:unmarked"})))
+    return;
   if (is_day(head.form) || head.upos == Upos::NUM) return;  // part of a date
   std::int32_t verb = head.head;
   while (verb >= 0 && !is_predicate(sentence, verb)) verb = sentence.at(verb).head;

@@ -35,6 +35,10 @@ void mend_amounts(Sentence& sentence);
 /// no preposition is joined to the phrase with one before it.
 void mend_conjuncts(Sentence& sentence);
 
+/// "gave its blessing to the move": what has an article or an owner and no object is a noun, though
+/// it ends like a participle.
+void mend_gerunds(Sentence& sentence);
+
 /// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
 /// auxiliary, or "both" as an adverb, is the subject that its verb lacks.
 void mend_first_word(Sentence& sentence);

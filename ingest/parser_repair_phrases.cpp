@@ -132,6 +132,19 @@ void mend_amounts(Sentence& sentence) {
   }
 }
 
+void mend_gerunds(Sentence& sentence) {
+  for (std::int32_t i = 1; i < sentence.size(); ++i) {
+    Token& token = sentence.at(i);
+    const bool nominal = one_of(token.deprel, {"obj", "nsubj", "nsubj:pass", "obl", "nmod"});
+    if (token.xpos != "VBG" || !nominal || has_child(sentence, i, "obj") ||
+        !(has_child_before(sentence, i, "det") || has_child_before(sentence, i, "nmod:poss")))
+      continue;
+    token.upos = Upos::NOUN;
+    token.xpos = "NN";
+    token.feats = "Number=Sing";
+  }
+}
+
 void mend_conjuncts(Sentence& sentence) {
   for (std::int32_t i = 2; i < sentence.size(); ++i) mend_conjunct(sentence, i);
 }

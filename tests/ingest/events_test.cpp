@@ -93,7 +93,8 @@ TEST_CASE("who is told to do something does it, not who tells", "[ingest][events
        "COERCE Kenya > Paul Mensah hypothetical"},
       {"Norway issued an ultimatum to Kenya to expel the Ugandan rebels.", "COERCE Kenya >"},
       {"Norway warned Kenya against sending troops to Uganda.", "MOBILIZE Kenya > Uganda"},
-      {"On April 7 Norway launched an appeal for money to help Kenya.", "AID Norway > Kenya"},
+      {"On April 7 Norway launched an appeal for 12 million dollars to help Kenya.",
+       "AID Norway > Kenya"},
   }));
   check_told(row.text, row.event);
 }

@@ -195,6 +195,18 @@ TEST_CASE("what has an \"and\" and no preposition is a conjunct", "[ingest][repa
   CHECK(cased.tokens[5].head == 0);
 }
 
+TEST_CASE("what has an owner and no object is a noun", "[ingest][repair]") {
+  const auto tag = [](const std::string& lines) {
+    Treebank bank = tiny_tree(lines);
+    mend_gerunds(bank.analysis.sentences[0]);
+    return bank.analysis.sentences[0].tokens[2].upos;
+  };
+  CHECK(tag("gave give VERB VBD 0 root\nits its PRON PRP$ 3 nmod:poss\n"
+            "blessing bless VERB VBG 1 obj") == Upos::NOUN);
+  CHECK(tag("hailed hail VERB VBD 0 root\nhis his PRON PRP$ 3 nmod:poss\n"
+            "leaving leave VERB VBG 1 obj\noffice office NOUN NN 3 obj") == Upos::VERB);
+}
+
 TEST_CASE("the first word is the subject that its verb lacks", "[ingest][repair]") {
   const auto first = [](const std::string& lines) {
     Treebank bank = tiny_tree(lines);
