@@ -49,7 +49,7 @@ TEST_CASE("the questions that a reader of the example articles asks are answered
       {"where did Petraeus go", {"where(David Petraeus)"}},
       {"gaps over 60 days for Pakistan", {"gaps(Pakistan)"}},
       {"what did Mullen say", {"Mike Mullen accused Pakistan"}},
-      {"who with whom", {"actor,Pakistan,United States"}},
+      {"who with whom", {"actor,", "United States,", "Pakistan,"}},
       {"articles", {"Reuters,2012-07-30", "Reuters,2011-09-26"}},
       {"new since last ingest", {"000_", "001_", "002_", "003_", "004_"}},
   };
