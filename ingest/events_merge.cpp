@@ -49,7 +49,11 @@ class Joiner {
       return agree(outer.sources, inner.sources) &&
              (agree(outer.targets, inner.targets) || (violence && harms(outer) && harms(inner)));
     }
-    const bool carried = a.type == "PROTEST" && outer.frame.light >= 0 &&
+    // "held talks to discuss the crisis"
+    const bool held_for = a.type == "CONSULT" && a.code != "042" &&
+                          tree_.token(inner.trigger).upos == Upos::VERB &&
+                          tree_.marker(inner.trigger) == "to";
+    const bool carried = (a.type == "PROTEST" || held_for) && outer.frame.light >= 0 &&
                          governed(outer.frame.light, inner.trigger, a.type);
     const bool result = violence && is_result(outer.frame.light, inner.trigger);
     if (!carried && !result && !governed(outer.trigger, inner.trigger, a.type)) return false;

@@ -87,6 +87,14 @@ TEST_CASE("who leads or makes up a delegation takes part in what it does", "[ing
   check_told(row.text, row.event);
 }
 
+TEST_CASE("talks to discuss something are one event", "[ingest][events]") {
+  const auto talks = told(
+      read("Kenyan envoys held talks with Ugandan officials on Sunday to discuss the border."));
+  CHECK(having(talks, "CONSULT") == 1);
+  const auto visit = told(read("Anna Lund paid a visit to Kenya to meet Peter Otieno."));
+  CHECK(having(visit, "CONSULT") == 2);
+}
+
 TEST_CASE("who is told to do something does it, not who tells", "[ingest][events]") {
   const auto row = GENERATE(values<TextAndEvent>({
       {"Norway put pressure on Kenya to arrest Paul Mensah.",
