@@ -155,7 +155,6 @@ void Analyzer::annotate(Analysis& given) const {
     mend_first_word(sentence);
     mend_times(sentence);
     mend_amounts(sentence);
-    mend_conjuncts(sentence);
     mend_gerunds(sentence);
   }
   parts_->lemmas.annotate(given);

@@ -39,61 +39,6 @@ void name_gerunds(Sentence& sentence, const EventRules& rules) {
   }
 }
 
-/// "after an inferno near Mecca killed 217 pilgrims", with the subject read as when they were
-/// killed.
-void mend_conjoined_subjects(Sentence& sentence) {
-  constexpr std::string_view joining[] = {"after", "before", "as", "since", "until", "while"};
-  for (std::int32_t i = 1; i < sentence.size(); ++i) {
-    Token& noun = sentence.at(i);
-    if (noun.deprel != "obl" || noun.head < 0 || !is_nominal(noun)) continue;
-    std::int32_t verb = noun.head;
-    // hung on the verb before: the clause that follows is a sister of the noun
-    for (std::int32_t j = i + 1; verb < i && j < sentence.size(); ++j) {
-      if (sentence.at(j).head == noun.head && sentence.at(j).deprel != "punct") verb = j;
-    }
-    if (verb <= i) continue;
-    const Token& above = sentence.at(verb);
-    if (above.deprel != "advcl" || above.xpos != "VBD" || has_child(sentence, verb, "nsubj") ||
-        has_child(sentence, verb, "mark") || has_child(sentence, verb, "nsubj:pass"))
-      continue;
-    const std::int32_t word = first_child(sentence, i, "case");
-    if (word < 0 || std::find(std::begin(joining), std::end(joining), sentence.at(word).lemma) ==
-                        std::end(joining))
-      continue;
-    bool near = true;  // nothing else of the clause and no comma between
-    for (std::int32_t j = word; j < verb; ++j)
-      near = near && sentence.at(j).form != "," && (j == i || sentence.at(j).head != verb);
-    if (!near) continue;
-    noun.head = verb;
-    noun.deprel = "nsubj";
-    sentence.at(word).head = verb;
-    sentence.at(word).deprel = "mark";
-  }
-}
-
-/// "the widow of murdered journalist Robert Ouko", with the participle read as a clause: it
-/// describes the noun behind it.
-void mend_described_nouns(Sentence& sentence) {
-  for (std::int32_t i = 1; i < sentence.size(); ++i) {
-    Token& participle = sentence.at(i);
-    Token& before = sentence.at(i - 1);
-    if (participle.xpos != "VBN" || participle.head < 0 || before.head != i ||
-        before.deprel != "mark" || before.lemma == "to" || before.xpos != "IN" ||
-        (participle.deprel != "acl" && participle.deprel != "advcl"))
-      continue;
-    const std::int32_t noun = first_child(sentence, i, "obj");
-    if (noun < i || before.upos != Upos::ADP || !is_nominal(sentence.at(noun))) continue;
-    sentence.at(noun).head = participle.head;
-    sentence.at(noun).deprel = is_nominal(sentence.at(participle.head)) ? "nmod" : "obl";
-    before.head = noun;
-    before.deprel = "case";
-    for (Token& child : sentence.tokens)
-      if (child.head == i) child.head = noun;
-    participle.head = noun;
-    participle.deprel = "amod";
-  }
-}
-
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
   const Token& token = sentence.at(at);
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
@@ -299,8 +244,6 @@ void mend_progressive(Sentence& sentence) {
 }  // namespace
 
 void mend_phrases(Sentence& sentence, const EventRules& rules) {
-  mend_conjoined_subjects(sentence);
-  mend_described_nouns(sentence);
   name_nouns(sentence);
   name_gerunds(sentence, rules);
   take_company_back(sentence, rules);

@@ -142,28 +142,6 @@ void mend_split_perfect(Sentence& sentence) {
   }
 }
 
-/// "makes it hard for the army to give in", with the army hung on "hard", or "for" on the army: the
-/// army is the subject of the infinitive right behind it, and "for" its conjunction.
-void mend_whom_it_is_hard_for(Sentence& sentence) {
-  for (std::int32_t verb = 2; verb < sentence.size(); ++verb) {
-    const std::int32_t hard = sentence.at(verb).head;
-    const std::int32_t to = first_child(sentence, verb, "mark");
-    if (sentence.at(verb).xpos != "VB" || hard < 0 || sentence.at(hard).upos != Upos::ADJ ||
-        to < 1 || sentence.at(to).lemma != "to")
-      continue;
-    Token& whom = sentence.at(to - 1);
-    const std::int32_t mark = first_child(sentence, to - 1, "case");
-    const bool of_hard = whom.head == hard && is_relation(whom.deprel, "obl") &&
-                         first_child(sentence, verb, "nsubj") < 0;
-    const bool of_verb = whom.head == verb && whom.deprel == "nsubj";
-    if ((!of_hard && !of_verb) || mark < 0 || sentence.at(mark).lemma != "for") continue;
-    whom.head = verb;
-    whom.deprel = "nsubj";
-    sentence.at(mark).head = verb;
-    sentence.at(mark).deprel = "mark";
-  }
-}
-
 /// "were held hostage by rebels": what they were made, not whom it was done to.
 void mend_captives(Sentence& sentence) {
   const std::int32_t count = sentence.size();
@@ -187,7 +165,6 @@ void mend_perfects(Sentence& sentence) { mend_split_perfect(sentence); }
 
 void mend_verbs(Sentence& sentence) {
   mend_captives(sentence);
-  mend_whom_it_is_hard_for(sentence);
   mend_perfect(sentence);
   mend_clauses(sentence);
 }

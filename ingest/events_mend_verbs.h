@@ -8,7 +8,6 @@ namespace annals {
 /// phrases of the verb above:
 ///  - "has eased sanctions": as having sanctions that are eased;
 ///  - "as the opposition threatened to storm it";
-///  - "makes it hard for the army to give in";
 ///  - "were held hostage", as holding a hostage.
 /// Heads still form one tree afterwards.
 void mend_verbs(Sentence& sentence);

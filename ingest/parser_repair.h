@@ -31,10 +31,6 @@ void mend_times(Sentence& sentence);
 /// "Rebels kidnapped up to 16 people": they are the object of the verb.
 void mend_amounts(Sentence& sentence);
 
-/// "an assault against the embassy and NATO headquarters in Kabul": what has an "and" of its own and
-/// no preposition is joined to the phrase with one before it.
-void mend_conjuncts(Sentence& sentence);
-
 /// "gave its blessing to the move": what has an article or an owner and no object is a noun, though
 /// it ends like a participle.
 void mend_gerunds(Sentence& sentence);

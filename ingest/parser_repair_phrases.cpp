@@ -81,21 +81,6 @@ bool has_child_before(const Sentence& sentence, std::int32_t word, std::string_v
   return false;
 }
 
-void mend_conjunct(Sentence& sentence, std::int32_t word) {
-  Token& second = sentence.at(word);
-  if ((second.deprel != "nmod" && second.deprel != "obl") || !is_nominal(second) ||
-      !has_child_before(sentence, word, "cc") || has_child_before(sentence, word, "case"))
-    return;
-  for (std::int32_t first = word; first-- > second.head + 1;) {
-    const Token& before = sentence.at(first);
-    if (before.head != second.head || !is_nominal(before)) continue;
-    if (before.deprel != second.deprel || !has_child_before(sentence, first, "case")) return;
-    second.head = first;
-    second.deprel = "conj";
-    return;
-  }
-}
-
 bool is_auxiliary_form(std::string_view form) {
   static constexpr std::array<std::string_view, 18> words = {
       "Is",  "Are", "Was", "Were", "Be",   "Being", "Been",  "Has",   "Have",
@@ -143,10 +128,6 @@ void mend_gerunds(Sentence& sentence) {
     token.xpos = "NN";
     token.feats = "Number=Sing";
   }
-}
-
-void mend_conjuncts(Sentence& sentence) {
-  for (std::int32_t i = 2; i < sentence.size(); ++i) mend_conjunct(sentence, i);
 }
 
 void mend_first_word(Sentence& sentence) {

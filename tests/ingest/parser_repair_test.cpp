@@ -177,24 +177,6 @@ TEST_CASE("what is counted with up to is the object", "[ingest][repair]") {
   CHECK(climbed.tokens[5].deprel == "obl");
 }
 
-TEST_CASE("what has an \"and\" and no preposition is a conjunct", "[ingest][repair]") {
-  Treebank bank = tiny_tree(
-      "attack attack NOUN NN 0 root\non on ADP IN 3 case\nembassies embassy NOUN NNS 1 nmod\n"
-      "and and CCONJ CC 5 cc\nbases base NOUN NNS 1 nmod");
-  Sentence& sentence = bank.analysis.sentences[0];
-  mend_conjuncts(sentence);
-  CHECK(sentence.tokens[4].head == 2);
-  CHECK(sentence.tokens[4].deprel == "conj");
-
-  // with a preposition of its own it may well be another phrase of the noun
-  Treebank other = tiny_tree(
-      "attack attack NOUN NN 0 root\non on ADP IN 3 case\nbases base NOUN NNS 1 nmod\n"
-      "and and CCONJ CC 6 cc\nby by ADP IN 6 case\nrebels rebel NOUN NNS 1 nmod");
-  Sentence& cased = other.analysis.sentences[0];
-  mend_conjuncts(cased);
-  CHECK(cased.tokens[5].head == 0);
-}
-
 TEST_CASE("what has an owner and no object is a noun", "[ingest][repair]") {
   const auto tag = [](const std::string& lines) {
     Treebank bank = tiny_tree(lines);
