@@ -176,11 +176,9 @@ class VerbReader {
 
   /// "has made a decision", but not "welcomed a decision" or "announced a U.S. decision".
   bool is_had(std::int32_t noun) const {
-    constexpr std::array<std::string_view, 5> having{"have", "make", "announce", "express",
-                                                     "unveil"};
     const std::int32_t verb = tree_.head(noun);
     return verb >= 0 && tree_.is(noun, "obj") &&
-           std::find(having.begin(), having.end(), tree_.token(verb).lemma) != having.end() &&
+           tree_.words().is(ClauseWord::planning, tree_.token(verb).lemma) &&
            !tree_.any_child(noun, [&](std::int32_t child) {
              return tree_.token(child).upos == Upos::PROPN || is_upper(tree_.token(child).form[0]);
            });

@@ -11,7 +11,7 @@ constexpr auto list_names = std::to_array<std::string_view>(
     {"object-control",   "told-to", "purpose",   "object-needed", "same-past", "somebody-else",
      "describing-place", "doing",   "telling",   "accusing",      "reaching",  "adversary",
      "condemning",       "taking",  "clashing",  "document",      "gathering", "avenging",
-     "killing",          "intent",  "happening", "plan"});
+     "killing",          "intent",  "happening", "plan",          "planning"});
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "ingest/events_match.h"
 #include "ingest/events_members.h"
 #include "ingest/events_mend.h"
+#include "ingest/events_mention.h"
 #include "ingest/events_merge.h"
 #include "ingest/events_place.h"
 #include "ingest/events_quoted.h"
@@ -175,10 +176,7 @@ class SentenceReader {
                                            .token = carried ? light : match.trigger,
                                            .status = mention.status,
                                            .reporting = is_speech(mention.type)});
-    mention.date = dated.date;
-    mention.date_basis = dated.basis;
-    mention.date_text.clear();
-    if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
+    set_dated(article_, dated, mention);
   }
 
   /// "said it would not": who refuses or threatens does so when it is said.
@@ -193,25 +191,15 @@ class SentenceReader {
                       rules_.effect(WordClass::verb, tree_.token(above).lemma) == Effect::says;
     if (above < 0 || (!held && !said)) return;
     const DatedBy dated = dating_.date_of({.sentence = index_, .token = above, .reporting = true});
-    act.date = dated.date;
-    act.date_basis = dated.basis;
-    act.date_text.clear();
-    if (dated.words.size() > 0) act.date_text = slice(article_.text, dated.words);
+    set_dated(article_, dated, act);
   }
 
   Mention mention_of(const Match& match) const {
     const EventRule& rule = rules_.rule(match.rule);
-    Mention mention;
-    mention.article = article_.id;
-    mention.type = rule.type;
-    mention.mode = rule.mode;
-    mention.rule = rule.where;
-    mention.trigger = tree_.token(match.trigger).span;
-    mention.sentence = tree_.sentence().span;
+    Mention mention = begun_mention(article_, tree_, rule, match.trigger);
     const Standing standing =
         standing_of(tree_, rules_, match.trigger, match.frame.light, act_of(rule.type));
     mention.status = standing.status;
-    mention.cameo = rule.code;
     if (standing.status == Status::planned && !standing.decided) {
       if (const EventCode* code = rules_.ontology().find_code(rule.code))
         mention.cameo = code->when_planned;
@@ -227,12 +215,7 @@ class SentenceReader {
     mention.counts =
         find_counts(tree_, rules_, lexicon_.gazetteer().words, rule, match, article_.text);
     mention.evidence = evidence_of(tree_, rules_, match);
-    mention.confidence = confidence_of(mention, cast_.actors,
-                                       {.trust = rule.trust,
-                                        .parse = static_cast<double>(tree_.sentence().confidence),
-                                        .merged = match.merged,
-                                        .near = match.near_target});
-    mention.id = mention_id(mention);
+    close_mention(tree_, rule, match, cast_.actors, mention);
     return mention;
   }
 
@@ -257,9 +240,7 @@ class SentenceReader {
     };
     add(match.sources, alike ? Role::other : Role::source);
     add(match.targets, Role::target);
-    std::stable_sort(
-        mention.participants.begin(), mention.participants.end(),
-        [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
+    order_participants(mention);
   }
 
   const Article& article_;

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "ingest/actors_phrases.h"
-#include "ingest/confidence.h"
 #include "ingest/events_acts.h"
 #include "ingest/events_evidence.h"
 #include "ingest/events_mend.h"
+#include "ingest/events_mention.h"
 #include "ingest/one_of.h"
 #include "ingest/status_clauses.h"
 
@@ -166,17 +166,10 @@ std::optional<QuotedReader::Attribution> QuotedReader::attribution_of(
 Mention QuotedReader::mention_of(const SentenceTree& tree, const SentenceActors& actors,
                                  const Match& match, const Attribution& by) const {
   const EventRule& rule = rules_.rule(match.rule);
-  Mention mention;
-  mention.article = article_.id;
-  mention.type = rule.type;
-  mention.mode = rule.mode;
-  mention.cameo = rule.code;
-  mention.rule = rule.where;
-  mention.sentence = tree.sentence().span;
   Match shown = match;  // in the words of the quotation
   shown.trigger = match.frame.find("ccomp");
   shown.sources.clear();
-  mention.trigger = tree.token(shown.trigger).span;
+  Mention mention = begun_mention(article_, tree, rule, shown.trigger);
   mention.evidence = evidence_of(tree, rules_, shown);
   mention.participants.push_back(
       {cast_.actors[by.speaker.actor].id, Role::source, by.speaker.span});
@@ -185,20 +178,11 @@ Mention QuotedReader::mention_of(const SentenceTree& tree, const SentenceActors&
     mention.participants.push_back(
         {cast_.actors[target.actor].id, Role::target, actors.telling_span(target)});
   }
-  std::stable_sort(
-      mention.participants.begin(), mention.participants.end(),
-      [](const Participant& a, const Participant& b) { return a.span.begin < b.span.begin; });
-  const DatedBy dated =
-      dating_.date_of({.sentence = by.sentence, .token = by.verb, .reporting = true});
-  mention.date = dated.date;
-  mention.date_basis = dated.basis;
-  if (dated.words.size() > 0) mention.date_text = slice(article_.text, dated.words);
-  mention.confidence = confidence_of(mention, cast_.actors,
-                                     {.trust = rule.trust,
-                                      .parse = static_cast<double>(tree.sentence().confidence),
-                                      .merged = match.merged,
-                                      .near = match.near_target});
-  mention.id = mention_id(mention);
+  order_participants(mention);
+  set_dated(article_,
+            dating_.date_of({.sentence = by.sentence, .token = by.verb, .reporting = true}),
+            mention);
+  close_mention(tree, rule, match, cast_.actors, mention);
   return mention;
 }
 

@@ -55,8 +55,8 @@ class SentenceTree {
  private:
   void mend_coordination();
 
-  const Sentence* sentence_ = nullptr;
-  const ClauseWords* words_ = nullptr;
+  const Sentence* sentence_;
+  const ClauseWords* words_;
   std::vector<std::int32_t> heads_;
   std::vector<std::int32_t> first_;  ///< where the children of a token begin in children_
   std::vector<std::int32_t> children_;

@@ -12,13 +12,6 @@ namespace {
 
 using Words = std::vector<Word>;
 
-void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
-
-void erase(Words& words, std::size_t at, std::size_t count) {
-  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
-  words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
-}
-
 bool is_type(const Words& words, std::size_t at) {
   return at < words.size() && find_type(std::span<const Word>(words).subspan(at)).has_value();
 }

@@ -35,10 +35,6 @@ std::string without_possessive(const std::string& text) {
   return text;
 }
 
-bool is_one_of_verbs(std::string_view verb, std::initializer_list<std::string_view> verbs) {
-  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
-}
-
 /// "Olmert Abbas meeting": two names beside each other.
 bool add_second(const NameBook& names, const std::string& text, Request& request) {
   NamedActor second{.text = text};
@@ -59,6 +55,8 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
   NameLookup whole = find_actor(names, actor.text);
   if (words.size() < 2 || !request.place.empty() || !whole.ids.empty()) return whole;
   const Store& store = names.store();
+  const bool takes_two =
+      request.verb == "timeline" || request.verb == "first" || request.verb == "last";
   for (std::size_t count = words.size() - 1; count > 0; --count) {
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
     const std::string name = join_words(Words(words.begin(), middle));
@@ -68,7 +66,6 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
     if (is_one_of(*middle, {"and", "or", "but", "not", "except", "without"})) continue;
-    const bool takes_two = is_one_of_verbs(request.verb, {"timeline", "first", "last"});
     if (takes_two && add_second(names, rest, request)) return known;
     const bool there = was_at_place(store, known.ids.front(), rest);
     if (!there &&
@@ -78,7 +75,6 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     (there ? request.place : request.about) = rest;
     return known;
   }
-  const bool takes_two = is_one_of_verbs(request.verb, {"timeline", "first", "last"});
   if (!takes_two || whole.misspelt) return whole;
   const std::size_t second = second_name(names, words);
   if (second == 0) return whole;

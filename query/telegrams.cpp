@@ -12,13 +12,6 @@ namespace {
 
 using Words = std::vector<Word>;
 
-void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
-
-void erase(Words& words, std::size_t at, std::size_t count) {
-  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
-  words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
-}
-
 Word renamed(Word word, const std::string& to) {
   rename(word, to);
   return word;

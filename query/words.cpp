@@ -99,6 +99,13 @@ std::optional<long> number_of(const Word& word) {
   return value;
 }
 
+void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
+
+void erase(std::vector<Word>& words, std::size_t at, std::size_t count) {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+  words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
 std::string join_words(std::span<const Word> words) {
   std::string result;
   for (const Word& word : words) {

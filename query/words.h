@@ -40,6 +40,12 @@ inline constexpr std::size_t longest_question = 10000;
 /// The number that the word is, from 0 to a million; nothing for other words.
 [[nodiscard]] std::optional<long> number_of(const Word& word);
 
+/// Gives a word another text, in small letters without signs, so that it folds to itself.
+void rename(Word& word, const std::string& to);
+
+/// Takes `count` words from `at` on out.
+void erase(std::vector<Word>& words, std::size_t at, std::size_t count);
+
 /// The words joined by single blanks, as typed.
 [[nodiscard]] std::string join_words(std::span<const Word> words);
 
