@@ -245,8 +245,11 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
     const bool verb_follows = next < static_cast<Index>(sentence_->tokens.size()) &&
                               (token(next).upos == Upos::VERB || token(next).upos == Upos::AUX) &&
                               own_preposition;
+    // "In 1991 rebels took": no subject has a preposition
+    const bool of_subject = noun.deprel == "nsubj" && token(before).head == anchor.governor &&
+                            (before == 0 || token(before - 1).upos != Upos::VERB);
     loose = anchor.before_noun
-                ? own_preposition
+                ? own_preposition || of_subject
                 : verb_follows || (noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj"));
   } else if (anchor.before_noun) {
     loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||

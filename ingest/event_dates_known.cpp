@@ -71,6 +71,10 @@ void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
       words_.is(TimeWord::occasion, clause.token(subject).lemma)) {
     add(subject);
   }
+  if (now_ && anchor.date.first > *now_) {
+    const Index occasion = occasion_planned(clause, anchor.governor);
+    if (occasion >= 0) add(occasion);
+  }
   // "died on Tuesday in the attack on the mansion"
   const bool of_words = is_of_words(governor);
   for (const Index c : clause.children(anchor.governor)) {
@@ -84,6 +88,23 @@ void Story::name_event(const ClauseDates& clause, const DateAnchor& anchor) {
   if (before < 0 || before == anchor.governor) return;
   if (clause.token(before + 1).upos == Upos::ADP && clause.token(before).upos == Upos::NOUN)
     add(before);
+}
+
+/// What is to be on the day that the verb has: "will hold talks on Friday", "the summit will be
+/// held on Friday", "the summit scheduled for Friday"; -1 for none.
+std::int32_t Story::occasion_planned(const ClauseDates& clause, std::int32_t verb) const {
+  const Token& word = clause.token(verb);
+  const bool set = words_.is(TimeWord::due, word.lemma) ||
+                   words_.is(TimeWord::deferred, word.lemma) ||
+                   words_.is(TimeWord::occurs, word.lemma);
+  Index occasion = clause.child(verb, "obj");
+  if (occasion < 0 && set) {
+    const Index subject = clause.child(verb, "nsubj");
+    occasion = word.deprel.starts_with("acl") ? word.head : subject;
+  }
+  const bool planned =
+      occasion >= 0 && words_.is(TimeWord::plannable, clause.token(occasion).lemma);
+  return planned ? occasion : -1;
 }
 
 /// "accused them of a part in the attack", "denied the attack": the day is that of the words.
@@ -122,11 +143,16 @@ std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const 
   const bool noun = clause.token(event).upos == Upos::NOUN;
   if (noun && is_formerly(clause, words_, event)) return std::nullopt;
   const auto names = names_under(clause, event);
+  // several visits to come are told apart by who goes where
+  const auto of_stem = std::count_if(several.begin(), several.end(), [&](const Named& named) {
+    return same_stem(lemma, named.lemma, words_);
+  });
+  const bool one_of_several = &several == &named_ahead_ && of_stem > 1;
   std::optional<DatedBy> found;
   for (const Named& named : several) {
     if (!same_stem(lemma, named.lemma, words_)) continue;
     const bool old = now_ && *now_ - named.dated.date.last > long_ago;
-    if (old && are_others(names, named.names)) continue;
+    if ((old || one_of_several) && are_others(names, named.names)) continue;
     if (!found) {
       found = named.dated;
       continue;

@@ -41,6 +41,7 @@ struct Dating::Parts {
   DatedBy by_tense(const EventToDate& event, ClauseTime time) const;
   DatedBy by_past(const EventToDate& event, ClauseTime time) const;
   std::optional<DatedBy> known(const EventToDate& event) const;
+  std::optional<DatedBy> by_plan(const EventToDate& event) const;
   DatedBy relative(const EventDate& date) const { return {date, DateBasis::dateline_relative, {}}; }
 };
 

@@ -4,6 +4,7 @@
 
 #include "ingest/characters.h"
 #include "ingest/event_dates_tense.h"
+#include "ingest/one_of.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -16,6 +17,7 @@ using Index = std::int32_t;
 constexpr int day_lasts = 8;          // sentences without a day of their own
 constexpr int figures_last = 6;       // sentences
 constexpr int stage_lasts = 20;       // sentences
+constexpr int plan_lasts = 8;         // sentences
 constexpr std::uint32_t details = 3;  // sentences after the lead that tell more of it
 constexpr days long_time{300};        // a year or more: too wide to date what is told next
 
@@ -47,11 +49,14 @@ struct Story::Carried {
   std::optional<DatedBy> saying;
   std::optional<DatedBy> figures;
   std::optional<DatedBy> stage;
+  std::optional<DatedBy> background;  ///< the time older than the story that the last sentence told
+  std::optional<Plan> plan;
   std::vector<std::string_view> speakers;
   int day_age = 0;
   int deed_age = 0;
   int figures_age = 0;
   int stage_age = 0;
+  int plan_age = 0;
 };
 
 namespace {
@@ -122,6 +127,10 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
 
 void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                         Carried& carried) {
+  if (auto plan = plan_of(clause, anchor)) {
+    carried.plan = std::move(plan);
+    carried.plan_age = 0;
+  }
   const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
   if (anchor.governor < 0 || anchor.relation != TimeRelation::at || anchor.compared || !bounded ||
       anchor.length) {
@@ -169,19 +178,47 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   } else if (time == ClauseTime::told) {
     const bool wide = anchor.date.last - anchor.date.first > long_time;
     carried.cut = true;
+    const bool older = now_ && *now_ - anchor.date.last > days{7};
+    const bool main = word.head < 0 || (anchor.stage >= 0 && clause.token(anchor.stage).head < 0);
+    if (older && main) carried.background = dated(anchor, DateBasis::linked);
     times_[index].told.reset();
     carried.coarse = wide ? std::nullopt : std::optional(dated(anchor, DateBasis::linked));
     if (carried.coarse) times_[index].told_here = carried.coarse;
   }
 }
 
+/// "In 1916 rebels took the building. They retreated when ...": the sentence tells on of the time
+/// of the one before it, with a deed of those who were spoken of.
+bool Story::goes_on(std::uint32_t index) const {
+  const ClauseDates& clause = clauses_[index];
+  const auto size = static_cast<Index>(clause.sentence().tokens.size());
+  Index root = 0;
+  while (root < size && clause.token(root).head >= 0) ++root;
+  if (root == size || clause.token(root).upos != Upos::VERB || !clause.anchors().empty())
+    return false;
+  if (words_.is(TimeWord::says, clause.token(root).lemma)) return false;
+  for (const Index c : clause.children(root)) {
+    if (one_of(clause.token(c).form, {"later", "then", "now", "since", "eventually", "finally"}))
+      return false;
+  }
+  const Index subject = clause.child(root, "nsubj");
+  const bool pronoun =
+      subject >= 0 && one_of(clause.token(subject).lemma, {"he", "she", "they", "it"});
+  return pronoun && clause_time(clause, words_, root) == ClauseTime::told;
+}
+
 void Story::read_sentence(std::uint32_t index, Carried& carried) {
   const ClauseDates& clause = clauses_[index];
   StoryTime& time = times_[index];
-  if (index > 0 && paragraph_[index] != paragraph_[index - 1]) {
+  const bool goes_on = carried.background && this->goes_on(index);
+  if (goes_on) {
+    carried.coarse = carried.background;
+    carried.cut = true;
+  } else if (index > 0 && paragraph_[index] != paragraph_[index - 1]) {
     carried.coarse.reset();
     carried.cut = false;
   }
+  if (!goes_on) carried.background.reset();
   time.told = carried.cut ? carried.coarse : carried.day ? carried.day : carried.lead;
   for (const DateAnchor& anchor : clause.anchors()) {
     if (anchor.date.precision != Precision::quarter || anchor.compared) continue;
@@ -191,6 +228,7 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   }
   if (++carried.figures_age > figures_last) carried.figures.reset();
   if (++carried.stage_age > stage_lasts) carried.stage.reset();
+  if (++carried.plan_age > plan_lasts) carried.plan.reset();
   ++carried.day_age;
   if (++carried.deed_age > day_lasts) carried.deed.reset();
   // "crashed on Tuesday, the army said on Wednesday": the story is at Tuesday
@@ -206,6 +244,7 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   time.saying = carried.saying;
   time.deed = carried.cut ? std::nullopt : carried.deed;
   time.stage = carried.stage;
+  time.plan = carried.plan;
   time.speakers = carried.speakers;
 }
 

@@ -13,6 +13,12 @@
 
 namespace annals {
 
+/// A visit or a meeting to come, of at most a month, and words of the names of who takes part.
+struct Plan {
+  DatedBy dated;
+  std::vector<std::string_view> names;
+};
+
 /// What a text has told of time when a sentence is read.
 struct StoryTime {
   std::optional<DatedBy> told;       ///< the time that past narrative has reached
@@ -22,6 +28,7 @@ struct StoryTime {
   std::optional<DatedBy> quarter;    ///< the quarter that figures are told for
   std::optional<DatedBy> stage;      ///< the day of a speech or event that somebody appeared at
   std::vector<std::string_view> speakers;  ///< words of the names of who appeared there
+  std::optional<Plan> plan;                ///< the visit or the meeting to come told of last
 };
 
 /// Carries the time of a text from sentence to sentence.
@@ -57,6 +64,11 @@ class Story {
   /// The same for an event that is yet to come.
   [[nodiscard]] std::optional<DatedBy> known_ahead(const ClauseDates& clause,
                                                    std::int32_t event) const;
+  /// The days of the visit or the meeting at which something is to be done: "will sign it at the
+  /// summit", of a summit that is dated elsewhere.
+  [[nodiscard]] std::optional<DatedBy> of_occasion_ahead(const ClauseDates& clause,
+                                                         std::int32_t verb,
+                                                         const std::optional<Plan>& plan) const;
 
  private:
   struct Named {
@@ -67,12 +79,16 @@ class Story {
   struct Carried;
 
   [[nodiscard]] bool is_of_words(const Token& verb) const;
+  [[nodiscard]] std::int32_t occasion_planned(const ClauseDates& clause, std::int32_t verb) const;
 
   void read_sentence(std::uint32_t index, Carried& carried);
   void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
   void read_details();
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
+  [[nodiscard]] std::optional<Plan> plan_of(const ClauseDates& clause,
+                                            const DateAnchor& anchor) const;
+  [[nodiscard]] bool goes_on(std::uint32_t index) const;
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
   [[nodiscard]] std::optional<DatedBy> only_one(const std::vector<Named>& named,
                                                 const ClauseDates& clause,

@@ -204,6 +204,7 @@ DatedBy Dating::Parts::by_tense(const EventToDate& event, ClauseTime time) const
                           ? story->known_ahead(clauses[event.sentence], event.token)
                           : std::nullopt;
     if (same) return *same;
+    if (const auto plan = by_plan(event)) return *plan;
   }
   if (time == ClauseTime::ahead) return relative(after_date(*now + days{1}));
   if (time == ClauseTime::now) return relative(day_date(*now));

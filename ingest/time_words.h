@@ -42,7 +42,8 @@ enum class TimeWord : std::uint8_t {
   put_off,
   occurs,
   same_day,
-  occasion
+  occasion,
+  agenda
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.

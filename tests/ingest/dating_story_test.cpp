@@ -1,0 +1,59 @@
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/dating_support.h"
+
+using namespace annals;
+
+// 2012-07-30 was a Monday.
+TEST_CASE("what is done on a visit to come is of the days of the visit", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"President Brown will visit Rome from August 3 to 4.\nHe will also [meet] the pope.",
+       "2012-08-03/2012-08-04 linked"},
+      {"Brown, who will pay an official visit to Rome on Friday, left on Monday.\nHe will also "
+       "hold "
+       "[talks] with the pope.",
+       "2012-08-03 linked"},
+      {"Brown will visit Rome on Friday.\nBrown will [meet] the pope and address the senate.",
+       "2012-08-03 linked"},
+      {"Brown will visit Rome on Friday.\nBrown will meet the pope and [address] the senate.",
+       "2012-08-03 linked"},
+      {"Brown will meet Smith in Rome on Friday.\nThe two leaders will [sign] a treaty.",
+       "2012-08-03 linked"},
+      {"Brown will visit Rome for three days from Friday.\nHe will [meet] the pope.",
+       "2012-08-03/.. linked"},
+      {"Brown will visit Rome on Friday.\nThe pope will [receive] an envoy during his stay.",
+       "2012-08-03 linked"},
+      {"Brown will visit Rome on Friday.\nHe may [meet] the pope.", "2012-07-31/.. tense"},
+      {"Brown will visit Rome on Friday.\nThe army will [meet] the rebels.", "2012-07-31/.. tense"},
+      {"Brown will visit Rome on Friday.\nHe will [cut] taxes.", "2012-07-31/.. tense"},
+      {"Brown will visit Rome next year.\nHe will [meet] the pope.", "2012-07-31/.. tense"},
+      {"The summit is to be held on Friday.\nThe envoy will [speak] at the summit.",
+       "2012-08-03 linked"},
+      {"They left for the summit scheduled for Friday.\nThe envoy will [speak] at the summit.",
+       "2012-08-03 linked"},
+      {"The summit is to be held on Friday.\nThe envoy will [speak] at a summit.",
+       "2012-07-31/.. tense"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("background goes on while it tells of the same people", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThey [fled] to a house.",
+       "1916 linked"},
+      {"The mayor spoke on Friday.\nIn June rebels took the building.\nThey [fled] to a house.\n"
+       "They burned it.",
+       "2012-06 linked"},
+      {"The mayor spoke on Friday.\nIn June rebels took the building.\nThey fled to a house.\n"
+       "They [burned] it.",
+       "2012-06 linked"},
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThey later [fled].",
+       "2012-07-27 linked"},
+      {"The mayor spoke on Friday.\nTheir 1997 plan failed.\nThey [fled].", "2012-07-27 linked"},
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThe mayor [left] the hall.",
+       "2012-07-27 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
