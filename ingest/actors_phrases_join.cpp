@@ -25,6 +25,7 @@ class Joiner : PhraseReader {
   void join() {
     for (std::size_t i = phrases_.size(); i-- > 0;)
       join_after(i);  // from the right: "head of the army of X"
+    for (std::size_t i = 1; i < phrases_.size(); ++i) join_bracketed(i);
     for (std::size_t i = 0; i < phrases_.size(); ++i) join_before(i);
     for (std::size_t i = 1; i < phrases_.size(); ++i) join_heads(i);
     for (std::size_t i = 2; i < phrases_.size(); ++i) join_kinds(i);
@@ -111,6 +112,21 @@ class Joiner : PhraseReader {
     if (titled && before > 0 && is_adjectival(phrase.pieces[before - 1])) return false;
     return before > 0 && (has_origin(phrase.pieces[before - 1]) ||
                           phrase.pieces[before - 1].kind == Kind::portfolio);
+  }
+
+  /// "[a senior World Food Program] (WFP) [official]", with the name hung on the official: of whom
+  /// he is stands before the brackets.
+  void join_bracketed(std::size_t i) {
+    auto& phrase = phrases_[i];
+    const RoleNoun* noun = role(phrase);
+    if (phrase.owner >= 0 || noun == nullptr || noun->role_class == RoleClass::body ||
+        phrase.first == 0 || word(phrase.first - 1) != ")")
+      return;
+    const auto end = phrases_.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto name = std::find_if(phrases_.begin(), end, [&](const NounPhrase& one) {
+      return one.core >= 0 && word(one.end) == "(" && hangs_on(one, phrase);
+    });
+    if (name != end) phrase.owner = static_cast<std::int32_t>(name - phrases_.begin());
   }
 
   void join_before(std::size_t i) {

@@ -10,6 +10,7 @@
 #include "ingest/names_tagger.h"
 #include "ingest/parser.h"
 #include "ingest/parser_repair.h"
+#include "ingest/parser_short_names.h"
 #include "ingest/sentences.h"
 #include "ingest/tokens.h"
 
@@ -52,6 +53,22 @@ void parse_all(const Parser& parser, std::vector<Sentence*> sentences) {
     parser.parse({sentences.data() + first, end - first}, kernels);
     first = end;
   }
+}
+
+/// Parses again the sentences in which a short name in brackets parts a long one from a title, with
+/// the short name in its place.
+void parse_short_names(const Parser& parser, const std::vector<Sentence*>& sentences) {
+  std::vector<Shortened> shortened;
+  for (Sentence* const sentence : sentences)
+    if (Shortened one = with_short_names(*sentence); !one.names.empty())
+      shortened.push_back(std::move(one));
+  std::vector<Sentence*> parts;
+  for (Shortened& one : shortened) {
+    parts.push_back(&one.rest);
+    for (Sentence& long_one : one.long_ones) parts.push_back(&long_one);
+  }
+  parse_all(parser, std::move(parts));
+  for (const Shortened& parsed : shortened) put_long_names_back(parsed);
 }
 
 /// A sentence too long for one tree: its pieces, and the way to put them together again.
@@ -146,7 +163,8 @@ void Analyzer::annotate(Analysis& given) const {
   }
   for (Pieces& pieces : long_ones)
     for (Sentence& part : pieces.parts) sentences.push_back(&part);
-  parse_all(parts_->parser, std::move(sentences));
+  parse_all(parts_->parser, sentences);
+  parse_short_names(parts_->parser, sentences);
   for (const Pieces& pieces : long_ones) join(pieces);
   for (Sentence& sentence : given.sentences) {
     mend_days(sentence);

@@ -90,6 +90,30 @@ TEST_CASE("a day without a preposition is when, not what or who", "[ingest][anal
   }
 }
 
+TEST_CASE("a short name in brackets parts no title from the name before it", "[ingest][analyzer]") {
+  struct Row {
+    const char *text, *subject, *long_name;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Israel Defense Forces (IDF) chief Dan Halutz on Sunday rejected the report.", "Dan",
+       "Forces"},
+      {"Confederation of Indian Industry (CII) president Shekhar Dutta also welcomed the policy.",
+       "Shekhar", "Confederation"},
+      {"International Monetary Fund (IMF) Managing Director Rodrigo de Rato on Sunday praised "
+       "Argentina.",
+       "Rodrigo", "Fund"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  check_trees(analysis, row.text);
+  REQUIRE(analysis.sentences.size() == 1);
+  const Sentence& sentence = analysis.sentences[0];
+  for (const Token& token : sentence.tokens) {
+    if (token.deprel == "nsubj") CHECK(token.form == row.subject);
+    if (token.deprel == "appos") CHECK(sentence.at(token.head).form == row.long_name);
+  }
+}
+
 TEST_CASE("any bytes give trees and never an error", "[ingest][analyzer]") {
   std::string words;
   for (int i = 0; i < 5000; ++i) words += i % 7 == 0 ? "Kabul " : "fell ";

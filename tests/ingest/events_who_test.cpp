@@ -51,6 +51,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // whose driver it is has a title and a name of his own
       {"A driver for the French ambassador Jean Dupont was killed by rebels.",
        "ASSAULT rebels > drivers"},
+      // whose officials they are stands before a short name in brackets
+      {"A senior World Food Program (WFP) official urged Kenya to open the port.",
+       "REQUEST World Food Programme officials > Kenya"},
       // of two kings the one of the country beside the name, or of the one that the text is about
       {"Jordan's King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah II, Ricardo Lagos"},
       {"Saudi King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah, Ricardo Lagos"},
