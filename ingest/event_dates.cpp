@@ -20,11 +20,16 @@ using Index = std::int32_t;
 std::optional<DatedBy> Dating::Parts::by_step(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
   Index at = event.token;
-  // "a week after a court convicted two of a killing in 1992": that year is the killing's
   const auto has_day = [&](Index word) {
     const auto own = clause.own(word);
     return own && own->date.last - own->date.first < days{7};
   };
+  // "a week after they imposed a ban": the ban is of the imposing
+  const Token& word = clause.token(at);
+  const bool object = word.upos == Upos::NOUN && word.deprel == "obj" && !has_day(at) &&
+                      !words->is(TimeWord::behind, clause.token(word.head).lemma);
+  if (object) at = word.head;
+  // "a week after a court convicted two of a killing in 1992": that year is the killing's
   if (has_day(at)) return std::nullopt;
   while (clause.token(at).deprel == "conj" && clause.child(at, "nsubj") < 0) {
     at = clause.token(at).head;
@@ -87,6 +92,12 @@ std::optional<DatedBy> Dating::Parts::by_what_follows(const EventToDate& event) 
   return day;
 }
 
+/// A month, a year, a time long past: no present perfect has it.
+bool Dating::Parts::is_gone_by(const DateAnchor& anchor) const {
+  return now && anchor.relation == TimeRelation::at && anchor.date.last < *now &&
+         !is_day(anchor.date);
+}
+
 bool Dating::Parts::is_saying(std::uint32_t sentence, Index token) const {
   const Token& word = clauses[sentence].token(token);
   return word.upos == Upos::VERB && words->is(TimeWord::says, word.lemma);
@@ -113,7 +124,9 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (saying && !verb) return by_tense(asked, ClauseTime::told);  // "according to"
   if (saying && words->is(TimeWord::says, word.lemma)) {
     // the day of what is said is not the day of saying
-    if (const auto anchor = clause.day_of_saying(event.token)) return by_anchor(*anchor);
+    const auto said = clause.day_of_saying(event.token);
+    // "has accused them of a raid last year": of the raid
+    if (said && !(time == ClauseTime::done && is_gone_by(*said))) return by_anchor(*said);
     // "will call for an end to raids in the valleys during a visit this week": of words to come
     const bool open = time == ClauseTime::ahead && clause.child(event.token, "ccomp") < 0;
     auto anchor = open ? clause.nearest(event.token) : std::nullopt;
@@ -126,9 +139,9 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
     const bool perfect = tense.perfect && !tense.past_perfect && !tense.infinitive;
     if (const auto anchor = clause.date_of(event.token)) {
       // "have arrested a man suspected of a murder in 1993", "on Monday spoke of his recent visit"
-      const bool past = now && anchor->date.last < *now && !is_day(anchor->date);
-      const bool others = anchor->governor != event.token &&
-                          ((perfect && past) || (!verb && formerly && anchor->borrowed));
+      const bool others =
+          (perfect && is_gone_by(*anchor)) ||
+          (anchor->governor != event.token && !verb && formerly && anchor->borrowed);
       if (!others && agrees(*anchor, time, event)) {
         const bool counted = clause.is_of_count(*anchor, event.token);
         const ClauseTime then = time == ClauseTime::now ? ClauseTime::told : time;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ingest/event_dates_clauses.h"
 #include "ingest/verb_time.h"
 
@@ -58,6 +60,30 @@ std::optional<DateAnchor> ClauseDates::since_clause(std::int32_t verb) const {
     return found;
   }
   return std::nullopt;
+}
+
+/// "divided since 1974, when troops landed": the clause is of that year itself.
+std::optional<DateAnchor> ClauseDates::told_by_when(std::int32_t verb) const {
+  const Index when = child(verb, "advmod");
+  if (when < 1 || token(when).lemma != "when") return std::nullopt;
+  const Index before = token(when - 1).form == "," ? when - 2 : when - 1;
+  for (const DateAnchor& anchor : anchors_) {
+    if (anchor.head != before && (before < 0 || token(before).head != anchor.head)) continue;
+    DateAnchor same = anchor;
+    same.relation = TimeRelation::at;
+    same.date = anchor.named;
+    return same;
+  }
+  return std::nullopt;
+}
+
+/// "held a meeting on Friday at which they agreed": of the time of the meeting.
+bool ClauseDates::is_at_which(std::int32_t verb) const {
+  return std::any_of(children(verb).begin(), children(verb).end(), [&](Index c) {
+    const Index mark = child(c, "case");
+    return token(c).lemma == "which" && mark >= 0 &&
+           words_->is(TimeWord::during, token(mark).lemma);
+  });
 }
 
 }  // namespace annals

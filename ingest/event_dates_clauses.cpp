@@ -81,6 +81,7 @@ std::optional<DateAnchor> ClauseDates::anchor_of(std::span<const TimexMention> t
   const bool listed = mention.timex.date.precision == Precision::interval && dates &&
                       mention.timex.value.size() == std::string_view("2011-06-10").size();
   if (preposition == "from" && listed) anchor.relation = TimeRelation::at;
+  anchor.named = mention.timex.date;
   anchor.date = related(mention.timex.date, anchor.relation, now_);
   if (length) {
     anchor.length = true;
@@ -248,9 +249,12 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
     // "In 1991 rebels took": no subject has a preposition
     const bool of_subject = noun.deprel == "nsubj" && token(before).head == anchor.governor &&
                             (before == 0 || token(before - 1).upos != Upos::VERB);
-    loose = anchor.before_noun
-                ? own_preposition || of_subject
-                : verb_follows || (noun.upos == Upos::PROPN && noun.deprel.starts_with("nsubj"));
+    // "In Rome on Friday, the minister warned", "told the Senate on Friday": a place has no day
+    const bool of_place = own_preposition && is_day(mention.timex.date) &&
+                          noun.deprel.starts_with("obl") && anchor.governor < mention.first_token;
+    loose = anchor.before_noun ? own_preposition || of_subject
+                               : verb_follows || (noun.upos == Upos::PROPN &&
+                                                  (noun.deprel.starts_with("nsubj") || of_place));
   } else if (anchor.before_noun) {
     loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||
             token(before).upos == Upos::SCONJ || token(before).upos == Upos::VERB ||

@@ -44,6 +44,7 @@ struct DateAnchor {
   bool borrowed = false;     ///< reached through the word that governs the one asked for
   bool length = false;       ///< a length counted from the publication day: "in the past week"
   bool clock = false;        ///< a bare time of day, taken for one of the publication day
+  EventDate named;           ///< the days of the expression itself
   EventDate date;            ///< what it says of its governor, relation included
 };
 
@@ -137,6 +138,8 @@ class ClauseDates {
   [[nodiscard]] std::optional<DateAnchor> through_arguments(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> inside(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> reach(std::int32_t token, int steps) const;
+  [[nodiscard]] std::optional<DateAnchor> told_by_when(std::int32_t verb) const;
+  [[nodiscard]] bool is_at_which(std::int32_t verb) const;
   [[nodiscard]] std::optional<DateAnchor> borrowed(std::int32_t token, bool verb, int steps) const;
 
   const Sentence* sentence_;

@@ -142,8 +142,10 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   const Index verb = governing_verb(clause.sentence(), anchor.governor);
   if (verb < 0) return;
   const Token& word = clause.token(anchor.governor);
-  if (is_day(anchor.date) && !anchor.before_noun && words_.is(TimeWord::says, word.lemma) &&
-      (!now_ || *now_ - anchor.date.first <= days{3})) {
+  // but "welcomed the move by the council, which called on Friday for ..." was not said on Friday
+  const bool aside_said = word.deprel.starts_with("acl");
+  if (is_day(anchor.date) && !anchor.before_noun && !aside_said &&
+      words_.is(TimeWord::says, word.lemma) && (!now_ || *now_ - anchor.date.first <= days{3})) {
     carried.saying = dated(anchor, DateBasis::reporting_day);
   }
   const ClauseTime time = clause_time(clause, words_, verb);

@@ -39,6 +39,7 @@ class TenseReader {
   Line line_of(Index verb, int depth) const;
   Index above_purposes(Index verb) const;
   Index said_beside(Index verb) const;
+  bool shares_helper(Index verb) const;
   bool is_quoted(Index from, Index to) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
@@ -152,7 +153,18 @@ Index TenseReader::said_beside(Index verb) const {
   return reported ? said.head : verb;
 }
 
+/// "have long expressed fears and pressed them to talk": "pressed" has the helper of its fellow.
+/// What somebody "has left and vowed" he may well have vowed today.
+bool TenseReader::shares_helper(Index verb) const {
+  const Token& word = at(verb);
+  const bool joined = word.deprel == "conj" && word.xpos == "VBD" && word.form.ends_with("ed") &&
+                      word.head >= 0 && clause_.child(verb, "nsubj") < 0 &&
+                      !words_.is(TimeWord::says, word.lemma);
+  return joined && verb_time(sentence_, word.head).perfect;
+}
+
 ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) const {
+  if (shares_helper(verb)) return of(at(verb).head, depth + 1);
   if (time.past_perfect || (time.modal && time.perfect)) return ClauseTime::before;
   if (time.direction == Direction::future) {
     if (time.able) return ClauseTime::now;

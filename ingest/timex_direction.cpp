@@ -112,8 +112,11 @@ Look DirectionReader::of_modifier(Index noun) const {
   if (mark == "since") return {Direction::past};
   if (mark == "after" || mark == "following")
     return {above == Direction::past ? Direction::past : Direction::unknown};
-  if (above == Direction::future && is(TimeWord::plannable, noun)) return {Direction::future};
-  return {};
+  if (!is(TimeWord::plannable, noun) || verb < 0) return {};
+  // "In his Saturday speech, he is expected to ..."
+  const auto planned = due(verb, verb_time(sentence_, verb));
+  if (planned && planned->direction == Direction::future) return *planned;
+  return {above == Direction::future ? Direction::future : Direction::unknown};
 }
 
 std::optional<Look> DirectionReader::by_preposition(Index at) const {

@@ -111,3 +111,28 @@ TEST_CASE("an occasion dates what was done at it", "[ingest][dating]") {
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
+
+TEST_CASE("a clause of relation is of the time of what it tells more of", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The island has been divided since 1974, when troops [landed] on it.", "1974 expression"},
+      {"The island has been [divided] since 1974, when troops landed on it.",
+       "1974-01-01/2012-07-30 expression"},
+      {"On Friday rebels staged an attack in which two soldiers were [killed].",
+       "2012-07-27 expression"},
+      {"In Rome on Friday, Prime Minister Tony Brown [warned] that the talks would fail.",
+       "2012-07-27 expression"},
+      {"The group [praised] a move by the council, which called on Friday for peace.",
+       "2012-07-30 saying"},
+      {"They live here. A general has [accused] the allies of a deadly air strike on the town last "
+       "year.",
+       "../2012-07-30 tense"},
+      {"They live here. Officials have long [voiced] fears and pressed the rebels to talk.",
+       "../2012-07-30 tense"},
+      {"They live here. Officials have long voiced fears and [pressed] the rebels to talk.",
+       "../2012-07-30 tense"},
+      {"He spoke on Friday, three days after the council imposed a [ban] on arms.",
+       "2012-07-24 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}

@@ -59,7 +59,8 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"The rally followed the [killing] of a student on Friday.", "2012-07-27 expression"},
       {"Since the forum was founded in 2000, [trade] between the two states has grown.",
        "../2012-07-30 tense"},
-      {"The president spoke during a [visit] to the camp following the killing of a student on Friday.",
+      {"The president spoke during a [visit] to the camp following the killing of a student on "
+       "Friday.",
        "2012-07-27/2012-07-30 expression"},
       {"The firm [raised] its price after the close of trade on Friday.", "2012-07-27 expression"},
       {"The union said it would investigate the [massacre] of the refugees four years ago.",
