@@ -260,9 +260,12 @@ class CastBuilder {
   void read_latter();
   [[nodiscard]] std::vector<std::int32_t> told_before(std::uint32_t s, std::int32_t t) const;
   void read_speech();
-  /// Who "we" is in a person's mouth: the armed group or the body above countries that he belongs
-  /// to, else his country; -1 when nothing tells.
+  /// Who "we" is in a person's mouth: the body that he speaks for, else his country; -1 when
+  /// nothing tells.
   std::int32_t spoken_for(std::int32_t speaker);
+  /// The armed group, party, force or firm that somebody belongs to, or the body above countries;
+  /// -1 for those who speak for a country.
+  [[nodiscard]] std::int32_t body_spoken_for(std::int32_t speaker) const;
 
   const Article& article_;
   const Analysis& analysis_;

@@ -220,6 +220,25 @@ TEST_CASE("whoever speaks owns the first person in quotation marks", "[ingest][a
   CHECK(read.who("I") == "Peter Otieno");
 }
 
+TEST_CASE("we in quotation marks are whom the speaker speaks for", "[ingest][actors]") {
+  struct Row {
+    const char* text;
+    const char* who;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"The Kenyan opposition marched. \"We want peace,\" Kenyan opposition spokesman Peter Otieno "
+       "said.",
+       "Kenyan opposition"},
+      {"\"We want peace,\" Scotland Yard spokesman Peter Otieno said.", "Scotland Yard"},
+      {"\"We want peace,\" New Democratic Party leader Peter Otieno said.", "New Democratic Party"},
+      {"\"We want peace,\" Kenyan opposition spokesman Peter Otieno said.", "Kenya"},
+      {"The Kenyan army left. \"We want peace,\" Kenyan Prime Minister Peter Otieno said.",
+       "Kenya"},
+  }));
+  CAPTURE(row.text);
+  CHECK(Read(row.text).who("We") == row.who);
+}
+
 TEST_CASE("an office without a name is the person who held it on the article's day",
           "[ingest][actors]") {
   const std::string text = "The U.S. president arrived in Oslo.";
