@@ -170,6 +170,8 @@ void Analyzer::annotate(Analysis& given) const {
     mend_days(sentence);
     mend_speakers(sentence);
     mend_subjects(sentence);
+    mend_described_names(sentence);
+    mend_meetings(sentence);
     mend_first_word(sentence);
     mend_times(sentence);
     mend_amounts(sentence);

@@ -20,6 +20,14 @@ void mend_speakers(Sentence& sentence);
 /// noun describes the name.
 void mend_subjects(Sentence& sentence);
 
+/// "took a swipe at his rival Khan", "told magistrate Khan": so it is with a noun and a name right
+/// behind it in the same place of one phrase.
+void mend_described_names(Sentence& sentence);
+
+/// "Ministers meeting in Oslo urged them", read as a meeting of ministers: the ministers do it, and
+/// they meet.
+void mend_meetings(Sentence& sentence);
+
 /// The words of a person's name are proper nouns with one head among them; the others hang on it,
 /// and so does a title before it that the parser made a second subject.
 void mend_names(Sentence& sentence);

@@ -100,7 +100,57 @@ bool may_be_subject(const Token& first) {
   return word && (called || auxiliary) && (first.upos != Upos::INTJ || first.form.size() > 3);
 }
 
+/// "his rival Khan", both hung on one word by one relation.
+void mend_described_name(Sentence& sentence, std::int32_t word) {
+  Token& name = sentence.at(word);
+  Token& noun = sentence.at(word - 1);
+  if (name.xpos != "NNP" || noun.xpos != "NN" || name.head < 0 || name.head != noun.head ||
+      is_bare_time(name.form) || find_month(name.form) || has_child(sentence, word, "case") ||
+      !one_of(noun.deprel, {"obj", "iobj", "obl", "nmod"}))
+    return;
+  const bool told = noun.deprel == "iobj" && name.deprel == "obj";
+  if (name.deprel != noun.deprel && !told) return;
+  for (std::int32_t i = 0; i < word - 1; ++i) {
+    Token& marker = sentence.at(i);
+    if (marker.head == word - 1 && marker.deprel == "case") marker.head = word;
+  }
+  name.deprel = noun.deprel;
+  noun.head = word;
+  noun.deprel = "nmod:desc";
+}
+
+/// "ministers meeting in Oslo", with the ministers before a meeting.
+void mend_meeting(Sentence& sentence, std::int32_t word) {
+  Token& meeting = sentence.at(word);
+  Token& people = sentence.at(word - 1);
+  if (meeting.form != "meeting" || meeting.xpos != "NN" || people.xpos != "NNS" ||
+      people.head != word || people.deprel != "compound" ||
+      sentence.at(word + 1).upos != Upos::ADP || has_child(sentence, word, "det") ||
+      has_child(sentence, word, "nmod:poss"))
+    return;
+  people.head = meeting.head;
+  people.deprel = meeting.deprel;
+  meeting.head = word - 1;
+  meeting.deprel = "acl";
+  meeting.upos = Upos::VERB;
+  meeting.xpos = "VBG";
+  for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    Token& token = sentence.at(i);
+    if (token.head != word) continue;
+    if (i < word) token.head = word - 1;
+    if (token.deprel == "nmod") token.deprel = "obl";
+  }
+}
+
 }  // namespace
+
+void mend_described_names(Sentence& sentence) {
+  for (std::int32_t i = 1; i < sentence.size(); ++i) mend_described_name(sentence, i);
+}
+
+void mend_meetings(Sentence& sentence) {
+  for (std::int32_t i = 1; i + 1 < sentence.size(); ++i) mend_meeting(sentence, i);
+}
 
 void mend_times(Sentence& sentence) {
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {

@@ -97,6 +97,47 @@ TEST_CASE("of two subjects side by side, the noun describes the name", "[ingest]
   CHECK(parted.tokens[0].head == 3);
 }
 
+TEST_CASE("of two objects side by side, the noun describes the name", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "laughed laugh VERB VBD 0 root\nat at ADP IN 4 case\nhis his PRON PRP$ 4 nmod:poss\n"
+      "rival rival NOUN NN 1 obl\nKhan Khan PROPN NNP 1 obl");
+  Sentence& beside = bank.analysis.sentences[0];
+  mend_described_names(beside);
+  CHECK(beside.tokens[3].head == 4);
+  CHECK(beside.tokens[3].deprel == "nmod:desc");
+  CHECK(beside.tokens[1].head == 4);
+  CHECK(beside.tokens[4].head == 0);
+
+  // a month is no name
+  Treebank other = tiny_tree(
+      "left leave VERB VBD 0 root\nthe the DET DT 3 det\ncity city NOUN NN 1 obj\n"
+      "May May PROPN NNP 1 obl");
+  Sentence& dated = other.analysis.sentences[0];
+  mend_described_names(dated);
+  CHECK(dated.tokens[2].head == 0);
+}
+
+TEST_CASE("people who meet somewhere are no meeting", "[ingest][repair]") {
+  Treebank bank = tiny_tree(
+      "Danish Danish ADJ JJ 3 amod\nministers minister NOUN NNS 3 compound\n"
+      "meeting meeting NOUN NN 6 nsubj\nin in ADP IN 5 case\nOslo Oslo PROPN NNP 3 nmod\n"
+      "left leave VERB VBD 0 root");
+  Sentence& sentence = bank.analysis.sentences[0];
+  mend_meetings(sentence);
+  CHECK(sentence.tokens[1].deprel == "nsubj");
+  CHECK(sentence.tokens[1].head == 5);
+  CHECK(sentence.tokens[0].head == 1);
+  CHECK(sentence.tokens[2].deprel == "acl");
+  CHECK(sentence.tokens[4].deprel == "obl");
+
+  // "a ministers meeting in Oslo"
+  Treebank held = tiny_tree(
+      "a a DET DT 3 det\nministers minister NOUN NNS 3 compound\nmeeting meeting NOUN NN 0 root\n"
+      "in in ADP IN 5 case\nOslo Oslo PROPN NNP 3 nmod");
+  mend_meetings(held.analysis.sentences[0]);
+  CHECK(held.analysis.sentences[0].tokens[1].deprel == "compound");
+}
+
 TEST_CASE("who follows said at the end says it", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "Prices price NOUN NNS 2 nsubj\nfell fall VERB VBD 0 root\n, , PUNCT , 4 punct\n"
