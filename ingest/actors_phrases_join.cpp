@@ -60,7 +60,8 @@ class Joiner : PhraseReader {
       phrases_[i + 1].named = static_cast<std::int32_t>(i);
       phrase.named = next;
       phrase.of_inside = true;
-    } else if (between == "of" || (between == "for" && voice)) {
+    } else if (between == "of" || (between == "for" && voice) ||
+               (between == "from" && are_of_several(phrase, next))) {
       phrase.of = next;
       phrase.of_last = noun != nullptr && phrase.plural ? last_country(next) : next;
       phrase.end = phrases_[static_cast<std::size_t>(phrase.of_last)].end;
@@ -74,6 +75,14 @@ class Joiner : PhraseReader {
     } else if (is_possessive_mark(at(t))) {
       phrases_[i + 1].owner = static_cast<std::int32_t>(i);
     }
+  }
+
+  /// "officials from Chad and Sudan", "leaders from both countries": some of each.
+  [[nodiscard]] bool are_of_several(const NounPhrase& phrase, std::int32_t next) const {
+    const RoleNoun* whose = role(phrases_[static_cast<std::size_t>(next)]);
+    const bool states = whose != nullptr && whose->role_class == RoleClass::state &&
+                        phrases_[static_cast<std::size_t>(next)].plural;
+    return role(phrase) != nullptr && phrase.plural && (states || last_country(next) > next);
   }
 
   /// The last of the countries that "and" joins to the one at `i`; `i` itself when it is alone.
