@@ -6,6 +6,7 @@
 #include "ingest/actors_phrases.h"
 #include "ingest/events_mend_agents.h"
 #include "ingest/events_mend_attach.h"
+#include "ingest/events_mend_described.h"
 #include "ingest/events_mend_bounds.h"
 #include "ingest/events_mend_clauses.h"
 #include "ingest/events_mend_relatives.h"
@@ -301,6 +302,7 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
   mend_agents(known, rules);
   mend_bounds(known, rules);
   mend_relatives(known, rules);
+  mend_described(known, rules);
   mend_verbs(known);
   mend_willing(known, rules);
   mend_phrases(known, rules);

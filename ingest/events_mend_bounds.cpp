@@ -32,6 +32,13 @@ class Bounds : private SentenceMender {
     return at(i).upos == Upos::VERB && rules_.effect(WordClass::verb, at(i).lemma) == Effect::says;
   }
 
+  /// "claimed", "insisted": what is said is told as the speaker's own.
+  bool claims(std::int32_t i) {
+    return at(i).upos == Upos::VERB &&
+           (rules_.effect(WordClass::verb, at(i).lemma) == Effect::alleged ||
+            rules_.in_list("speaking", at(i).lemma));
+  }
+
   bool follows_comma(std::int32_t i) { return i > 0 && at(i - 1).form == ","; }
 
   /// "the militants have stepped up attacks", with the subject hung on the auxiliary.
@@ -122,7 +129,9 @@ class Bounds : private SentenceMender {
         at(said).deprel != "ccomp" || has_any(i, {"nsubj", "aux", "mark"}))
       return;
     const std::int32_t saying = at(said).head;
-    if (saying < 0 || saying > said || !says(saying) || at(saying).xpos != "VBD") return;
+    if (saying < 0 || saying > said || !(says(saying) || claims(saying)) ||
+        at(saying).xpos != "VBD")
+      return;
     if (!rules_.in_list("speaking", at(i).lemma) || rules_.in_list("speaking", at(said).lemma))
       return;
     // "and urged it to stop": not itself
@@ -138,9 +147,12 @@ class Bounds : private SentenceMender {
   /// comma goes with who says.
   void saying_participle(std::int32_t i) {
     const std::int32_t said = at(i).head;
+    const std::int32_t mark = child(i, "mark");
+    const bool meanwhile = mark >= 0 && mark == i - 1 && at(mark).lemma == "while";
     if (at(i).deprel != "advcl" || at(i).xpos != "VBG" || said < 0 || said > i ||
-        !follows_comma(i) || has_any(i, {"nsubj", "mark"}) ||
-        !rules_.in_list("speaking", at(i).lemma) || rules_.in_list("speaking", at(said).lemma))
+        !follows_comma(meanwhile ? mark : i) || (mark >= 0 && !meanwhile) ||
+        child(i, "nsubj") >= 0 || !rules_.in_list("speaking", at(i).lemma) ||
+        rules_.in_list("speaking", at(said).lemma))
       return;
     std::int32_t clause = said;
     constexpr int most = 4;  // clauses between
@@ -148,7 +160,8 @@ class Bounds : private SentenceMender {
       const std::string_view relation = at(clause).deprel;
       const std::int32_t above = at(clause).head;
       if (above < 0 || above > clause) return;
-      if (relation == "ccomp" && says(above)) {
+      const bool asked = at(clause).xpos == "VB" && finite(above) && claims(above);
+      if ((relation == "ccomp" && says(above)) || asked) {
         at(i).head = above;
         return;
       }

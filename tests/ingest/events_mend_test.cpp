@@ -1,5 +1,6 @@
 #include "ingest/events_mend_attach.h"
 #include "ingest/events_mend_bounds.h"
+#include "ingest/events_mend_described.h"
 #include "ingest/events_mend_verbs.h"
 
 #include <catch2/catch.hpp>
@@ -142,6 +143,19 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
        "won win VERB VBD 2 ccomp\n, , PUNCT , 6 punct\nkilling kill VERB VBG 4 advcl\n"
        "ten ten NUM CD 6 obj\n",
        "killing", "won", "advcl"},
+      // so does who claims it, and who asks for it meanwhile asks for more
+      {"He he PRON PRP 2 nsubj\nclaimed claim VERB VBD 0 root\nit it PRON PRP 4 nsubj\n"
+       "lacked lack VERB VBD 2 ccomp\naims aim NOUN NNS 4 obj\nand and CCONJ CC 7 cc\n"
+       "accused accuse VERB VBD 4 conj\nthem they PRON PRP 7 obj\n",
+       "accused", "claimed", "conj"},
+      {"He he PRON PRP 2 nsubj\nasked ask VERB VBD 0 root\nus we PRON PRP 2 obj\n"
+       "to to PART TO 5 mark\nleave leave VERB VB 2 xcomp\n, , PUNCT , 8 punct\n"
+       "while while SCONJ IN 8 mark\nurging urge VERB VBG 5 advcl\nthem they PRON PRP 8 obj\n",
+       "urging", "asked", "advcl"},
+      {"He he PRON PRP 2 nsubj\nasked ask VERB VBD 0 root\nus we PRON PRP 2 obj\n"
+       "to to PART TO 5 mark\nleave leave VERB VB 2 xcomp\n, , PUNCT , 8 punct\n"
+       "while while SCONJ IN 8 mark\nwaving wave VERB VBG 5 advcl\nflags flag NOUN NNS 8 obj\n",
+       "waving", "leave", "advcl"},
       // what kills is the deed
       {"They they PRON PRP 2 nsubj\nfired fire VERB VBD 0 root\nat at ADP IN 4 case\n"
        "men man NOUN NNS 2 obl\nleaving leave VERB VBG 4 acl\nit it PRON PRP 5 obj\n"
@@ -165,6 +179,24 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
        "fled", "aides", "acl:relcl"},
   }));
   check(row, mend_bounds);
+}
+
+TEST_CASE("what opens a sentence says who its subject is", "[ingest][events]") {
+  const auto row = GENERATE(values<Row>({
+      {"A a DET DT 2 det\nsoldier soldier NOUN NN 5 nsubj\n, , PUNCT , 2 punct\n"
+       "Khan Khan PROPN NNP 5 nsubj\nled lead VERB VBD 0 root\nit it PRON PRP 5 obj\n",
+       "soldier", "Khan", "dislocated"},
+      // who says so is another one
+      {"The the DET DT 2 det\nattack attack NOUN NN 5 nsubj\n, , PUNCT , 2 punct\n"
+       "Khan Khan PROPN NNP 5 nsubj\nsaid say VERB VBD 0 root\n",
+       "attack", "said", "nsubj"},
+      // a list
+      {"The the DET DT 2 det\nsoldiers soldier NOUN NNS 7 nsubj\n, , PUNCT , 2 punct\n"
+       "Khan Khan PROPN NNP 7 nsubj\nand and CCONJ CC 6 cc\nAli Ali PROPN NNP 4 conj\n"
+       "led lead VERB VBD 0 root\n",
+       "soldiers", "led", "nsubj"},
+  }));
+  check(row, mend_described);
 }
 
 TEST_CASE("a perfect that a phrase parts is one predicate", "[ingest][events]") {

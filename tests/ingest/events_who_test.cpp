@@ -18,6 +18,12 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // the people of two countries are of both
       {"Kenya and Uganda met on Monday. The diplomats of the two countries discussed fish.",
        "CONSULT Kenyan diplomats, Ugandan diplomats happened"},
+      {"Diplomats from Kenya and Uganda discussed fish on Monday.",
+       "CONSULT Kenyan diplomats, Ugandan diplomats happened"},
+      // an office is nobody whom one leaves
+      {"Ricardo Lagos resigned as president.", "RETREAT Ricardo Lagos >  happened"},
+      {"Ricardo Lagos resigned as leader of the Awami League.",
+       "RETREAT Ricardo Lagos > Awami League"},
       // "they" are those whom two words named
       {"Ricardo Lagos held talks with Alejandro Toledo in Quito. The two leaders agreed that the "
        "Bolivians should decide. They also discussed trade.",
