@@ -50,6 +50,8 @@ struct EventRule {
   std::vector<std::string> targets;
   std::vector<Condition> conditions;  ///< all hold
   bool needs_target = false;          ///< `needs=target`: no event when nobody stands on that side
+  bool needs_story = false;           ///< `needs=story`: an event where the article tells another of
+                                      ///< its type
   bool object_is_told = false;        ///< `object=told`: it is done to what was said, so that
                                       ///< "which" for an object is nobody
   double trust = 0.75;                ///< share of its events expected to be right; `trust=0.5`

@@ -201,8 +201,10 @@ class EventRulesReader {
         fail_rule(line, "unknown type \"" + value + "\"");
       rule.type = value;
     } else if (name == "needs") {
-      if (value != "target") fail_rule(line, "a rule may need: target");
-      rule.needs_target = true;
+      if (value != "target" && value != "story")
+        fail_rule(line, "a rule may need: target, story");
+      rule.needs_target = rule.needs_target || value == "target";
+      rule.needs_story = rule.needs_story || value == "story";
     } else if (name == "object") {
       if (value != "told") fail_rule(line, "an object may be: told");
       rule.object_is_told = true;

@@ -82,16 +82,17 @@ class SentenceReader {
         tree_(sentence_, rules_.words()),
         actors_(tree_, index, cast) {}
 
-  void read(std::vector<Mention>& mentions) const {
+  /// Adds what the sentence tells to `mentions`; to `doubtful` what needs the story.
+  void read(std::vector<Mention>& mentions, std::vector<Mention>& doubtful) const {
     const std::size_t before = mentions.size();
-    const Passing passing = read_matches(mentions);
+    const Passing passing = read_matches(mentions, doubtful);
     leave_out_asides(before, passing, mentions);
     cancel_planned(tree_, rules_, mentions);
   }
 
  private:
   /// Reads what the sentence tells, and gives where the words stand that tell it in passing.
-  Passing read_matches(std::vector<Mention>& mentions) const {
+  Passing read_matches(std::vector<Mention>& mentions, std::vector<Mention>& doubtful) const {
     Passing passing;
     auto matches = find_matches(tree_, actors_, rules_);
     give_back_owners(tree_, rules_, matches);
@@ -118,7 +119,8 @@ class SentenceReader {
       const bool refused = mention.type == "AGREE" &&
                            std::any_of(said.begin(), said.end(),
                                        [](const Mention& act) { return act.type == "REJECT"; });
-      if (is_sure_enough(mention) && !refused) mentions.push_back(std::move(mention));
+      auto& told = rules_.rule(match.rule).needs_story ? doubtful : mentions;
+      if (is_sure_enough(mention) && !refused) told.push_back(std::move(mention));
       mentions.insert(mentions.end(), said.begin(), said.end());
     }
     return passing;
@@ -261,6 +263,7 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
                                  const Dating& dating, const ActorLexicon& lexicon,
                                  const EventRules& rules) {
   std::vector<Mention> mentions;
+  std::vector<Mention> doubtful;
   if (is_about_sport(analysis, rules)) return mentions;
   const QuotedReader quoted(article, analysis, cast, dating, rules);
   std::size_t sentences = 0;
@@ -271,10 +274,11 @@ std::vector<Mention> find_events(const Article& article, const Analysis& analysi
       continue;
     ++sentences;
     const std::size_t before = mentions.size();
-    SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions);
+    SentenceReader(article, sentence, i, cast, dating, lexicon, rules).read(mentions, doubtful);
     if (auto act = quoted.act_in(i, std::span(mentions).subspan(before)))
       mentions.push_back(std::move(*act));
   }
+  add_doubtful(std::move(doubtful), mentions);
   keep_lone_statement(sentences, rules, cast.actors, mentions);
   complete_events(article, analysis, cast, lexicon, rules, mentions);
   lower_in_thin(article.text.size(), mentions);

@@ -127,6 +127,13 @@ bool ConditionReader::phrase_is_one_of(const Condition& test, std::int32_t token
   });
 }
 
+bool ConditionReader::one_of_them(std::int32_t token) const {
+  return tree_.any_child(token, [&](std::int32_t child) {
+    return tree_.is(child, "nmod") && tree_.marker(child) == "of" &&
+           one_of(tree_.token(child).lemma, {"they", "them", "we", "us"});
+  });
+}
+
 bool ConditionReader::is_person(std::int32_t token) const {
   const auto found = actors_.of_token(token);
   for (const FoundActor& one : found) {
@@ -137,6 +144,8 @@ bool ConditionReader::is_person(std::int32_t token) const {
     }
   }
   if (tree_.token(token).upos == Upos::NUM && tree_.child(token, "nmod") < 0) return true;
+  // "one of them", "many of us"
+  if (one_of_them(token)) return true;
   for (const std::int32_t child : tree_.children(token)) {
     // "President Mahmoud Abbas"
     if (tree_.token(child).deprel == "compound" &&

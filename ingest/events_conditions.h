@@ -22,6 +22,7 @@ class ConditionReader {
   [[nodiscard]] bool fits(const Condition& test, std::int32_t token) const;
   [[nodiscard]] bool phrase_is_one_of(const Condition& test, std::int32_t token) const;
   [[nodiscard]] bool is_person(std::int32_t token) const;
+  [[nodiscard]] bool one_of_them(std::int32_t token) const;
   [[nodiscard]] bool is_private(std::int32_t token) const;
   [[nodiscard]] bool sounds_human(const Token& token) const;
   [[nodiscard]] bool is_own(const Condition& test, const Frame& frame) const;

@@ -183,6 +183,21 @@ void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Men
   mentions.erase(std::remove_if(begin, mentions.end(), aside), mentions.end());
 }
 
+void add_doubtful(std::vector<Mention> doubtful, std::vector<Mention>& mentions) {
+  std::erase_if(doubtful, [&](const Mention& doubted) {
+    return std::none_of(mentions.begin(), mentions.end(), [&](const Mention& sure) {
+      return sure.type == doubted.type &&
+             (sure.status == Status::happened || sure.status == Status::alleged);
+    });
+  });
+  for (Mention& doubted : doubtful) {
+    const auto behind = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return mention.trigger.begin > doubted.trigger.begin;
+    });
+    mentions.insert(behind, std::move(doubted));
+  }
+}
+
 void keep_lone_statement(std::size_t sentences, const EventRules& rules,
                          std::span<const Actor> cast, std::vector<Mention>& mentions) {
   bool others = false;

@@ -47,6 +47,11 @@ struct Passing {
 /// done to; of participles ("rejected a request to question men held at the base") only violence.
 void leave_out_asides(std::size_t first, const Passing& passing, std::vector<Mention>& mentions);
 
+/// Adds to `mentions`, where each stands in the text, those of `doubtful` (rules with
+/// `needs=story`) to whose type the article tells another event that happened: "two were wounded"
+/// in a story of an attack, not in one of a landslide.
+void add_doubtful(std::vector<Mention> doubtful, std::vector<Mention>& mentions);
+
 /// Who said something is told only where a text of one sentence, as a brief or a caption, has
 /// nothing else to tell; a named person's words also beside acts of which one side is known.
 /// `sentences` is the number of sentences that were read, `cast` holds every source.

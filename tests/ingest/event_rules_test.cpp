@@ -75,6 +75,7 @@ TEST_CASE("a rule that cannot be used is named by file and line", "[ingest][even
       {"040 verb meet trust=2\n", "x.rules:1: \"2\" is no trust; write a number from 0 to 1"},
       {"040 verb meet colour=red\n",
        "x.rules:1: unknown setting \"colour\"; there are: type, mode, needs, object, trust"},
+      {"040 verb meet needs=luck\n", "x.rules:1: a rule may need: target, story"},
       {"040 verb meet object=red\n", "x.rules:1: an object may be: told"},
       {"040 verb meet : > obj if obj~ghost\n",
        "x.rules:1: unknown kind \"ghost\"; there are: actor, person, place, country, private, "

@@ -212,7 +212,7 @@ TEST_CASE("whoever made or sent what acts does it", "[ingest][events][who]") {
       // what one has in mind
       {"Chad has plans to launch an offensive against Boko Haram.", "ASSAULT Chad > Boko Haram"},
       // a thing that kills is not who speaks of it
-      {"Kenya's Foreign Minister Amina Mohamed expressed grief on Wednesday after an inferno near "
+      {"Kenya's Foreign Minister Amina Mohamed expressed grief on Wednesday after a bombing near "
        "Mecca killed 217 pilgrims.",
        "ASSAULT  > pilgrims"},
   }));
