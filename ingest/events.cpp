@@ -202,6 +202,8 @@ class SentenceReader {
     const Standing standing =
         standing_of(tree_, rules_, match.trigger, match.frame.light, act_of(rule.type));
     mention.status = standing.status;
+    if (standing.status == Status::denied && refuses_by_not(rule))
+      mention.status = Status::happened;
     if (standing.status == Status::planned && !standing.decided) {
       if (const EventCode* code = rules_.ontology().find_code(rule.code))
         mention.cameo = code->when_planned;

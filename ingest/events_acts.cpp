@@ -47,6 +47,12 @@ bool is_saying(std::string_view type) {
   return one_of(type, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"});
 }
 
+bool refuses_by_not(const EventRule& rule) {
+  return rule.type == "REJECT" &&
+         std::any_of(rule.conditions.begin(), rule.conditions.end(),
+                     [](const Condition& test) { return test.slot == "negated" && !test.negated; });
+}
+
 bool is_statement(std::string_view type) { return type == "STATEMENT"; }
 
 bool is_refusable(std::string_view type) { return act_in(refusals, type).has_value(); }

@@ -12,6 +12,10 @@ namespace annals {
 /// Types of acts that are done to somebody by saying: what is asked, blamed, refused, threatened.
 [[nodiscard]] bool is_saying(std::string_view type);
 
+/// "does not want to negotiate": true of rules that ask for the negation because with it a refusal
+/// is told, which then did happen.
+[[nodiscard]] bool refuses_by_not(const EventRule& rule);
+
 /// True of the type of bare statements, CAMEO 01, which PLOVER does not have.
 [[nodiscard]] bool is_statement(std::string_view type);
 

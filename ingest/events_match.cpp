@@ -83,11 +83,25 @@ class Matcher {
       fill_sides(rule, match, tree_, actors_, rules_,
                  {.frame_of = [this](std::int32_t of) { return frames_.frame_of(of); },
                   .event_at = [this](std::int32_t of) { return inner_match_at(of); }});
+      leave_out_own(rule, match);
       const bool alone = rule.symmetric ? match.sources.size() < 2 : match.targets.empty();
       if (rule.needs_target && alone) continue;
       return match;
     }
     return std::nullopt;
+  }
+
+  /// "Downer said Australia would continue to help": what one says of one's own country is not done
+  /// to it.
+  void leave_out_own(const EventRule& rule, Match& match) const {
+    const std::int32_t speaker = match.frame.find("subj");
+    const bool of_oneself =
+        std::any_of(rule.conditions.begin(), rule.conditions.end(),
+                    [](const Condition& test) { return test.asks == Asks::own && !test.negated; });
+    if (speaker < 0 || !of_oneself) return;
+    std::erase_if(match.targets, [&](const FoundActor& target) {
+      return speaks_for(tree_, actors_, speaker, target.token, true);
+    });
   }
 
   /// Acts ask about the acts in their phrases; a bound keeps odd trees from asking round in

@@ -65,6 +65,13 @@ bool is_refused_by(const SentenceTree& tree, const EventRules& rules, const Matc
          says_will_not(tree, deed.trigger, deed.frame.light);
 }
 
+/// "does not want to meet them": the refusal is all there is.
+bool is_unwanted(const SentenceTree& tree, const EventRules& rules, const Match& deed,
+                 const Match& wish) {
+  return refuses_by_not(rules.rule(wish.rule)) && tree.is(deed.trigger, "xcomp") &&
+         tree.head(deed.trigger) == wish.trigger;
+}
+
 }  // namespace
 
 std::vector<Frame> tellings_of(const SentenceTree& tree, const EventRules& rules, std::int32_t verb,
@@ -97,7 +104,7 @@ void drop_told_twice(const SentenceTree& tree, const EventRules& rules,
       const bool thought = tree.head(inner.trigger) == saying.trigger &&
                            thought_of(tree, rules, inner.trigger) >= 0 &&
                            rules.rule(inner.rule).type == rules.rule(saying.rule).type;
-      if (thought) gone[i] = true;
+      if (thought || is_unwanted(tree, rules, inner, saying)) gone[i] = true;
       if (is_refused_by(tree, rules, inner, saying)) gone[inner.targets.empty() ? i : j] = true;
     }
   }

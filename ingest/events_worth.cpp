@@ -4,6 +4,7 @@
 
 #include "ingest/cast.h"
 #include "ingest/events_acts.h"
+#include "ingest/one_of.h"
 
 namespace annals {
 namespace {
@@ -50,10 +51,28 @@ bool is_said_by_person(const Mention& mention, std::span<const Actor> cast) {
       });
 }
 
+/// "the six-party talks resumed", "the summit opened on Monday": what is said of a gathering that
+/// is told which or when or where it was is news, though nobody is named.
+bool is_gathering_told(const SentenceTree& tree, const EventRules& rules, const Match& match) {
+  const std::int32_t verb = match.frame.light;
+  if (rules.rule(match.rule).type != "CONSULT" || verb < 0) return false;
+  std::int32_t noun = tree.first_conjunct(match.trigger);
+  // "the second round of talks"
+  while (tree.is(noun, "nmod") && tree.marker(noun) == "of") noun = tree.head(noun);
+  if (tree.head(noun) != verb || !tree.is(noun, "nsubj")) return false;
+  const auto says_which = [&](std::int32_t child) {
+    return tree.is(child, "amod") || tree.is(child, "compound") || tree.is(child, "nmod");
+  };
+  const auto says_when_or_where = [&](std::int32_t child) {
+    return tree.is(child, "obl") && one_of(tree.marker(child), {"", "in", "on", "at"});
+  };
+  return tree.any_child(noun, says_which) || tree.any_child(verb, says_when_or_where);
+}
+
 /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
 bool points_back(const SentenceTree& tree, const EventRules& rules, const Match& match) {
   if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
-  if (!is_definite(tree, match.trigger)) return false;
+  if (!is_definite(tree, match.trigger) || is_gathering_told(tree, rules, match)) return false;
   const auto brought = [&](const FoundActor& one) {
     return tree.is_below(one.token, match.trigger) ||
            (match.frame.light >= 0 && tree.is_below(one.token, match.frame.light));
@@ -119,6 +138,8 @@ bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
                     (match.frame.arguments.empty() || tree.child(match.trigger, "aux:pass") < 0);
   // "those arrested": of whom nothing is known but that
   if (rule.type == "COERCE") return tree.child(match.trigger, "aux") >= 0 && match.frame.passive;
+  // "a truce was signed on Monday"
+  if (rule.code == "057") return tree.child(match.trigger, "aux:pass") >= 0;
   return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST");
 }
 

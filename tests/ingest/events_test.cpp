@@ -133,6 +133,18 @@ TEST_CASE("what protesters condemn is a part of their protest", "[ingest][events
   CHECK(having(lines, "ACCUSE") == 0);
 }
 
+TEST_CASE("a gathering that is told which, when or where it was is news", "[ingest][events]") {
+  CHECK(tells(read("The six-party talks resumed."), "CONSULT"));
+  CHECK(tells(read("The meeting will be held in Oslo on Friday."), "CONSULT"));
+  CHECK(tells(read("The second round of the talks began."), "CONSULT"));
+  CHECK_FALSE(tells(read("The talks continue."), "CONSULT"));
+}
+
+TEST_CASE("an accord is signed though nobody is told to sign it", "[ingest][events]") {
+  CHECK(tells(read("A truce was signed in Oslo on Friday."), "AGREE"));
+  CHECK_FALSE(tells(read("The row was resolved on Friday."), "AGREE"));
+}
+
 TEST_CASE("what lies ahead has not happened", "[ingest][events]") {
   check_told("Norway is happy to cooperate with Iceland.",
              "COOPERATE Norway, Iceland hypothetical");

@@ -29,6 +29,9 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
       {"Iran said it would no longer take part in the talks.",
        "REJECT Iran >  happened 2015-06-10"},
       {"Iran said it could accept no conditions.", "REJECT Iran >  happened 2015-06-10"},
+      {"Peru said it would continue to promote ties with Chile.",
+       "AGREE Peru > Chile happened 2015-06-10"},
+      {"Peru does not want to negotiate with Chile.", "REJECT Peru > Chile happened 2015-06-10"},
       {"Observers said the vote in Chad was neither free nor fair.",
        "ACCUSE observers >  happened 2015-06-10"},
   }));
@@ -49,10 +52,19 @@ TEST_CASE("what is said of others, or denied, or of no weight, does nothing",
   for (const Mention& mention : read(text).mentions) CHECK_FALSE(is_saying(mention.type));
 }
 
+TEST_CASE("what one says of one's own country is not done to it", "[ingest][events][told]") {
+  const Facts facts =
+      read("Peru's foreign minister said the Peruvian government would promote the ties of Peru.");
+  REQUIRE(facts.mentions.size() == 1);
+  CHECK(facts.mentions.front().type == "AGREE");
+  CHECK(facts.mentions.front().participants.size() == 1);
+}
+
 TEST_CASE("what is refused, or both thought and said, is told once", "[ingest][events][told]") {
   const auto text =
       GENERATE(as<std::string>(), "Kenya said it would not lift the sanctions on Uganda.",
-               "\"I think the vote in Peru was a mistake,\" Anna Lund of Kenya said.");
+               "\"I think the vote in Peru was a mistake,\" Anna Lund of Kenya said.",
+               "Kenya does not want to meet the Ugandan premier.");
   CAPTURE(text);
   const Facts facts = read(text);
   CHECK(std::count_if(facts.mentions.begin(), facts.mentions.end(),
