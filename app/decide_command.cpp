@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/link_words.h"
 #include "app/lookup.h"
 #include "graph/error.h"
 #include "link/decisions.h"
@@ -59,8 +60,9 @@ void import_lines(Store& store, const std::filesystem::path& file) {
 }
 
 /// Each with the command that makes it so and the reason.
-void print_suggestions(const Store& store, const DecideArguments& arguments) {
-  for (const auto& each : suggest_decisions(store, arguments.limit)) {
+void print_suggestions(const Store& store, const LinkWords& words,
+                       const DecideArguments& arguments) {
+  for (const auto& each : suggest_decisions(store, words, arguments.limit)) {
     if (arguments.as_json) {
       std::cout << make_decision(each.decision).json << '\n';
       continue;
@@ -79,7 +81,7 @@ void print_suggestions(const Store& store, const DecideArguments& arguments) {
 
 int run_decide(const Context& context, const DecideArguments& arguments) {
   if (arguments.suggest) {
-    print_suggestions(context.open(OpenMode::read), arguments);
+    print_suggestions(context.open(OpenMode::read), load_link_words(context.language), arguments);
     return exit_done;
   }
   const bool changes =
@@ -113,7 +115,7 @@ int run_decide(const Context& context, const DecideArguments& arguments) {
       text.second = as_recorded(store, text.what, false, arguments.second);
     store.put_decision(make_decision(text));
   }
-  link_store(store);
+  link_store(store, load_link_words(context.language));
   store.sync();
   return exit_done;
 }

@@ -9,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/extract_json.h"
+#include "app/link_words.h"
 #include "graph/error.h"
 #include "ingest/analyzer.h"
 #include "ingest/conllu.h"
@@ -90,7 +91,7 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
     report = ingest(arguments.paths, run_options(arguments, line), language, store);
   }
   if (store.has_unlinked() || !store.setting("linked")) {
-    link_store(store);
+    link_store(store, load_link_words(context.language));
     store.put_setting("linked", "yes");
   }
   remember_added(store, known);

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/link_words.h"
 #include "export/archive.h"
 #include "graph/error.h"
 #include "link/link.h"
@@ -11,8 +12,8 @@
 namespace annals {
 namespace {
 
-void link_all(Store& store) {
-  link_store(store);
+void link_all(const Context& context, Store& store) {
+  link_store(store, load_link_words(context.language));
   store.put_setting("linked", "yes");
   store.sync();
 }
@@ -39,11 +40,11 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
       counts.rows += read.rows;
       counts.decisions += read.decisions;
     } catch (const Error& error) {
-      link_all(store);  // what stood before the bad line is there, and usable
+      link_all(context, store);  // what stood before the bad line is there, and usable
       throw Error(error.kind(), file.string() + ": " + error.what());
     }
   }
-  link_all(store);
+  link_all(context, store);
   if (!context.quiet) {
     std::cerr << "annals: " << counted(counts.articles, "article") << " added, "
               << format_number(counts.known) << " known, " << counted(counts.decisions, "decision")

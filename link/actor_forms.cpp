@@ -4,6 +4,7 @@
 
 #include "graph/codec.h"
 #include "graph/names.h"
+#include "link/same_name.h"
 
 namespace annals {
 namespace {
@@ -59,7 +60,7 @@ void encode_form(std::string& out, const ActorForm& form) {
   put_number(out, form.linked.value, 8);
 }
 
-ActorForm decode_form(ByteReader& in, ActorId id) {
+ActorForm decode_form(ByteReader& in, ActorId id, const LinkWords& words) {
   ActorForm form{.id = id};
   form.under = take_text(in);
   form.kind = static_cast<ActorKind>(in.varint());
@@ -70,7 +71,7 @@ ActorForm decode_form(ByteReader& in, ActorId id) {
     form.roles.emplace(role, in.varint());
   form.articles = in.varint();
   form.linked = ActorId{get_number(in.bytes(8), 8)};
-  form.refresh();
+  form.refresh(words);
   return form;
 }
 
@@ -82,13 +83,18 @@ void count_down(std::map<Key, std::size_t>& counts, const Key& value) {
 
 }  // namespace
 
-void ActorForm::refresh() {
+void ActorForm::refresh(const LinkWords& words) {
   country = most_common(countries);
   folded_aliases.clear();
   for (const auto& [alias, count] : aliases) folded_aliases.push_back(fold(alias));
   std::sort(folded_aliases.begin(), folded_aliases.end());
   folded_aliases.erase(std::unique(folded_aliases.begin(), folded_aliases.end()),
                        folded_aliases.end());
+  if (kind == ActorKind::person) bare = bare_name(folded, words);
+  // an organization is only taken for an armed group of its very name: "Reform Movement" is not
+  // "Reform"
+  if (kind == ActorKind::armed_group) core = group_core(folded, words);
+  if (kind == ActorKind::organization) core = folded;
 }
 
 std::string form_of(const Actor& actor) {
@@ -114,7 +120,7 @@ std::vector<ActorForm>& ActorForms::of(ActorId id) {
   if (!fresh) return at->second;
   if (const auto bytes = (*read_)(key_of(form_note, id.value))) {
     ByteReader in(*bytes);
-    while (!in.at_end()) at->second.push_back(decode_form(in, id));
+    while (!in.at_end()) at->second.push_back(decode_form(in, id, words_));
   }
   return at->second;
 }

@@ -8,6 +8,7 @@
 
 #include "link/input.h"
 #include "link/postings.h"
+#include "link/words.h"
 
 namespace annals {
 
@@ -29,12 +30,14 @@ struct ActorForm {
   // what follows from the above, by refresh()
   std::string country;                      ///< of most articles
   std::vector<std::string> folded_aliases;  ///< sorted
+  std::string bare;                         ///< bare_name() of a person
+  std::string core;                         ///< what tells a group from others, group_core()
 
   [[nodiscard]] bool is_full_name() const { return folded.find(' ') != std::string::npos; }
   [[nodiscard]] bool is_single_person() const {
     return kind == ActorKind::person && !is_full_name();
   }
-  void refresh();
+  void refresh(const LinkWords& words);
 
   bool operator==(const ActorForm&) const = default;
 };
@@ -45,7 +48,7 @@ struct ActorForm {
 /// The forms of all articles, by actor id, read from notes as they are asked for.
 class ActorForms {
  public:
-  explicit ActorForms(const NoteReader& read) : read_(&read) {}
+  ActorForms(const NoteReader& read, const LinkWords& words) : read_(&read), words_(words) {}
 
   /// Sorted by `under`. The reference stands; its content changes with add() and remove().
   std::vector<ActorForm>& of(ActorId id);
@@ -56,6 +59,7 @@ class ActorForms {
 
  private:
   const NoteReader* read_;
+  const LinkWords& words_;
   std::unordered_map<std::uint64_t, std::vector<ActorForm>> forms_;
 };
 

@@ -178,7 +178,7 @@ std::set<ActorId> ActorLinker::concerned() {
 
 ActorChange ActorLinker::link() {
   for (const auto& [id, before] : touched_) {
-    for (ActorForm& form : forms_.of(id)) form.refresh();
+    for (ActorForm& form : forms_.of(id)) form.refresh(words_);
     update_keys(id);
   }
   std::vector<ActorForm*> forms;

@@ -36,8 +36,10 @@ struct ActorChange {
 class ActorLinker {
  public:
   /// `before` gives the linked actors as they were; `fresh` promises that there are none.
-  ActorLinker(const NoteReader& read, const Rulings& rulings, const ActorTable& before, bool fresh)
-      : forms_(read),
+  ActorLinker(const NoteReader& read, const Rulings& rulings, const LinkWords& words,
+              const ActorTable& before, bool fresh)
+      : forms_(read, words),
+        words_(words),
         keys_('K', 14, read),
         uses_('U', 14, read),
         rulings_(rulings),
@@ -62,6 +64,7 @@ class ActorLinker {
   [[nodiscard]] std::set<ActorId> concerned();
 
   ActorForms forms_;
+  const LinkWords& words_;
   Postings<std::uint64_t> keys_;  // what forms are found by -> actor ids
   Postings<std::uint64_t> uses_;  // actor ids -> articles
   const Rulings& rulings_;

@@ -40,11 +40,8 @@ bool is_common_act(std::string_view cameo) {
 bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
                           const ActorTable& actors) {
   const auto is_killing = [](const LinkedTelling& each) {
-    const std::string& word = each.telling->trigger;
-    const bool says_so = word.starts_with("kill") || word.starts_with("murder") ||
-                         word.starts_with("assassin") || word.ends_with(" dead");
     const Mention& act = each.mention();
-    return (act.cameo == "1823" || act.cameo == "186" || says_so) &&
+    return (act.cameo == "1823" || act.cameo == "186" || each.telling->killing) &&
            act.status != Status::hypothetical && act.status != Status::planned;
   };
   if (!is_killing(a) || !is_killing(b)) return false;

@@ -17,7 +17,7 @@ const LinkArticle* LinkArticles::find(ArticleId id) {
   const auto [at, fresh] = articles_.try_emplace(id.value);
   if (fresh) {
     if (const auto facts = read_(id)) {
-      at->second = link_article(*facts);
+      at->second = link_article(*facts, words_);
       apply_rulings(*at->second, rulings_);
     }
   }

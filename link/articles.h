@@ -13,7 +13,8 @@ namespace annals {
 class LinkArticles {
  public:
   using Read = std::function<std::optional<Facts>(ArticleId)>;
-  LinkArticles(Read read, const Rulings& rulings) : read_(std::move(read)), rulings_(rulings) {}
+  LinkArticles(Read read, const Rulings& rulings, const LinkWords& words)
+      : read_(std::move(read)), rulings_(rulings), words_(words) {}
 
   /// An article that need not be read any more.
   void put(LinkArticle article);
@@ -23,6 +24,7 @@ class LinkArticles {
  private:
   Read read_;
   const Rulings& rulings_;
+  const LinkWords& words_;
   std::unordered_map<std::uint64_t, std::optional<LinkArticle>> articles_;
 };
 

@@ -33,10 +33,6 @@ const LinkedTelling* dated_member(const std::vector<const LinkedTelling*>& telli
   return best;
 }
 
-bool speaks_of_this_year(const std::string& words) {
-  return fold(words).find("this year") != std::string::npos;
-}
-
 }  // namespace
 
 std::map<ArticleId, Anchor> find_anchors(const std::vector<const LinkedTelling*>& tellings,
@@ -66,7 +62,7 @@ std::optional<EventDate> with_year(const LinkedTelling& telling, const Anchor& a
   const year_month_day around{anchor.day};
   const date::month month{telling.date.month};
   date::year year = around.year();
-  if (!speaks_of_this_year(telling.mention().date_text)) {
+  if (!telling.telling->this_year) {
     if (month > around.month()) year -= date::years{1};
     const auto since = anchor.day - sys_days{year / month / date::last};
     if (since > days{182}) return std::nullopt;

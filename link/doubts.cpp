@@ -24,14 +24,10 @@ bool is_group(ActorKind kind) {
 bool has_two_words(std::string_view folded) { return folded.find(' ') != std::string_view::npos; }
 
 /// "inter services intelligence" -> "isi"; small words are left out.
-std::string initials_of(std::string_view folded) {
+std::string initials_of(std::string_view folded, const LinkWords& words) {
   std::string letters;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const auto word = folded.substr(at, end - at);
-    if (word != "of" && word != "the" && word != "and" && word != "for" && !word.empty())
-      letters += word.front();
-    at = end + 1;
+  for (const auto word : folded_words(folded)) {
+    if (!words.is(LinkWord::small, word)) letters += word.front();
   }
   return letters;
 }
@@ -47,7 +43,8 @@ bool holds(const Actor& person, const Actor& office) {
 
 class Doubter {
  public:
-  Doubter(std::span<const Actor> actors, const Rulings& rulings) : rulings_(rulings) {
+  Doubter(std::span<const Actor> actors, const Rulings& rulings, const LinkWords& words)
+      : rulings_(rulings), words_(words) {
     for (const Actor& actor : actors) sorted_.push_back(&actor);
     std::sort(sorted_.begin(), sorted_.end(), [](const Actor* a, const Actor* b) {
       return std::tuple(fold(a->name), a->kind, a->id) < std::tuple(fold(b->name), b->kind, b->id);
@@ -60,17 +57,18 @@ class Doubter {
       const std::string folded = fold(sorted_[i]->name);
       const auto kind = sorted_[i]->kind;
       if (kind == ActorKind::person) {
-        families["p" + std::string(last_word(folded))].push_back(i);
-        const std::string first = folded.substr(0, folded.find(' '));
-        if (first != last_word(folded)) families["f" + first].push_back(i);
+        const std::string bare = bare_name(folded, words_);
+        families["p" + std::string(last_word(bare))].push_back(i);
+        const std::string first = bare.substr(0, bare.find(' '));
+        if (first != last_word(bare)) families["f" + first].push_back(i);
         for (const auto& role : sorted_[i]->roles) {
           const std::string title = fold(role.title);
           families["t" + std::string(last_word(title))].push_back(i);
         }
-        families["t" + std::string(last_word(folded))].push_back(i);
+        families["t" + std::string(last_word(bare))].push_back(i);
       } else if (is_group(kind)) {
-        families["g" + group_core(folded).substr(0, 4)].push_back(i);
-        families["i" + (has_two_words(folded) ? initials_of(folded) : folded)].push_back(i);
+        families["g" + group_core(folded, words_).substr(0, 4)].push_back(i);
+        families["i" + (has_two_words(folded) ? initials_of(folded, words_) : folded)].push_back(i);
       }
     }
     for (const auto& [key, members] : families) compare(members);
@@ -109,14 +107,15 @@ class Doubter {
         });
   }
 
-  [[nodiscard]] static std::optional<Reason> reason_for(const Actor& a, const Actor& b) {
+  [[nodiscard]] std::optional<Reason> reason_for(const Actor& a, const Actor& b) const {
     if (a.kind == ActorKind::person && b.kind == ActorKind::person) return persons(a, b);
     if (is_group(a.kind) && is_group(b.kind)) return groups(a, b);
     return std::nullopt;
   }
 
-  [[nodiscard]] static std::optional<Reason> persons(const Actor& a, const Actor& b) {
-    const std::string left = fold(a.name), right = fold(b.name);
+  [[nodiscard]] std::optional<Reason> persons(const Actor& a, const Actor& b) const {
+    const std::string left = bare_name(fold(a.name), words_);
+    const std::string right = bare_name(fold(b.name), words_);
     const bool agree = a.country.empty() || b.country.empty() || a.country == b.country;
     if (left == right) return Reason{"one name, but " + countries(a, b), 3};
     if (has_two_words(left) && has_two_words(right)) {
@@ -131,17 +130,19 @@ class Doubter {
     return family ? std::optional(Reason{"a family name that others have too", 1}) : std::nullopt;
   }
 
-  [[nodiscard]] static std::optional<Reason> groups(const Actor& a, const Actor& b) {
+  [[nodiscard]] std::optional<Reason> groups(const Actor& a, const Actor& b) const {
     const std::string left = fold(a.name), right = fold(b.name);
     const bool agree = a.country.empty() || b.country.empty() || a.country == b.country;
-    if (left == right || group_core(left) == group_core(right))
+    if (left == right || group_core(left, words_) == group_core(right, words_))
       return Reason{"one name, but " + countries(a, b), agree ? 3 : 2};
     if (!agree) return std::nullopt;
     if (std::min(left.size(), right.size()) >= 7 && edit_distance(left, right, 1) <= 1)
       return Reason{"spelled alike", 2};
-    const bool short_left = left.size() >= 3 && left.size() <= 6 && initials_of(right) == left;
-    const bool short_right = right.size() >= 3 && right.size() <= 6 && initials_of(left) == right;
-    if (short_left || short_right) return Reason{"an abbreviation that fits", 1};
+    const auto stands_for = [&](const std::string& letters, const std::string& name) {
+      return letters.size() >= 3 && letters.size() <= 6 && initials_of(name, words_) == letters;
+    };
+    if (stands_for(left, right) || stands_for(right, left))
+      return Reason{"an abbreviation that fits", 1};
     return std::nullopt;
   }
 
@@ -152,14 +153,16 @@ class Doubter {
   }
 
   const Rulings& rulings_;
+  const LinkWords& words_;
   std::vector<const Actor*> sorted_;
   std::map<std::pair<std::size_t, std::size_t>, Reason> found_;
 };
 
 }  // namespace
 
-std::vector<ActorDoubt> find_doubts(std::span<const Actor> actors, const Rulings& rulings) {
-  return Doubter(actors, rulings).find();
+std::vector<ActorDoubt> find_doubts(std::span<const Actor> actors, const Rulings& rulings,
+                                    const LinkWords& words) {
+  return Doubter(actors, rulings, words).find();
 }
 
 }  // namespace annals

@@ -6,6 +6,7 @@
 
 #include "graph/actor.h"
 #include "link/decisions.h"
+#include "link/words.h"
 
 namespace annals {
 
@@ -24,6 +25,6 @@ struct ActorDoubt {
 /// the set of `actors`. In families of more than 50 bearers of one name only neighbours in the
 /// alphabet are compared.
 [[nodiscard]] std::vector<ActorDoubt> find_doubts(std::span<const Actor> actors,
-                                                  const Rulings& rulings);
+                                                  const Rulings& rulings, const LinkWords& words);
 
 }  // namespace annals

@@ -1,10 +1,10 @@
 #include "link/input.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "graph/names.h"
+#include "link/same_name.h"
 
 namespace annals {
 namespace {
@@ -20,48 +20,9 @@ bool is_long(std::string_view folded) {
   return std::count(folded.begin(), folded.end(), ' ') + 1 >= least_words;
 }
 
-constexpr std::array<std::string_view, 5> determiners = {"the", "this", "that", "these", "those"};
-
-/// What nouns for events end with or are, where one to three words may stand between them and their
-/// determiner. "The president met" has such a word as well, so verbs must not be among them.
-constexpr std::array<std::string_view, 46> event_nouns = {
-    "accord",     "accords",  "agreement",    "agreements", "airstrike", "ambush",   "assault",
-    "attack",     "attacks",  "bombing",      "bombings",   "ceasefire", "clash",    "clashes",
-    "conference", "deal",     "discussions",  "exercises",  "fighting",  "killing",  "killings",
-    "meeting",    "meetings", "negotiations", "offensive",  "pact",      "protest",  "protests",
-    "raid",       "raids",    "rally",        "sanctions",  "session",   "shelling", "shooting",
-    "strikes",    "summit",   "talks",        "treaty",     "trip",      "truce",    "visit",
-    "vote",       "veto",     "withdrawal",   "war games"};
-
-bool is_determiner(std::string_view word) {
-  return std::find(determiners.begin(), determiners.end(), word) != determiners.end();
-}
-
-/// "his visit", "Pakistan's raid": folded names leave an "s" behind.
-bool is_possessive(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> owners = {"s",   "his",   "her",
-                                                             "its", "their", "our"};
-  return std::find(owners.begin(), owners.end(), word) != owners.end();
-}
-
-/// "the first formal talks", "the deadliest attack": told to rank an event, not to come back to
-/// one.
-bool is_ranking(std::string_view word) {
-  return word == "first" || word == "only" || word == "most" || word == "last" ||
-         (word.size() > 5 && word.ends_with("est"));
-}
-
-/// "pressure on the rebels for which fighting": what stands before such a word belongs to another
-/// noun.
-bool begins_another_phrase(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> starts = {
-      "which", "who", "whom", "whose", "where", "when", "for",
-      "on",    "in",  "to",   "by",    "with",  "from", "against"};
-  return std::find(starts.begin(), starts.end(), word) != starts.end();
-}
-
 /// Whether the words before the trigger make it something that was told of before.
-bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger) {
+bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger,
+                 const LinkWords& known) {
   if (mention.trigger.begin < mention.sentence.begin) return false;
   auto before = safe_slice(text, {mention.sentence.begin, mention.trigger.begin});
   const auto stop = before.find_last_of(",;:.()\"");
@@ -69,14 +30,14 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   const std::string folded = fold(before);
   const auto words = folded_words(folded);
   if (words.empty()) return false;
-  if (is_determiner(words.back())) return true;
-  const auto last = trigger.substr(trigger.rfind(' ') + 1);
-  if (std::find(event_nouns.begin(), event_nouns.end(), last) == event_nouns.end()) return false;
-  if (is_possessive(words.back())) return true;
+  if (known.is(LinkWord::determiner, words.back())) return true;
+  if (!known.is(LinkWord::event_noun, last_word(trigger))) return false;
+  if (known.is(LinkWord::possessive, words.back())) return true;
   constexpr std::size_t reach = 5;
   for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
-    if (is_ranking(words[i - 1]) || begins_another_phrase(words[i - 1])) return false;
-    if (is_determiner(words[i - 1])) return true;
+    const auto word = words[i - 1];
+    if (known.is(LinkWord::ranking, word) || known.is(LinkWord::next_phrase, word)) return false;
+    if (known.is(LinkWord::determiner, word)) return true;
   }
   return false;
 }
@@ -111,31 +72,29 @@ std::vector<std::uint64_t> topic_of(std::string_view text, const Mention& mentio
   return hashes;
 }
 
-/// Words for what an attack did to people, alone or as the first of a trigger.
-constexpr std::array<std::string_view, 12> results = {"killed",  "killing",  "wounded", "wounding",
-                                                      "injured", "injuring", "claimed", "claiming",
-                                                      "left",    "leaving",  "hurt",    "maimed"};
-
 /// "the raid in Abbottabad that killed him", "attacked a post, killing two": what an attack that
 /// the sentence has just told of did.
-bool is_result(std::string_view text, const Telling& telling, const Telling& before) {
+bool is_result(std::string_view text, const Telling& telling, const Telling& before,
+               const LinkWords& known) {
   const Mention& now = telling.mention;
   const Mention& last = before.mention;
   if (now.type != "ASSAULT" || last.type != now.type || last.sentence != now.sentence) return false;
   const auto word = telling.trigger.substr(0, telling.trigger.find(' '));
-  if (std::find(results.begin(), results.end(), word) == results.end()) return false;
+  const bool participle = known.is(LinkWord::result_participle, word);
+  if (!participle && !known.is(LinkWord::result, word)) return false;
   if (now.trigger.begin < last.trigger.end) return false;
   const std::string_view between = safe_slice(text, {last.trigger.end, now.trigger.begin});
   const std::string folded = fold(between);
   const auto words = folded_words(folded);
-  if (word.ends_with("ing"))
+  if (participle)
     return between.ends_with(", ") && between.find_first_of(";:\"") == std::string_view::npos;
-  if (!words.empty() && (words.back() == "that" || words.back() == "which")) return true;
+  if (!words.empty() && known.is(LinkWord::relative, words.back())) return true;
   constexpr std::size_t reach = 8;  // words between a noun and its verb
-  const auto noun = before.trigger.substr(before.trigger.rfind(' ') + 1);
   return words.size() <= reach && between.find_first_of(",;:\"") == std::string_view::npos &&
-         std::find(event_nouns.begin(), event_nouns.end(), noun) != event_nouns.end() &&
-         std::find(words.begin(), words.end(), "who") == words.end();
+         known.is(LinkWord::event_noun, last_word(before.trigger)) &&
+         std::none_of(words.begin(), words.end(), [&](std::string_view each) {
+           return known.is(LinkWord::relative_person, each);
+         });
 }
 
 bool in_title(const Article& article, Span span) {
@@ -151,20 +110,33 @@ std::uint32_t sentence_number(const Facts& facts, Span sentence) {
   return static_cast<std::uint32_t>(at - facts.sentences.begin());
 }
 
-Telling telling_of(const Facts& facts, const Mention& mention) {
+/// Whether two words side by side, or one, stand in the list.
+bool holds(std::string_view folded, LinkWord list, const LinkWords& known) {
+  const auto words = folded_words(folded);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (known.is(list, words[i])) return true;
+    if (i > 0 && known.is(list, std::string(words[i - 1]).append(" ").append(words[i])))
+      return true;
+  }
+  return false;
+}
+
+Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& known) {
   const Article& article = facts.article;
   Telling telling{.mention = mention, .trigger = fold(safe_slice(article.text, mention.trigger))};
   telling.sentence = hash_of({fold(safe_slice(article.text, mention.sentence))});
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
-  telling.definite = is_definite(article.text, mention, telling.trigger);
+  telling.definite = is_definite(article.text, mention, telling.trigger, known);
+  telling.killing = holds(telling.trigger, LinkWord::killing, known);
+  telling.this_year = holds(fold(mention.date_text), LinkWord::this_year, known);
   telling.words = topic_of(article.text, mention);
   return telling;
 }
 
 /// Marks the results among tellings, each of the nearest of its type that stands before it in the
 /// sentence.
-void note_results(std::string_view text, std::vector<Telling>& tellings) {
+void note_results(std::string_view text, std::vector<Telling>& tellings, const LinkWords& known) {
   std::vector<Telling*> in_order;
   in_order.reserve(tellings.size());
   for (Telling& each : tellings) in_order.push_back(&each);
@@ -177,13 +149,13 @@ void note_results(std::string_view text, std::vector<Telling>& tellings) {
   for (std::size_t i = 0; i < in_order.size(); ++i) {
     std::size_t first = i;
     while (first > 0 && place(in_order[first - 1]) == place(in_order[i])) --first;
-    in_order[i]->result = first > 0 && is_result(text, *in_order[i], *in_order[first - 1]);
+    in_order[i]->result = first > 0 && is_result(text, *in_order[i], *in_order[first - 1], known);
   }
 }
 
 }  // namespace
 
-LinkArticle link_article(const Facts& facts) {
+LinkArticle link_article(const Facts& facts, const LinkWords& words) {
   const Article& article = facts.article;
   LinkArticle result{.id = article.id,
                      .name = display_name(article),
@@ -198,9 +170,9 @@ LinkArticle link_article(const Facts& facts) {
                          result.sentences.end());
   result.tellings.reserve(facts.mentions.size());
   for (const Mention& mention : facts.mentions) {
-    result.tellings.push_back(telling_of(facts, mention));
+    result.tellings.push_back(telling_of(facts, mention, words));
   }
-  note_results(article.text, result.tellings);
+  note_results(article.text, result.tellings, words);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "link/words.h"
 
 namespace annals {
 
@@ -18,6 +19,8 @@ struct Telling {
   bool definite = false;  ///< "the talks", "that attack": what the reader is taken to know of
   /// "the raid that killed eight": what came of the event that the sentence tells just before
   bool result = false;
+  bool killing = false;    ///< who is its target died of it, by the trigger
+  bool this_year = false;  ///< its words for the time are "August this year"
   /// hashes of the longer words of its sentence, but for those that name who took part; sorted
   std::vector<std::uint64_t> words;
 };
@@ -33,6 +36,6 @@ struct LinkArticle {
 };
 
 /// Drops the text of an article and keeps what linking needs.
-[[nodiscard]] LinkArticle link_article(const Facts& facts);
+[[nodiscard]] LinkArticle link_article(const Facts& facts, const LinkWords& words);
 
 }  // namespace annals

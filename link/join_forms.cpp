@@ -27,12 +27,6 @@ bool is_full_person(const ActorForm& form) {
   return form.kind == ActorKind::person && form.is_full_name();
 }
 
-/// An organization is only taken for an armed group of its very name: "Reform Movement" is not
-/// "Reform".
-std::string core_of(const ActorForm& group) {
-  return group.kind == ActorKind::armed_group ? group_core(group.folded) : group.folded;
-}
-
 bool countries_agree(const ActorForm& a, const ActorForm& b) {
   return a.country.empty() || b.country.empty() || a.country == b.country;
 }
@@ -49,7 +43,7 @@ bool has_alias(const ActorForm& form, const std::string& folded) {
 /// A country that both are known to have must speak for it; a name with more words needs no more
 /// than no doubt.
 bool same_spelling(const ActorForm& first, const ActorForm& second) {
-  if (!may_be_one_person(first.folded, second.folded)) return false;
+  if (!may_be_one_person(first.bare, second.bare)) return false;
   const auto words = [](const std::string& name) {
     return std::count(name.begin(), name.end(), ' ');
   };
@@ -59,7 +53,7 @@ bool same_spelling(const ActorForm& first, const ActorForm& second) {
 
 bool may_be_surname_of(const ActorForm& single, const ActorForm& full) {
   return single.is_single_person() && is_full_person(full) && countries_agree(single, full) &&
-         (last_word(full.folded) == single.folded || has_alias(full, single.folded));
+         (last_word(full.bare) == single.folded || has_alias(full, single.folded));
 }
 
 bool may_be_alias_of(const ActorForm& name, const ActorForm& other) {
@@ -157,7 +151,7 @@ class Joiner {
     std::map<std::string, std::vector<std::size_t>> with_core;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (!is_group(forms_[i]->kind)) continue;
-      with_core[core_of(*forms_[i])].push_back(i);
+      with_core[forms_[i]->core].push_back(i);
     }
     for (const auto& [core, forms] : with_core) {
       for (std::size_t k = 1; k < forms.size(); ++k) join(forms[0], forms[k]);
@@ -169,7 +163,7 @@ class Joiner {
     std::unordered_map<std::string, std::vector<std::size_t>> with_key;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (!is_full_person(*forms_[i])) continue;
-      for (auto& key : spelling_keys(forms_[i]->folded)) with_key[std::move(key)].push_back(i);
+      for (auto& key : spelling_keys(forms_[i]->bare)) with_key[std::move(key)].push_back(i);
     }
     std::set<std::tuple<std::string_view, std::string_view, std::size_t, std::size_t>> pairs;
     for (const auto& [key, forms] : with_key) {
@@ -190,7 +184,7 @@ class Joiner {
     std::unordered_map<std::string, std::vector<std::size_t>> families, with_alias;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (!is_full_person(*forms_[i])) continue;
-      families[std::string(last_word(forms_[i]->folded))].push_back(i);
+      families[std::string(last_word(forms_[i]->bare))].push_back(i);
       for (const auto& alias : forms_[i]->folded_aliases) with_alias[alias].push_back(i);
     }
     for (std::size_t i = 0; i < forms_.size(); ++i) {
@@ -228,7 +222,7 @@ bool concern(const ActorForm& a, const ActorForm& b) {
     return true;
   }
   if (may_be_alias_of(a, b) || may_be_alias_of(b, a)) return true;
-  if (is_group(a.kind) && is_group(b.kind) && core_of(a) == core_of(b)) return true;
+  if (is_group(a.kind) && is_group(b.kind) && a.core == b.core) return true;
   if (is_full_person(a) && is_full_person(b) && same_spelling(a, b)) return true;
   return may_be_surname_of(a, b) || may_be_surname_of(b, a);
 }
@@ -240,10 +234,10 @@ std::vector<std::uint64_t> keys_of(const ActorForm& form, const Rulings& rulings
   for (const auto& alias : form.folded_aliases) keys.push_back(hash_of({"alias", alias}));
   if (form.kind == ActorKind::country && !form.country.empty())
     keys.push_back(hash_of({"country", form.country}));
-  if (is_group(form.kind)) keys.push_back(hash_of({"core", core_of(form)}));
+  if (is_group(form.kind)) keys.push_back(hash_of({"core", form.core}));
   if (is_full_person(form)) {
-    keys.push_back(hash_of({"family", last_word(form.folded)}));
-    for (const auto& key : spelling_keys(form.folded)) keys.push_back(hash_of({"spelled", key}));
+    keys.push_back(hash_of({"family", last_word(form.bare)}));
+    for (const auto& key : spelling_keys(form.bare)) keys.push_back(hash_of({"spelled", key}));
   }
   return keys;
 }
@@ -253,7 +247,7 @@ std::vector<std::uint64_t> questions_of(const ActorForm& form, const Rulings& ru
   keys.push_back(hash_of({"alias", form.folded}));
   for (const auto& alias : form.folded_aliases) keys.push_back(hash_of({"name", alias}));
   if (form.is_single_person()) keys.push_back(hash_of({"family", form.folded}));
-  if (is_full_person(form)) keys.push_back(hash_of({"name", last_word(form.folded)}));
+  if (is_full_person(form)) keys.push_back(hash_of({"name", last_word(form.bare)}));
   return keys;
 }
 

@@ -6,6 +6,7 @@
 
 #include "graph/facts.h"
 #include "graph/store.h"
+#include "link/words.h"
 
 namespace annals {
 
@@ -13,10 +14,11 @@ namespace annals {
 /// of one happening become one event, and what is known of its date is what all its tellings
 /// jointly allow.
 ///
-/// A pure function of the two sets: neither the order of `facts` nor of `decisions` changes a byte
-/// of the result. Articles with equal ids must not be given twice. `docs/linking.md` tells how
+/// A pure function of the sets: neither the order of `facts` nor of `decisions` changes a byte of
+/// the result. Articles with equal ids must not be given twice. `docs/linking.md` tells how
 /// pairs are decided.
-[[nodiscard]] Graph link_facts(std::span<const Facts> facts, std::span<const Decision> decisions);
+[[nodiscard]] Graph link_facts(std::span<const Facts> facts, std::span<const Decision> decisions,
+                               const LinkWords& words);
 
 /// What linking a store came to.
 struct LinkReport {
@@ -27,11 +29,11 @@ struct LinkReport {
 };
 
 /// Makes the store's graph equal to what linking all its articles gives. Only what changed articles
-/// touch is linked anew, unless the store was never linked, decisions changed, or very many
-/// articles did.
-LinkReport link_store(Store& store);
+/// touch is linked anew, unless the store was never linked, decisions or `words` changed, or very
+/// many articles did.
+LinkReport link_store(Store& store, const LinkWords& words);
 /// The same from nothing, whatever the store remembers. Articles are read one at a time and their
 /// texts are not kept.
-LinkReport relink_store(Store& store);
+LinkReport relink_store(Store& store, const LinkWords& words);
 
 }  // namespace annals

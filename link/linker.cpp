@@ -26,14 +26,14 @@ Anchor decode_anchor(std::string_view bytes) {
 
 }  // namespace
 
-Linker::Linker(const LinkedStore& store, const Rulings& rulings, bool fresh)
+Linker::Linker(const LinkedStore& store, const Rulings& rulings, const LinkWords& words, bool fresh)
     : store_(store),
       rulings_(rulings),
       fresh_(fresh),
       actors_before_(store.actor),
       actors_(store.actor),
-      actor_linker_(store.note, rulings, actors_before_, fresh),
-      articles_(store.facts, rulings),
+      actor_linker_(store.note, rulings, words, actors_before_, fresh),
+      articles_(store.facts, rulings, words),
       copies_(store.note, articles_),
       linked_(
           articles_, rulings,

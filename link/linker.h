@@ -42,7 +42,7 @@ struct ChangedArticle {
 class Linker {
  public:
   /// `fresh` promises that the store has no notes and no graph.
-  Linker(const LinkedStore& store, const Rulings& rulings, bool fresh);
+  Linker(const LinkedStore& store, const Rulings& rulings, const LinkWords& words, bool fresh);
 
   /// To be called once.
   GraphChange link(std::vector<ChangedArticle> changes);

@@ -1,7 +1,6 @@
 #include "link/same_name.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "graph/names.h"
@@ -10,23 +9,6 @@ namespace annals {
 namespace {
 
 using Words = std::vector<std::string_view>;
-
-constexpr std::array<std::string_view, 4> suffixes = {"jr", "sr", "ii", "iii"};
-constexpr std::array<std::string_view, 16> group_words = {
-    "network",      "group",        "groups",     "militant", "militants",  "fighters",
-    "rebels",       "rebel",        "insurgents", "movement", "guerrillas", "gunmen",
-    "organization", "organisation", "faction",    "forces"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-Words words_of(std::string_view folded) {
-  Words words = folded_words(folded);
-  while (words.size() > 1 && is_one_of(words.back(), suffixes)) words.pop_back();
-  return words;
-}
 
 bool is_subsequence(const Words& shorter, const Words& longer) {
   std::size_t i = 0;
@@ -72,18 +54,6 @@ bool near_words(std::string_view a, std::string_view b) {
          edit_distance(a, b, 2) <= 2;
 }
 
-/// Without the articles inside Arabic names: "omar al bashir" is "omar bashir".
-Words without_articles(const Words& words) {
-  static constexpr std::array<std::string_view, 10> articles = {"al",  "el", "ul", "ur", "as",
-                                                                "ash", "ad", "az", "an", "ar"};
-  Words result;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && i + 1 < words.size() && is_one_of(words[i], articles)) continue;
-    result.push_back(words[i]);
-  }
-  return result;
-}
-
 bool differ_in_one_near_word(const Words& a, const Words& b) {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -98,9 +68,21 @@ bool differ_in_one_near_word(const Words& a, const Words& b) {
 
 }  // namespace
 
+std::string bare_name(std::string_view folded, const LinkWords& known) {
+  Words words = folded_words(folded);
+  while (words.size() > 1 && known.is(LinkWord::name_suffix, words.back())) words.pop_back();
+  std::string result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < words.size();
+    if (inside && known.is(LinkWord::name_article, words[i])) continue;
+    result.append(result.empty() ? "" : " ").append(words[i]);
+  }
+  return result;
+}
+
 bool may_be_one_person(std::string_view a, std::string_view b) {
-  const Words first = without_articles(words_of(a));
-  const Words second = without_articles(words_of(b));
+  const Words first = folded_words(a);
+  const Words second = folded_words(b);
   if (first.size() < 2 || second.size() < 2) return false;
   if (first == second) return true;
   if (first.size() == second.size()) return differ_in_one_near_word(first, second);
@@ -109,9 +91,9 @@ bool may_be_one_person(std::string_view a, std::string_view b) {
                                       : is_subsequence(second, first);
 }
 
-std::vector<std::string> spelling_keys(std::string_view folded) {
+std::vector<std::string> spelling_keys(std::string_view bare) {
   constexpr std::size_t shortest = 4;  // a shorter word has no other spelling
-  const Words words = without_articles(words_of(folded));
+  const Words words = folded_words(bare);
   std::vector<std::string> keys;
   if (words.size() < 2) return keys;
   keys.push_back(std::string(words.front()) + " .. " + std::string(words.back()));
@@ -128,18 +110,19 @@ std::vector<std::string> spelling_keys(std::string_view folded) {
 }
 
 bool initial_fits(std::string_view a, std::string_view b) {
-  const Words first = words_of(a);
-  const Words second = words_of(b);
+  const Words first = folded_words(a);
+  const Words second = folded_words(b);
   if (first.size() < 2 || second.size() < 2 || first.back() != second.back()) return false;
   const auto short_one = first.front().size() == 1 ? first.front() : second.front();
   const auto long_one = first.front().size() == 1 ? second.front() : first.front();
   return short_one.size() == 1 && long_one.size() > 1 && short_one.front() == long_one.front();
 }
 
-std::string group_core(std::string_view folded) {
-  Words words = words_of(folded);
-  if (!words.empty() && words.front() == "the") words.erase(words.begin());
-  while (words.size() > 1 && is_one_of(words.back(), group_words)) words.pop_back();
+std::string group_core(std::string_view folded, const LinkWords& known) {
+  Words words = folded_words(folded);
+  const auto is_group = [&](std::string_view word) { return known.is(LinkWord::group, word); };
+  if (!words.empty() && known.is(LinkWord::determiner, words.front())) words.erase(words.begin());
+  while (words.size() > 1 && is_group(words.back())) words.pop_back();
   std::string result;
   for (const auto word : words) result += (result.empty() ? "" : " ") + std::string(word);
   if (words.size() == 1 && result.size() > 4 && result.back() == 's' &&
@@ -149,9 +132,6 @@ std::string group_core(std::string_view folded) {
   return result;
 }
 
-std::string_view last_word(std::string_view folded) {
-  const Words words = words_of(folded);
-  return words.empty() ? std::string_view() : words.back();
-}
+std::string_view last_word(std::string_view folded) { return folded.substr(folded.rfind(' ') + 1); }
 
 }  // namespace annals

@@ -26,8 +26,8 @@ std::set<ActorId> actors_of(const Event& event) {
 
 class Suggester {
  public:
-  explicit Suggester(const Store& store)
-      : graph_(store.graph()), rulings_(read_rulings(store.decisions())) {
+  Suggester(const Store& store, const LinkWords& words)
+      : graph_(store.graph()), rulings_(read_rulings(store.decisions())), words_(words) {
     for (const Actor& actor : graph_.actors) actor_.emplace(actor.id, &actor);
   }
 
@@ -50,7 +50,7 @@ class Suggester {
   }
 
   void suggest_actors() {
-    for (const ActorDoubt& doubt : find_doubts(graph_.actors, rulings_)) {
+    for (const ActorDoubt& doubt : find_doubts(graph_.actors, rulings_, words_)) {
       found_.push_back({.score = 0.25 + 0.2 * doubt.strength,
                         .decision = {.what = "same-actor",
                                      .first = decision_name(doubt.first.kind, doubt.first.name),
@@ -148,14 +148,16 @@ class Suggester {
 
   Graph graph_;
   Rulings rulings_;
+  const LinkWords& words_;
   std::map<ActorId, const Actor*> actor_;
   std::vector<Suggestion> found_;
 };
 
 }  // namespace
 
-std::vector<Suggestion> suggest_decisions(const Store& store, std::size_t most) {
-  return Suggester(store).run(most);
+std::vector<Suggestion> suggest_decisions(const Store& store, const LinkWords& words,
+                                          std::size_t most) {
+  return Suggester(store, words).run(most);
 }
 
 }  // namespace annals

@@ -6,6 +6,7 @@
 
 #include "graph/store.h"
 #include "link/decisions.h"
+#include "link/words.h"
 
 namespace annals {
 
@@ -23,6 +24,7 @@ struct Suggestion {
 /// events of one type with somebody in common and days that touch or nearly do. Best first, then by
 /// their words; at most `most`. What is decided already, one way or the other, is not suggested.
 /// Imported events are left out.
-[[nodiscard]] std::vector<Suggestion> suggest_decisions(const Store& store, std::size_t most);
+[[nodiscard]] std::vector<Suggestion> suggest_decisions(const Store& store, const LinkWords& words,
+                                                        std::size_t most);
 
 }  // namespace annals

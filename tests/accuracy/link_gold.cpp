@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "link/link.h"
+#include "tests/support/link_words.h"
 
 namespace annals {
 namespace {
@@ -83,7 +84,7 @@ int run() {
   for (std::string line; std::getline(std::cin, line);) {
     if (!line.empty()) all.push_back(facts_of(Json::parse(line), names));
   }
-  for (const Event& event : link_facts(all, {}).events) {
+  for (const Event& event : link_facts(all, {}, test::link_words()).events) {
     for (const MentionId mention : event.mentions) {
       std::string_view left = names.at(mention);
       while (!left.empty()) {

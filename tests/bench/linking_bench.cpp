@@ -18,6 +18,7 @@
 
 #include "link/link.h"
 #include "tests/bench/cpu_time.h"
+#include "tests/support/link_words.h"
 
 namespace annals::bench {
 namespace {
@@ -138,7 +139,7 @@ OneMore measure_one_more(Store& store, std::uint64_t articles, bool form) {
   for (std::uint64_t i = 0; i < OneMore::articles; ++i) {
     store.add(article_numbered(articles + i, form));
     const double before = cpu_ms();
-    sum.tellings += static_cast<double>(link_store(store).mentions);
+    sum.tellings += static_cast<double>(link_store(store, test::link_words()).mentions);
     sum.ms += cpu_ms() - before;
   }
   return {sum.ms / OneMore::articles, sum.tellings / OneMore::articles};
@@ -158,7 +159,7 @@ int run(int argc, char** argv) {
     const std::string folder = std::string(argv[1]) + "/" + std::to_string(articles);
     Store store = fill(folder, articles, form);
     const double before = cpu_ms();
-    const LinkReport report = link_store(store);
+    const LinkReport report = link_store(store, test::link_words());
     const double all = (cpu_ms() - before) / 1e3;
     const auto events = store.counts().events;
     const OneMore more = measure_one_more(store, articles, form);
@@ -169,7 +170,7 @@ int run(int argc, char** argv) {
     std::fflush(stdout);
     if (articles * 2 <= most) continue;
     Store anew = fill(folder + "-anew", articles + OneMore::articles, form);
-    link_store(anew);
+    link_store(anew, test::link_words());
     if (anew.graph() != store.graph() || anew.notes() != store.notes()) {
       std::cerr << "articles one after the other gave another graph than all at once\n";
       return 1;

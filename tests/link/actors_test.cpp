@@ -4,12 +4,14 @@
 
 #include "graph/error.h"
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
 namespace {
 
 using test::facts_of;
+using test::link_words;
 using test::Told;
 using test::Who;
 
@@ -37,7 +39,7 @@ std::vector<std::string> linked_names(std::vector<Who> first, std::vector<Who> s
                                       const std::vector<Decision>& decisions = {}) {
   const std::vector<Facts> facts = {naming("one", std::move(first)),
                                     naming("two", std::move(second))};
-  return names_in(link_facts(facts, decisions));
+  return names_in(link_facts(facts, decisions, link_words()));
 }
 
 using Names = std::vector<std::string>;
@@ -117,7 +119,7 @@ TEST_CASE("what people decided about actors comes first", "[link][actors][decisi
 TEST_CASE("an actor keeps the id of its name, and articles' ids lead to it", "[link][actors]") {
   const std::vector<Facts> facts = {naming("one", {{.name = "David Petraeus"}}),
                                     naming("two", {{.name = "Petraeus"}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.actors.size() == 1);
   CHECK(graph.actors[0].id == actor_id(ActorKind::person, "David Petraeus"));
   CHECK(graph.actors[0].aliases == Names{"Petraeus"});

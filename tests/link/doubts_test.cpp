@@ -2,8 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/link_words.h"
+
 namespace annals {
 namespace {
+
+using test::link_words;
 
 Actor actor(const char* name, const char* country = "", ActorKind kind = ActorKind::person) {
   return {.id = actor_id(kind, std::string(name) + country),
@@ -17,7 +21,7 @@ Actor actor(const char* name, const char* country = "", ActorKind kind = ActorKi
 
 std::string reason(const Actor& a, const Actor& b) {
   const std::vector<Actor> both = {a, b};
-  const auto doubts = find_doubts(both, {});
+  const auto doubts = find_doubts(both, {}, link_words());
   return doubts.empty() ? "" : doubts.front().why;
 }
 
@@ -50,11 +54,11 @@ TEST_CASE("the likeliest doubts come first, whatever the order, and decided ones
   const std::vector<Actor> all = {actor("Dempsey"), actor("Martin Dempsey", "USA"),
                                   actor("Martin Dempsy", "USA")};
   const std::vector<Actor> turned(all.rbegin(), all.rend());
-  const auto doubts = find_doubts(all, {});
+  const auto doubts = find_doubts(all, {}, link_words());
   REQUIRE(doubts.size() >= 2);
   CHECK(doubts.front().first.name == "Martin Dempsey");
   CHECK(doubts.front().second.name == "Martin Dempsy");
-  const auto again = find_doubts(turned, {});
+  const auto again = find_doubts(turned, {}, link_words());
   REQUIRE(again.size() == doubts.size());
   for (std::size_t i = 0; i < doubts.size(); ++i) {
     CHECK(again[i].first == doubts[i].first);
@@ -63,8 +67,8 @@ TEST_CASE("the likeliest doubts come first, whatever the order, and decided ones
   Rulings rulings;
   rulings.different_actors.emplace_back(actor_id(ActorKind::person, "Martin Dempsey"),
                                         actor_id(ActorKind::person, "Martin Dempsy"));
-  CHECK(find_doubts(all, rulings).size() == doubts.size() - 1);
-  CHECK(find_doubts({}, rulings).empty());
+  CHECK(find_doubts(all, rulings, link_words()).size() == doubts.size() - 1);
+  CHECK(find_doubts({}, rulings, link_words()).empty());
 }
 
 }  // namespace

@@ -5,12 +5,14 @@
 
 #include "link/decisions.h"
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
 namespace {
 
 using test::facts_of;
+using test::link_words;
 using test::Said;
 using test::Told;
 using test::Who;
@@ -49,7 +51,7 @@ Graph linked(const Said& first, const Said& second, const char* published = "201
   const std::vector<Facts> facts = {
       facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {first}}),
       facts_of({.name = "b", .source = "B", .published = published, .said = {second}})};
-  return link_facts(facts, decisions);
+  return link_facts(facts, decisions, link_words());
 }
 
 TEST_CASE("pairs of tellings are one event or two", "[link][events]") {
@@ -207,7 +209,7 @@ TEST_CASE("an article comes back to an event by a definite noun", "[link][events
                                                 .source = "A",
                                                 .published = "2011-09-27",
                                                 .said = {met("2011-09-26"), row.second}})};
-    CHECK(link_facts(facts, {}).events.size() == row.events);
+    CHECK(link_facts(facts, {}, link_words()).events.size() == row.events);
   }
 }
 
@@ -220,15 +222,16 @@ TEST_CASE("who was found in another telling does not make both one", "[link][eve
                 .targets = {{.name = "NATO", .kind = ActorKind::organization}}};
   };
   const auto events = [&](bool supplied) {
-    std::vector<Facts> facts = {facts_of({.name = "a",
-                                          .source = "A",
-                                          .said = {attack("Red Front *attacked* NATO.", "Red Front"),
-                                                   attack("Blue Front *fights*.", "militants")}})};
+    std::vector<Facts> facts = {
+        facts_of({.name = "a",
+                  .source = "A",
+                  .said = {attack("Red Front *attacked* NATO.", "Red Front"),
+                           attack("Blue Front *fights*.", "militants")}})};
     for (auto& mention : facts[0].mentions) {
       for (auto& who : mention.participants) who.span = mention.sentence;
     }
     if (supplied) facts[0].mentions[1].participants[1].span = {};
-    return link_facts(facts, {}).events.size();
+    return link_facts(facts, {}, link_words()).events.size();
   };
   CHECK(events(false) == 1);
   CHECK(events(true) == 2);
@@ -243,7 +246,7 @@ TEST_CASE("a title and the sentences behind it tell one thing", "[link][events]"
     for (std::size_t i = 0; i < between; ++i) told.said.push_back({.sentence = "Nothing else."});
     told.said.push_back(lead);
     const std::vector<Facts> facts = {facts_of(told)};
-    return link_facts(facts, {}).events.size();
+    return link_facts(facts, {}, link_words()).events.size();
   };
   CHECK(events(met("2011-09-26"), 0) == 1);
   CHECK(events(met("2011-09-26"), 5) == 2);
@@ -282,7 +285,7 @@ TEST_CASE("talks are held a day late, or after they were called off", "[link][ev
       facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {plan, off}}),
       facts_of(
           {.name = "b", .source = "B", .published = "2011-09-30", .said = {met("2011-09-29")}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 1);
   CHECK(graph.events[0].status == Status::happened);
   // the day told with the cancellation is not that of the talks
@@ -298,7 +301,7 @@ TEST_CASE("the country of an attack was not attacked beside whom it was made on"
   const std::vector<Facts> facts = {
       facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {raid}}),
       facts_of({.name = "b", .source = "B", .published = "2011-09-27", .said = {killing}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 1);
   REQUIRE(graph.events[0].participants.size() == 2);
   const auto is_egypt = [&](const Participant& each) {
@@ -370,7 +373,7 @@ TEST_CASE("a vague telling that fits two events stays by itself", "[link][events
                 .said = {met("2011-09-26"), met("2011-09-28")}}),
       facts_of(
           {.name = "b", .source = "B", .published = "2011-09-30", .said = {met("../2011-09-30")}})};
-  CHECK(link_facts(facts, {}).events.size() == 3);
+  CHECK(link_facts(facts, {}, link_words()).events.size() == 3);
 }
 
 TEST_CASE("copies of one text count as one source", "[link][copies]") {
@@ -386,7 +389,7 @@ TEST_CASE("copies of one text count as one source", "[link][copies]") {
       facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = said}),
       facts_of({.name = "b", .source = "B", .published = "2011-09-27", .said = said}),
       facts_of({.name = "c", .source = "C", .published = "2011-09-27", .said = own})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 1);
   CHECK(graph.events[0].sources == 3);
   CHECK(graph.events[0].independent_sources == 2);
@@ -405,7 +408,7 @@ TEST_CASE("a day told in words is a better anchor than a later day of a report",
                                               .source = "B",
                                               .published = "",
                                               .said = {talks, attack(""), met("")}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 3);
   const bool has_reason = std::any_of(
       graph.events.begin(), graph.events.end(),
@@ -434,7 +437,7 @@ TEST_CASE("whoever acts for a side stands for it, and nobody else", "[link][even
   const auto in_one_article = [&](const Said& first, const Said& second) {
     const std::vector<Facts> facts = {
         facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {first, second}})};
-    return link_facts(facts, {}).events.size();
+    return link_facts(facts, {}, link_words()).events.size();
   };
   CHECK(in_one_article(met("2011-09-26", {anna, minister}),
                        met("2011-09-26", {anna, dissidents})) == 2);
@@ -458,7 +461,7 @@ TEST_CASE("people without a name are not the same in two articles", "[link][even
                                               .source = "A",
                                               .published = "2011-09-27",
                                               .said = {killed(people, ""), killed(people, "")}})};
-  CHECK(link_facts(facts, {}).events.size() == 1);
+  CHECK(link_facts(facts, {}, link_words()).events.size() == 1);
 }
 
 TEST_CASE("those whom one telling leaves out took part all the same", "[link][events]") {
@@ -481,7 +484,7 @@ TEST_CASE("how many were hurt is told of the attack before it", "[link][events]"
   const auto events = [&](const Said& second) {
     const std::vector<Facts> facts = {
         facts_of({.name = "a", .source = "A", .published = "2011-09-27", .said = {raid, second}})};
-    return link_facts(facts, {}).events.size();
+    return link_facts(facts, {}, link_words()).events.size();
   };
   CHECK(events(toll) == 1);
   toll.targets = {anna};
@@ -499,7 +502,7 @@ TEST_CASE("an undated article gets its year from an event that a dated one tells
                 .said = {attack("2011-09-13")}}),
       facts_of(
           {.name = "undated.txt", .source = "B", .published = "", .said = {talks, attack("")}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 2);
   const auto at = std::find_if(graph.events.begin(), graph.events.end(),
                                [](const Event& event) { return event.type == "CONSULT"; });
@@ -513,7 +516,7 @@ TEST_CASE("no year is made up where nothing dates the article", "[link][dates]")
   talks.date_text = "August this year";
   const std::vector<Facts> facts = {
       facts_of({.name = "b", .source = "B", .published = "", .said = {talks}})};
-  const Graph graph = link_facts(facts, {});
+  const Graph graph = link_facts(facts, {}, link_words());
   REQUIRE(graph.events.size() == 1);
   CHECK(format_edtf(graph.events[0].date) == "XXXX-08");
 }
@@ -530,9 +533,9 @@ TEST_CASE("what people decided about events comes first", "[link][decisions]") {
     return std::vector<Decision>{
         make_decision({.what = what, .first = a, .second = b, .who = "", .why = ""})};
   };
-  CHECK(link_facts(facts, decide("same-event", first, second)).events.size() == 1);
-  CHECK(link_facts(facts, decide("wrong-event", first, "")).events.size() == 1);
-  const Graph dated = link_facts(facts, decide("right-date", second, "2011-09-26"));
+  CHECK(link_facts(facts, decide("same-event", first, second), link_words()).events.size() == 1);
+  CHECK(link_facts(facts, decide("wrong-event", first, ""), link_words()).events.size() == 1);
+  const Graph dated = link_facts(facts, decide("right-date", second, "2011-09-26"), link_words());
   REQUIRE(dated.events.size() == 1);
   CHECK(dated.events[0].date_reason.empty());
   const std::vector<Facts> twins = {
@@ -541,9 +544,10 @@ TEST_CASE("what people decided about events comes first", "[link][decisions]") {
       facts_of(
           {.name = "b", .source = "B", .published = "2011-09-29", .said = {met("2011-09-26")}})};
   const std::string twin = format_hex(twins[1].mentions[0].id.value);
-  CHECK(
-      link_facts(twins, decide("different-events", format_hex(twins[0].mentions[0].id.value), twin))
-          .events.size() == 2);
+  CHECK(link_facts(twins,
+                   decide("different-events", format_hex(twins[0].mentions[0].id.value), twin),
+                   link_words())
+            .events.size() == 2);
 }
 
 TEST_CASE("neither the order of articles nor of decisions leaves a trace", "[link]") {
@@ -575,12 +579,12 @@ TEST_CASE("neither the order of articles nor of decisions leaves a trace", "[lin
                                                     .second = "Misr",
                                                     .who = "",
                                                     .why = ""})};
-  const Graph graph = link_facts(facts, decisions);
+  const Graph graph = link_facts(facts, decisions, link_words());
   CHECK(graph.events.size() > 20);
   for (int round = 0; round < 5; ++round) {
     std::shuffle(facts.begin(), facts.end(), random);
     std::shuffle(decisions.begin(), decisions.end(), random);
-    CHECK(link_facts(facts, decisions) == graph);
+    CHECK(link_facts(facts, decisions, link_words()) == graph);
   }
 }
 

@@ -9,12 +9,14 @@
 
 #include "link/decisions.h"
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
 namespace {
 
 using test::facts_of;
+using test::link_words;
 using test::Said;
 using test::Told;
 using test::Who;
@@ -133,7 +135,7 @@ Store linked_anew(const Store& store) {
   std::reverse(ids.begin(), ids.end());
   for (const ArticleId id : ids) anew.add(*store.facts(id));
   for (const Decision& each : store.decisions()) anew.put_decision(each);
-  link_store(anew);
+  link_store(anew, link_words());
   return anew;
 }
 
@@ -154,7 +156,7 @@ void change_and_compare(unsigned seed, std::size_t cast_size, std::size_t rounds
                         std::size_t batch) {
   Maker maker(seed, cast_size);
   Store store = Store::in_memory();
-  link_store(store);
+  link_store(store, link_words());
   for (std::size_t round = 0; round < rounds; ++round) {
     for (std::size_t left = 1 + maker.below(batch); left > 0; --left) {
       const auto ids = store.article_ids();
@@ -172,7 +174,7 @@ void change_and_compare(unsigned seed, std::size_t cast_size, std::size_t rounds
         store.add(maker.article("article " + std::to_string(maker.below(100000))));
       }
     }
-    link_store(store);
+    link_store(store, link_words());
     CAPTURE(seed, cast_size, round);
     REQUIRE(difference(store, linked_anew(store)) == "");
     REQUIRE(store.unlinked().empty());
@@ -212,13 +214,13 @@ void check_rounds(Facts (*make)(std::mt19937&), unsigned seed, std::size_t artic
   std::mt19937 random(seed);
   Store store = Store::in_memory();
   for (std::size_t left = articles; left > 0; --left) store.add(make(random));
-  link_store(store);
+  link_store(store, link_words());
   for (int round = 0; round < rounds; ++round) {
     const auto ids = store.article_ids();
     for (std::size_t left = random() % below; left > 0; --left)
       store.remove(ids[random() % ids.size()]);
     for (std::size_t left = random() % below; left > 0; --left) store.add(make(random));
-    link_store(store);
+    link_store(store, link_words());
     CAPTURE(seed, round);
     REQUIRE(difference(store, linked_anew(store)) == "");
   }
@@ -250,7 +252,7 @@ TEST_CASE("decisions hold for what is linked later", "[link][relink][decisions]"
   Maker maker(7, cast.size());
   Store store = Store::in_memory();
   for (int i = 0; i < 20; ++i) store.add(maker.article("a" + std::to_string(i)));
-  link_store(store);
+  link_store(store, link_words());
   const Graph graph = store.graph();
   const auto decide = [&](const char* what, const std::string& first, const std::string& second) {
     store.put_decision(
@@ -268,11 +270,11 @@ TEST_CASE("decisions hold for what is linked later", "[link][relink][decisions]"
   decide("wrong-event", mention(3), "");
   decide("right-date", mention(4), "2011-09-26");
   decide("article-date", format_hex(store.article_ids().front().value), "2011-09-20");
-  link_store(store);
+  link_store(store, link_words());
   CHECK(difference(store, linked_anew(store)) == "");
   for (int i = 20; i < 40; ++i) {
     store.add(maker.article("a" + std::to_string(i % 30)));
-    link_store(store);
+    link_store(store, link_words());
     CAPTURE(i);
     REQUIRE(difference(store, linked_anew(store)) == "");
   }
@@ -282,8 +284,8 @@ TEST_CASE("an article that touches nothing leaves the rest alone", "[link][relin
   Maker maker(3, cast.size());
   Store store = Store::in_memory();
   for (int i = 0; i < 40; ++i) store.add(maker.article("a" + std::to_string(i)));
-  CHECK(link_store(store).articles == 40);
-  CHECK(link_store(store) == LinkReport{});
+  CHECK(link_store(store, link_words()).articles == 40);
+  CHECK(link_store(store, link_words()) == LinkReport{});
   store.add(facts_of({.name = "far away",
                       .source = "paper",
                       .published = "1999-05-05",
@@ -292,7 +294,7 @@ TEST_CASE("an article that touches nothing leaves the rest alone", "[link][relin
                                 .cameo = "040",
                                 .others = {{.name = "Ole Lund"}, {.name = "Eva Dahl"}},
                                 .date = "1999-05-04"}}}));
-  const LinkReport report = link_store(store);
+  const LinkReport report = link_store(store, link_words());
   CHECK(report.articles == 1);
   CHECK(report.mentions == 1);
 }

@@ -1,12 +1,14 @@
 #include <catch2/catch.hpp>
 
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
 namespace {
 
 using test::facts_of;
+using test::link_words;
 using test::Said;
 using test::Told;
 using test::Who;
@@ -21,7 +23,7 @@ const Who villagers{.name = "villagers", .kind = ActorKind::role_group};
 std::size_t events_of(const std::vector<Told>& told) {
   std::vector<Facts> facts;
   for (const Told& each : told) facts.push_back(facts_of(each));
-  return link_facts(facts, {}).events.size();
+  return link_facts(facts, {}, link_words()).events.size();
 }
 
 Told article(const char* name, const char* published, std::vector<Said> said) {
@@ -71,7 +73,7 @@ Facts raid(const std::string& sentence, const std::string& noun, const std::stri
 
 std::size_t raids(const std::string& sentence, const std::string& noun, const std::string& verb) {
   const std::vector<Facts> facts = {raid(sentence, noun, verb)};
-  return link_facts(facts, {}).events.size();
+  return link_facts(facts, {}, link_words()).events.size();
 }
 
 TEST_CASE("what an attack did is told of that attack", "[link][retellings]") {

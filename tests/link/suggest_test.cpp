@@ -5,12 +5,14 @@
 #include <catch2/catch.hpp>
 
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
 namespace {
 
 using test::facts_of;
+using test::link_words;
 using test::Said;
 using test::Told;
 using test::Who;
@@ -34,7 +36,7 @@ Store store_of(const std::vector<Told>& told, const std::vector<Decision>& decis
   Store store = Store::in_memory();
   for (const auto& each : told) store.add(facts_of(each));
   for (const auto& each : decisions) store.put_decision(each);
-  link_store(store);
+  link_store(store, link_words());
   return store;
 }
 
@@ -67,7 +69,7 @@ TEST_CASE("names that may be one actor's are suggested with the reason", "[link]
                                  .source = "C",
                                  .published = "2011-09-27",
                                  .said = {met("2011-09-22", {berg, john})}}});
-  const auto found = suggest_decisions(store, 20);
+  const auto found = suggest_decisions(store, link_words(), 20);
   CHECK(suggests(found, "same-actor", "Anna Berg", "Berg"));
   CHECK(suggests(found, "same-actor", "Lars Berg", "Berg"));
   CHECK_FALSE(suggests(found, "same-actor", "Anna Berg", "Lars Berg"));
@@ -75,7 +77,7 @@ TEST_CASE("names that may be one actor's are suggested with the reason", "[link]
   for (std::size_t i = 1; i < found.size(); ++i) CHECK(found[i - 1].score >= found[i].score);
   CHECK(std::all_of(found.begin(), found.end(),
                     [](const Suggestion& each) { return !each.decision.why.empty(); }));
-  CHECK(suggest_decisions(store, 1) == std::vector(found.begin(), found.begin() + 1));
+  CHECK(suggest_decisions(store, link_words(), 1) == std::vector(found.begin(), found.begin() + 1));
 }
 
 TEST_CASE("events that linking left apart are suggested when their days are near",
@@ -83,7 +85,7 @@ TEST_CASE("events that linking left apart are suggested when their days are near
   const auto pairs = [](const char* day) {
     const Store store = store_of(two(met("2011-09-20", {anna, omar}), met(day, {anna, omar})));
     REQUIRE(store.graph().events.size() == 2);
-    const auto found = suggest_decisions(store, 20);
+    const auto found = suggest_decisions(store, link_words(), 20);
     return std::count_if(found.begin(), found.end(),
                          [](const Suggestion& each) { return each.decision.what == "same-event"; });
   };
@@ -93,14 +95,14 @@ TEST_CASE("events that linking left apart are suggested when their days are near
 
 TEST_CASE("a suggestion that is taken or turned down does not come again", "[link][suggest]") {
   const auto told = two(met("2011-09-20", {anna, omar}), met("2011-09-21", {anna, omar}));
-  const auto found = suggest_decisions(store_of(told), 20);
+  const auto found = suggest_decisions(store_of(told), link_words(), 20);
   REQUIRE(found.size() == 1);
   DecisionText text = found[0].decision;
   const Store taken = store_of(told, {make_decision(text)});
   CHECK(taken.graph().events.size() == 1);
-  CHECK(suggest_decisions(taken, 20).empty());
+  CHECK(suggest_decisions(taken, link_words(), 20).empty());
   text.what = "different-events";
-  CHECK(suggest_decisions(store_of(told, {make_decision(text)}), 20).empty());
+  CHECK(suggest_decisions(store_of(told, {make_decision(text)}), link_words(), 20).empty());
 }
 
 }  // namespace annals

@@ -1,6 +1,7 @@
 #include "tests/query/crisis.h"
 
 #include "link/link.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals::test {
@@ -191,7 +192,7 @@ std::vector<Facts> crisis_facts() {
 Store crisis_store() {
   Store store = Store::in_memory();
   for (const Facts& facts : crisis_facts()) store.add(facts);
-  link_store(store);
+  link_store(store, test::link_words());
   return store;
 }
 

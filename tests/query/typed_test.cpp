@@ -9,6 +9,7 @@
 #include "query/verbs.h"
 #include "tests/query/crisis.h"
 #include "tests/support/facts_maker.h"
+#include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
 namespace annals {
@@ -24,7 +25,7 @@ Store store_of(std::vector<test::Said> said) {
   Store store = Store::in_memory();
   store.add(test::facts_of(
       {.name = "a", .source = "A", .published = "2011-09-15", .said = std::move(said)}));
-  link_store(store);
+  link_store(store, test::link_words());
   return store;
 }
 
