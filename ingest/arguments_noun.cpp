@@ -15,6 +15,12 @@ bool stands_for_noun(const Token& token) {
          token.upos == Upos::ADJ || token.upos == Upos::DET;
 }
 
+/// "threat posed by", "a man hanging", "aid given": says of the noun what it is, not what it holds.
+bool is_bare_participle(const SentenceTree& tree, std::int32_t verb) {
+  const Token& token = tree.token(verb);
+  return (token.xpos == "VBN" || token.xpos == "VBG") && tree.marker(verb).empty();
+}
+
 void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood, Frame& frame,
                    std::int32_t but = -1) {
   for (const std::int32_t child : tree.children(noun)) {
@@ -37,8 +43,9 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     } else if (is_relation(relation, "nsubj") &&
                (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
       frame.arguments.push_back({"subj", child, understood, -1});
-    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
-               relation == "advcl" || (relation == "acl:relcl" && is_content(tree, child))) {
+    } else if ((relation == "acl" && !is_bare_participle(tree, child)) || relation == "xcomp" ||
+               relation == "ccomp" || relation == "advcl" ||
+               (relation == "acl:relcl" && is_content(tree, child))) {
       frame.arguments.push_back({"comp_clause", child, understood, -1});
     }
   }

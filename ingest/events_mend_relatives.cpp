@@ -16,6 +16,7 @@ class Relatives : private SentenceMender {
     for (std::int32_t i = 0; i < count_; ++i) {
       told_content(i);
       reached_thing(i);
+      arrested_person(i);
       if (at(i).deprel != "acl:relcl") continue;
       deed_clause(i);
       person_clause(i);
@@ -83,23 +84,48 @@ class Relatives : private SentenceMender {
     at(i).deprel = "ccomp";
   }
 
-  /// "a raid in the city of Goma that killed ten": what kills is the deed, and not where it was.
+  /// "a raid in the city of Goma that killed ten", "attacks on hotels last night which killed ten":
+  /// what kills is the deed, and not where or when it was.
   void deed_clause(std::int32_t i) {
     if (at(i).upos != Upos::VERB ||
         !(rules_.harms(at(i).lemma) || rules_.in_list("destroying", at(i).lemma)))
       return;
     const std::int32_t that = child(i, "nsubj");
     if (that < 0 || (at(that).form != "that" && at(that).form != "which")) return;
-    constexpr int most = 4;  // phrases between the deed and the place
+    constexpr int most = 5;  // phrases between the deed and the place
     std::int32_t above = at(i).head;
-    for (int steps = 0; steps < most && above >= 0 && nominal(above); ++steps) {
-      if (rules_.in_list("deed", at(above).lemma)) {
+    for (int steps = 0; steps < most && above >= 0; ++steps) {
+      if (rules_.in_list("deed", at(above).lemma) && nominal(above)) {
         at(i).head = above;
         return;
       }
-      if (!is_place(above)) return;
-      above = at(above).head;
+      const bool when =
+          is_relation(at(above).deprel, "obl") && rules_.in_list("time", at(above).lemma);
+      const bool where =
+          nominal(above) && (is_place(above) || at(above).deprel == "nmod") && !is_human(above);
+      if (!when && !where) return;
+      above = when ? deed_before(at(above).head, above) : at(above).head;
     }
+  }
+
+  /// The deed that is the object of a verb and stands before a word; -1 when none.
+  std::int32_t deed_before(std::int32_t verb, std::int32_t word) {
+    const std::int32_t object = verb < 0 ? -1 : child(verb, "obj");
+    const bool deed = object >= 0 && object < word && rules_.in_list("deed", at(object).lemma);
+    return deed ? object : -1;
+  }
+
+  /// "an executive with a firm arrested in Oslo": nobody arrests a firm. Of a word for people and
+  /// one for no people in its phrase the first is whom a participle behind them speaks of.
+  void arrested_person(std::int32_t i) {
+    if (at(i).deprel != "acl" || at(i).xpos != "VBN" || !rules_.in_list("holding", at(i).lemma))
+      return;
+    const std::int32_t thing = at(i).head;
+    const std::int32_t person = thing < 0 ? -1 : at(thing).head;
+    if (person < 0 || person > thing || !is_relation(at(thing).deprel, "nmod") || is_human(thing) ||
+        !is_human(person))
+      return;
+    at(i).head = person;
   }
 
   /// "the agreement that Iran and the six powers reached", read as what the agreement says: nothing

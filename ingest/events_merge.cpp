@@ -41,6 +41,7 @@ class Joiner {
     if (a.type != b.type) return false;
     const bool violence = a.type == "ASSAULT";
     if (names_object(a, outer.trigger, inner.trigger)) return true;
+    if (is_occasion(outer, inner)) return agree(outer.sources, inner.sources);
     if (coordinated(outer.trigger, inner.trigger)) {
       if (tree_.token(inner.trigger).upos != Upos::VERB) return false;
       // "arrived on Monday and met": two acts
@@ -139,6 +140,16 @@ class Joiner {
     return passive && first >= 0 && second >= 0 && tree_.token(first).upos == Upos::NOUN &&
            tree_.token(second).upos == Upos::NOUN &&
            tree_.token(first).lemma != tree_.token(second).lemma;
+  }
+
+  /// "arrived for a visit", "met for talks": a visit that one comes for, a meeting held for talks.
+  bool is_occasion(const Match& outer, const Match& inner) const {
+    constexpr std::string_view visit = "042";
+    const EventRule& a = rules_.rule(outer.rule);
+    const EventRule& b = rules_.rule(inner.rule);
+    return a.type == "CONSULT" && (a.code == visit) == (b.code == visit) &&
+           tree_.is(inner.trigger, "obl") && tree_.head(inner.trigger) == outer.trigger &&
+           tree_.marker(inner.trigger) == "for";
   }
 
   bool harms(const Match& match) const { return rules_.harms(tree_.token(match.trigger).lemma); }

@@ -57,7 +57,9 @@ void SlotReader::collect(std::string_view slot, const Match& match,
     if (argument.slot == slot) {
       if (&side != &match.sources && is_what_was_said(argument, match)) continue;
       auto found = judged(argument.token, match, side);
-      if (found.empty() && argument.pronoun >= 0) {
+      // "attacks in Amman which killed": a deed, whoever stands between it and the pronoun
+      const bool deed = rules_.in_list("deed", tree_.token(argument.token).lemma);
+      if (found.empty() && argument.pronoun >= 0 && !deed) {
         found = actors_.before(argument.pronoun);
         if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
         if (!found.empty() && judge_.is_place(found.front()))

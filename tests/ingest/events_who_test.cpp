@@ -60,6 +60,16 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // whose officials they are stands before a short name in brackets
       {"A senior World Food Program (WFP) official urged Kenya to open the port.",
        "REQUEST World Food Programme officials > Kenya"},
+      // the deed kills, and neither when it was nor where, nor whoever is named in between
+      {"Chad condemned the attacks on hotels in the Jordanian capital of Amman last night which "
+       "killed ten people.",
+       "ASSAULT  > people"},
+      {"Rebels claimed responsibility for the suicide bombings on two Amman hotels, which killed "
+       "ten people and wounded twenty.",
+       "ASSAULT  > people"},
+      // nobody arrests a firm
+      {"An executive with a foreign company arrested on Monday was a spy, Kenya said.",
+       "COERCE  > executives"},
       // of two kings the one of the country beside the name, or of the one that the text is about
       {"Jordan's King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah II, Ricardo Lagos"},
       {"Saudi King Abdullah met Ricardo Lagos.", "CONSULT King Abdullah, Ricardo Lagos"},
@@ -161,6 +171,16 @@ TEST_CASE("what somebody denies is not denied to those whom it is about", "[inge
       read("North Korea is accused of holding thousands of political prisoners, which it denies."));
   CAPTURE(lines);
   CHECK(having(lines, "REJECT North Korea >  happened") == 1);
+}
+
+TEST_CASE("what one comes or meets for is told with it", "[ingest][events][who]") {
+  const auto [text, visits] = GENERATE(values<std::pair<const char*, std::ptrdiff_t>>({
+      {"Ricardo Lagos arrived in Kenya on Monday for a two-day visit to the country.", 1},
+      {"Ricardo Lagos met Alejandro Toledo on Monday for talks on trade.", 1},
+      {"Ricardo Lagos arrived in Kenya on Monday after a visit to Chad.", 2},
+  }));
+  CAPTURE(text);
+  CHECK(having(told(read(text)), "CONSULT") == visits);
 }
 
 TEST_CASE("who comes home visits nobody", "[ingest][events][who]") {
