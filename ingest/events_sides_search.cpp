@@ -131,7 +131,8 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
       return others_in(above);
     }
     const std::string_view lemma = tree.token(above).lemma;
-    if (!rules.in_list("charge", lemma) && lemma != "suspicion") return {};
+    const bool counts = rules.effect(WordClass::noun, lemma) == Effect::light;  // "a wave of"
+    if (!rules.in_list("charge", lemma) && lemma != "suspicion" && !counts) return {};
     at = above;
   }
   return {};

@@ -20,6 +20,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "CONSULT Kenyan diplomats, Ugandan diplomats happened"},
       {"Diplomats from Kenya and Uganda discussed fish on Monday.",
        "CONSULT Kenyan diplomats, Ugandan diplomats happened"},
+      // who is blamed for several is blamed for each
+      {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
+       "ASSAULT Abu Sayyaf > Manila alleged"},
       // an office is nobody whom one leaves
       {"Ricardo Lagos resigned as president.", "RETREAT Ricardo Lagos >  happened"},
       {"Ricardo Lagos resigned as leader of the Awami League.",
