@@ -65,11 +65,11 @@ std::optional<Plan> Story::plan_of(const ClauseDates& clause, const DateAnchor& 
   const Index governor = anchor.governor;
   const bool noun = words_.is(TimeWord::plannable, clause.token(governor).lemma);
   const Index verb = governing_verb(clause.sentence(), governor);
-  const bool meets = verb == governor && words_.is(TimeWord::agenda, clause.token(verb).lemma);
-  if (!noun && !meets) return std::nullopt;
+  const bool meets = verb >= 0 && words_.is(TimeWord::agenda, clause.token(verb).lemma);
+  if (!noun && !(meets && verb == governor)) return std::nullopt;
   Plan plan{dated(anchor, DateBasis::linked), {}};
   add_name(clause, clause.child(governor, "nmod:poss"), plan.names);
-  const Index told = verb < 0 ? -1 : with_subject(clause, verb);
+  const Index told = meets ? with_subject(clause, verb) : -1;
   if (told >= 0) {
     const Index subject = clause.child(told, "nsubj");
     add_name(clause, is_relative(clause.token(subject)) ? clause.token(told).head : subject,

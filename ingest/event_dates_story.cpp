@@ -4,7 +4,6 @@
 
 #include "ingest/characters.h"
 #include "ingest/event_dates_tense.h"
-#include "ingest/one_of.h"
 #include "ingest/verb_time.h"
 
 namespace annals {
@@ -20,23 +19,6 @@ constexpr int stage_lasts = 20;       // sentences
 constexpr int plan_lasts = 8;         // sentences
 constexpr std::uint32_t details = 3;  // sentences after the lead that tell more of it
 constexpr days long_time{300};        // a year or more: too wide to date what is told next
-
-/// How many nouns, names and verbs of one sentence the other has as well.
-std::size_t shared_words(const Sentence& a, const Sentence& b) {
-  const auto content = [](const Token& word) {
-    return word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::VERB;
-  };
-  std::vector<std::string_view> shared;
-  for (const Token& word : a.tokens) {
-    if (!content(word) || std::find(shared.begin(), shared.end(), word.lemma) != shared.end())
-      continue;
-    const bool both = std::any_of(b.tokens.begin(), b.tokens.end(), [&](const Token& other) {
-      return content(other) && other.lemma == word.lemma;
-    });
-    if (both) shared.push_back(word.lemma);
-  }
-  return shared.size();
-}
 
 }  // namespace
 
@@ -76,6 +58,22 @@ Index by_phrase(const ClauseDates& clause, Index verb) {
 }
 
 }  // namespace
+
+std::size_t shared_words(const Sentence& a, const Sentence& b) {
+  const auto content = [](const Token& word) {
+    return word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::VERB;
+  };
+  std::vector<std::string_view> shared;
+  for (const Token& word : a.tokens) {
+    if (!content(word) || std::find(shared.begin(), shared.end(), word.lemma) != shared.end())
+      continue;
+    const bool both = std::any_of(b.tokens.begin(), b.tokens.end(), [&](const Token& other) {
+      return content(other) && other.lemma == word.lemma;
+    });
+    if (both) shared.push_back(word.lemma);
+  }
+  return shared.size();
+}
 
 std::vector<std::string_view> subject_words(const ClauseDates& clause, std::int32_t verb) {
   std::vector<std::string_view> words;
@@ -189,38 +187,26 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   }
 }
 
-/// "In 1916 rebels took the building. They retreated when ...": the sentence tells on of the time
-/// of the one before it, with a deed of those who were spoken of.
-bool Story::goes_on(std::uint32_t index) const {
-  const ClauseDates& clause = clauses_[index];
-  const auto size = static_cast<Index>(clause.sentence().tokens.size());
-  Index root = 0;
-  while (root < size && clause.token(root).head >= 0) ++root;
-  if (root == size || clause.token(root).upos != Upos::VERB || !clause.anchors().empty())
-    return false;
-  if (words_.is(TimeWord::says, clause.token(root).lemma)) return false;
-  for (const Index c : clause.children(root)) {
-    if (one_of(clause.token(c).form, {"later", "then", "now", "since", "eventually", "finally"}))
-      return false;
+/// Where the sentence stands when none of its own expressions says so.
+void Story::read_background(std::uint32_t index, Carried& carried) {
+  const Background background = carried.background ? background_of(index) : Background::left;
+  if (!headings_.empty() && headings_[index]) {
+    carried.coarse = headings_[index];
+    carried.cut = true;
+  } else if (background == Background::at_its_time) {
+    carried.coarse = carried.background;
+    carried.cut = true;
+  } else if (index > 0 && paragraph_[index] != paragraph_[index - 1]) {
+    carried.coarse.reset();
+    carried.cut = background == Background::goes_on;
   }
-  const Index subject = clause.child(root, "nsubj");
-  const bool pronoun =
-      subject >= 0 && one_of(clause.token(subject).lemma, {"he", "she", "they", "it"});
-  return pronoun && clause_time(clause, words_, root) == ClauseTime::told;
+  if (background != Background::at_its_time) carried.background.reset();
 }
 
 void Story::read_sentence(std::uint32_t index, Carried& carried) {
   const ClauseDates& clause = clauses_[index];
   StoryTime& time = times_[index];
-  const bool goes_on = carried.background && this->goes_on(index);
-  if (goes_on) {
-    carried.coarse = carried.background;
-    carried.cut = true;
-  } else if (index > 0 && paragraph_[index] != paragraph_[index - 1]) {
-    carried.coarse.reset();
-    carried.cut = false;
-  }
-  if (!goes_on) carried.background.reset();
+  read_background(index, carried);
   time.told = carried.cut ? carried.coarse : carried.day ? carried.day : carried.lead;
   for (const DateAnchor& anchor : clause.anchors()) {
     if (anchor.date.precision != Precision::quarter || anchor.compared) continue;
@@ -268,6 +254,7 @@ Story::Story(const Article& article, const Analysis& analysis,
       lead_found = true;
     }
   }
+  headings_ = headings();
   Carried carried;
   for (std::uint32_t i = 0; i < clauses.size(); ++i) {
     read_sentence(i, carried);

@@ -88,7 +88,12 @@ class Story {
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   [[nodiscard]] std::optional<Plan> plan_of(const ClauseDates& clause,
                                             const DateAnchor& anchor) const;
-  [[nodiscard]] bool goes_on(std::uint32_t index) const;
+  /// What a sentence is to the background that the one before it told.
+  enum class Background : std::uint8_t { left, goes_on, at_its_time };
+  [[nodiscard]] Background background_of(std::uint32_t index) const;
+  [[nodiscard]] std::optional<DatedBy> heading_of(std::uint32_t index) const;
+  [[nodiscard]] std::vector<std::optional<DatedBy>> headings() const;
+  void read_background(std::uint32_t index, Carried& carried);
   void read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carried& carried);
   [[nodiscard]] std::optional<DatedBy> only_one(const std::vector<Named>& named,
                                                 const ClauseDates& clause,
@@ -105,9 +110,13 @@ class Story {
   std::uint32_t lead_ = 0;
   std::optional<DatedBy> news_day_;
   std::optional<DatedBy> detail_day_;
+  std::vector<std::optional<DatedBy>> headings_;
   std::vector<Named> named_;
   std::vector<Named> named_ahead_;
 };
+
+/// How many nouns, names and verbs of one sentence the other has as well.
+[[nodiscard]] std::size_t shared_words(const Sentence& a, const Sentence& b);
 
 /// The words of the name of who does what the verb says, also in "said Smith" and "was praised by
 /// Smith"; empty without one. A pronoun is its own word.

@@ -49,10 +49,29 @@ TEST_CASE("background goes on while it tells of the same people", "[ingest][dati
        "They [burned] it.",
        "2012-06 linked"},
       {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThey later [fled].",
+       "../2012-07-30 tense"},
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nTroops [shelled] the "
+       "building.",
+       "../2012-07-30 tense"},
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThe council [left] the "
+       "hall.",
        "2012-07-27 linked"},
-      {"The mayor spoke on Friday.\nTheir 1997 plan failed.\nThey [fled].", "2012-07-27 linked"},
-      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThe mayor [left] the hall.",
+      {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nTroops shelled the "
+       "building.\n"
+       "Troops [left] the hall.",
        "2012-07-27 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("a time that stands alone heads what happened then", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Navies met on Friday.\n-- April 1989\nA ship [visited] a port.\n-- May 1990\nTroops left.",
+       "1989-04 linked"},
+      {"Navies met on Friday.\n-- April 1989\nA ship visited a port.\n-- May 1990\nTroops [left].",
+       "1990-05 linked"},
+      {"July 30, 2012\nNavies met on Friday.\nA ship [visited] a port.", "2012-07-27 linked"},
   }));
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
