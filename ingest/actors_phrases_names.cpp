@@ -58,7 +58,7 @@ class NameJoiner : PhraseReader {
     const bool name_first = may_be_person(left) && is_person_role(right);
     const bool role_first = is_person_role(left) && may_be_person(right);
     if (!name_first && !role_first) return;
-    if (is_list(left, right)) return;
+    if (is_list(left, right) || begins_clause(left, right)) return;
     left.named = static_cast<std::int32_t>(owned);
     right.named = static_cast<std::int32_t>(i);
   }
@@ -89,6 +89,25 @@ class NameJoiner : PhraseReader {
     const std::string after = word(std::max(right.end, right.last));
     if (after == "and" || after == "or") return true;
     return after == "," && word(std::max(right.end, right.last) + 1) == "and";
+  }
+
+  /// The word of a phrase that hangs on a word outside it.
+  [[nodiscard]] std::int32_t top_of(const NounPhrase& phrase) const {
+    std::int32_t top = phrase.head;
+    while (at(top).head >= phrase.first && at(top).head < phrase.last) top = at(top).head;
+    return top;
+  }
+
+  /// "the murder of an official, spokesman X said": who speaks is not who is spoken of.
+  [[nodiscard]] bool begins_clause(const NounPhrase& left, const NounPhrase& right) const {
+    const std::int32_t top = top_of(right);
+    if (!at(top).deprel.starts_with("nsubj") || hangs_on(left, right)) return false;
+    const std::int32_t verb = at(top).head;
+    std::int32_t below = top_of(left);
+    while (below >= 0 && at(below).head != verb) below = at(below).head;
+    if (below < 0) return at(verb).deprel == "parataxis";
+    const std::string_view relation = at(below).deprel;
+    return relation == "ccomp" || relation == "parataxis" || relation == "advcl";
   }
 
   std::vector<NounPhrase>& phrases_;

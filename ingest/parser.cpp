@@ -4,27 +4,13 @@
 #include <cmath>
 #include <numeric>
 
-#include "ingest/parser_decoding.h"
 #include "ingest/parser_features.h"
+#include "ingest/parser_work.h"
 
 namespace annals {
 namespace {
 
 std::size_t even(std::size_t n) { return (n + 1) / 2 * 2; }
-
-/// A block of rows of one width that keeps its memory.
-template <typename T>
-struct Rows {
-  std::vector<T> data;
-  std::size_t width = 0;
-
-  void reshape(std::size_t rows, std::size_t columns) {
-    width = columns;
-    data.assign(rows * columns, T{});
-  }
-  T* row(std::size_t r) { return data.data() + r * width; }
-  const T* row(std::size_t r) const { return data.data() + r * width; }
-};
 
 Upos upos_of(std::string_view name) {
   for (int i = 0; i < static_cast<int>(Upos::X); ++i)
@@ -33,26 +19,6 @@ Upos upos_of(std::string_view name) {
 }
 
 }  // namespace
-
-/// The rows of all matrices: sentences by falling length; the first words of all, then the second
-/// words of all that have one, and so on (as in training).
-struct Parser::Work {
-  const Kernels* kernels = nullptr;
-  std::vector<std::uint32_t> lengths, offsets;
-  std::size_t count = 0;
-  Rows<std::int16_t> in, out, hidden;
-  Rows<float> gates, scores, views;
-  std::vector<float> memory;
-  std::vector<std::int16_t> state;
-  std::vector<std::uint16_t> tags;
-  std::vector<float> bent, arc_scores;
-  std::vector<std::int16_t> quantised;
-  DecoderWork decoder;
-
-  [[nodiscard]] std::size_t row(std::size_t sentence, std::size_t word) const {
-    return offsets[word] + sentence;
-  }
-};
 
 Parser::Parser(const Model& model)
     : words_(model.table("words")),
@@ -91,8 +57,10 @@ Parser::Parser(const Model& model)
     upos_of_tag_.push_back(upos_of(tags_[i].substr(0, tab)));
     xpos_of_tag_.push_back(tags_[i].substr(tab + 1));
   }
-  for (std::size_t i = 0; i < labels_.size(); ++i)
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
     if (labels_[i] == "root") root_label_ = i;
+    subject_label_.push_back(is_subject_label(labels_[i]));
+  }
 }
 
 void Parser::parse(std::span<Sentence* const> given, const Kernels& kernels) const {
@@ -127,6 +95,7 @@ void Parser::parse(std::span<Sentence* const> given, const Kernels& kernels) con
                 work.views.width, false);
   for (std::size_t s = 0; s < sentences.size(); ++s) choose_arcs(*sentences[s], s, work);
   choose_labels(sentences, work);
+  for (std::size_t s = 0; s < sentences.size(); ++s) keep_one_subject(*sentences[s], s, work);
 }
 
 void Parser::embed(std::span<Sentence* const> sentences, Work& work) const {
@@ -248,72 +217,6 @@ void Parser::choose_feats(std::span<Sentence* const> sentences, Work& work) cons
         best = f;
       }
       sentences[s]->tokens[w].feats = feats_names_[best];
-    }
-  }
-}
-
-void Parser::choose_arcs(Sentence& sentence, std::size_t index, Work& work) const {
-  const Kernels& k = *work.kernels;
-  const std::size_t n = sentence.tokens.size();
-  for (std::size_t w = 0; w < n; ++w) {
-    float* const view = work.views.row(work.row(index, w));
-    for (std::size_t c = 0; c < 2 * arc_size_; ++c)
-      view[c] = view[c] > 0 ? view[c] : view[c] * 0.1F;
-  }
-  work.arc_scores.resize(n * (n + 1));
-  work.bent.resize(arc_.outputs);
-  work.quantised.resize(arc_size_);
-  double certainty = 0;
-  for (std::size_t w = 0; w < n; ++w) {
-    k.activate(work.views.row(work.row(index, w)), work.quantised.data(), arc_size_);
-    k.dense(arc_, work.quantised.data(), arc_size_, 1, work.bent.data(), arc_.outputs, false);
-    float* const scores = work.arc_scores.data() + w * (n + 1);
-    scores[0] = k.dot(work.bent.data(), root_.data(), arc_size_);
-    for (std::size_t h = 0; h < n; ++h)
-      scores[h + 1] =
-          k.dot(work.bent.data(), work.views.row(work.row(index, h)) + arc_size_, arc_size_);
-    scores[w + 1] = -1e9F;
-  }
-  const auto heads = best_tree(work.arc_scores, n, work.decoder);
-  for (std::size_t w = 0; w < n; ++w) {
-    float* const scores = work.arc_scores.data() + w * (n + 1);
-    sentence.tokens[w].head = heads[w];
-    k.softmax(scores, n + 1);
-    certainty += static_cast<double>(scores[heads[w] + 1]);
-  }
-  sentence.confidence = static_cast<float>(certainty / static_cast<double>(n));
-}
-
-void Parser::choose_labels(std::span<Sentence* const> sentences, Work& work) const {
-  const Kernels& k = *work.kernels;
-  work.hidden.reshape(work.count, label_size_);
-  std::vector<float> sum(label_size_);
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    for (std::size_t w = 0; w < sentences[s]->tokens.size(); ++w) {
-      const std::size_t r = work.row(s, w);
-      const std::int32_t head = sentences[s]->tokens[w].head;
-      const float* const own = work.views.row(r) + 2 * arc_size_;
-      const float* const over = head < 0
-                                    ? root_.data() + arc_size_
-                                    : work.views.row(work.row(s, static_cast<std::size_t>(head))) +
-                                          2 * arc_size_ + label_size_;
-      for (std::size_t c = 0; c < label_size_; ++c) {
-        const float x = own[c] + over[c];
-        sum[c] = x > 0 ? x : 0.0F;
-      }
-      k.activate(sum.data(), work.hidden.row(r), label_size_);
-    }
-  }
-  work.scores.reshape(work.count, label_.outputs);
-  k.dense(label_, work.hidden.row(0), work.hidden.width, work.count, work.scores.row(0),
-          label_.outputs, false);
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    for (std::size_t w = 0; w < sentences[s]->tokens.size(); ++w) {
-      Token& token = sentences[s]->tokens[w];
-      float* const scores = work.scores.row(work.row(s, w));
-      scores[root_label_] = token.head < 0 ? 1e9F : -1e9F;
-      token.deprel = labels_[static_cast<std::size_t>(
-          std::max_element(scores, scores + labels_.size()) - scores)];
     }
   }
 }

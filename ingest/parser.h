@@ -37,6 +37,8 @@ class Parser {
     DenseWeights recurrent[2];
   };
   struct Work;
+  struct LabelledTree;
+  struct Barred;
 
   void embed(std::span<Sentence* const> sentences, Work& work) const;
   void run_layer(const Layer& layer, Work& work) const;
@@ -44,7 +46,13 @@ class Parser {
   void choose_tags(std::span<Sentence* const> sentences, Work& work) const;
   void choose_feats(std::span<Sentence* const> sentences, Work& work) const;
   void choose_arcs(Sentence& sentence, std::size_t index, Work& work) const;
+  void score_arcs(std::size_t index, std::size_t count, Work& work) const;
   void choose_labels(std::span<Sentence* const> sentences, Work& work) const;
+  void join_for_label(std::size_t index, std::size_t word, std::int32_t head, Work& work,
+                      std::int16_t* joined) const;
+  void keep_one_subject(Sentence& sentence, std::size_t index, Work& work) const;
+  [[nodiscard]] LabelledTree best_labelled(std::size_t index, std::size_t count,
+                                           const Barred& barred, Work& work) const;
 
   HashTable words_;
   RowTable word_rows_;
@@ -58,6 +66,7 @@ class Parser {
   std::vector<std::string_view> xpos_of_tag_;
   std::span<const std::uint32_t> feats_of_tag_;  ///< bits, a row of words a tag
   std::size_t cells_ = 0, arc_size_ = 0, label_size_ = 0, feats_words_ = 0, root_label_ = 0;
+  std::vector<bool> subject_label_;  ///< by label
 };
 
 }  // namespace annals

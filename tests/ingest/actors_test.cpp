@@ -370,6 +370,15 @@ TEST_CASE("a name behind a long office is its bearer", "[ingest][actors]") {
   CHECK(read.find("Joint Chiefs of Staff chairman") == nullptr);
 }
 
+TEST_CASE("who speaks is not who is spoken of right before", "[ingest][actors]") {
+  const Read read(
+      "Europe was shocked at the murder of a senior Peruvian official, ministry spokesman "
+      "Tom Berg said Tuesday.");
+  CHECK(read.who("a senior Peruvian official") == "Peruvian officials");
+  const Read same("They met a senior Peruvian official, Tom Berg.");
+  CHECK(same.who("a senior Peruvian official") == "Tom Berg");
+}
+
 TEST_CASE("a family name that is also a city is the person who speaks", "[ingest][actors]") {
   const Read read(
       "Chilean President Ricardo Lagos visited Peru. \"We are friends,\" Lagos said in Lima.");

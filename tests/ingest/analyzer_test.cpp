@@ -114,6 +114,31 @@ TEST_CASE("a short name in brackets parts no title from the name before it", "[i
   }
 }
 
+TEST_CASE("no verb has two subjects", "[ingest][analyzer]") {
+  const auto [text, head, below, relation] =
+      GENERATE(table<std::string_view, std::string_view, std::string_view, std::string_view>({
+          {"The ministry's chief negotiator, Anna Kowalska said they were ready for the talks.",
+           "negotiator", "Anna", "appos"},
+          {"Minister of Defence of the Republic of Poland, Jan Nowak has called for more troops.",
+           "Minister", "Jan", "appos"},
+      }));
+  CAPTURE(text);
+  const Analysis analysis = analyze(text);
+  REQUIRE(analysis.sentences.size() == 1);
+  const Sentence& sentence = analysis.sentences[0];
+  std::vector<std::int32_t> heads_of_subjects;
+  for (const Token& token : sentence.tokens) {
+    if (token.deprel.starts_with("nsubj")) heads_of_subjects.push_back(token.head);
+    if (token.form != below) continue;
+    CHECK(token.deprel == relation);
+    REQUIRE(token.head >= 0);
+    CHECK(sentence.at(token.head).form == head);
+  }
+  std::sort(heads_of_subjects.begin(), heads_of_subjects.end());
+  CHECK(std::adjacent_find(heads_of_subjects.begin(), heads_of_subjects.end()) ==
+        heads_of_subjects.end());
+}
+
 TEST_CASE("any bytes give trees and never an error", "[ingest][analyzer]") {
   std::string words;
   for (int i = 0; i < 5000; ++i) words += i % 7 == 0 ? "Kabul " : "fell ";
