@@ -117,6 +117,19 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
   }
 }
 
+/// "The talks are set to resume": the verb that carries the noun stands below the one above it.
+std::int32_t carrier_of(const SentenceTree& tree, std::int32_t top, const IsLight& is_light) {
+  const std::int32_t above = tree.head(top);
+  if (above < 0 || !is_relation(tree.token(top).deprel, "nsubj") ||
+      one_of(tree.token(above).lemma, {"appear", "seem"}))
+    return above;
+  if (tree.token(above).upos == Upos::VERB && is_light(tree.token(above))) return above;
+  const std::int32_t below = tree.child(above, "xcomp");
+  const bool carries = below > above && tree.token(below).upos == Upos::VERB &&
+                       tree.marker(below) == "to" && is_light(tree.token(below));
+  return carries ? below : above;
+}
+
 /// "held talks", "was involved in talks": the noun at `top` and the verb over it tell one thing.
 bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier,
                 const Frame& verb) {
@@ -171,7 +184,7 @@ Frame noun_frame(const SentenceTree& tree, std::int32_t noun, const IsLight& is_
     top = above;
   }
   add_participles(tree, first, is_light, frame);
-  std::int32_t carrier = tree.head(top);
+  const std::int32_t carrier = carrier_of(tree, top, is_light);
   add_clause_subject(tree, top, frame);
   add_stay(tree, top, frame);
   // "were responsible for a series of attacks": whose acts they are

@@ -203,7 +203,8 @@ class SentenceReader {
         standing_of(tree_, rules_, match.trigger, match.frame.light, act_of(rule.type));
     mention.status = standing.status;
     if (standing.status == Status::denied && refuses_by_not(rule))
-      mention.status = Status::happened;
+      mention.status =
+          has_mark(tree_, match.trigger, "if") ? Status::hypothetical : Status::happened;
     if (standing.status == Status::planned && !standing.decided) {
       if (const EventCode* code = rules_.ontology().find_code(rule.code))
         mention.cameo = code->when_planned;

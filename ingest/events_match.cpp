@@ -130,9 +130,17 @@ class Matcher {
                          token.form[0] <= 'Z' && token.form[1] >= 'a' &&
                          tree_.token(at - 1).upos != Upos::PUNCT;
     if (token.upos != Upos::PROPN && (!capital || headline_)) return true;
-    if (!headline_) return false;
+    if (!headline_) return is_held(at);
     return std::none_of(tree_.sentence().names.begin(), tree_.sentence().names.end(),
                         [&](const NameSpan& name) { return name.first <= at && at < name.last; });
+  }
+
+  /// "the third Summit was held": a gathering, though written like a name.
+  bool is_held(std::int32_t noun) const {
+    const std::int32_t verb = tree_.head(noun);
+    return verb >= 0 && tree_.is(noun, "nsubj") &&
+           rules_.in_list("gathering", lower(tree_.token(noun).lemma)) &&
+           rules_.effect(WordClass::verb, tree_.token(verb).lemma) == Effect::light;
   }
 
   /// "launched an attack": the noun tells it.

@@ -15,7 +15,7 @@ namespace annals {
 namespace {
 
 constexpr std::uint32_t reach = 4;  // sentences from a quoted one to who says it
-constexpr std::int32_t fewest = 4;  // words of a sentence that is asked
+constexpr std::int32_t fewest = 3;  // words of a sentence that is asked
 
 std::int32_t root_of(const Sentence& sentence) {
   for (std::int32_t at = 0; at < sentence.size(); ++at) {
@@ -43,6 +43,13 @@ bool is_asked_of_others(const SentenceTree& tree, std::int32_t clause) {
   const std::int32_t owner = tree.child(who, "nmod:poss");
   return !one_of(lower(tree.token(who).form), {"we", "i", "it", "you"}) &&
          (owner < 0 || !one_of(lower(tree.token(owner).form), {"our", "my"}));
+}
+
+/// "We will help them", but not "I would help them", which nobody asked.
+bool is_promise(const SentenceTree& tree, std::int32_t clause) {
+  return tree.any_child(clause, [&](std::int32_t child) {
+    return tree.is(child, "aux") && one_of(tree.token(child).lemma, {"will", "shall"});
+  });
 }
 
 /// "They are innocent": in a quotation nobody speaks of himself so.
@@ -215,9 +222,10 @@ std::optional<Mention> QuotedReader::act_in(std::uint32_t sentence,
   const EventRule& rule = rules_.rule(match->rule);
   const bool again = std::any_of(told.begin(), told.end(),
                                  [&](const Mention& one) { return one.type == rule.type; });
-  if (!is_saying(rule.type) || is_mere_appeal(rule) || again) return std::nullopt;
   const std::int32_t clause = match->frame.find("ccomp");
-  const bool of_oneself = rule.type == "REJECT" || rule.type == "THREATEN";
+  const bool acts = is_saying(rule.type) || (rule.type == "AGREE" && is_promise(tree, clause));
+  if (!acts || is_mere_appeal(rule) || again) return std::nullopt;
+  const bool of_oneself = one_of(rule.type, {"REJECT", "THREATEN", "AGREE"});
   if ((rule.type == "REQUEST" && !is_asked_of_others(tree, clause)) ||
       (of_oneself && is_of_third(tree, clause)))
     return std::nullopt;

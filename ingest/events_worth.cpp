@@ -59,7 +59,9 @@ bool is_gathering_told(const SentenceTree& tree, const EventRules& rules, const 
   std::int32_t noun = tree.first_conjunct(match.trigger);
   // "the second round of talks"
   while (tree.is(noun, "nmod") && tree.marker(noun) == "of") noun = tree.head(noun);
-  if (tree.head(noun) != verb || !tree.is(noun, "nsubj")) return false;
+  // "the talks are set to resume"
+  const bool below = tree.is(verb, "xcomp") && tree.head(noun) == tree.head(verb);
+  if (!tree.is(noun, "nsubj") || (tree.head(noun) != verb && !below)) return false;
   const auto says_which = [&](std::int32_t child) {
     return tree.is(child, "amod") || tree.is(child, "compound") || tree.is(child, "nmod");
   };
@@ -69,10 +71,21 @@ bool is_gathering_told(const SentenceTree& tree, const EventRules& rules, const 
   return tree.any_child(noun, says_which) || tree.any_child(verb, says_when_or_where);
 }
 
+/// "a summit scheduled for May": told by the participle, though nobody is named.
+bool is_gathering_ahead(const SentenceTree& tree, const EventRules& rules, const Match& match) {
+  return rules.rule(match.rule).type == "CONSULT" &&
+         tree.any_child(match.trigger, [&](std::int32_t child) {
+           return tree.is(child, "acl") && tree.token(child).xpos == "VBN" &&
+                  rules.effect(WordClass::verb, tree.token(child).lemma) == Effect::planned;
+         });
+}
+
 /// "the discussions": a definite noun that brings nobody with it tells of what was told before.
 bool points_back(const SentenceTree& tree, const EventRules& rules, const Match& match) {
   if (rules.rule(match.rule).word_class != WordClass::noun || match.merged) return false;
-  if (!is_definite(tree, match.trigger) || is_gathering_told(tree, rules, match)) return false;
+  if (!is_definite(tree, match.trigger) || is_gathering_told(tree, rules, match) ||
+      is_gathering_ahead(tree, rules, match))
+    return false;
   const auto brought = [&](const FoundActor& one) {
     return tree.is_below(one.token, match.trigger) ||
            (match.frame.light >= 0 && tree.is_below(one.token, match.frame.light));
@@ -129,6 +142,7 @@ bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
   if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
   const EventRule& rule = rules.rule(match.rule);
   if (rule.word_class != WordClass::verb) {
+    if (is_gathering_ahead(tree, rules, match)) return true;
     // "after months of protests": in passing; "protests broke out": told.
     return rule.type == "PROTEST" &&
            (alone || tree.is(match.trigger, "nsubj") || tree.head(match.trigger) < 0);

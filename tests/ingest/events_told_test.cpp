@@ -31,6 +31,7 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
       {"Iran said it could accept no conditions.", "REJECT Iran >  happened 2015-06-10"},
       {"Peru said it would continue to promote ties with Chile.",
        "AGREE Peru > Chile happened 2015-06-10"},
+      {"Oslo waits if Peru does not recognise Chile.", "REJECT Peru > Chile hypothetical"},
       {"Peru does not want to negotiate with Chile.", "REJECT Peru > Chile happened 2015-06-10"},
       {"Observers said the vote in Chad was neither free nor fair.",
        "ACCUSE observers >  happened 2015-06-10"},
@@ -82,6 +83,8 @@ TEST_CASE("a quoted sentence is said by who is told to speak before, after or ar
        "ACCUSE Anna Lund"},
       {"Anna Lund of Kenya told reporters: \"The raid was long. The siege is illegal.\"",
        "ACCUSE Anna Lund"},
+      {"\"The raid was long,\" Kenya's president said. \"We will promote peace with Uganda.\"",
+       "AGREE Uhuru Kenyatta"},
       {"\"The raid was long,\" Anna Lund of Kenya said on Monday. \"It was loud there. The siege "
        "is "
        "illegal.\"",
