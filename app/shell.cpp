@@ -9,6 +9,7 @@
 #include "app/shell_commands.h"
 #include "graph/error.h"
 #include "query/events.h"
+#include "query/follow_up.h"
 #include "query/parse.h"
 
 namespace annals {
@@ -83,10 +84,15 @@ void Shell::answer(std::string_view question, std::ostream& out) {
   const auto with = [&](const Request& request, const std::string& more) {
     return parse_request(store, request.question + " " + more, options);
   };
-  Request request = parse_request(store, question, options);
-  if (!filter_.empty()) request = with(request, filter_);
-  if (!request.windowed && !window_.empty()) request = with(request, window_);
-  if (request.statuses.empty() && !status_.empty()) request = with(request, status_);
+  FollowUp read = asked_ ? parse_follow_up(store, question, options, *asked_)
+                         : FollowUp{.request = parse_request(store, question, options)};
+  Request& request = read.request;
+  if (!read.continues) {
+    if (!filter_.empty()) request = with(request, filter_);
+    if (!request.windowed && !window_.empty()) request = with(request, window_);
+    if (request.statuses.empty() && !status_.empty()) request = with(request, status_);
+  }
+  asked_ = request;
   const bool limited = limit_ > 0 && !request.limit && !counts_by_limit(request.verb);
   if (limited) request.limit = limit_;
   last_ = answer_request(store, request);

@@ -58,6 +58,7 @@ class Shell {
   std::size_t limit_;
   bool timing_ = false;
   std::optional<Answer> last_;
+  std::optional<Request> asked_;  ///< what it answers
 };
 
 /// The commands that begin with a dot, for completion.

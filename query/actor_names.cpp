@@ -8,6 +8,7 @@
 #include "graph/stop.h"
 #include "query/near_names.h"
 #include "query/offices.h"
+#include "query/vocabulary.h"
 #include "query/words.h"
 
 namespace annals {
@@ -23,30 +24,9 @@ std::string without_article(std::string_view text) {
 
 /// What everybody calls some countries and bodies; used only when nobody is called so.
 std::string_view spelled_out(std::string_view folded) {
-  constexpr std::pair<std::string_view, std::string_view> table[] = {
-      {"us", "united states"},
-      {"u s", "united states"},
-      {"usa", "united states"},
-      {"u s a", "united states"},
-      {"america", "united states"},
-      {"american", "united states"},
-      {"uk", "united kingdom"},
-      {"u k", "united kingdom"},
-      {"britain", "united kingdom"},
-      {"great britain", "united kingdom"},
-      {"un", "united nations"},
-      {"u n", "united nations"},
-      {"eu", "european union"},
-      {"e u", "european union"},
-      {"uae", "united arab emirates"},
-      {"dprk", "north korea"},
-      {"drc", "democratic republic of the congo"},
-      {"burma", "myanmar"},
-      {"zaire", "democratic republic of the congo"},
-      {"ivory coast", "cote d ivoire"},
-  };
-  for (const auto& [name, full] : table) {
-    if (name == folded) return full;
+  static const std::vector<WordRow> table = rows_of(WordTable::names);
+  for (const WordRow& row : table) {
+    if (row[0] == folded) return row[1];
   }
   return {};
 }

@@ -105,8 +105,9 @@ Answer count_periods(const Store& store, const Request& request,
   return answer.close();
 }
 
-std::map<std::string, std::size_t> by_actor(const Store& store, const Selection& selection,
-                                            AnswerBuilder& answer) {
+/// Those who are asked about stand in every event and are left out.
+std::map<std::string, std::size_t> by_actor(const Store& store, const Request& request,
+                                            const Selection& selection, AnswerBuilder& answer) {
   std::unordered_map<std::uint32_t, std::size_t> counts;
   for (const Chosen& event : selection.events) {
     const auto parties = selection.parties_of(event);
@@ -119,6 +120,9 @@ std::map<std::string, std::size_t> by_actor(const Store& store, const Selection&
     }
   }
   std::map<std::string, std::size_t> result;
+  for (const NamedActor& asked : request.actors) {
+    if (const auto number = store.number_of(asked.ids.front())) counts.erase(*number);
+  }
   for (const auto& [number, count] : counts)
     result[answer.actor(store.actor_numbered(number)).name] += count;
   return result;
@@ -131,7 +135,7 @@ Answer count_by(const Store& store, const Request& request, const Selection& sel
     if (request.unit == "type") ++counts[store.kind(event.kind).type];
     if (request.unit == "status") ++counts[std::string(format_status(event.status))];
   }
-  if (request.unit == "actor") counts = by_actor(store, selection, answer);
+  if (request.unit == "actor") counts = by_actor(store, request, selection, answer);
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

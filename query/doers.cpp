@@ -1,10 +1,10 @@
 #include "query/doers.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "graph/names.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -16,31 +16,14 @@ struct DoerWord {
   std::string_view titles;  ///< what a name or a title must hold: one of these; empty for any
 };
 
-constexpr std::array table = {
-    DoerWord{"country countries state states", "country", "", ""},
-    DoerWord{"government governments", "country organization role_group", "GOV", ""},
-    DoerWord{"group groups", "armed_group organization", "", ""},
-    DoerWord{"organization organizations organisation organisations", "organization armed_group",
-             "", ""},
-    DoerWord{"rebel rebels militant militants", "armed_group role_group person",
-             "REB SEP UAF UIS MUS", ""},
-    DoerWord{"minister ministers", "person role_group", "", "minister"},
-    DoerWord{"president presidents", "person role_group", "", "president"},
-    DoerWord{"leader leaders", "person role_group", "",
-             "leader president premier chancellor king chief chairman minister secretary-general"},
-    DoerWord{"official officials", "person role_group organization", "GOV MIL SPY LEG JUD COP", ""},
-    DoerWord{"people", "person role_group", "", ""},
-};
-
-/// Calls `test` for each of the words until it is true.
-template <class Test>
-bool any_word(std::string_view words, const Test& test) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    if (test(words.substr(0, end))) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
+const std::vector<DoerWord>& table() {
+  static const std::vector<DoerWord> all = [] {
+    std::vector<DoerWord> rows;
+    for (const WordRow& row : rows_of(WordTable::doers))
+      rows.push_back({.words = row[0], .kinds = row[1], .codes = row[2], .titles = row[3]});
+    return rows;
+  }();
+  return all;
 }
 
 bool fits(const DoerWord& row, const Actor& actor) {
@@ -64,7 +47,7 @@ bool fits(const DoerWord& row, const Actor& actor) {
 
 std::vector<std::string> doer_words() {
   std::vector<std::string> result = {"actors"};
-  for (const DoerWord& row : table) {
+  for (const DoerWord& row : table()) {
     any_word(row.words, [&](std::string_view word) {
       result.emplace_back(word);
       return false;
@@ -74,10 +57,10 @@ std::vector<std::string> doer_words() {
 }
 
 bool is_one_of_these(const Actor& actor, std::string_view kind) {
-  const auto* const row = std::find_if(table.begin(), table.end(), [&](const DoerWord& each) {
+  const auto row = std::find_if(table().begin(), table().end(), [&](const DoerWord& each) {
     return any_word(each.words, [&](std::string_view word) { return word == kind; });
   });
-  return row == table.end() || fits(*row, actor);
+  return row == table().end() || fits(*row, actor);
 }
 
 }  // namespace annals

@@ -23,6 +23,7 @@ struct Phrase {
   const TypeWord* type = nullptr;
   std::optional<Part> part;
   std::string place;
+  std::string about;  ///< words of its sentence, where it is neither somebody nor a place
 };
 
 /// The noun for a kind of events at words[at]: "attack", not "attacked".
@@ -75,6 +76,26 @@ bool take_name_behind(const NameBook& names, Words words, std::size_t at, Phrase
   return false;
 }
 
+/// What happened so and has a date, told most often first.
+std::vector<Event> told_so(const Store& store, const Phrase& phrase) {
+  Request request;
+  request.types = {phrase.type};
+  request.place = phrase.place;
+  request.about = phrase.about;
+  const std::vector<Part> parts = phrase.part ? std::vector{*phrase.part} : std::vector<Part>{};
+  auto events = records_of(store, select_events(store, request, parts).events);
+  std::erase_if(events, [](const Event& event) {
+    return event.date.first == first_day || event.date.last == last_day;
+  });
+  const auto is_day = [](const Event& event) { return event.date.first == event.date.last; };
+  if (std::any_of(events.begin(), events.end(), is_day))
+    std::erase_if(events, [&](const Event& event) { return !is_day(event); });
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return a.mentions.size() > b.mentions.size();
+  });
+  return events;
+}
+
 /// "the" and what follows it.
 std::optional<Phrase> read_phrase(const NameBook& names, Words words) {
   Phrase phrase;
@@ -94,31 +115,15 @@ std::optional<Phrase> read_phrase(const NameBook& names, Words words) {
       phrase.place = join_words(name);
       return phrase;
     }
-    const auto actor = known_as(names, name);
-    if (!actor) return std::nullopt;
-    phrase.part = Part{*actor, std::nullopt};
+    if (const auto actor = known_as(names, name)) {
+      phrase.part = Part{*actor, std::nullopt};
+      if (!told_so(names.store(), phrase).empty()) return phrase;
+      phrase.part.reset();
+    }
+    phrase.about = join_words(name);
     return phrase;
   }
   return std::nullopt;
-}
-
-/// What happened so and has a date, told most often first.
-std::vector<Event> told_so(const Store& store, const Phrase& phrase) {
-  Request request;
-  request.types = {phrase.type};
-  request.place = phrase.place;
-  const std::vector<Part> parts = phrase.part ? std::vector{*phrase.part} : std::vector<Part>{};
-  auto events = records_of(store, select_events(store, request, parts).events);
-  std::erase_if(events, [](const Event& event) {
-    return event.date.first == first_day || event.date.last == last_day;
-  });
-  const auto is_day = [](const Event& event) { return event.date.first == event.date.last; };
-  if (std::any_of(events.begin(), events.end(), is_day))
-    std::erase_if(events, [&](const Event& event) { return !is_day(event); });
-  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-    return a.mentions.size() > b.mentions.size();
-  });
-  return events;
 }
 
 std::string shown(const Store& store, const Event& event) {

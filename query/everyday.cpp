@@ -29,6 +29,16 @@ void split_contractions(Words& words) {
   }
 }
 
+/// "Didn't Kayani go to London?" asks whether he did. Folding leaves "didn t".
+void affirm(Words& words) {
+  constexpr std::string_view verbs[] = {"did", "was", "were", "has", "have",
+                                        "is",  "are", "does", "do"};
+  for (std::string_view verb : verbs) {
+    const std::string stem(verb);
+    if (!words.empty() && is_one_of(words[0], {stem + "n t", stem + "nt"})) rename(words[0], stem);
+  }
+}
+
 /// "what is happening", "what has been going on"
 void ask_what_happened(Words& words) {
   if (words.size() < 3 || !is_one_of(words[0], {"what"})) return;
@@ -139,6 +149,17 @@ void drop_participles(Words& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     const std::size_t at = i + count_naming_events(words, i);
     if (at == i || at + 1 >= words.size()) continue;
+    // "attacks blamed on Hamas": somebody says that it was them
+    if (is_one_of(words[at], {"blamed", "attributed", "ascribed", "claimed"}) &&
+        is_one_of(words[at + 1], {"on", "to", "by"})) {
+      rename(words[at], "by");
+      erase(words, at + 1, 1);
+      for (const char* word : {"including", "alleged"}) {
+        words.push_back(words[at]);
+        rename(words.back(), word);
+      }
+      return;
+    }
     if (!is_one_of(words[at], {"signed", "made", "held", "launched", "committed", "staged",
                                "imposed", "reached", "conducted", "carried", "ordered", "declared",
                                "announced", "proclaimed"}))
@@ -163,6 +184,7 @@ void ask_denials(Words& words) {
 
 Words in_plain_words(Words words) {
   split_contractions(words);
+  affirm(words);
   write_out(words);
   ask_what_happened(words);
   drop_auxiliaries(words);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "query/actor_names.h"
 #include "query/listing.h"
 
 namespace annals {
@@ -32,6 +33,69 @@ void add_named_place(const Store& store, const Request& request, const Verb& ver
   append_answer(answer, std::move(more));
 }
 
+bool counts_nothing(const Request& request, const Answer& answer) {
+  if (request.verb != "count") return false;
+  return answer.rows.empty() || (answer.rows.size() == 1 && !answer.rows[0].cells.empty() &&
+                                 answer.rows[0].cells[0] == "0");
+}
+
+/// When no event is told to have been in a country: what its people and bodies did, or what befell
+/// them. Imported events have no places.
+void add_people_of_place(const Store& store, const Request& request, const Verb& verb,
+                         Answer& answer) {
+  const bool counts = counts_nothing(request, answer);
+  const bool lists = answer.rows.empty() && request.verb == "timeline";
+  if (request.place.empty() || !request.actors.empty() || (!counts && !lists)) return;
+  const auto ids = find_exact_actor(store, request.place).ids;
+  const auto country = ids.size() == 1 ? store.actor(ids.front()) : std::nullopt;
+  if (!country || country->kind != ActorKind::country) return;
+  constexpr std::size_t count_of = 3, timeline_of = 0;
+  Request theirs = request;
+  theirs.place.clear();
+  theirs.actors = {{.text = request.place, .ids = ids, .name = country->name}};
+  theirs.form = counts ? count_of : timeline_of;
+  theirs.of_their_people = true;
+  theirs.pieces = nullptr;
+  Answer more = verb.run(store, theirs);
+  if (more.rows.empty() || counts_nothing(theirs, more)) return;
+  const std::string heading = "by or to people and bodies of " + country->name;
+  if (counts) {
+    more.understood = answer.understood;
+    more.notes.insert(more.notes.begin(), "no such event is told to have been in " + country->name +
+                                              "; counted is what was done " + heading);
+    answer = std::move(more);
+    return;
+  }
+  for (AnswerRow& row : more.rows) row.section = heading;
+  append_answer(answer, std::move(more));
+}
+
+/// When the words that sentences must hold leave nothing: what there is without them, the first
+/// rows of it under a heading of their own.
+void add_without_topic(const Store& store, const Request& request, const Verb& verb,
+                       Answer& answer) {
+  constexpr std::size_t most = 10;
+  const bool nothing = answer.rows.empty() || counts_nothing(request, answer);
+  if (!nothing || request.about.empty() || request.verb == "said") return;
+  Request wider = request;
+  wider.about.clear();
+  wider.pieces = nullptr;
+  Answer more = verb.run(store, wider);
+  const std::size_t found = more.rows.size();
+  if (found == 0 || counts_nothing(wider, more)) return;
+  std::string note =
+      "no sentence of such an event has \"" + request.about + "\"; without these words ";
+  if (!lists_events(request.verb)) {
+    answer.notes.push_back(note + "there is an answer");
+    return;
+  }
+  if (found > most) more.rows.resize(most);
+  for (AnswerRow& row : more.rows) row.section = "without \"" + request.about + "\"";
+  append_answer(answer, std::move(more));
+  answer.notes.push_back(note + std::to_string(found) + (found == 1 ? " row is" : " rows are") +
+                         " found" + (found > most ? ", the first of which are shown" : ""));
+}
+
 /// When nothing is told of a country itself: what its people and bodies did, or what befell them.
 void add_their_people(const Store& store, const Request& request, const Verb& verb,
                       Answer& answer) {
@@ -57,8 +121,7 @@ void add_their_people(const Store& store, const Request& request, const Verb& ve
 
 /// What else is told of two actors of whom nothing that was asked for is told.
 void note_shared(const Store& store, const Request& request, Answer& answer) {
-  const bool counted = request.verb == "count" && answer.rows.size() == 1 &&
-                       !answer.rows[0].cells.empty() && answer.rows[0].cells[0] == "0";
+  const bool counted = counts_nothing(request, answer);
   const bool empty = answer.rows.empty() && (lists_events(request.verb) || request.verb == "where");
   if (request.actors.size() != 2 || (!counted && !empty)) return;
   const auto& [first, second] = std::pair(request.actors[0], request.actors[1]);
@@ -80,6 +143,8 @@ void note_shared(const Store& store, const Request& request, Answer& answer) {
 void add_fallbacks(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
   add_their_people(store, request, verb, answer);
   add_named_place(store, request, verb, answer);
+  add_people_of_place(store, request, verb, answer);
+  add_without_topic(store, request, verb, answer);
   note_shared(store, request, answer);
 }
 

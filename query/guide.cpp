@@ -5,6 +5,7 @@
 #include "query/forms.h"
 #include "query/type_words.h"
 #include "query/verbs.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -36,8 +37,9 @@ modifier = window | "strictly" | "loosely" | status | topic | place | source | s
          | "sort by" ("date" | "sources" | "confidence" | "killed" | "type" | "name") ["descending"]
          | "newest first" | "deadliest"
 window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | ("before" | "after" | "until") time
-         | "between" time "and" time | "from" time "to" time | "within" NUMBER ("days" | "weeks" | "months" | "years")
-           ["of" time]
+         | "between" time "and" time | "from" time "to" time | "within" NUMBER unit ["of" time]
+         | ["the"] [NUMBER] unit ("before" | "after") time
+unit     = "day" | "week" | "month" | "year", and more than one of them
 time     = 2011-09-26 | 2011-09 | 2011 | September 2011 | 26 September 2011 | September 26, 2011 | early September 2011
          | last week of 2011-09 | week of 2011-09-26 | summer 2011 | Q3 2011 | third quarter of 2011 | the 1990s
          | today | yesterday | last month | this year | EVENT | EDTF
@@ -58,6 +60,16 @@ meetings", "the number of attacks" is "how many attacks", and "attacks per month
 about: "who condemned the execution of Saddam", "peace talks". In "between 20 and 27 September 2011" the first time has the
 month and year of the second. Who owns events may be written "Munter's meetings".
 
+**In free words.** A question that fits no form is taken apart: what it asks, the first word for events, the names and, by the words before
+them, who did it and whom it befell, in the active or the passive; what is left over is looked for in the sentences. A note tells the question
+that it is read as, and each such question is one of the forms below. "By whom was Munter criticized?", "anyone from the CIA who met Pakistani
+officials", "did Kayani cancel a trip to London", "how often was Mobutu urged to quit", "which country was accused most often by Israel", "how did Munter
+get connected to Meng", "Larijani's last three statements". When no sentence holds what is left over, the first rows without it stand under
+a heading of their own. Two questions in one line, and what no question can ask for (the last table of this page), are refused with what can be asked.
+
+**One question after another.** At the prompt a question may lean on the one before: "when did they meet" and "what did he say" mean whom that one
+named, "and in 2006?" or "what about planned ones" ask it again, and "and Iran?" asks it of somebody else.
+
 **In the style of telegrams.** Names beside each other ask for what they share, and a place or a topic may follow: "Munter Bashir",
 "Castro Santos Havana 2015". "US accusations against Pakistan" is what the one did to the other, "soldiers killed by rebels" the same turned
 round, "Uribe denounced what" what he denounced. "2013-2016" is from 2013 to 2016, "April 97" is April 1997, "meetings called off" are
@@ -68,6 +80,9 @@ those of both, "1-15 April 1997" is a range, "in Oslo or Malmo" either place, an
 **Offices.** "The Chinese president", "China's president", "president of China" or "the CIA director" is who is known to have held the
 office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were
 several, they are listed with their times, and the question wants a name or a time. A rank before a name ("Admiral Mullen") is passed over.
+
+**Times beside others.** "The week before 2011-09-26", "three months after E17" and "the day after the attack in Karachi" are so many days on one
+side of a time, a month counted as 30 of them. "The beginning of January 2018", like "early January 2018", is its first third.
 
 **Events in words.** Behind `after`, `before`, `since`, `until`, `around`, "within 30 days of", "who could have told X about" and "sources
 for", an event may be told with "the": "after the assassination of Pierre Gemayel", "before the attack in Karachi". A note says which event that
@@ -87,7 +102,8 @@ below it, and all else is counted in a note. When nothing happened, everything t
 have met nobody in common. One may be asked for by name.
 
 **Countries and places.** When nothing is told of a country itself, what its people and bodies did, or what befell them, is shown under a
-heading of its own; when nothing is told to have been at a place, what sentences tell that name it.
+heading of its own; when nothing is told to have been at a place, what sentences tell that name it, and when that place is a country, what
+its people and bodies did or what befell them. "Southern Thailand" is in Thailand.
 
 **Two names.** When a question about two actors finds nothing, what one of them did in a sentence that also names the
 other is shown under a heading of its own.
@@ -151,6 +167,16 @@ std::string words_of_type(std::string_view words) {
   return result;
 }
 
+/// "a" or "b", of words split by blanks
+std::string any_of(std::string_view words) {
+  std::string result;
+  any_word(words, [&](std::string_view word) {
+    result += (result.empty() ? "\"" : " or \"") + std::string(word) + "\"";
+    return false;
+  });
+  return result;
+}
+
 }  // namespace
 
 std::string format_guide() {
@@ -166,10 +192,13 @@ std::string format_guide() {
   for (const TypeWord& word : type_words()) {
     std::string events = word.type.empty() ? "all" : std::string(word.type);
     if (!word.cameo.empty()) events += ", CAMEO " + std::string(word.cameo);
-    if (!word.keyword.empty())
-      events += ", with \"" + std::string(word.keyword) + "\" in the sentence";
+    if (!word.keyword.empty()) events += ", with " + any_of(word.keyword) + " in the sentence";
+    if (!word.untold.empty()) events += "; imported, CAMEO " + std::string(word.untold);
     guide += "| " + words_of_type(word.words) + " | " + events + " |\n";
   }
+  guide += "\n## What no question asks\n\n| words | instead |\n| --- | --- |\n";
+  for (const WordRow& row : rows_of(WordTable::refusals))
+    guide += "| " + std::string(row[0]) + " | " + std::string(row[1]) + " |\n";
   return guide;
 }
 

@@ -129,6 +129,14 @@ class ModifierReader {
     };
     const bool negative = starts({"but", "not", "by"}) || starts({"not", "by"});
     std::size_t from = 0;
+    // "everything Reuters wrote about Kayani"
+    const bool wrote = words.size() > 1 && !words[0].quoted && words[0].text[0] >= 'A' &&
+                       words[0].text[0] <= 'Z' && is_one_of(words[1], {"wrote", "published"}) &&
+                       leniency_ == Leniency::lenient;
+    if (wrote) {
+      request_.source = words[0].text;
+      return 2;
+    }
     if (starts({"but", "not", "by"})) from = 3;
     if (starts({"not", "by"}) || starts({"by", "source"}) || starts({"reported", "by"}) ||
         starts({"according", "to"}) || starts({"from", "source"}) || starts({"told", "by"})) {
@@ -186,7 +194,7 @@ class ModifierReader {
   std::size_t status(Words words, const Word* before) {
     const bool adds = is_one_of(words[0], {"including", "also"}) && words.size() > 1;
     const Word& word = adds ? words[1] : words[0];
-    const bool all = is_one_of(word, {"all", "any"});
+    const bool all = is_one_of(word, {"all"});
     const auto value = status_of(word);
     if (!all && !value) return 0;
     std::size_t count = adds ? 2 : 1;
@@ -213,6 +221,9 @@ class ModifierReader {
     if (length == 0) return 0;
     // "killed in the cross-border attack"
     const Words name = words.subspan(1, length);
+    const Words bare = name.subspan(is_determiner(name[0]) && length > 1 ? 1 : 0);
+    const auto event = find_kind(bare);
+    if (is_one_of(words[0], {"at"}) && event && event->count == bare.size()) return 0;
     if (length > 2 && is_determiner(name[0]) && find_type(name.last(1)) && request_.about.empty()) {
       request_.about = join_words(name.subspan(1));
       return 1 + length;
@@ -244,6 +255,7 @@ class ModifierReader {
                      "\"" + join_words(words.subspan(1, length)) +
                          "\" is no date; write September 2011, 2011-09 or 2011-09-26");
     }
+    if (!request_.place.empty()) return 0;
     request_.place = join_words(name);
     return 1 + length;
   }

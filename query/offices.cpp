@@ -1,31 +1,13 @@
 #include "query/offices.h"
 
 #include <algorithm>
-#include <array>
 
 #include "graph/names.h"
+#include "query/vocabulary.h"
 #include "query/words.h"
 
 namespace annals {
 namespace {
-
-constexpr std::array<std::string_view, 26> office_words = {
-    "president", "minister", "secretary",  "chief",     "leader",       "chancellor", "king",
-    "queen",     "premier",  "ambassador", "director",  "chairman",     "chairwoman", "speaker",
-    "envoy",     "governor", "mayor",      "commander", "commissioner", "pope",       "emperor",
-    "prince",    "sultan",   "emir",       "spokesman", "spokeswoman"};
-
-constexpr std::array<std::string_view, 34> ranks = {
-    "admiral",  "general",    "gen",     "lieutenant", "lt",        "colonel",    "col",
-    "major",    "captain",    "marshal", "sergeant",   "president", "vice",       "prime",
-    "minister", "foreign",    "defense", "defence",    "interior",  "finance",    "secretary",
-    "premier",  "king",       "queen",   "prince",     "sheikh",    "chancellor", "senator",
-    "pope",     "ambassador", "mr",      "mrs",        "dr",        "sir"};
-
-template <std::size_t Size>
-bool is_among(std::string_view word, const std::array<std::string_view, Size>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> words;
@@ -134,7 +116,7 @@ bool names_office(std::string_view text) {
   const std::string folded = fold(text);
   const auto words = split(folded);
   return std::any_of(words.begin(), words.end(),
-                     [](std::string_view word) { return is_among(word, office_words); });
+                     [](std::string_view word) { return stands_in(WordList::office, word); });
 }
 
 std::vector<Holder> holders_of(const NameBook& names, std::string_view text, const Window& when) {
@@ -182,7 +164,7 @@ std::vector<Holder> holders_of(const NameBook& names, std::string_view text, con
 std::string without_rank(std::string_view text) {
   const auto words = split(text);
   std::size_t from = 0;
-  while (from < words.size() && is_among(fold(words[from]), ranks)) ++from;
+  while (from < words.size() && stands_in(WordList::rank, fold(words[from]))) ++from;
   if (from == 0 || from == words.size()) return {};
   return join(words, from, words.size());
 }

@@ -8,12 +8,15 @@
 #include "query/events.h"
 #include "query/everyday.h"
 #include "query/forms.h"
+#include "query/gist.h"
 #include "query/misread.h"
 #include "query/modifiers.h"
 #include "query/offices.h"
 #include "query/reading.h"
+#include "query/select.h"
 #include "query/tellings.h"
 #include "query/topics.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -66,6 +69,12 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
     if (is_one_of(*middle, {"and", "or", "but", "not", "except", "without"})) continue;
+    // "Japanese ambassador Morihisa Aoki" is one, "Saddam accused of" is no name
+    if (takes_two && stands_in(WordList::rank, *middle)) {
+      actor.text = rest;
+      return find_actor(names, actor.text);
+    }
+    if (find_kind(std::span(words).subspan(count))) continue;
     if (takes_two && add_second(names, rest, request)) return known;
     const bool there = was_at_place(store, known.ids.front(), rest);
     if (!there &&
@@ -88,11 +97,14 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
 
 /// "peace talks", "trade agreements": in "ACTOR TYPE", a word that nobody is called is what the
 /// events are about, though some name begins with it.
-bool is_kind_of_event(const Request& request, const Words& words, const NameLookup& found) {
+bool is_kind_of_event(const Store& store, const Request& request, const Words& words,
+                      const NameLookup& found) {
   const Verb* verb = find_verb(request.verb);
   if (verb == nullptr || usage_line(*verb, request.form) != "ACTOR TYPE") return false;
-  const bool common = std::all_of(words.begin(), words.end(), [](const Word& word) {
-    return !word.quoted && word.text[0] >= 'a' && word.text[0] <= 'z' &&
+  const bool common = std::all_of(words.begin(), words.end(), [&](const Word& word) {
+    const bool is_else = find_kind(std::span(&word, 1)) ||
+                         (words.size() > 1 && !find_exact_actor(store, word.text).ids.empty());
+    return !word.quoted && !is_else && word.text[0] >= 'a' && word.text[0] <= 'z' &&
            !is_one_of(word, {"and", "or", "compare", "of", "than", "not"});
   });
   // "sources for attacks" is a question of another form, though one that says too little
@@ -118,7 +130,7 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
       if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
         actor.text = owner;
       const NameLookup found = split_off_place(names, words, actor, request);
-      if (is_kind_of_event(request, words, found)) {
+      if (is_kind_of_event(names.store(), request, words, found)) {
         request.about = actor.text;
         return;
       }
@@ -234,16 +246,10 @@ bool is_no_name(const Attempt& understood) {
       });
 }
 
-}  // namespace
-
-Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
-  Words all = in_plain_words(split_words(line));
-  if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
-  const bool asks_plans = take_will(all);
-  const NameBook names(store);
-  split_compounds(names, all);
-  Request told;
-  name_told_events(names, line, all, told);
+/// The question read by the forms of the grammar. Throws Error(query) when none fits, or when a
+/// name in it is not known.
+Request read_by_forms(const NameBook& names, std::string_view line, Words all,
+                      const AskOptions& options) {
   Attempt first = attempt(names, line, all, options, Leniency::strict);
   if (!first.is_sure()) {
     std::erase_if(all, is_filler);
@@ -261,16 +267,99 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
   take_topic(names, first.words, first.reading, first.request);
   fill(names, line, first);
   count_if_split(first.request);
-  auto& remarks = first.request.remarks;
-  remarks.insert(remarks.begin(), told.remarks.begin(), told.remarks.end());
-  if (asks_plans && first.request.statuses.empty()) first.request.statuses = {Status::planned};
-  if (first.request.within_days && first.request.verb != "contacts") {
-    const std::string days = std::to_string(*first.request.within_days);
+  return first.request;
+}
+
+/// The words as a question, names in quotes.
+std::string written(const Words& words) {
+  std::string result;
+  for (const Word& word : words) {
+    const bool name = word.quoted || word.text.find(' ') != std::string::npos;
+    result += (result.empty() ? "" : " ") + (name ? "\"" + word.text + "\"" : word.text);
+  }
+  return result;
+}
+
+bool has_capital(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Some sentence of an event that may be meant has these words.
+bool is_told_of(const NameBook& names, const Request& request, const std::string& words) {
+  Request wide = request;
+  wide.about = words;
+  std::vector<Part> parts;
+  for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
+  const Selection found = select_events(names.store(), wide, parts);
+  return !found.events.empty() || !found.others.empty();
+}
+
+/// The question in free words: its gist put into the grammar. Nothing when it has none.
+std::optional<Request> read_by_gist(const NameBook& names, std::string_view line, const Words& all,
+                                    const AskOptions& options) {
+  Attempt rest{.request = {.question = std::string(line)}};
+  rest.words = take_modifiers(names.store(), line, all, options, Leniency::lenient, rest.request);
+  const auto gist = gist_of(names, rest.words);
+  if (!gist) return std::nullopt;
+  // where no sentences are kept, a name that nobody has is looked for in vain
+  if (names.store().counts().articles == 0 && has_capital(gist->about)) return std::nullopt;
+  rest.words = gist->words;
+  if (!gist->refusal.empty())
+    throw error_at(line, gist->refused_at, gist->refusal + "; try: " + written(gist->words));
+  rest.reading = best_reading(names, rest.words);
+  if (!rest.reading) return std::nullopt;
+  fill(names, line, rest);
+  Request& request = rest.request;
+  request.remarks.push_back("this is read as: " + written(gist->words));
+  if (!gist->about.empty() && gist->leans_on_topic && !is_told_of(names, request, gist->about))
+    return std::nullopt;
+  if (!gist->about.empty()) {
+    request.about += (request.about.empty() ? "" : " ") + gist->about;
+    request.remarks.push_back("\"" + gist->about + "\" is looked for in the sentences");
+  }
+  if (!gist->status.empty()) request.statuses = {*parse_status(gist->status)};
+  if (!gist->unit.empty()) request.unit = gist->unit;
+  if (gist->limit > 0) {
+    request.limit = gist->limit;
+    request.sort = gist->newest_first ? "date" : "";
+    request.descending = gist->newest_first;
+  }
+  count_if_split(request);
+  return request;
+}
+
+/// By the forms, else by the gist. Where neither goes, what is wrong by the forms is told, and by
+/// the gist when only that can say it.
+Request read(const NameBook& names, std::string_view line, const Words& all,
+             const AskOptions& options) {
+  try {
+    return read_by_forms(names, line, all, options);
+  } catch (const Error&) {
+    if (auto request = read_by_gist(names, line, all, options)) return std::move(*request);
+    throw;
+  }
+}
+
+}  // namespace
+
+Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
+  Words all = in_plain_words(split_words(line));
+  if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
+  const bool asks_plans = take_will(all);
+  const NameBook names(store);
+  split_compounds(names, all);
+  Request told;
+  name_told_events(names, line, all, told);
+  Request request = read(names, line, all, options);
+  request.remarks.insert(request.remarks.begin(), told.remarks.begin(), told.remarks.end());
+  if (asks_plans && request.statuses.empty()) request.statuses = {Status::planned};
+  if (request.within_days && request.verb != "contacts") {
+    const std::string days = std::to_string(*request.within_days);
     throw error_at(line, line.find("ithin") - 1,
                    "within " + days + " days of what? Write: within " + days +
                        " days of 2011-10-20, or of an event");
   }
-  return first.request;
+  return request;
 }
 
 }  // namespace annals

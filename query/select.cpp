@@ -176,8 +176,7 @@ void judge_records(const Store& store, const Request& request, Judge& judge,
     const Event event = record_of(store, chosen);
     if (keyword &&
         std::none_of(request.types.begin(), request.types.end(), [&](const TypeWord* word) {
-          return agrees(*word, event.type, event.cameo) &&
-                 keyword_in_text(store, event, word->keyword);
+          return agrees(*word, event.type, event.cameo) && agrees_in_text(store, event, *word);
         })) {
       return true;
     }

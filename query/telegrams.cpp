@@ -104,6 +104,10 @@ void write_pronoun(Words& words) {
         !is_one_of(words[i + 2], {"he", "she", "they", "it"}))
       continue;
     const Words name(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+    const bool asks = std::any_of(name.begin(), name.end(), [](const Word& word) {
+      return is_one_of(word, {"who", "whom", "what", "when", "where", "how", "did", "was", "and"});
+    });
+    if (asks) return;  // "when was X captured and when was he released"
     erase(words, i + 2, 1);
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 2, name.begin(), name.end());
     erase(words, 0, i);

@@ -4,6 +4,7 @@
 
 #include "graph/names.h"
 #include "query/actor_names.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -37,9 +38,17 @@ bool any_sentence(const Store& store, const Event& event,
   });
 }
 
-bool keyword_in_text(const Store& store, const Event& event, std::string_view keyword) {
-  return any_sentence(store, event,
-                      [&](std::string_view sentence) { return holds(fold(sentence), keyword); });
+bool agrees_in_text(const Store& store, const Event& event, const TypeWord& word) {
+  if (word.keyword.empty()) return true;
+  if (event.mentions.empty())
+    return any_word(word.untold,
+                    [&](std::string_view code) { return event.cameo.starts_with(code); });
+  return any_sentence(store, event, [&](std::string_view text) {
+    const std::string sentence = " " + fold(text);
+    return any_word(word.keyword, [&](std::string_view keyword) {
+      return holds(sentence, " " + std::string(keyword));
+    });
+  });
 }
 
 bool speaks_about(const Store& store, const Event& event, std::string_view topic) {
@@ -94,12 +103,31 @@ bool told_by(const Store& store, const Event& event, std::string_view outlet) {
   });
 }
 
+/// "thailand" for "southern thailand" and "thailand s south", where nobody is called so; else
+/// empty.
+std::string without_side(const Store& store, const std::string& folded) {
+  if (!find_exact_actor(store, folded).ids.empty()) return {};
+  std::string rest;
+  bool sided = false;
+  for (const std::string_view word : folded_words(folded)) {
+    const bool side = stands_in(WordList::side, word);
+    sided = sided || side;
+    if (side || word == "s" || word == "the" || word == "of") continue;
+    rest += (rest.empty() ? "" : " ") + std::string(word);
+  }
+  return sided && !find_exact_actor(store, rest).ids.empty() ? rest : "";
+}
+
 AskedPlace asked_place(const Store& store, std::string_view place) {
   AskedPlace asked;
   while (!place.empty()) {
     const auto either = std::min(place.find(" or "), place.size());
-    const std::string_view one = place.substr(0, either);
+    std::string_view one = place.substr(0, either);
     asked.folded.push_back(fold(one));
+    if (const std::string whole = without_side(store, asked.folded.back()); !whole.empty()) {
+      asked.folded.back() = whole;
+      one = asked.folded.back();
+    }
     for (const ActorId id : find_exact_actor(store, one).ids) {
       const auto actor = store.actor(id);
       if (actor && actor->kind == ActorKind::country) asked.countries.push_back(actor->country);

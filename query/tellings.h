@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/store.h"
+#include "query/type_words.h"
 
 namespace annals {
 
@@ -14,9 +15,9 @@ namespace annals {
 /// The sentence of some telling of the event passes the test.
 [[nodiscard]] bool any_sentence(const Store& store, const Event& event,
                                 const std::function<bool(std::string_view)>& test);
-/// A telling of the event has the folded keyword in its sentence.
-[[nodiscard]] bool keyword_in_text(const Store& store, const Event& event,
-                                   std::string_view keyword);
+/// Whether the sentence of some telling holds one of the keywords of the entry, or, where no
+/// sentence tells of the event, its code is one of those that the entry has for that.
+[[nodiscard]] bool agrees_in_text(const Store& store, const Event& event, const TypeWord& word);
 /// A telling of the event has every word of the topic in its sentence, or their beginnings: "drone"
 /// for "drones".
 [[nodiscard]] bool speaks_about(const Store& store, const Event& event, std::string_view topic);

@@ -140,11 +140,19 @@ Found part_of_time(Words words, sys_days today) {
     std::string_view word;
     int part;
   };
-  constexpr std::array<Part, 4> thirds = {{{"early", 0}, {"mid", 1}, {"middle", 1}, {"late", 2}}};
+  constexpr std::array<Part, 7> thirds = {{{"early", 0},
+                                           {"beginning", 0},
+                                           {"start", 0},
+                                           {"mid", 1},
+                                           {"middle", 1},
+                                           {"late", 2},
+                                           {"end", 2}}};
   for (const Part& part : thirds) {
     if (words[0].folded != part.word) continue;
     std::size_t i = 1;
     while (i < words.size() && (words[i].folded == "of" || words[i].folded == "in")) ++i;
+    if (i == 1 && (part.word == "beginning" || part.word == "start" || part.word == "end"))
+      return std::nullopt;  // "the end of 2011"
     const auto rest = i < words.size() ? find_time(words.subspan(i), today) : std::nullopt;
     if (!rest) return std::nullopt;
     return found(part_of(rest->date, part.part, 3), rest->count + i);

@@ -15,8 +15,10 @@ struct TypeWord {
   std::string_view words;  ///< folded forms, split by '|': "met|meet|meets|meeting|meetings"
   std::string_view type;   ///< "CONSULT"; empty for every type
   std::string_view cameo;  ///< prefixes of the CAMEO code, split by blanks; empty for every code
-  std::string_view
-      keyword;  ///< a word that the sentence must hold, so that "drone strikes" are no shootings
+  /// Beginnings of words, split by blanks, one of which the sentence must hold, so that "drone
+  /// strikes" are no shootings.
+  std::string_view keyword;
+  std::string_view untold;  ///< with a keyword, the codes of events that no sentence tells
 };
 
 /// The table, in the order in which words are looked up. Type names themselves ("CONSULT",

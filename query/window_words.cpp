@@ -13,6 +13,15 @@ using Words = std::span<const Word>;
 
 constexpr days around_days{7};
 
+/// How many days a unit of time has, a month 30 of them; 0 for other words.
+long days_in(const Word& unit) {
+  return is_one_of(unit, {"day", "days"})       ? 1
+         : is_one_of(unit, {"week", "weeks"})   ? 7
+         : is_one_of(unit, {"month", "months"}) ? 30
+         : is_one_of(unit, {"year", "years"})   ? 365
+                                                : 0;
+}
+
 }  // namespace
 
 std::size_t WindowReader::read(Words words) {
@@ -112,10 +121,39 @@ void WindowReader::check_time(Words words) const {
                      " 2011-09-26, or " + words[0].folded + " an event, by the id behind it");
 }
 
+/// "the week before 2011-09-26", "three months after E17", "two days before": so many days on one
+/// side of a time.
+std::size_t WindowReader::beside(Words words) {
+  std::size_t at = is_one_of(words[0], {"in", "during", "within"}) ? 1 : 0;
+  if (at < words.size() && is_one_of(words[at], {"the"})) ++at;
+  if (at + 2 >= words.size()) return 0;
+  const long count = small_number(words[at]);
+  if (count > 0) ++at;
+  const long unit = at + 2 < words.size() ? days_in(words[at]) : 0;
+  if (unit == 0 || !is_one_of(words[at + 1], {"before", "after", "following", "preceding"}))
+    return 0;
+  const bool is_before = is_one_of(words[at + 1], {"before", "preceding"});
+  const auto found = point_of_any_year(words.subspan(at + 2));
+  if (!found) {
+    check_time(words.subspan(at + 1));
+    return 0;
+  }
+  const days reach{static_cast<int>(std::max(count, 1L) * unit)};
+  const EventDate& date = found->date;
+  if (is_before) {
+    narrow(date.first - reach, date.first - days{1}, words[0]);
+  } else {
+    request_.begun = date.first;
+    narrow(date.last + days{1}, date.last + reach, words[0]);
+  }
+  return at + 2 + found->count;
+}
+
 std::size_t WindowReader::window(Words words) {
+  if (const std::size_t count = beside(words)) return count;
   if (is_one_of(words[0], {"between", "from"}) && words.size() >= 4) return range(words);
   if (const std::size_t count = bare_time(words)) return count;
-  if (!is_one_of(words[0], {"in", "on", "during", "since", "from", "before", "after", "until",
+  if (!is_one_of(words[0], {"in", "at", "on", "during", "since", "from", "before", "after", "until",
                             "till", "around"}) ||
       words.size() < 2) {
     return 0;
@@ -231,14 +269,10 @@ std::size_t WindowReader::within(Words words) {
     return 1;
   }
   if (!is_one_of(words[0], {"within"}) || words.size() < 3) return 0;
-  const auto number = number_of(words[1]);
-  const long unit = is_one_of(words[2], {"day", "days"})       ? 1
-                    : is_one_of(words[2], {"week", "weeks"})   ? 7
-                    : is_one_of(words[2], {"month", "months"}) ? 30
-                    : is_one_of(words[2], {"year", "years"})   ? 365
-                                                               : 0;
-  if (!number || unit == 0) return 0;
-  const days reach{static_cast<int>(*number * unit)};
+  const long number = small_number(words[1]);
+  const long unit = days_in(words[2]);
+  if (number == 0 || unit == 0) return 0;
+  const days reach{static_cast<int>(number * unit)};
   if (words.size() > 4 && is_one_of(words[3], {"of", "around", "from"})) {
     if (const auto found = point(words.subspan(4))) {
       narrow(found->date.first - reach, found->date.last + reach, words[0]);

@@ -38,6 +38,7 @@ class WindowReader {
   void check_date(const Word& word) const;
   void check_time(std::span<const Word> words) const;
   std::size_t window(std::span<const Word> words);
+  std::size_t beside(std::span<const Word> words);
   std::size_t bare_time(std::span<const Word> words);
   void apply(const Word& word, const Point& found);
   static std::size_t length_of_first(std::span<const Word> words);

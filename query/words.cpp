@@ -99,6 +99,14 @@ std::optional<long> number_of(const Word& word) {
   return value;
 }
 
+long small_number(const Word& word) {
+  static constexpr std::string_view names[] = {"one", "two",   "three", "four", "five",
+                                               "six", "seven", "eight", "nine", "ten"};
+  if (const auto number = number_of(word)) return *number;
+  const auto* const at = std::find(std::begin(names), std::end(names), word.folded);
+  return word.quoted || at == std::end(names) ? 0 : at - std::begin(names) + 1;
+}
+
 void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
 
 void erase(std::vector<Word>& words, std::size_t at, std::size_t count) {

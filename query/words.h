@@ -40,6 +40,9 @@ inline constexpr std::size_t longest_question = 10000;
 /// The number that the word is, from 0 to a million; nothing for other words.
 [[nodiscard]] std::optional<long> number_of(const Word& word);
 
+/// The number that the word is, in digits or, up to ten, in letters ("three"); 0 for other words.
+[[nodiscard]] long small_number(const Word& word);
+
 /// Gives a word another text, in small letters without signs, so that it folds to itself.
 void rename(Word& word, const std::string& to);
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "query/words.h"
+
+namespace annals {
+
+/// The lists of query/english/questions.words, in the order of their names in vocabulary.cpp.
+enum class WordList : std::uint8_t {
+  office,
+  rank,
+  light,
+  beside_light,
+  lead,
+  filler,
+  auxiliary,
+  participle,
+  link,
+  determiner,
+  counted,
+  undergo,
+  say,
+  join,
+  cancel,
+  plan,
+  side,
+  empty,
+  pronoun,
+};
+
+/// Whether the word, or the words joined by blanks, stand in the list. Folded.
+[[nodiscard]] bool stands_in(WordList list, std::string_view folded);
+/// The same for a word of a question; never for a name in quotes.
+[[nodiscard]] bool stands_in(WordList list, const Word& word);
+
+/// How many of `words`, from the first on, are the longest entry of the list; 0 when none is.
+[[nodiscard]] std::size_t entry_at(WordList list, std::span<const Word> words);
+
+/// The tables of query/english/, which the build makes part of the program.
+enum class WordTable : std::uint8_t { events, sayings, names, doers, asks, gists, refusals };
+
+/// A row of a table; columns that a line leaves out are empty. Views of the program's own text.
+using WordRow = std::array<std::string_view, 6>;
+[[nodiscard]] std::vector<WordRow> rows_of(WordTable table);
+
+/// Calls `test` for each of the words split by blanks until it is true; whether it was.
+template <class Test>
+bool any_word(std::string_view words, const Test& test) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    if (end > 0 && test(words.substr(0, end))) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+}  // namespace annals
