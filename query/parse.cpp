@@ -5,18 +5,16 @@
 #include "graph/names.h"
 #include "query/bare_names.h"
 #include "query/event_phrases.h"
-#include "query/events.h"
 #include "query/everyday.h"
 #include "query/forms.h"
 #include "query/gist.h"
 #include "query/misread.h"
 #include "query/modifiers.h"
-#include "query/offices.h"
 #include "query/reading.h"
 #include "query/select.h"
+#include "query/slots.h"
 #include "query/tellings.h"
 #include "query/topics.h"
-#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -27,144 +25,6 @@ using Words = std::vector<Word>;
 Words part(const Words& words, const Filled& filled) {
   return {words.begin() + static_cast<std::ptrdiff_t>(filled.begin),
           words.begin() + static_cast<std::ptrdiff_t>(filled.end)};
-}
-
-/// "Hu Jintao" for "Hu Jintao's visits"
-std::string without_possessive(const std::string& text) {
-  for (const std::string_view ending : {"'s", "\xE2\x80\x99s"}) {
-    if (text.size() > ending.size() && text.ends_with(ending))
-      return text.substr(0, text.size() - ending.size());
-  }
-  return text;
-}
-
-/// "Olmert Abbas meeting": two names beside each other.
-bool add_second(const NameBook& names, const std::string& text, Request& request) {
-  NamedActor second{.text = text};
-  try {
-    resolve(names, request.question, second);
-  } catch (const Error&) {
-    return false;
-  }
-  if (second.misspelt) return false;
-  request.actors.push_back(std::move(second));
-  return true;
-}
-
-/// "US embassy Kabul" where only "US embassy" is known: the rest says where, or is a word of the
-/// sentences that tell of it. What the name that is left stands for.
-NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor& actor,
-                           Request& request) {
-  NameLookup whole = find_actor(names, actor.text);
-  if (words.size() < 2 || !request.place.empty() || !whole.ids.empty()) return whole;
-  const Store& store = names.store();
-  const bool takes_two =
-      request.verb == "timeline" || request.verb == "first" || request.verb == "last";
-  for (std::size_t count = words.size() - 1; count > 0; --count) {
-    const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
-    const std::string name = join_words(Words(words.begin(), middle));
-    const bool led = words.size() - count > 1 && leads_topic(*middle);
-    const std::string rest = led ? join_words(without_determiner(Words(middle + 1, words.end())))
-                                 : join_words(Words(middle, words.end()));
-    NameLookup known = find_exact_actor(store, without_possessive(name));
-    if (known.ids.size() != 1) continue;
-    if (is_one_of(*middle, {"and", "or", "but", "not", "except", "without"})) continue;
-    // "Japanese ambassador Morihisa Aoki" is one, "Saddam accused of" is no name
-    if (takes_two && stands_in(WordList::rank, *middle)) {
-      actor.text = rest;
-      return find_actor(names, actor.text);
-    }
-    if (find_kind(std::span(words).subspan(count))) continue;
-    if (takes_two && add_second(names, rest, request)) return known;
-    const bool there = was_at_place(store, known.ids.front(), rest);
-    if (!there &&
-        (!request.about.empty() || (!led && !is_told_with(store, known.ids.front(), rest))))
-      continue;
-    actor.text = without_possessive(name);
-    (there ? request.place : request.about) = rest;
-    return known;
-  }
-  if (!takes_two || whole.misspelt) return whole;
-  const std::size_t second = second_name(names, words);
-  if (second == 0) return whole;
-  const auto middle = words.begin() + static_cast<std::ptrdiff_t>(second);
-  NamedActor other{.text = join_words(Words(middle, words.end())), .at = middle->begin};
-  resolve(names, request.question, other);
-  request.actors.push_back(std::move(other));
-  actor.text = join_words(Words(words.begin(), middle));
-  return find_actor(names, actor.text);
-}
-
-/// "peace talks", "trade agreements": in "ACTOR TYPE", a word that nobody is called is what the
-/// events are about, though some name begins with it.
-bool is_kind_of_event(const Store& store, const Request& request, const Words& words,
-                      const NameLookup& found) {
-  const Verb* verb = find_verb(request.verb);
-  if (verb == nullptr || usage_line(*verb, request.form) != "ACTOR TYPE") return false;
-  const bool common = std::all_of(words.begin(), words.end(), [&](const Word& word) {
-    const bool is_else = find_kind(std::span(&word, 1)) ||
-                         (words.size() > 1 && !find_exact_actor(store, word.text).ids.empty());
-    return !word.quoted && !is_else && word.text[0] >= 'a' && word.text[0] <= 'z' &&
-           !is_one_of(word, {"and", "or", "compare", "of", "than", "not"});
-  });
-  // "sources for attacks" is a question of another form, though one that says too little
-  const bool begins_form = std::any_of(forms().begin(), forms().end(), [&](const Form& form) {
-    const auto& first = form.pieces.front().words;
-    return std::find(first.begin(), first.end(), words.front().folded) != first.end();
-  });
-  return common && !begins_form && request.about.empty() &&
-         (found.begins || (found.ids.empty() && found.nearest.empty()));
-}
-
-void take_slot(const NameBook& names, std::string_view line, const Words& words, Kind kind,
-               Request& request) {
-  switch (kind) {
-    case Kind::actor: {
-      NamedActor actor{.text = join_words(words), .at = words.front().begin};
-      const bool quoted = words.front().quoted;
-      if (!quoted && resolve_office(names, line, request.window, actor)) {
-        request.actors.push_back(std::move(actor));
-        return;
-      }
-      const std::string owner = without_possessive(actor.text);
-      if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
-        actor.text = owner;
-      const NameLookup found = split_off_place(names, words, actor, request);
-      if (is_kind_of_event(names.store(), request, words, found)) {
-        request.about = actor.text;
-        return;
-      }
-      resolve(names.store(), line, found, actor);
-      request.actors.push_back(std::move(actor));
-      return;
-    }
-    case Kind::type: {
-      const FoundType found = *find_type(words);
-      const auto add_type = [&](const TypeWord* word) {
-        auto& types = request.types;
-        if (std::find(types.begin(), types.end(), word) == types.end()) types.push_back(word);
-      };
-      if (!found.word->type.empty()) request.types.push_back(found.word);
-      if (found.count + 1 >= words.size()) return;
-      const auto rest = std::span(words).subspan(found.count + 1);  // "attacks and arrests"
-      if (const auto second = find_kind(rest)) add_type(second->word);
-      return;
-    }
-    case Kind::event:
-      request.events.push_back(find_event(names.store(), line, words.front()).id);
-      return;
-    case Kind::number:
-      request.number = std::stoul(words.front().text.substr(0, 6));
-      return;
-    case Kind::measure:
-      request.unit = words.front().folded;
-      return;
-    case Kind::text:
-      request.text = join_words(words);
-      return;
-    case Kind::words:
-      return;
-  }
 }
 
 /// A question with its modifiers taken out, and how the rest is understood.
@@ -280,18 +140,52 @@ std::string written(const Words& words) {
   return result;
 }
 
-bool has_capital(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+bool is_told_in(const Store& store, std::span<const Chosen> events, const std::string& words) {
+  const std::string wanted = " " + fold(words) + " ";
+  return std::any_of(events.begin(), events.end(), [&](const Chosen& event) {
+    return any_sentence(store, record_of(store, event), [&](std::string_view sentence) {
+      return (" " + fold(sentence) + " ").find(wanted) != std::string::npos;
+    });
+  });
 }
 
-/// Some sentence of an event that may be meant has these words.
-bool is_told_of(const NameBook& names, const Request& request, const std::string& words) {
+/// Whether a word where a name is wanted stands in some sentence of an event that may be meant.
+/// Refuses what is written as a name: "who met Munterry".
+bool is_told_of(const NameBook& names, std::string_view line, const Request& request,
+                const Word& word) {
   Request wide = request;
-  wide.about = words;
+  wide.about = word.text;
   std::vector<Part> parts;
   for (const NamedActor& actor : request.actors) parts.push_back({actor.ids.front(), std::nullopt});
   const Selection found = select_events(names.store(), wide, parts);
-  return !found.events.empty() || !found.others.empty();
+  if (is_told_in(names.store(), found.events, word.text) ||
+      is_told_in(names.store(), found.others, word.text))
+    return true;
+  if (word.text[0] < 'A' || word.text[0] > 'Z') return false;
+  NamedActor nobody{.text = word.text, .at = word.begin};
+  NameLookup known = find_actor(names, word.text);
+  if (known.ids.size() < 2) known = {.nearest = std::move(known.nearest)};
+  resolve(names.store(), line, known, nobody);
+  return true;
+}
+
+/// What the gist says beside its words.
+void add_parts(const NameBook& names, const Gist& gist, Request& request) {
+  const GistParts& parts = gist.parts;
+  request.remarks.push_back("this is read as: " + written(gist.words));
+  if (const std::string topic = join_words(parts.topic); !topic.empty()) {
+    const bool kept = names.store().counts().articles > 0;
+    request.remarks.push_back("\"" + topic + "\" " +
+                              (kept ? "is looked for in the sentences"
+                                    : "is passed over: these events have no sentences"));
+    if (kept) request.about += (request.about.empty() ? "" : " ") + topic;
+  }
+  if (!parts.status.empty()) request.statuses = {*parse_status(parts.status)};
+  if (!gist.unit.empty()) request.unit = gist.unit;
+  if (parts.limit == 0) return;
+  request.limit = parts.limit;
+  request.sort = parts.newest_first ? "date" : "";
+  request.descending = parts.newest_first;
 }
 
 /// The question in free words: its gist put into the grammar. Nothing when it has none.
@@ -301,31 +195,19 @@ std::optional<Request> read_by_gist(const NameBook& names, std::string_view line
   rest.words = take_modifiers(names.store(), line, all, options, Leniency::lenient, rest.request);
   const auto gist = gist_of(names, rest.words);
   if (!gist) return std::nullopt;
-  // where no sentences are kept, a name that nobody has is looked for in vain
-  if (names.store().counts().articles == 0 && has_capital(gist->about)) return std::nullopt;
   rest.words = gist->words;
-  if (!gist->refusal.empty())
-    throw error_at(line, gist->refused_at, gist->refusal + "; try: " + written(gist->words));
+  if (!gist->parts.refusal.empty()) {
+    throw error_at(line, gist->parts.refused_at,
+                   gist->parts.refusal + "; try: " + written(gist->words));
+  }
   rest.reading = best_reading(names, rest.words);
   if (!rest.reading) return std::nullopt;
   fill(names, line, rest);
-  Request& request = rest.request;
-  request.remarks.push_back("this is read as: " + written(gist->words));
-  if (!gist->about.empty() && gist->leans_on_topic && !is_told_of(names, request, gist->about))
+  if (gist->parts.unknown && !is_told_of(names, line, rest.request, *gist->parts.unknown))
     return std::nullopt;
-  if (!gist->about.empty()) {
-    request.about += (request.about.empty() ? "" : " ") + gist->about;
-    request.remarks.push_back("\"" + gist->about + "\" is looked for in the sentences");
-  }
-  if (!gist->status.empty()) request.statuses = {*parse_status(gist->status)};
-  if (!gist->unit.empty()) request.unit = gist->unit;
-  if (gist->limit > 0) {
-    request.limit = gist->limit;
-    request.sort = gist->newest_first ? "date" : "";
-    request.descending = gist->newest_first;
-  }
-  count_if_split(request);
-  return request;
+  add_parts(names, *gist, rest.request);
+  count_if_split(rest.request);
+  return std::move(rest.request);
 }
 
 /// By the forms, else by the gist. Where neither goes, what is wrong by the forms is told, and by

@@ -117,8 +117,9 @@ void WindowReader::check_time(Words words) const {
       !is_determiner(words[1]))
     return;
   throw error_at(line_, words[1].begin,
-                 "this is no time; write " + words[0].folded + " a day, " + words[0].folded +
-                     " 2011-09-26, or " + words[0].folded + " an event, by the id behind it");
+                 "this is no time, and no event is told so; write " + words[0].folded + " a day, " +
+                     words[0].folded + " 2011-09-26, or " + words[0].folded +
+                     " an event, by the id behind it");
 }
 
 /// "the week before 2011-09-26", "three months after E17", "two days before": so many days on one
@@ -176,10 +177,13 @@ std::size_t WindowReader::bare_time(Words words) {
   const bool relative =
       is_one_of(time[0], {"today", "yesterday", "tomorrow", "this", "last", "next", "past", "the"});
   if (of ? relative : !relative && leniency_ == Leniency::strict) return 0;
+  // "expulsions mar 18"
+  const bool is_day_of_month = time.size() > 1 && is_month_word(time[0]) && number_of(time[1]);
   const bool counts = time.size() > 1 && is_one_of(time[1], {"days", "weeks", "months", "years"});
-  const auto found = counts                                       ? std::nullopt
-                     : of || is_one_of(time[0], {"last", "this"}) ? point_of_any_year(time)
-                                                                  : point(time);
+  const auto found = counts ? std::nullopt
+                     : of || is_one_of(time[0], {"last", "this"}) || is_day_of_month
+                         ? point_of_any_year(time)
+                         : point(time);
   if (!found || (is_one_of(time[0], {"the"}) && leniency_ == Leniency::strict)) return 0;
   narrow(found->date.first, found->date.last, words[0]);
   return found->count + (of ? 1 : 0);

@@ -51,7 +51,7 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"sources for E0000", "no event is called E0000"},
       {"what happened before E00000", "no event is called E00000"},
       {"who met whom in May", "\"May\" of which year?"},
-      {"what happened since the attack", "this is no time; write since a day"},
+      {"what happened since the attack", "this is no time, and no event is told so; write since a day"},
       {"what happened on 31 September 2011", "\"31\" is no date"},
       {"meetings within 30 days", "within 30 days of what?"},
       {std::string(1 << 20, 'x'), "at most 10000 are read"},

@@ -36,7 +36,7 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
       {"who besides Mullen accused Pakistan", ""},
       // whether, when, how often
       {"Didn't Kayani cancel a trip to London?",
-       "timeline(Ashfaq Kayani) type=CONSULT code=042.. status=cancelled about=\"London\""},
+       "did(Ashfaq Kayani) type=CONSULT code=042.. status=cancelled about=\"London\""},
       {"how often was Pakistan accused", "count(Pakistan) type=ACCUSE"},
       {"Munter met Bashir - how often and when?", "count(Cameron Munter, Salman Bashir)"},
       {"when exactly did Munter sit down with Bashir", "when(Cameron Munter, Salman Bashir)"},
