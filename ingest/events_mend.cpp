@@ -6,9 +6,10 @@
 #include "ingest/actors_phrases.h"
 #include "ingest/events_mend_agents.h"
 #include "ingest/events_mend_attach.h"
-#include "ingest/events_mend_described.h"
 #include "ingest/events_mend_bounds.h"
 #include "ingest/events_mend_clauses.h"
+#include "ingest/events_mend_described.h"
+#include "ingest/events_mend_listed.h"
 #include "ingest/events_mend_relatives.h"
 #include "ingest/events_mend_verbs.h"
 #include "ingest/relations.h"
@@ -304,6 +305,7 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
   mend_relatives(known, rules);
   mend_described(known, rules);
   mend_verbs(known);
+  mend_listed(known, rules);
   mend_willing(known, rules);
   mend_phrases(known, rules);
   for (std::size_t i = 0; i < known.tokens.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "ingest/events_mend_attach.h"
 #include "ingest/events_mend_bounds.h"
 #include "ingest/events_mend_described.h"
+#include "ingest/events_mend_listed.h"
 #include "ingest/events_mend_verbs.h"
 
 #include <catch2/catch.hpp>
@@ -40,6 +41,28 @@ void check(const Row& row, void (*mend)(Sentence&, const EventRules&)) {
 }
 
 }  // namespace
+
+TEST_CASE("verbs of one subject are no list of what the first is done to", "[ingest][events]") {
+  const auto row = GENERATE(values<Row>({
+      {"Police police NOUN NN 2 nsubj\nraided raid VERB VBD 0 root\nhomes home NOUN NNS 2 obj\n"
+       ", , PUNCT , 6 punct\nseized seize VERB VBN 6 amod\nguns gun NOUN NNS 3 conj\n"
+       "and and CCONJ CC 9 cc\ndetained detain VERB VBN 9 amod\nmen man NOUN NNS 3 conj\n",
+       "detained", "seized", "conj"},
+      {"Police police NOUN NN 2 nsubj\nraided raid VERB VBD 0 root\nhomes home NOUN NNS 2 obj\n"
+       ", , PUNCT , 6 punct\nseized seize VERB VBN 6 amod\nguns gun NOUN NNS 3 conj\n"
+       "and and CCONJ CC 8 cc\ncars car NOUN NNS 3 conj\n",
+       "cars", "guns", "conj"},
+      // a quality: the verb above is in the present
+      {"Laws law NOUN NNS 2 nsubj\nname name VERB VBP 0 root\nguns gun NOUN NNS 2 obj\n"
+       "and and CCONJ CC 6 cc\nseized seize VERB VBN 6 amod\ncars car NOUN NNS 3 conj\n",
+       "cars", "guns", "conj"},
+      // ... and another: "rising prices" are not made to rise
+      {"Fearing fear VERB VBG 0 root\nwar war NOUN NN 1 obj\nand and CCONJ CC 5 cc\n"
+       "rising rise VERB VBG 5 amod\nprices price NOUN NNS 2 conj\n",
+       "prices", "war", "conj"},
+  }));
+  check(row, mend_listed);
+}
 
 TEST_CASE("what hangs on a neighbour is hung where it belongs", "[ingest][events]") {
   const auto row = GENERATE(values<Row>({
