@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/characters.h"
 #include "ingest/events_mend_sentence.h"
 
 namespace annals {
@@ -23,6 +24,7 @@ class Bounds : private SentenceMender {
       outcome(i);
       intended(i);
       visitor(i);
+      visiting_subject(i);
       some_of_whom(i);
     }
   }
@@ -224,7 +226,25 @@ class Bounds : private SentenceMender {
     at(i).deprel = "acl";
   }
 
-  /// "met with visiting Foreign Minister Li", "told visiting envoys": a quality of whom one meets.
+  bool in_name_of_person(std::int32_t i) {
+    return std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
+      return name.kind == NameKind::person && name.first <= i && i < name.last;
+    });
+  }
+
+  /// The participle is a quality of `guest`; what else hung on it hangs on `above`.
+  void make_quality(std::int32_t i, std::int32_t guest, std::int32_t above,
+                    std::string_view relation) {
+    at(guest).head = above;
+    at(guest).deprel = relation;
+    for (Token& token : sentence_.tokens)
+      if (token.head == i) token.head = above;
+    at(i).head = guest;
+    at(i).deprel = "amod";
+  }
+
+  /// "met with visiting Foreign Minister Li", "talks with visiting envoys", "told visiting envoys":
+  /// a quality of whom one meets.
   void visitor(std::int32_t i) {
     const std::int32_t above = at(i).head;
     const std::int32_t guest = child(i, "obj");
@@ -234,26 +254,35 @@ class Bounds : private SentenceMender {
     for (std::int32_t j = i + 1; j <= guest; ++j)
       if (at(j).upos == Upos::DET || at(j).upos == Upos::PRON) return;
     const std::int32_t mark = child(i, "mark");
-    const bool met = above == i - 1 && mark < 0;
-    const bool with = mark == i - 1 && (at(mark).lemma == "with" || at(mark).lemma == "by");
+    const bool of_verb = at(above).upos == Upos::VERB;
+    const bool met = above == i - 1 && mark < 0 && of_verb;
+    const bool with =
+        mark == i - 1 && (at(mark).lemma == "with" || (of_verb && at(mark).lemma == "by"));
     // "surprised them by visiting Kabul": a place is no guest
-    const bool person =
-        std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const NameSpan& name) {
-          return name.kind == NameKind::person && name.first <= guest && guest < name.last;
-        });
-    const bool people = rules_.in_list("people", at(guest).lemma) || person;
-    if ((!met && !with) || !people || at(above).upos != Upos::VERB) return;
-    at(guest).head = above;
-    at(guest).deprel = with ? "obl" : "obj";
+    const bool people = rules_.in_list("people", at(guest).lemma) || in_name_of_person(guest);
+    if ((!met && !with) || !people || (!of_verb && !nominal(above))) return;
     if (with) {
       at(mark).head = guest;
       at(mark).deprel = "case";
       at(mark).upos = Upos::ADP;
     }
-    for (Token& token : sentence_.tokens)
-      if (token.head == i) token.head = above;
-    at(i).head = guest;
-    at(i).deprel = "amod";
+    make_quality(i, guest, above, !of_verb ? "nmod" : with ? "obl" : "obj");
+  }
+
+  /// "Visiting Foreign Minister Li said": a quality of who says it.
+  void visiting_subject(std::int32_t i) {
+    const std::int32_t verb = at(i).head;
+    if (!rules_.in_list("guest", lowered(at(i).form)) || verb < i || at(i).upos != Upos::VERB ||
+        has_any(i, {"nsubj", "aux", "advmod", "cc", "mark"}))
+      return;
+    const bool clause = at(i).deprel == "csubj";
+    const std::int32_t guest = clause ? child(i, "obj") : child(verb, "nsubj");
+    if (guest < i || guest > verb || !in_name_of_person(guest) ||
+        (!clause && (at(i).deprel != "advcl" || child(i, "obj") >= 0)))
+      return;
+    for (std::int32_t j = i + 1; j < guest; ++j)
+      if (!is_below(sentence_, j, guest)) return;
+    make_quality(i, guest, verb, "nsubj");
   }
 
   /// "followers of the president, six of whom were jailed": several are of a plural.

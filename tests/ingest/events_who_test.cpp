@@ -186,6 +186,20 @@ TEST_CASE("what one comes or meets for is told with it", "[ingest][events][who]"
   CHECK(having(told(read(text)), "CONSULT") == visits);
 }
 
+TEST_CASE("who is visiting is met or speaks, and is not visited", "[ingest][events][who]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"Ricardo Lagos began a meeting with visiting Kenyan President Mwai Kibaki in Quito.",
+       "CONSULT Ricardo Lagos, Mwai Kibaki happened"},
+      {"Visiting Kenyan President Mwai Kibaki praised Chad on Monday.",
+       "SUPPORT Mwai Kibaki > Chad happened"},
+      {"Visiting Kenya's President Mwai Kibaki praised Chad on Monday.",
+       "SUPPORT Mwai Kibaki > Chad happened"},
+  }));
+  CAPTURE(row.text);
+  check_told(row.text, row.event);
+  CHECK(read(row.text).mentions.size() == 1);
+}
+
 TEST_CASE("who comes home visits nobody", "[ingest][events][who]") {
   const auto lines = told(read("Egyptian President Hosni Mubarak returned to Egypt on Monday."));
   CAPTURE(lines);
