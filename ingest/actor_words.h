@@ -29,6 +29,7 @@ enum class ActorWord : std::uint8_t {
   dwelling,
   former,
   another_holder,
+  quality,
   open_role,
   figurative,
   head_of_country,

@@ -164,9 +164,9 @@ void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   const auto& noun = gazetteer_.roles[phrase.pieces.back().index];
   const bool many = noun.role_class == RoleClass::member || noun.role_class == RoleClass::group;
   if ((!many && noun.role_class != RoleClass::body) || !one_of(noun.sector, doers)) return;
-  // "a three-day official visit"
-  const bool quality = token(s, phrase.pieces.back().last - 1).upos == Upos::ADJ;
-  if (quality && noun.sector == "GOV") return;
+  // "a three-day official visit", "the national interest"
+  const bool adjective = token(s, phrase.pieces.back().last - 1).upos == Upos::ADJ;
+  if (adjective && gazetteer_.words.is(ActorWord::quality, noun.singular)) return;
   NounPhrase inner = phrase;
   inner.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;
   inner.last = inner.end = phrase.pieces.back().last;

@@ -10,6 +10,10 @@ using Nature = Figure::Nature;
 
 bool CastBuilder::has_title(const Figure& figure, const RolePhrase& role) {
   const std::string folded = fold(role.words);
+  // "King Abdullah II", whose title is part of the name
+  if (figure.is_person() && role.noun->role_class == RoleClass::office &&
+      fold(figure.actor.name).starts_with(folded + " "))
+    return true;
   return std::any_of(figure.titles.begin(), figure.titles.end(), [&](const std::string& title) {
     return title == folded || (title.size() > folded.size() && title.ends_with(" " + folded)) ||
            (folded.size() > title.size() && folded.ends_with(" " + title)) ||

@@ -370,6 +370,23 @@ TEST_CASE("a name behind a long office is its bearer", "[ingest][actors]") {
   CHECK(read.find("Joint Chiefs of Staff chairman") == nullptr);
 }
 
+TEST_CASE("an adjective that says of what kind something is means nobody", "[ingest][actors]") {
+  const Read read(
+      "The army defended the national interest. The rebel attack drew public criticism.");
+  CHECK(read.who("national").empty());
+  CHECK(read.who("public").empty());
+  CHECK(read.who("rebel") == "rebels");
+}
+
+TEST_CASE("a title that is part of a name is its bearer's", "[ingest][actors]") {
+  const Read read("King Abdullah II arrived in Paris. The king will meet the French president.",
+                  "2006-11-29");
+  CHECK(read.who("The king") == "King Abdullah II");
+  const Read two("Queen Margrethe II met the president of France. The queen will visit Spain.",
+                 "2006-11-29");
+  CHECK(two.who("The queen") == "Margrethe II");
+}
+
 TEST_CASE("who speaks is not who is spoken of right before", "[ingest][actors]") {
   const Read read(
       "Europe was shocked at the murder of a senior Peruvian official, ministry spokesman "
