@@ -210,6 +210,13 @@ DatedBy Dating::date_of(const EventToDate& event) const {
       is_past(clause_time(parts_->clauses[event.sentence], *parts_->words, event.token))) {
     found.date = day_date(*now);
   }
+  // "said this week that": up to the publication day
+  const bool within = now && found.date.precision == Precision::week && found.date.first <= *now &&
+                      found.date.last > *now && event.status == Status::happened;
+  if (within && found.basis == DateBasis::expression &&
+      is_past(clause_time(parts_->clauses[event.sentence], *parts_->words, event.token))) {
+    found.date = found.date.first == *now ? day_date(*now) : interval_date(found.date.first, *now);
+  }
   // "will meet him before talks later today"
   const bool closed = found.date.first == first_day && now && found.date.last >= *now;
   const bool ahead = event.status == Status::planned ||

@@ -42,7 +42,8 @@ void ClauseDates::give_to_object(DateAnchor& anchor) const {
     anchor.governor = object;
 }
 
-/// "adjourned the trial until Tuesday": the day is that of what is put off.
+/// "adjourned the trial until Tuesday", "called a march for Sunday": the day is that of what is put
+/// off or called.
 void ClauseDates::give_to_put_off(DateAnchor& anchor, const TimexMention& mention,
                                   std::string_view preposition) const {
   const bool ahead = now_ && mention.timex.date.precision != Precision::unknown &&
@@ -52,6 +53,8 @@ void ClauseDates::give_to_put_off(DateAnchor& anchor, const TimexMention& mentio
   Index patient = child(anchor.governor, "obj");
   if (patient < 0) patient = child(anchor.governor, "nsubj:pass");
   if (patient < 0) return;
+  // "a visit that had been scheduled for Sunday"
+  if (token(patient).xpos == "WDT") patient = token(anchor.governor).head;
   anchor.governor = patient;
   anchor.relation = TimeRelation::at;
   anchor.date = mention.timex.date;

@@ -236,12 +236,15 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
   // "arrived on Monday and met": the day goes on
   if (relation == "conj") return reach(word.head, steps - 1);
   if (verb && is_result(at)) return reach(token(word.head).head, steps - 1);
-  // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"
   if (verb) {
     if (const auto found = told_by_when(at)) return found;
   }
-  if (verb && relation.starts_with("acl"))
-    return is_at_which(at) ? reach(word.head, steps - 1) : own(word.head);
+  // "the Feb. 23 accord signed by", "a clash on Sunday that left three dead"; but "passed on Friday
+  // a motion urging" is of one time
+  if (verb && relation.starts_with("acl")) {
+    const bool beside = word.xpos == "VBG" && child(at, "nsubj") < 0;
+    return beside || is_at_which(at) ? reach(word.head, steps - 1) : own(word.head);
+  }
   if (verb && relation == "xcomp") return reach(word.head, steps - 1);
   if (verb && relation.starts_with("advcl")) {
     const Index mark = child(at, "mark");

@@ -29,6 +29,8 @@ struct Story::Carried {
   std::optional<DatedBy> coarse;  ///< a month, a week, a season of this paragraph
   bool cut = false;               ///< a year was told in this paragraph: the day is off
   std::optional<DatedBy> saying;
+  std::vector<std::string_view> sayers;
+  int saying_age = 0;
   std::optional<DatedBy> figures;
   std::optional<DatedBy> stage;
   std::optional<DatedBy> background;  ///< the time older than the story that the last sentence told
@@ -123,6 +125,21 @@ void Story::read_stage(const ClauseDates& clause, const DateAnchor& anchor, Carr
   carried.stage_age = 0;
 }
 
+/// The day of an act of saying: not "welcomed the move by the council, which called on Friday for
+/// ...", nor "condemned on Sunday the raids on Friday".
+void Story::read_saying(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
+                        Carried& carried) {
+  const Token& word = clause.token(anchor.governor);
+  if (!is_day(anchor.date) || anchor.before_noun || !words_.is(TimeWord::says, word.lemma)) return;
+  if (now_ && *now_ - anchor.date.first > days{3}) return;
+  const auto own = clause.own(anchor.governor);
+  if (word.deprel.starts_with("acl") || !own || own->timex != anchor.timex) return;
+  carried.saying = dated(anchor, DateBasis::reporting_day);
+  carried.sayers = subject_words(clause, anchor.governor);
+  carried.saying_age = 0;
+  if (!news_saying_ && !title_[index] && index <= lead_ + 1) news_saying_ = carried.saying;
+}
+
 void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                         Carried& carried) {
   if (auto plan = plan_of(clause, anchor)) {
@@ -140,12 +157,7 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   const Index verb = governing_verb(clause.sentence(), anchor.governor);
   if (verb < 0) return;
   const Token& word = clause.token(anchor.governor);
-  // but "welcomed the move by the council, which called on Friday for ..." was not said on Friday
-  const bool aside_said = word.deprel.starts_with("acl");
-  if (is_day(anchor.date) && !anchor.before_noun && !aside_said &&
-      words_.is(TimeWord::says, word.lemma) && (!now_ || *now_ - anchor.date.first <= days{3})) {
-    carried.saying = dated(anchor, DateBasis::reporting_day);
-  }
+  read_saying(clause, anchor, index, carried);
   const ClauseTime time = clause_time(clause, words_, verb);
   if (time == ClauseTime::ahead || time == ClauseTime::before || time == ClauseTime::reported)
     return;
@@ -216,6 +228,7 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   }
   if (++carried.figures_age > figures_last) carried.figures.reset();
   if (++carried.stage_age > stage_lasts) carried.stage.reset();
+  ++carried.saying_age;
   if (++carried.plan_age > plan_lasts) carried.plan.reset();
   ++carried.day_age;
   if (++carried.deed_age > day_lasts) carried.deed.reset();
@@ -230,6 +243,8 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   if (carried.day_age > day_lasts) carried.day.reset();
   time.quarter = carried.figures;
   time.saying = carried.saying;
+  time.sayers = carried.sayers;
+  time.saying_age = carried.saying_age;
   time.deed = carried.cut ? std::nullopt : carried.deed;
   time.stage = carried.stage;
   time.plan = carried.plan;

@@ -21,12 +21,14 @@ struct Plan {
 
 /// What a text has told of time when a sentence is read.
 struct StoryTime {
-  std::optional<DatedBy> told;       ///< the time that past narrative has reached
-  std::optional<DatedBy> told_here;  ///< the time that this sentence itself tells
-  std::optional<DatedBy> deed;       ///< the day told last of something else than a saying
-  std::optional<DatedBy> saying;     ///< the day of saying that was told last
-  std::optional<DatedBy> quarter;    ///< the quarter that figures are told for
-  std::optional<DatedBy> stage;      ///< the day of a speech or event that somebody appeared at
+  std::optional<DatedBy> told;           ///< the time that past narrative has reached
+  std::optional<DatedBy> told_here;      ///< the time that this sentence itself tells
+  std::optional<DatedBy> deed;           ///< the day told last of something else than a saying
+  std::optional<DatedBy> saying;         ///< the day of saying that was told last
+  std::vector<std::string_view> sayers;  ///< words of the names of who said it
+  int saying_age = 0;                    ///< sentences since then
+  std::optional<DatedBy> quarter;        ///< the quarter that figures are told for
+  std::optional<DatedBy> stage;          ///< the day of a speech or event that somebody appeared at
   std::vector<std::string_view> speakers;  ///< words of the names of who appeared there
   std::optional<Plan> plan;                ///< the visit or the meeting to come told of last
 };
@@ -48,6 +50,10 @@ class Story {
   [[nodiscard]] bool is_lead(std::uint32_t sentence) const { return sentence == lead_; }
   /// The day of the main clause of the first sentences, when an expression gives it.
   [[nodiscard]] const std::optional<DatedBy>& news_day() const { return news_day_; }
+
+  /// The day on which the words of the first sentences were said: that of all later ones whose
+  /// speaker does not speak on a day of his own.
+  [[nodiscard]] const std::optional<DatedBy>& news_saying() const { return news_saying_; }
 
   /// The day that the sentences after the lead give for what it tells: "Four were hurt, police said
   /// Wednesday. The four suffered wounds when a man threw a grenade late Tuesday."
@@ -84,6 +90,8 @@ class Story {
   void read_sentence(std::uint32_t index, Carried& carried);
   void read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
+  void read_saying(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
+                   Carried& carried);
   void read_details();
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   [[nodiscard]] std::optional<Plan> plan_of(const ClauseDates& clause,
@@ -109,6 +117,7 @@ class Story {
   std::vector<std::uint32_t> paragraph_;
   std::uint32_t lead_ = 0;
   std::optional<DatedBy> news_day_;
+  std::optional<DatedBy> news_saying_;
   std::optional<DatedBy> detail_day_;
   std::vector<std::optional<DatedBy>> headings_;
   std::vector<Named> named_;

@@ -9,6 +9,8 @@ namespace {
 using date::days;
 using Index = std::int32_t;
 
+constexpr int unnamed_lasts = 3;  // sentences
+
 /// "Net fell 16% to $123 million": verbs that tell of figures, with a figure in their clause.
 bool tells_figures(const Sentence& sentence, const TimeWords& words, Index token) {
   const Index verb = governing_verb(sentence, token);
@@ -23,6 +25,15 @@ bool is_negated(const ClauseDates& clause, Index token) {
   const auto& children = clause.children(token);
   return std::any_of(children.begin(), children.end(), [&](Index c) {
     return clause.token(c).lemma == "not" || clause.token(c).lemma == "never";
+  });
+}
+
+/// True for a pronoun and for who shares a word of his name.
+bool is_one_of(const std::vector<std::string_view>& speaker,
+               const std::vector<std::string_view>& names) {
+  return std::any_of(speaker.begin(), speaker.end(), [&](std::string_view word) {
+    return word == "he" || word == "He" || word == "she" || word == "She" ||
+           std::find(names.begin(), names.end(), word) != names.end();
   });
 }
 
@@ -53,15 +64,14 @@ DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) cons
       if (is_day(same.date) && (!now || same.date.first <= *now)) return same;
     }
   }
-  if (told.stage) {
-    const auto speaker = subject_words(clauses[event.sentence], event.token);
-    const bool same = std::any_of(speaker.begin(), speaker.end(), [&](std::string_view word) {
-      return word == "he" || word == "He" || word == "she" || word == "She" ||
-             std::find(told.speakers.begin(), told.speakers.end(), word) != told.speakers.end();
-    });
-    if (same) return *told.stage;
+  const auto speaker = subject_words(clauses[event.sentence], event.token);
+  if (told.stage && is_one_of(speaker, told.speakers)) return *told.stage;
+  if (told.saying) {
+    // "The party urged ...": who is not named speaks right behind the one who was
+    const bool unnamed = speaker.empty() && told.saying_age <= unnamed_lasts;
+    if (unnamed || is_one_of(speaker, told.sayers)) return *told.saying;
   }
-  if (told.saying) return *told.saying;
+  if (story->news_saying()) return *story->news_saying();
   // "A lawmaker was arrested on Monday. He was accused of taking bribes": on the day of the news
   const ClauseDates& clause = clauses[event.sentence];
   const bool words_told = clause.child(event.token, "ccomp") >= 0;
@@ -75,6 +85,13 @@ DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) cons
 std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
   const Token& word = clauses[event.sentence].token(event.token);
   if (words->is(TimeWord::says, word.lemma)) return std::nullopt;
+  // "a dozen arrests", "a raid": none that was told of
+  const ClauseDates& clause = clauses[event.sentence];
+  const Index the = clause.child(event.token, "det");
+  const bool new_one =
+      the >= 0 && (clause.token(the).lemma == "a" || clause.token(the).lemma == "an");
+  if (word.upos == Upos::NOUN && (new_one || clause.child(event.token, "nummod") >= 0))
+    return std::nullopt;
   auto found = story->known(clauses[event.sentence], event.token);
   if (found && now && found->date.first > *now) return std::nullopt;
   return found;
@@ -210,6 +227,9 @@ DatedBy Dating::Parts::by_tense(const EventToDate& event, ClauseTime time) const
   if (time == ClauseTime::now) return relative(day_date(*now));
   if (time == ClauseTime::done && story->is_lead(event.sentence)) {
     const Token& word = clauses[event.sentence].token(event.token);
+    // "A man has been jailed, officials said. ... He was jailed on Friday"
+    const auto same = word.upos == Upos::VERB ? known(event) : std::nullopt;
+    if (same && is_day(same->date) && *now - same->date.first <= days{7}) return *same;
     if (word.upos == Upos::VERB && word.head < 0) return relative(day_date(*now));
   }
   return by_past(event, time);

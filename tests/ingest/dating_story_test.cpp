@@ -76,3 +76,39 @@ TEST_CASE("a time that stands alone heads what happened then", "[ingest][dating]
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
+
+TEST_CASE("a day of saying is that of its speaker, or of the news", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Rebels fled.\nThe town was calm.\nBrown said on Friday that peace was near.\nSmith "
+       "[warned] "
+       "of war.",
+       "2012-07-30 saying"},
+      {"Rebels fled.\nThe town was calm.\nBrown said on Friday that peace was near.\nBrown "
+       "[warned] "
+       "of war.",
+       "2012-07-27 saying"},
+      {"Rebels fled.\nThe town was calm.\nBrown said on Friday that peace was near.\nThe army "
+       "[warned] of war.",
+       "2012-07-27 saying"},
+      {"Brown said on Friday that peace was near.\nThe town was calm.\nSmith [warned] of war.",
+       "2012-07-27 saying"},
+      {"Iraq on Sunday condemned three attacks in Amman on Friday.\nThe ministry [urged] calm.",
+       "2012-07-29 saying"},
+      {"The town was calm.\nThe minister [said] this week that he would go.",
+       "2012-07-30 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("what opens a story is of the day that its telling further on has", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"A man has been [jailed], officials said Monday.\nSmith was jailed on Friday for fraud.",
+       "2012-07-27 linked"},
+      {"Smith was arrested on Friday.\nThe king condemned a dozen [arrests].",
+       "../2012-07-29 tense"},
+      {"Smith was arrested on Friday.\nThe king condemned the [arrest].", "2012-07-27 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
