@@ -127,13 +127,18 @@ bool SentenceActors::stands_near(std::int32_t token) const {
   return std::find(std::begin(near), std::end(near), marker) != std::end(near);
 }
 
-std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top) const {
+std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top,
+                                                    std::span<const FoundActor> but) const {
   constexpr std::string_view where[] = {"in",     "into",   "at",         "near",
                                         "inside", "across", "throughout", "within"};
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{top};
   for (std::size_t i = 0; i < open.size() && i < 40 && found.empty(); ++i) {
     if (i > 0) named(open[i], found);
+    std::erase_if(found, [&](const FoundActor& one) {
+      return std::any_of(but.begin(), but.end(),
+                         [&](const FoundActor& other) { return other.actor == one.actor; });
+    });
     // "expansion into Eastern Europe": a mere place
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
         std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))

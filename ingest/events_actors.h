@@ -36,8 +36,10 @@ class SentenceActors {
   /// The actors of the phrase headed by `token`, with those coordinated with it. A phrase that is
   /// no actor is asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
-  /// The nearest actor anywhere below `top`, clauses about something else aside.
-  [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top) const;
+  /// The nearest actor anywhere below `top` that is none of `but`, clauses about something else
+  /// aside: "withdraw its support for France" names whose it is, and France.
+  [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top,
+                                                    std::span<const FoundActor> but = {}) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
   /// Whom "anti-Syrian" is against; nobody for other words.

@@ -17,6 +17,12 @@ bool is_force(const Actor& actor) {
   return ends_with_one_of(actor.code, forces);
 }
 
+/// A force, or authorities and countries: who may take more once told to have taken some.
+bool may_take_more(const Actor& actor) {
+  return is_force(actor) || actor.kind == ActorKind::country ||
+         (actor.kind != ActorKind::person && actor.code.ends_with("GOV"));
+}
+
 /// Who is rather taken by another side than by a force of the own.
 bool may_be_taken(const Actor& victim, const Actor& force) {
   constexpr std::string_view sides[] = {"MIL", "COP", "SPY", "GOV"};
@@ -91,7 +97,7 @@ class Custody {
     return whose == nullptr ? std::nullopt : std::optional(*whose);
   }
 
-  /// The only force that arrests or seizes in the sentences around.
+  /// The only one who arrests or seizes in the sentences around, be it a force or authorities.
   std::optional<Actor> who_does(const Mention& taken) const {
     constexpr std::uint32_t reach = 500;  // bytes of the article, either way
     const Actor* doer = nullptr;
@@ -103,7 +109,7 @@ class Custody {
       for (const Participant& one : other.participants) {
         if (one.role != Role::source) continue;
         const Actor* force = find_actor(cast_, one.actor);
-        if (force == nullptr || !is_force(*force)) return std::nullopt;
+        if (force == nullptr || !may_take_more(*force)) return std::nullopt;
         if (doer != nullptr && doer->id != force->id) return std::nullopt;
         doer = force;
       }

@@ -75,6 +75,8 @@ class SideReader {
       if (agent && match.sources.empty())
         add_actors(find_marked(tree_, actors_, asks_, match.trigger, "by"), match.sources);
     }
+    if (received && match.sources.empty() && rule.type == "SUPPORT")
+      slots_.collect("of", match, match.sources);  // "won the endorsement of the party"
     name_senders(rule, match);
     if (match.sources.empty() && !received) find_holder(rule, match);
     if (match.sources.empty() && rule.type == "ASSAULT" && rule.word_class == WordClass::noun &&
@@ -120,7 +122,9 @@ class SideReader {
     if (match.frame.light < 0) return false;
     const Token& carrier = tree_.token(match.frame.light);
     if (carrier.lemma == "come" && tree_.marker(match.trigger) == "under") return true;
-    return rules_.in_list("receiving", carrier.lemma) && !match.frame.passive &&
+    const bool won =
+        rules_.rule(match.rule).type == "SUPPORT" && rules_.in_list("winning", carrier.lemma);
+    return (won || rules_.in_list("receiving", carrier.lemma)) && !match.frame.passive &&
            !is_passive(tree_, match.frame.light);
   }
 

@@ -48,7 +48,12 @@ void SlotReader::collect(std::string_view slot, const Match& match,
     const std::string_view top = slot.substr(0, slot.size() - 4);
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot != top || !side.empty() || is_what_was_said(argument, match)) continue;
-      add_actors(but_victims(actors_.anywhere_in(argument.token), argument.token, match), side);
+      // "said it will withdraw its support for the government": one threatens others
+      const bool threat = &side != &match.sources && rules_.rule(match.rule).type == "THREATEN";
+      const std::span<const FoundActor> own =
+          threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
+      add_actors(but_victims(actors_.anywhere_in(argument.token, own), argument.token, match),
+                 side);
     }
     return;
   }

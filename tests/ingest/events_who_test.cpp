@@ -23,6 +23,17 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is blamed for several is blamed for each
       {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
        "ASSAULT Abu Sayyaf > Manila alleged"},
+      // one threatens others
+      {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
+       "THREATEN Chadian ruling party > Kenya happened"},
+      // support that is won is somebody else's
+      {"Ricardo Lagos has won the endorsement of the Awami League.",
+       "SUPPORT Awami League > Ricardo Lagos happened"},
+      // who is told to have taken some took more
+      {"Swiss authorities have confiscated two houses of a smuggler. A boat was seized later.",
+       "COERCE Swiss authorities >  happened"},
+      {"Israel has objected to Hamas taking part in the elections.",
+       "REJECT Israel > Hamas happened"},
       // an office is nobody whom one leaves
       {"Ricardo Lagos resigned as president.", "RETREAT Ricardo Lagos >  happened"},
       {"Ricardo Lagos resigned as leader of the Awami League.",
