@@ -8,6 +8,15 @@
 #include "link/days.h"
 
 namespace annals {
+namespace {
+
+/// "57" rather than "hundreds": numbers so great are written out only when nobody has counted.
+bool is_exact(const Count& count) {
+  return count.words.empty() || std::any_of(count.words.begin(), count.words.end(),
+                                            [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
 
 std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
 
@@ -18,10 +27,18 @@ bool codes_agree(std::string_view a, std::string_view b) {
   // a trial or an inquiry is no accusation, whatever is known of its kind
   if (a.starts_with("09") != b.starts_with("09")) return false;
   if (is_root_only(a) || is_root_only(b)) return true;
-  for (const std::string_view alone : {"041", "045", "115", "116"}) {
+  for (const std::string_view alone : {"041", "045", "115", "116", "181", "192"}) {
     if (a.starts_with(alone) != b.starts_with(alone)) return false;
   }
-  return true;
+  // bombs, bullets and shells
+  const auto is_weapon = [](std::string_view code) {
+    return code.starts_with("183") || code.starts_with("193") || code.starts_with("194");
+  };
+  return !is_weapon(a) || !is_weapon(b) || a.substr(0, 3) == b.substr(0, 3);
+}
+
+bool is_plan(Status status) {
+  return status == Status::planned || status == Status::cancelled || status == Status::hypothetical;
 }
 
 bool is_told_often(const Mention& mention) {
@@ -30,11 +47,25 @@ bool is_told_often(const Mention& mention) {
   return std::find(verbal.begin(), verbal.end(), mention.type) != verbal.end();
 }
 
+bool is_remark(const Mention& mention) {
+  return is_told_often(mention) && mention.type != "CONSULT" && mention.type != "COOPERATE" &&
+         !mention.cameo.starts_with("057");
+}
+
 bool is_common_act(std::string_view cameo) {
   static constexpr std::array<std::string_view, 12> common = {"01", "02", "036", "04", "051", "10",
                                                               "11", "12", "173", "18", "19",  "20"};
   return std::any_of(common.begin(), common.end(),
                      [&](std::string_view each) { return cameo.starts_with(each); });
+}
+
+bool is_told_with_one_toll(const Mention& a, const Mention& b) {
+  return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
+    return one.what == "killed" && one.value > telling_toll && is_exact(one) &&
+           std::any_of(b.counts.begin(), b.counts.end(), [&](const Count& other) {
+             return other.what == one.what && other.value == one.value && is_exact(other);
+           });
+  });
 }
 
 bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
@@ -53,6 +84,11 @@ bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
              return other.role == who.role && other.actor == who.actor;
            });
   });
+}
+
+bool is_told_of_the_same_dead(const LinkedTelling& a, const LinkedTelling& b,
+                              const ActorTable& actors) {
+  return is_told_of_one_death(a, b, actors) || is_told_with_one_toll(a.mention(), b.mention());
 }
 
 bool places_differ(const Mention& one, const Mention& other) {
@@ -79,6 +115,13 @@ bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
     }
   }
   return false;
+}
+
+bool counts_of_one_kind(const Mention& a, const Mention& b) {
+  return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
+    return std::any_of(b.counts.begin(), b.counts.end(),
+                       [&](const Count& other) { return one.what == other.what; });
+  });
 }
 
 double count_in_common(const Mention& a, const Mention& b) {

@@ -149,7 +149,7 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
   }
   add_sketch_keys(telling, type, keys);
   for (const Count& each : telling.mention().counts) {
-    if (each.value > telling_count)
+    if (each.value > (each.what == "killed" ? telling_toll : telling_count))
       keys.push_back(hash_of({type, "count", each.what, std::to_string(each.value)}));
   }
   if (telling.basis == DateBasis::expression) add_dated_keys(telling, actors, type, keys);
@@ -159,7 +159,7 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
 }
 
 bool may_touch(const BlockPosting& a, const BlockPosting& b) {
-  const bool printed_again = a.day_of_paper && b.day_of_paper && a.article != b.article;
+  const bool printed_again = (a.day_of_paper || b.day_of_paper) && a.article != b.article;
   const date::days slack =
       std::max(slack_of(a) + slack_of(b), printed_again ? one_news : date::days{0});
   return b.date.first <= a.date.last + slack && a.date.first <= b.date.last + slack;

@@ -42,6 +42,37 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   return false;
 }
 
+/// "Another 10 people were killed", but not "more than 10".
+bool has_another(const std::vector<std::string_view>& words, const LinkWords& known) {
+  constexpr std::size_t reach = 6;  // words before the verb
+  for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
+    const bool than = i < words.size() && known.is(LinkWord::than, words[i]);
+    if (known.is(LinkWord::another, words[i - 1]) && !than) return true;
+  }
+  return false;
+}
+
+/// Whether words before the trigger, or at the beginning of its sentence, tell that none of the
+/// events before is meant.
+bool is_anew(std::string_view text, const Telling& telling, const LinkWords& known) {
+  const Mention& mention = telling.mention;
+  if (telling.definite || mention.trigger.begin < mention.sentence.begin) return false;
+  const std::string folded =
+      fold(safe_slice(text, {mention.sentence.begin, mention.trigger.begin}));
+  const auto words = folded_words(folded);
+  const auto holds_any = [&](std::size_t first, std::size_t last, LinkWord list) {
+    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                       words.begin() + static_cast<std::ptrdiff_t>(last),
+                       [&](std::string_view word) { return known.is(list, word); });
+  };
+  constexpr std::size_t opening = 3;  // words that open a sentence
+  constexpr std::size_t adverbs = 2;  // words between an adverb and its verb, and itself
+  const std::size_t near = words.size() - std::min(words.size(), adverbs);
+  return holds_any(near, words.size(), LinkWord::additive) ||
+         holds_any(0, std::min(words.size(), opening), LinkWord::opening) ||
+         (!mention.counts.empty() && has_another(words, known));
+}
+
 /// Words of five letters and more, by their beginnings, so that "agreed" and "agreement" are alike.
 void add_long_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
   constexpr std::size_t shortest = 5;
@@ -128,7 +159,10 @@ Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& 
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
   telling.definite = is_definite(article.text, mention, telling.trigger, known);
+  telling.anew = is_anew(article.text, telling, known);
   telling.killing = holds(telling.trigger, LinkWord::killing, known);
+  telling.toll = telling.killing ||
+                 known.is(LinkWord::result, telling.trigger.substr(0, telling.trigger.find(' ')));
   telling.this_year = holds(fold(mention.date_text), LinkWord::this_year, known);
   telling.words = topic_of(article.text, mention);
   return telling;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,13 @@ bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
   }
   return countries_known && (one.stands_for_country || other.stands_for_country ||
                              is_leader_of(one, other) || is_leader_of(other, one));
+}
+
+/// The country of a person with a name; empty for anybody else.
+std::string_view country_of_person(ActorId actor, const ActorTable& actors) {
+  const ActorFacts* at = actors.find(actor);
+  const bool named = at != nullptr && at->kind == ActorKind::person && !at->nameless;
+  return named ? std::string_view(at->country) : std::string_view();
 }
 
 bool is_place(ActorId actor, const ActorTable& actors) {
@@ -133,14 +141,28 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       const ActorFacts* at = actors.find(one.actor);
       const bool country = at != nullptr && at->kind == ActorKind::country;
       result.actors += 1;
-      result.named += country ? 0 : 1;
+      // "people" were hurt in whatever attack an article tells of
+      const bool victims = one.role == Role::target && is_anybody(one.actor, actors) &&
+                           a.mention().type == "ASSAULT";
+      result.named += country || victims ? 0 : 1;
     }
     if (!found) rest.push_back(&one);
   }
+  // of two ministers of one country neither is meant where the other is named beside it
+  std::set<std::string_view> in_a, two_persons;
+  for (const Participant* one : rest) in_a.insert(country_of_person(one->actor, actors));
+  for (std::size_t j = 0; j < used.size(); ++j) {
+    const auto country = country_of_person(b.participants[j].actor, actors);
+    if (!used[j] && !country.empty() && in_a.contains(country)) two_persons.insert(country);
+  }
+  const auto is_one_of_two = [&](ActorId actor) {
+    return two_persons.contains(country_of_person(actor, actors));
+  };
   for (const Participant* one : rest) {
     bool found = false;
     for (std::size_t j = 0; j < b.participants.size() && !found; ++j) {
       if (used[j] || !parts_agree(*one, b.participants[j], directed)) continue;
+      if (is_one_of_two(one->actor) || is_one_of_two(b.participants[j].actor)) continue;
       if (!may_stand_for(one->actor, b.participants[j].actor, actors)) continue;
       used[j] = found = true;
       const bool nobody = may_be_another(one->actor) && may_be_another(b.participants[j].actor);

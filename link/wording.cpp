@@ -54,6 +54,15 @@ bool is_edited(const LinkedTelling& a, const LinkedTelling& b) {
   return common >= most_alike * (static_cast<double>(one + other) - common);
 }
 
+bool is_in_like_words(const Telling& a, const Telling& b) {
+  constexpr std::size_t fewest = 4;
+  constexpr double most = 0.4;  // of the shorter sentence
+  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+  if (shorter < fewest) return false;
+  const std::size_t common = words_in_common(a, b);
+  return common >= fewest && static_cast<double>(common) >= most * static_cast<double>(shorter);
+}
+
 int topic_support(const Telling& a, const Telling& b) {
   constexpr std::size_t fewest = 4;  // words without which a sentence has no topic
   const std::size_t shorter = std::min(a.words.size(), b.words.size());

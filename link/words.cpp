@@ -10,8 +10,8 @@ namespace {
 /// In the order of LinkWord.
 constexpr auto list_names = std::to_array<std::string_view>(
     {"determiner", "possessive", "ranking", "next-phrase", "event-noun", "result",
-     "result-participle", "relative", "relative-person", "killing", "this-year", "group",
-     "name-suffix", "name-article", "small"});
+     "result-participle", "additive", "opening", "another", "than", "relative", "relative-person",
+     "killing", "this-year", "group", "name-suffix", "name-article", "small"});
 
 }  // namespace
 

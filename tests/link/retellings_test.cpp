@@ -221,5 +221,47 @@ TEST_CASE("nameless people do not make an everyday act one event", "[link][retel
                    article("b", "2006-11-01", {met("Envoys will *meet* there.", envoys)})}) == 2);
 }
 
+TEST_CASE("as many dead are the dead of one attack", "[link][retellings]") {
+  const Who mission{.name = "Egyptian mission", .kind = ActorKind::organization, .country = "EGY"};
+  const Who hotel{.name = "Grand Hotel", .kind = ActorKind::organization, .country = "JOR"};
+  const char* words = "at least 57";
+  const auto hit = [&](Who whom, double dead, const char* date, DateBasis basis) {
+    Said said = killed("The blasts *hit* them.", {std::move(whom)}, date);
+    said.basis = basis;
+    said.counts = {{.what = "killed", .value = dead, .words = words}};
+    return said;
+  };
+  const auto both = [&](double dead, const char* date, DateBasis basis) {
+    return events_of(
+        {article("a", "2011-09-27", {hit(mission, 57, "2011-09-26", DateBasis::expression)}),
+         article("b", "2011-09-28", {hit(hotel, dead, date, basis)})});
+  };
+  CHECK(both(57, "2011-09-26", DateBasis::expression) == 1);
+  CHECK(both(57, "2011-09-28", DateBasis::reporting_day) == 1);
+  CHECK(both(57, "2011-09-28", DateBasis::expression) == 2);
+  CHECK(both(56, "2011-09-26", DateBasis::expression) == 2);
+  words = "dozens";
+  CHECK(both(57, "2011-09-26", DateBasis::expression) == 2);
+}
+
+TEST_CASE("nameless people are the same where the day is told in like words",
+          "[link][retellings]") {
+  const auto took = [](const char* sentence, const char* date) {
+    return Said{
+        .sentence = sentence, .type = "ASSAULT", .cameo = "192", .sources = {rebels}, .date = date};
+  };
+  const Told first = article(
+      "a", "2011-09-27",
+      {took("Backed by soldiers, rebels *seized* the airport, harbour and palace.", "2011-09-26")});
+  const auto with = [&](const char* sentence, const char* date) {
+    return events_of({first, article("b", "2011-09-27", {took(sentence, date)})});
+  };
+  const char* alike = "The rebels *seized* a palace, an airport and its harbour with soldiers.";
+  CHECK(with(alike, "2011-09-26") == 1);
+  CHECK(with(alike, "2011-09-25") == 2);
+  CHECK(with("The rebels *seized* a village of fishermen without a single shot.", "2011-09-26") ==
+        2);
+}
+
 }  // namespace
 }  // namespace annals

@@ -1,0 +1,151 @@
+// What an article tells again of an event, and what it tells of another one of the same kind.
+
+#include <catch2/catch.hpp>
+
+#include "link/link.h"
+#include "tests/support/link_words.h"
+#include "tests/support/told.h"
+
+namespace annals {
+namespace {
+
+using test::Said;
+using test::Who;
+
+const Who anna{.name = "Anna Berg", .country = "SWE"};
+const Who egypt{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"};
+const Who people{.name = "people", .kind = ActorKind::role_group, .code = "CVL"};
+const Who rebels{.name = "rebels", .kind = ActorKind::role_group, .code = "REB"};
+
+std::size_t events_of(std::vector<Said> said) {
+  const std::vector<Facts> facts = {test::facts_of(
+      {.name = "a", .source = "A", .published = "2011-09-27", .said = std::move(said)})};
+  return link_facts(facts, {}, test::link_words()).events.size();
+}
+
+Said asked(const char* sentence, std::vector<Who> whom = {}) {
+  return {.sentence = sentence,
+          .type = "REQUEST",
+          .cameo = "020",
+          .sources = {anna},
+          .targets = std::move(whom),
+          .date = "2011-09-27",
+          .basis = DateBasis::reporting_day};
+}
+
+Said hurt(const char* sentence, const char* what, double number, const char* cameo = "190") {
+  return {.sentence = sentence,
+          .type = "ASSAULT",
+          .cameo = cameo,
+          .targets = {people},
+          .date = "2011-09-27",
+          .basis = DateBasis::reporting_day,
+          .place = "Cairo",
+          .place_country = "EGY",
+          .counts = {{.what = what, .value = number, .words = {}}}};
+}
+
+TEST_CASE("what one says of several things are several events", "[link][article]") {
+  const Said schools = asked("Anna Berg *urged* villages to rebuild their burnt schools quickly.");
+  CHECK(events_of({schools, asked("She *said* salaries of nurses should be raised everywhere.")}) ==
+        2);
+  CHECK(events_of({schools, asked("Burnt schools must be rebuilt by villages, she *said*.")}) == 1);
+  // between the same two it need not be told in like words
+  const Said once = asked("Anna Berg *urged* Egypt to open the northern crossing again.", {egypt});
+  CHECK(events_of({once, asked("Anna Berg *called* on Egypt.", {egypt})}) == 1);
+}
+
+TEST_CASE("one more of its kind is another event", "[link][article]") {
+  const char* first = "Anna Berg *urged* Egypt to rebuild burnt schools.";
+  CHECK(events_of({asked(first, {egypt}),
+                   asked("She *urged* Egypt to rebuild burnt schools at once.", {egypt})}) == 1);
+  CHECK(events_of({asked(first, {egypt}),
+                   asked("She also *urged* Egypt to rebuild burnt schools.", {egypt})}) == 2);
+  CHECK(events_of({asked(first, {egypt}),
+                   asked("Separately she *urged* Egypt to rebuild schools.", {egypt})}) == 2);
+  // several things are discussed at one meeting
+  const auto discussed = [](const char* sentence) {
+    return Said{.sentence = sentence,
+                .type = "CONSULT",
+                .cameo = "040",
+                .others = {anna, egypt},
+                .date = "2011-09-27"};
+  };
+  CHECK(events_of({discussed("They *discussed* the border."),
+                   discussed("They also *discussed* the price of gas.")}) == 1);
+}
+
+TEST_CASE("more dead are those of another attack, more wounded of the same", "[link][article]") {
+  const Said dead = hurt("Seven people were *killed* in Cairo.", "killed", 7);
+  CHECK(events_of({dead, hurt("Of them five people were *killed* at once.", "killed", 5)}) == 1);
+  CHECK(events_of({dead, hurt("Another ten people were *killed* near it.", "killed", 10)}) == 2);
+  CHECK(events_of({dead, hurt("Another ten people were *wounded* there.", "wounded", 10)}) == 1);
+  CHECK(events_of({dead, hurt("More than six people were *killed* there.", "killed", 6)}) == 1);
+}
+
+TEST_CASE("only what came of an attack is told of the attack before", "[link][article]") {
+  const auto after = [](const char* sentence, const char* cameo) {
+    Said said = hurt(sentence, "wounded", 10, cameo);
+    said.targets = {rebels};
+    said.place.clear();
+    said.date = "2011-09-26";
+    return events_of({hurt("Bombs *killed* people.", "killed", 7, "183"), said});
+  };
+  CHECK(after("Ten were *wounded*.", "180") == 1);
+  CHECK(after("Ten were shot *dead*.", "180") == 1);
+  CHECK(after("Mortars *shelled* them and ten were hurt.", "190") == 2);
+}
+
+TEST_CASE("other weapons are another attack", "[link][article]") {
+  const auto with = [](const char* one, const char* other) {
+    return events_of({hurt("Bombs *hit* people in Cairo.", "killed", 7, one),
+                      hurt("They *hit* people in Cairo.", "wounded", 9, other)});
+  };
+  CHECK(with("183", "190") == 1);
+  CHECK(with("1831", "183") == 1);
+  CHECK(with("183", "194") == 2);
+  CHECK(with("193", "194") == 2);
+  CHECK(with("181", "193") == 2);
+  CHECK(with("192", "183") == 2);
+}
+
+TEST_CASE("people without a name are hurt in many attacks", "[link][article]") {
+  const auto earlier = [](std::vector<Who> whom) {
+    Said said = hurt("For years many were *kidnapped*.", "hostages", 2, "190");
+    said.targets = std::move(whom);
+    said.date = "../2011-09-27";
+    said.counts.clear();
+    said.place.clear();
+    return said;
+  };
+  Said bombs = hurt("Bombs *hit* them.", "killed", 7);
+  bombs.place.clear();
+  CHECK(events_of({bombs, earlier({people})}) == 2);
+  bombs.targets = {anna};
+  CHECK(events_of({bombs, earlier({anna})}) == 1);
+}
+
+TEST_CASE("of two ministers of one country neither is meant by its name", "[link][article]") {
+  const Who omar{.name = "Omar Said", .country = "EGY"};
+  const Who ministry{.name = "Egyptian ministry",
+                     .kind = ActorKind::organization,
+                     .country = "EGY",
+                     .code = "EGYGOV"};
+  const auto met = [](Who one, Who other) {
+    return Said{.sentence = "They *met* in the capital.",
+                .type = "CONSULT",
+                .cameo = "040",
+                .others = {std::move(one), std::move(other)},
+                .date = "2011-09-26",
+                .basis = DateBasis::reporting_day};
+  };
+  // whoever of them comes first in the order of ids
+  for (const char* name : {"Hana Saleh", "Mona Adel", "Sara Nour", "Laila Zaki"}) {
+    CAPTURE(name);
+    CHECK(events_of({met(omar, ministry), met({.name = name, .country = "EGY"}, egypt)}) == 2);
+  }
+  CHECK(events_of({met(omar, anna), met(egypt, anna)}) == 1);
+}
+
+}  // namespace
+}  // namespace annals
