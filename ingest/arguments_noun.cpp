@@ -141,6 +141,9 @@ bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier
   if (one_of(marker, {"after", "before", "since", "despite", "during", "amid", "following",
                       "follow", "over", "because", "ahead", "until", "about"}))
     return false;
+  // "a war that began with an attack": what begins is not who attacks
+  if (marker == "with" && tree.words().is(ClauseWord::happening, tree.token(carrier).lemma))
+    return false;
   // "expressed outrage at the murder": the verb carries its object, the outrage
   const std::int32_t object = tree.child(carrier, "obj");
   return object < 0 || object == top || one_of(marker, {"in", "into", "under"}) ||

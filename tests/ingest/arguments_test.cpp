@@ -124,5 +124,17 @@ TEST_CASE("a light verb gives its arguments to the noun", "[ingest][arguments]")
   CHECK(noun_frame(tree, 2, [](const Token&) { return false; }).light == -1);
 }
 
+TEST_CASE("what something begins with is not what it does", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "Revolts revolt NOUN NNS 2 nsubj\n"
+      "began begin VERB VBD 0 root\n"
+      "with with ADP IN 4 case\n"
+      "attacks attack NOUN NNS 2 obl\n");
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
+  const Frame frame =
+      noun_frame(tree, 3, [](const Token& token) { return token.lemma == "begin"; });
+  CHECK(frame.find("subj") == -1);
+}
+
 }  // namespace
 }  // namespace annals
