@@ -206,6 +206,13 @@ NameLookup find_actor(const NameBook& names, std::string_view text) {
     NameLookup lookup = find_actor(names, bare);
     if (!lookup.ids.empty()) return lookup;
   }
+  // "the foreign minister" is no misspelt foreign ministry, "suspected" no misspelt suspects
+  if (best.misspelt) {
+    const auto actor = names.store().actor(*best.misspelt);
+    const bool common = actor && actor->name[0] >= 'a' && actor->name[0] <= 'z';
+    if (common || (names_office(text) && actor && !names_office(actor->name)))
+      best.misspelt.reset();
+  }
   return best;
 }
 

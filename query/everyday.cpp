@@ -6,6 +6,7 @@
 
 #include "query/telegrams.h"
 #include "query/type_words.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -165,7 +166,7 @@ void drop_participles(Words& words) {
                                "announced", "proclaimed"}))
       continue;
     const std::size_t count = is_one_of(words[at + 1], {"out"}) ? 2 : 1;
-    if (at + count < words.size() && is_one_of(words[at + count], {"by", "against", "with"}))
+    if (at + count < words.size() && is_one_of(words[at + count], {"by", "against", "with", "on"}))
       erase(words, at, count);
   }
 }
@@ -183,6 +184,10 @@ void ask_denials(Words& words) {
 }  // namespace
 
 Words in_plain_words(Words words) {
+  while (const std::size_t count = entry_at(WordList::plea, words)) {
+    if (count == words.size()) break;
+    erase(words, 0, count);
+  }
   split_contractions(words);
   affirm(words);
   write_out(words);

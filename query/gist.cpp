@@ -16,6 +16,7 @@ std::string asked(const GistParts& parts) {
   if (parts.both && parts.with.size() == 2 && asks == "who") return "both";
   if (!parts.second.empty()) return "accused";
   if (parts.most) return "most";
+  if (parts.heads && parts.to.size() == 1) return "heads";
   const bool lists = asks == "who" || asks == "what" || asks == "which" || asks.empty();
   if (!parts.doers.empty() && lists) return "which";
   if (asks == "which") return "what";
@@ -43,7 +44,8 @@ std::string_view question_of(const GistParts& parts) {
 /// No word for events: what is told of the names.
 std::string_view question_on_names(const GistParts& parts) {
   const std::size_t names = parts.with.size();
-  if (names == 0 || parts.ask.starts_with("how") || parts.ask == "when") return {};
+  if (names == 0) return "list events";  // about what is left over
+  if (parts.ask.starts_with("how") || parts.ask == "when") return {};
   const bool who = parts.ask == "who";
   if (names == 1 && (who || parts.joins)) return {};
   if (names == 1) return parts.ask == "where" ? "where was WITH" : "timeline of WITH";

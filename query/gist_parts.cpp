@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "graph/names.h"
+#include "query/gist_main.h"
 #include "query/offices.h"
 #include "query/type_words.h"
 #include "query/vocabulary.h"
@@ -24,25 +25,27 @@ bool is_link(const GistPiece& piece, std::initializer_list<std::string_view> cho
   return piece.kind == Kind::link && is_one_of(piece.words.front(), choices);
 }
 
-/// "captured", "shot dead": a form that the passive has.
-bool is_participle(const Words& type) {
-  const Word& word = type.front();
-  return word.folded.ends_with("ed") || word.folded.ends_with("en") ||
-         stands_in(WordList::participle, word);
-}
-
 /// Gives every piece its part in the question.
 class GistReader {
  public:
   explicit GistReader(std::vector<GistPiece> pieces) : pieces_(std::move(pieces)) {}
 
   std::optional<GistParts> read() {
-    find_main();
+    const GistMain main = gist_main(pieces_);
+    main_ = main.at;
+    manner_ = main.manner;
+    parts_.passive = main.passive;
     for (at_ = 0; at_ < pieces_.size() && !broken_; ++at_) take(pieces_[at_]);
     if (broken_ || parts_.topic.size() > most_topic_words) return std::nullopt;
-    if (parts_.type.empty() && parts_.names() == 0) return std::nullopt;
+    const bool lists = parts_.ask.empty() || parts_.ask == "list" || parts_.ask == "what";
+    const bool on_topic = lists && !parts_.topic.empty();
+    if (parts_.type.empty() && parts_.names() == 0 && !on_topic) return std::nullopt;
     if (parts_.type.empty() && !parts_.says && !parts_.topic.empty())
       parts_.unknown = parts_.topic.back();
+    if (parts_.most && names_thing_)
+      refuse(pieces_.front(),
+             "what was most cannot be asked so; `deadliest` and `sort by killed` put the largest "
+             "first");
     if (parts_.says && parts_.ask == "who")
       refuse(pieces_.front(),
              "who said something of a kind cannot be asked for; ask what somebody said about it");
@@ -60,37 +63,6 @@ class GistReader {
     parts_.refused_at = piece.words.front().begin;
   }
 
-  [[nodiscard]] bool is_empty(std::size_t at) const {
-    return stands_in(WordList::empty, pieces_[at].words.front());
-  }
-
-  /// The word for the event that is asked about: the first, but "by phone" tells more of "spoken
-  /// by phone", and "aid" of "received aid".
-  void find_main() {
-    main_ = pieces_.size();
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].kind != Kind::type) continue;
-      const bool manner = stands_in(WordList::link, pieces_[i].words.front());
-      if (main_ == pieces_.size() || manner || is_empty(main_)) {
-        main_ = i;
-      } else if (main_ + 1 == i && pieces_[main_].words.size() == 1 &&
-                 stands_in(WordList::undergo, pieces_[main_].words.front())) {
-        main_ = i;
-        parts_.passive = true;
-      }
-    }
-    if (main_ == pieces_.size() || parts_.passive) return;
-    bool be = false;
-    for (std::size_t i = 0; i < main_; ++i) {
-      const GistPiece& piece = pieces_[i];
-      if (piece.kind == Kind::auxiliary)
-        be = is_one_of(piece.words.front(), {"is", "are", "was", "were", "be", "been", "being",
-                                             "got", "get", "gets", "getting"});
-    }
-    const bool led = main_ + 1 < pieces_.size() && is_link(pieces_[main_ + 1], {"by"});
-    parts_.passive = (be || led) && is_participle(pieces_[main_].words);
-  }
-
   void take(const GistPiece& piece) {
     switch (piece.kind) {
       case Kind::ask:
@@ -103,6 +75,8 @@ class GistReader {
           parts_.counted = piece.words;
         } else if (at_ < main_) {
           parts_.doers = piece.words;
+        } else if (at_ > 0 && before()->kind == Kind::actor) {
+          return;  // "the FARC rebels"
         } else if (!parts_.most || !stands_in(WordList::counted, piece.words.front())) {
           append(parts_.topic, piece.words);
         }
@@ -112,7 +86,9 @@ class GistReader {
         parts_.limit = std::max<std::size_t>(parts_.limit, 1);
         return;
       case Kind::number:
-        if (parts_.limit > 0) {
+        // "the last three", "the three last ones"
+        if (parts_.limit > 0 ||
+            (at_ + 1 < pieces_.size() && pieces_[at_ + 1].kind == Kind::order)) {
           parts_.limit = std::stoul(piece.what);
         } else if (parts_.refusal.empty()) {
           broken_ = true;
@@ -160,6 +136,11 @@ class GistReader {
   /// A noun where a name is wanted: "who met generals", "attacks by Redcoats".
   [[nodiscard]] bool stands_for_name() const {
     const GistPiece& piece = pieces_[at_];
+    // "was Pinochet arrested", "has Ruritania threatened anybody"
+    const char first = piece.words.front().text.front();
+    if (at_ > 0 && at_ < main_ && first >= 'A' && first <= 'Z')
+      return pieces_[at_ + 1].kind == Kind::auxiliary ||
+             (at_ + 1 == main_ && before()->kind == Kind::auxiliary);
     if (at_ == 0 || at_ < main_ || piece.words.front().folded.ends_with("ing") ||
         is_participle(piece.words))
       return false;
@@ -178,7 +159,13 @@ class GistReader {
       parts_.asks_doer = at_ > 0 && is_link(*before(), {"by", "from"});
       return;
     }
+    if (is_one_of(piece.words.front(),
+                  {"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "those"})) {
+      if (at_ < main_ && parts_.ask == "did") parts_.ask = "who";  // "did anybody mediate"
+      return;
+    }
     const bool joined = at_ > 0 && is_link(*before(), {"and"});
+    if (joined && before(2)->kind == Kind::ask) return;  // "when and where"
     const bool ends = at_ + 1 == pieces_.size();
     if (ends && (joined || piece.what == "when" || piece.what == "where")) return;
     // "anyone from the CIA who met Pakistanis"
@@ -197,7 +184,13 @@ class GistReader {
       parts_.type = piece.words;
       return;
     }
-    if (at_ < main_) return;  // "did", "spoken" of "spoken by phone"
+    if (at_ < main_) {
+      // "did", "spoken" of "spoken by phone", "received" of "received aid"
+      const bool carries = manner_ || stands_in(WordList::empty, piece.words.front()) ||
+                           stands_in(WordList::undergo, piece.words.front());
+      if (!carries) take_thing(piece);
+      return;
+    }
     if (find_type(piece.words)->word == find_type(parts_.type)->word)
       return;  // "the deal was signed"
     const bool joined = is_link(*before(), {"and", "or"}) && at_ == main_ + 2;
@@ -208,14 +201,20 @@ class GistReader {
                find_type(parts_.type)->word->type == "ACCUSE" && parts_.second.empty()) {
       parts_.second = piece.words;
     } else {
-      // "the Iran deal" is a thing and no doing of Iran's
-      if (last_part_ != nullptr && before()->kind == Kind::actor && last_name_ + 1 == at_) {
-        append(parts_.topic, {last_part_->back()});
-        last_part_->pop_back();
-        last_part_ = nullptr;
-      }
-      append(parts_.topic, piece.words);
+      take_thing(piece);
     }
+  }
+
+  /// "the Iran deal" is a thing, and no doing of Iran's.
+  void take_thing(const GistPiece& piece) {
+    names_thing_ = true;
+    if (last_part_ != nullptr && at_ > 0 && before()->kind == Kind::actor &&
+        last_name_ + 1 == at_) {
+      append(parts_.topic, {last_part_->back()});
+      last_part_->pop_back();
+      last_part_ = nullptr;
+    }
+    append(parts_.topic, piece.words);
   }
 
   void place(const GistPiece& piece, Words& part) {
@@ -224,7 +223,8 @@ class GistReader {
     name.folded = fold(name.text);
     name.quoted = !names_office(name.text);  // an office is looked up by its words
     name.end = piece.words.back().end;
-    if (part.size() == 2) broken_ = true;
+    if (parts_.names() >= 2 && parts_.second.empty())
+      return refuse(piece, "no more than two names fit in one question");
     part.push_back(std::move(name));
     last_part_ = &part;
     last_name_ = at_;
@@ -238,6 +238,11 @@ class GistReader {
         ahead != nullptr && at_ > main_ &&
         (ahead->kind == Kind::topic ||
          (ahead->kind == Kind::type && ahead != &pieces_[main_] && parts_.second.empty()));
+    const bool of_all =
+        !parts_.says && parts_.names() == 0 &&
+        (main_ == pieces_.size() || stands_in(WordList::empty, pieces_[main_].words.front()));
+    if (of_all && link != nullptr && is_link(*link, {"about", "regarding", "concerning", "on"}))
+      return place(piece, parts_.with);  // "everything about King Hussein"
     const bool tells_topic =
         link != nullptr && (is_link(*link, {"about", "over", "regarding", "concerning", "in",
                                             "near", "inside", "for"}) ||
@@ -266,6 +271,9 @@ class GistReader {
         return parts_.by.empty() && parts_.ask != "who" ? parts_.with : parts_.to;
       if (at_ > main_) return parts_.to;
     }
+    // "how many Palestinians did Israel kill"
+    parts_.heads = parts_.heads || (at_ > 0 && before()->what == "how many");
+    if (at_ > 0 && before()->what == "how many") return parts_.to;
     if (at_ < main_) return parts_.passive ? parts_.to : parts_.by;
     // "every meeting the Pope had": only a list names somebody so
     const bool lists = parts_.ask.empty() || parts_.ask == "list" || parts_.ask == "what" ||
@@ -276,7 +284,9 @@ class GistReader {
   std::vector<GistPiece> pieces_;
   std::size_t at_ = 0;
   std::size_t main_ = 0;  ///< the piece that is the word for events; the number of pieces for none
+  bool manner_ = false;
   bool broken_ = false;
+  bool names_thing_ = false;    ///< another word for events stands in what is left over
   Words* last_part_ = nullptr;  ///< where the last name went
   std::size_t last_name_ = 0;   ///< which piece that is
   GistParts parts_;

@@ -16,6 +16,7 @@ struct GistParts {
   bool most = false;               ///< "most often"
   bool says = false;               ///< it asks for what was said
   bool joins = false;              ///< it asks how two are joined
+  bool heads = false;              ///< "how many" stands before a name: "how many Palestinians"
   bool asks_doer = false;          ///< "by whom"
   std::vector<Word> type;          ///< the word for events, or two joined
   std::vector<Word> second;        ///< what somebody was accused of

@@ -108,7 +108,7 @@ Error not_understood(const NameBook& names, std::string_view line, const Words& 
   return error_at(
       line, short_line ? words.back().end : words[best_stopped].begin,
       std::string(short_line ? "the question stops early" : "this word does not fit here") +
-          "; write: " + usage + (short_line ? "" : something_like(names, words)) +
+          "; write: " + usage + something_like(names, words) +
           (wants_event && short_line
                ? ", with the event's id, such as E3f9a2c, from the last column of an answer"
                : ""));

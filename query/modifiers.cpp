@@ -40,9 +40,10 @@ class ModifierReader {
         windows_(store, line, options, leniency, request) {}
 
   std::size_t read(Words words, const Word* before) {
+    if (const std::size_t count = order(words)) return count;
     if (const std::size_t count = windows_.read(words)) return count;
-    for (const auto step : {&ModifierReader::order, &ModifierReader::outlet, &ModifierReader::unit,
-                            &ModifierReader::topic}) {
+    for (const auto step :
+         {&ModifierReader::outlet, &ModifierReader::unit, &ModifierReader::topic}) {
       if (const std::size_t count = (this->*step)(words)) return count;
     }
     if (const std::size_t count = status(words, before)) return count;
@@ -58,6 +59,13 @@ class ModifierReader {
       return 1;
     }
     if (words.size() < 2) return 0;
+    // "in three steps"
+    const bool steps = words.size() > 2 && is_one_of(words[0], {"in", "within"}) &&
+                       is_one_of(words[2], {"steps", "step", "hops", "hop"});
+    if (steps && small_number(words[1]) > 0) {
+      request_.hops = static_cast<std::size_t>(small_number(words[1]));
+      return 3;
+    }
     if (is_one_of(words[0], {"limit", "max", "maximum"})) {
       const auto number = number_of(words[1]);
       if (!number || *number == 0) {
@@ -132,7 +140,7 @@ class ModifierReader {
     // "everything Reuters wrote about Kayani"
     const bool wrote = words.size() > 1 && !words[0].quoted && words[0].text[0] >= 'A' &&
                        words[0].text[0] <= 'Z' && is_one_of(words[1], {"wrote", "published"}) &&
-                       leniency_ == Leniency::lenient;
+                       leniency_ != Leniency::strict;
     if (wrote) {
       request_.source = words[0].text;
       return 2;
@@ -170,6 +178,10 @@ class ModifierReader {
     if (!is_one_of(words[0], {"about", "concerning", "regarding"})) return 0;
     const std::size_t length = name_length(words, 1);
     if (length == 0) return 0;
+    // "has anything been reported about Kayani"
+    if (leniency_ == Leniency::free &&
+        !find_exact_actor(store_, join_words(words.subspan(1, length))).ids.empty())
+      return 0;
     request_.about = join_words(words.subspan(1, length));
     return 1 + length;
   }

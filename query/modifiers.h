@@ -10,6 +10,7 @@ namespace annals {
 enum class Leniency : std::uint8_t {
   strict,   ///< a time stands behind its preposition, or is relative: "last week"
   lenient,  ///< dates may also stand alone: "attacks 2011"
+  free,     ///< lenient, but somebody's name is no topic
 };
 
 /// Takes windows, status words, places, sources, limits and orders out of the words, wherever they

@@ -5,6 +5,7 @@
 #include "graph/names.h"
 #include "query/bare_names.h"
 #include "query/event_phrases.h"
+#include "query/events.h"
 #include "query/everyday.h"
 #include "query/forms.h"
 #include "query/gist.h"
@@ -78,8 +79,13 @@ void count_if_split(Request& request) {
                                   request.unit) != std::end(actor_measures);
   if (!lists || request.unit.empty() || measures) return;
   constexpr std::size_t all = 0, by_actor = 1, against_actor = 2, of_actors = 3, by_against = 6;
+  constexpr std::size_t befell = 4;  // from this form of deeds on, whom it befell is named first
   if (request.verb == "deeds") {
-    request.form = request.form == 0 ? by_against : request.form == 1 ? by_actor : against_actor;
+    if (request.actors.size() == 2 && request.form >= befell)
+      std::swap(request.actors[0], request.actors[1]);
+    request.form = request.actors.size() == 2 ? by_against
+                   : request.form == 1        ? by_actor
+                                              : against_actor;
   } else {
     request.form = request.actors.empty() ? all : of_actors;
   }
@@ -169,12 +175,24 @@ bool is_told_of(const NameBook& names, std::string_view line, const Request& req
   return true;
 }
 
+/// Where no sentences are kept, what is written as a name cannot be passed over.
+void check_passed_over(std::string_view line, const Words& topic, bool kept) {
+  const auto name = std::find_if(topic.begin(), topic.end(), [](const Word& word) {
+    return word.text[0] >= 'A' && word.text[0] <= 'Z';
+  });
+  if (kept || name == topic.end()) return;
+  throw error_at(line, name->begin,
+                 "nobody is called \"" + join_words(topic) +
+                     "\", and these events have no sentences to look for it in");
+}
+
 /// What the gist says beside its words.
 void add_parts(const NameBook& names, const Gist& gist, Request& request) {
   const GistParts& parts = gist.parts;
   request.remarks.push_back("this is read as: " + written(gist.words));
   if (const std::string topic = join_words(parts.topic); !topic.empty()) {
     const bool kept = names.store().counts().articles > 0;
+    check_passed_over(request.question, parts.topic, kept);
     request.remarks.push_back("\"" + topic + "\" " +
                               (kept ? "is looked for in the sentences"
                                     : "is passed over: these events have no sentences"));
@@ -192,7 +210,8 @@ void add_parts(const NameBook& names, const Gist& gist, Request& request) {
 std::optional<Request> read_by_gist(const NameBook& names, std::string_view line, const Words& all,
                                     const AskOptions& options) {
   Attempt rest{.request = {.question = std::string(line)}};
-  rest.words = take_modifiers(names.store(), line, all, options, Leniency::lenient, rest.request);
+  rest.words = take_modifiers(names.store(), line, all, options, Leniency::free, rest.request);
+  if (std::any_of(rest.words.begin(), rest.words.end(), is_event_word)) return std::nullopt;
   const auto gist = gist_of(names, rest.words);
   if (!gist) return std::nullopt;
   rest.words = gist->words;

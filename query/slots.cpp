@@ -57,7 +57,10 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
                                  : join_words(Words(middle, words.end()));
     NameLookup known = find_exact_actor(store, without_possessive(name));
     if (known.ids.size() != 1) continue;
-    if (is_one_of(*middle, {"and", "or", "but", "not", "except", "without"})) continue;
+    const bool joined = std::any_of(middle, words.end(), [](const Word& word) {
+      return is_one_of(word, {"and", "or", "but", "not", "except", "without"});
+    });
+    if (joined) continue;
     // "Japanese ambassador Morihisa Aoki" is one, "Saddam accused of" is no name
     if (takes_two && stands_in(WordList::rank, *middle)) {
       actor.text = rest;

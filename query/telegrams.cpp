@@ -34,6 +34,15 @@ bool is_kind(const Words& words, std::size_t at) {
 
 /// "2013-2016", "in 2013-2016"
 void write_years(Words& words) {
+  // "in 2005 and 2006"
+  for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+    if (is_one_of(words[i - 1], {"in", "during"}) && is_number_of(words[i].folded, 4) &&
+        is_one_of(words[i + 1], {"and", "or"}) && is_number_of(words[i + 2].folded, 4) &&
+        !words[i].quoted) {
+      rename(words[i - 1], "from");
+      rename(words[i + 1], "to");
+    }
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string folded = words[i].folded;
     const bool two = !words[i].quoted && folded.size() == 9 && folded[4] == ' ' &&
@@ -73,8 +82,17 @@ void write_range(Words& words) {
     const bool days = blank != std::string::npos && blank <= 2 && folded.size() - blank <= 3 &&
                       folded.find_first_not_of("0123456789 ") == std::string::npos &&
                       is_month_word(words[i + 1]);
+    // "nov-dec 2006"
+    const auto is_month = [&](const std::string& name) {
+      Word month = words[i];
+      rename(month, name);
+      return is_month_word(month);
+    };
+    const bool months = !words[i].quoted && blank != std::string::npos &&
+                        is_month(folded.substr(0, blank)) && is_month(folded.substr(blank + 1)) &&
+                        is_number_of(words[i + 1].folded, 4);
     const bool led = i > 0 && is_one_of(words[i - 1], {"in", "on", "during"});
-    if (days) {
+    if (days || months) {
       const Word both = words[i];
       if (led) erase(words, --i, 1);
       erase(words, i, 1);

@@ -104,7 +104,8 @@ constexpr std::array table = {
                   "[list|show|find] TYPE against|on|to ACTOR\n"
                   "ACTOR TYPE [with|to|at|against|on] ACTOR\n"
                   "ACTOR TYPE by ACTOR\n"
-                  "which|what ACTOR was|were TYPE by ACTOR",
+                  "which|what ACTOR was|were TYPE by ACTOR\n"
+                  "[list|show|find] TYPE against|on|to ACTOR by ACTOR",
          .summary = "events by who did them, or to whom",
          .example = "attacks by \"Haqqani network\" all",
          .run = run_directed},

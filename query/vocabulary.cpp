@@ -36,7 +36,7 @@ constexpr std::string_view refusal_rows =
 constexpr std::string_view list_names[] = {
     "office",     "rank", "light",      "beside-light", "lead",    "filler", "auxiliary",
     "participle", "link", "determiner", "counted",      "undergo", "say",    "join",
-    "cancel",     "plan", "side",       "empty",        "pronoun"};
+    "cancel",     "plan", "side",       "empty",        "pronoun", "plea",   "befall"};
 
 /// Calls `see` for each line that holds something; what begins with # tells readers of the file.
 template <class See>

@@ -31,6 +31,8 @@ enum class WordList : std::uint8_t {
   side,
   empty,
   pronoun,
+  plea,
+  befall,
 };
 
 /// Whether the word, or the words joined by blanks, stand in the list. Folded.

@@ -33,7 +33,7 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"Munter vs Bashir, more threats or more meetings",
        "try: threats of \"Munter\" and \"Bashir\""},
       {"attacks not by Pakistan", "Pakistan is none; what others did cannot be asked for"},
-      {"Munter met Bashir and Meng", "no actor is called \"Bashir and Meng\""},
+      {"Munter met Bashir and Meng", "no more than two names fit in one question"},
       {"compare meetings and attacks", "two things cannot be compared in one question"},
       {"how many", "the question stops early; write: how many|count TYPE"},
       {"how many unicorns", "no event is called \"unicorns\""},
