@@ -43,9 +43,10 @@ void add_modifiers(const SentenceTree& tree, std::int32_t noun, bool understood,
     } else if (is_relation(relation, "nsubj") &&
                (tree.child(noun, "cop") >= 0 || tree.head(child) == noun)) {
       frame.arguments.push_back({"subj", child, understood, -1});
-    } else if ((relation == "acl" && !is_bare_participle(tree, child)) || relation == "xcomp" ||
-               relation == "ccomp" || relation == "advcl" ||
-               (relation == "acl:relcl" && is_content(tree, child))) {
+    } else if (relation == "acl" && is_bare_participle(tree, child)) {
+      frame.arguments.push_back({"participle", child, understood, -1});
+    } else if (relation == "acl" || relation == "xcomp" || relation == "ccomp" ||
+               relation == "advcl" || (relation == "acl:relcl" && is_content(tree, child))) {
       frame.arguments.push_back({"comp_clause", child, understood, -1});
     }
   }
@@ -146,7 +147,7 @@ bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier
     return false;
   // "expressed outrage at the murder": the verb carries its object, the outrage
   const std::int32_t object = tree.child(carrier, "obj");
-  return object < 0 || object == top || one_of(marker, {"in", "into", "under"}) ||
+  return object < 0 || object == top || one_of(marker, {"in", "under"}) ||
          tree.token(object).lemma == "responsibility";
 }
 

@@ -15,8 +15,8 @@ namespace annals {
 ///  - "fired on men leaving a mosque, killing two": as men who kill; "exploded where they will
 ///  meet, killing two";
 ///  - "condemned a decision to free them": as one who condemns in order to free;
-///  - "met visiting Foreign Minister Li", "talks with visiting envoys", "Visiting President Li said":
-///  as ones who met, talk or speak and visit;
+///  - "met visiting Foreign Minister Li", "talks with visiting envoys", "Visiting President Li
+///  said": as ones who met, talk or speak and visit;
 ///  - "followers of the president, six of whom were jailed": as six presidents.
 /// Heads still form one tree afterwards.
 void mend_bounds(Sentence& sentence, const EventRules& rules);

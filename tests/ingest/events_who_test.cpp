@@ -81,6 +81,10 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Rebels claimed responsibility for the suicide bombings on two Amman hotels, which killed "
        "ten people and wounded twenty.",
        "ASSAULT  > people"},
+      // nobody does what they support an inquiry into
+      {"Lebanese leaders voiced more support on Tuesday for a UN-backed probe into the "
+       "assassination of former Prime Minister Ricardo Lagos.",
+       "ASSAULT  > Ricardo Lagos"},
       // nobody arrests a firm
       {"An executive with a foreign company arrested on Monday was a spy, Kenya said.",
        "COERCE  > executives"},
