@@ -41,7 +41,8 @@ bool StampReader::read_day(Stamp& stamp) {
   return true;
 }
 
-/// A year of four figures, or of two after an apostrophe, glued by a dash or at the line's end.
+/// A year of four figures, or of two after an apostrophe, glued by a dash, at the line's end or
+/// before a time ("3 Jun 11 16:10:00 GMT", RFC 822).
 bool StampReader::read_year(Stamp& stamp) {
   const bool apostrophe = is_mark(0, "'");
   const std::size_t ahead = apostrophe ? 1 : 0;
@@ -50,7 +51,8 @@ bool StampReader::read_year(Stamp& stamp) {
   if (digits(ahead) == 4) {
     if (is_mark(ahead + 1, ":") || (number != 0 && (number < 1000 || number > 2199))) return false;
     stamp.year = date::year{number};
-  } else if (digits(ahead) == 2 && (apostrophe || !piece(ahead).space_before || !has(ahead + 1))) {
+  } else if (digits(ahead) == 2 && (apostrophe || !piece(ahead).space_before || !has(ahead + 1) ||
+                                    (is_number(ahead + 1, 0, 23) && is_mark(ahead + 2, ":")))) {
     stamp.year = date::year{number + (number < 69 ? 2000 : 1900)};
   } else {
     return false;

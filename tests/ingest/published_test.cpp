@@ -92,6 +92,7 @@ TEST_CASE("a stamp gives the day that it prints", "[ingest][published]") {
       {"Friday, the 3rd of June, 2011", "2011-06-03", "Friday, the 3rd of June, 2011"},
       {"03-Jun-2011", "2011-06-03", "03-Jun-2011"},
       {"03-Jun-11", "2011-06-03", "03-Jun-11"},
+      {"Fri, 3 Jun 11 16:10:00 EST", "2011-06-03", "Fri, 3 Jun 11 16:10:00 EST"},
       {"3. June 2011", "2011-06-03", "3. June 2011"},
       {"03 Jun 2011, 1610 hrs IST", "2011-06-03", "03 Jun 2011, 1610 hrs IST"},
       {"3 JUN 2011 - 4:10PM", "2011-06-03", "3 JUN 2011 - 4:10PM"},
