@@ -180,7 +180,7 @@ class SideReader {
         return false;
       return std::any_of(match.sources.begin(), match.sources.end(), [&](const FoundActor& other) {
         const std::string& code = actors_.actor(other.actor).code;
-        return code == actor.country || code == actor.country + "GOV";
+        return code == actor.country || code == actor.country + "GOV" || code == actor.code;
       });
     });
     if (match.targets.empty()) match.near_target = false;

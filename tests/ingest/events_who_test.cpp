@@ -23,6 +23,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is blamed for several is blamed for each
       {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
        "ASSAULT Abu Sayyaf > Manila alleged"},
+      // an army deploys its own, and against nobody
+      {"The Kenyan army has deployed nearly 1,000 army troops, 100 navy and 50 airforce personnel.",
+       "MOBILIZE Kenyan army >  happened"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},
