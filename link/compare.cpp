@@ -100,10 +100,11 @@ double score_of(const Shared& shared, const Signs& signs, const Mention& act) {
 }
 
 /// What one says in an article of several things: it is said again only in like words, or between
-/// the same two.
+/// the same two. What was agreed is told part by part.
 bool are_two_remarks(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
                      const Signs& signs) {
   if (!is_remark(a.mention()) || !is_remark(b.mention())) return false;
+  if (a.mention().type == "AGREE" && signs.same_word) return false;
   const bool in_order = a.mention().trigger.begin < b.mention().trigger.begin;
   if ((in_order ? b : a).telling->definite) return false;
   if (a.mention().sentence == b.mention().sentence) return false;

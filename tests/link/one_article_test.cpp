@@ -55,6 +55,22 @@ TEST_CASE("what one says of several things are several events", "[link][article]
   CHECK(events_of({once, asked("Anna Berg *called* on Egypt.", {egypt})}) == 1);
 }
 
+TEST_CASE("what was agreed is told part by part", "[link][article]") {
+  const auto agreed = [](const char* sentence, std::vector<Who> others) {
+    Said said = asked(sentence);
+    said.type = "AGREE";
+    said.cameo = "030";
+    said.sources.clear();
+    said.others = std::move(others);
+    return said;
+  };
+  const Said outline = agreed("Egypt and others *agreed* on an outline of peace.", {egypt, rebels});
+  CHECK(events_of({outline, agreed("Egypt *agreed* to withdraw from northern hills.", {egypt})}) ==
+        1);
+  CHECK(events_of({outline, agreed("Egypt *promised* cheaper bread for everybody.", {egypt})}) ==
+        2);
+}
+
 TEST_CASE("one more of its kind is another event", "[link][article]") {
   const char* first = "Anna Berg *urged* Egypt to rebuild burnt schools.";
   CHECK(events_of({asked(first, {egypt}),
@@ -145,6 +161,22 @@ TEST_CASE("of two ministers of one country neither is meant by its name", "[link
     CHECK(events_of({met(omar, ministry), met({.name = name, .country = "EGY"}, egypt)}) == 2);
   }
   CHECK(events_of({met(omar, anna), met(egypt, anna)}) == 1);
+}
+
+TEST_CASE("what is reported is no more known than what is told", "[link][article]") {
+  const auto after = [](const char* sentence) {
+    Said said = hurt(sentence, "wounded", 2);
+    said.targets = {rebels};
+    said.counts.clear();
+    said.place.clear();
+    said.date = "2011-09-26";
+    Said fire = hurt("Soldiers *fired* at rebels.", "wounded", 2);
+    fire.targets = {rebels};
+    return events_of({fire, said});
+  };
+  CHECK(after("Witnesses saw that *shooting*.") == 1);
+  CHECK(after("Witnesses saw the long *shooting*.") == 1);
+  CHECK(after("Witnesses said that armed *clashes* went on.") == 2);
 }
 
 }  // namespace
