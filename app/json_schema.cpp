@@ -29,12 +29,6 @@ Misfit misfit_at(const Json& value, const Json& schema, const std::string& place
 
 Misfit object_misfit(const Json& value, const Json& schema, const std::string& place) {
   const auto properties = schema.find("properties");
-  if (const auto required = schema.find("required"); required != schema.end()) {
-    for (const auto& name : *required) {
-      if (!value.contains(name.get<std::string>()))
-        return at(place, "\"" + name.get<std::string>() + "\" is missing");
-    }
-  }
   for (const auto& [name, member] : value.items()) {
     const bool known = properties != schema.end() && properties->contains(name);
     if (!known && schema.value("additionalProperties", true) == false) {
@@ -50,6 +44,13 @@ Misfit object_misfit(const Json& value, const Json& schema, const std::string& p
     if (!inside.empty()) inside += '.';
     inside += name;
     if (auto wrong = misfit_at(member, properties->at(name), inside)) return wrong;
+  }
+  // behind what is there: a name that is misspelt explains why another is missing
+  if (const auto required = schema.find("required"); required != schema.end()) {
+    for (const auto& name : *required) {
+      if (!value.contains(name.get<std::string>()))
+        return at(place, "\"" + name.get<std::string>() + "\" is missing");
+    }
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "app/mcp_tools.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -27,13 +28,24 @@ Answer answer_json(const Store& store, const Json& request) {
   return answer_request(store, parse_request_json(store, request.dump()));
 }
 
+/// The answer with no more rows than were asked for: a limit holds for each of its sections.
+Answer at_most(std::size_t rows, Answer answer) {
+  if (answer.rows.size() <= rows) return answer;
+  const std::size_t more = answer.rows.size() - rows;
+  answer.notes.push_back(std::to_string(more) + (more == 1 ? " row" : " rows") +
+                         " of other sections, such as what was planned, are left out by the limit; "
+                         "ask for that status");
+  answer.rows.resize(rows);
+  return answer;
+}
+
 Answer answer_question(const Store& store, std::string_view json, const AskOptions& options) {
   const Json arguments = Json::parse(json);
   Request request =
       parse_request(store, arguments["question"].get_ref<const std::string&>(), options);
   if (!request.limit || arguments.contains("limit"))
     request.limit = arguments.value("limit", rows_at_most);
-  return answer_request(store, request);
+  return at_most(std::max(*request.limit, rows_at_most), answer_request(store, request));
 }
 
 Answer answer_show(const Store& store, std::string_view json, const AskOptions&) {
@@ -51,7 +63,7 @@ Answer answer_timeline(const Store& store, std::string_view json, const AskOptio
   const Json arguments = Json::parse(json);
   Json request = {{"verb", "timeline"}, {"limit", rows_at_most}};
   take(arguments, request, {"actors", "types", "from", "to", "status", "place", "source", "limit"});
-  return answer_json(store, request);
+  return at_most(request["limit"].get<std::size_t>(), answer_json(store, request));
 }
 
 Answer answer_path(const Store& store, std::string_view json, const AskOptions&) {

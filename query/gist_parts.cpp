@@ -42,6 +42,7 @@ class GistReader {
     if (parts_.type.empty() && parts_.names() == 0 && !on_topic) return std::nullopt;
     if (parts_.type.empty() && !parts_.says && !parts_.topic.empty())
       parts_.unknown = parts_.topic.back();
+    if (!parts_.type.empty() && parts_.names() == 0) parts_.says = false;  // "claimed attacks"
     if (parts_.most && names_thing_)
       refuse(pieces_.front(),
              "what was most cannot be asked so; `deadliest` and `sort by killed` put the largest "
@@ -88,7 +89,8 @@ class GistReader {
       case Kind::number:
         // "the last three", "the three last ones"
         if (parts_.limit > 0 ||
-            (at_ + 1 < pieces_.size() && pieces_[at_ + 1].kind == Kind::order)) {
+            (at_ + 1 < pieces_.size() &&
+             (pieces_[at_ + 1].kind == Kind::order || pieces_[at_ + 1].kind == Kind::doers))) {
           parts_.limit = std::stoul(piece.what);
         } else if (parts_.refusal.empty()) {
           broken_ = true;
@@ -191,6 +193,7 @@ class GistReader {
       if (!carries) take_thing(piece);
       return;
     }
+    if (find_type(piece.words)->word->type.empty()) return;  // "sign anything"
     if (find_type(piece.words)->word == find_type(parts_.type)->word)
       return;  // "the deal was signed"
     const bool joined = is_link(*before(), {"and", "or"}) && at_ == main_ + 2;
@@ -252,8 +255,11 @@ class GistReader {
       return;
     }
     if (link != nullptr && is_link(*link, {"and", "or"}) && last_part_ != nullptr &&
-        last_name_ + 2 == at_)
+        last_name_ + 2 == at_) {
+      if (is_link(*link, {"or"}))
+        return refuse(piece, "one or the other cannot be asked for at once; ask for each of them");
       return place(piece, *last_part_);
+    }
     place(piece, part_of(link));
   }
 

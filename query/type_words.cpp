@@ -88,7 +88,7 @@ std::optional<FoundType> find_type(std::span<const Word> words) {
   const std::size_t lead = light_words(words);
   if (lead == 0) return plain;
   auto carried = find_plain_type(words.subspan(lead));
-  if (!carried) return plain;
+  if (!carried || carried->word->type.empty()) return plain;  // "sign anything"
   carried->count += lead;
   return carried;
 }

@@ -155,6 +155,10 @@ TEST_CASE("every tool answers, in the shape that it promises", "[app][serve]") {
     CHECK(result["structuredContent"]["rows"].size() > 0);
     CHECK_FALSE(result["content"][0]["text"].get<std::string>().empty());
   }
+  // the limit holds for all sections together
+  const Json one = served.call("timeline", {{"limit", 1}})["result"]["structuredContent"];
+  CHECK(one["rows"].size() == 1);
+  CHECK(one["warnings"].dump().find("left out by the limit") != std::string::npos);
   for (const McpTool& tool : mcp_tools()) {
     const bool called = std::any_of(calls.begin(), calls.end(),
                                     [&](const auto& call) { return call.first == tool.name; });
@@ -197,6 +201,7 @@ TEST_CASE("values that do not fit their schema are named with their place", "[ap
   CHECK(wrong("[]") == "must be of type object");
   CHECK(wrong("{}") == "\"a\" is missing");
   CHECK(wrong(R"({"a":[],"d":1})") == "there is no \"d\"; there are a, b, c");
+  CHECK(wrong(R"({"d":1})") == "there is no \"d\"; there are a, b, c");
   CHECK(wrong(R"({"a":["x",7]})") == "a[1]: must be of type string");
   CHECK(wrong(R"({"a":[""]})") == "a[0]: must not be empty");
   CHECK(wrong(R"({"a":["x","y","z"]})") == "a: at most 2 are taken");
