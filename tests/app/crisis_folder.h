@@ -3,6 +3,7 @@
 #include "graph/store.h"
 #include "link/link.h"
 #include "tests/query/crisis.h"
+#include "tests/support/link_words.h"
 #include "tests/support/temp_folder.h"
 
 namespace annals::test {
@@ -12,7 +13,7 @@ namespace annals::test {
 inline void write_crisis(const std::filesystem::path& folder) {
   Store store = Store::open(folder, OpenMode::create);
   for (const Facts& facts : crisis_facts()) store.add(facts);
-  link_store(store);
+  link_store(store, link_words());
   store.sync();
 }
 
