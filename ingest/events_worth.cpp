@@ -54,11 +54,14 @@ bool is_said_by_person(const Mention& mention, std::span<const Actor> cast) {
 /// "the six-party talks resumed", "the summit opened on Monday": what is said of a gathering that
 /// is told which or when or where it was is news, though nobody is named.
 bool is_gathering_told(const SentenceTree& tree, const EventRules& rules, const Match& match) {
-  const std::int32_t verb = match.frame.light;
-  if (rules.rule(match.rule).type != "CONSULT" || verb < 0) return false;
+  if (rules.rule(match.rule).type != "CONSULT") return false;
   std::int32_t noun = tree.first_conjunct(match.trigger);
   // "the second round of talks"
   while (tree.is(noun, "nmod") && tree.marker(noun) == "of") noun = tree.head(noun);
+  const std::int32_t above = tree.head(noun);
+  const bool over = above >= 0 && rules.in_list("closing", tree.token(above).lemma);
+  const std::int32_t verb = over ? above : match.frame.light;
+  if (verb < 0) return false;
   // "the talks are set to resume"
   const bool below = tree.is(verb, "xcomp") && tree.head(noun) == tree.head(verb);
   if (!tree.is(noun, "nsubj") || (tree.head(noun) != verb && !below)) return false;
@@ -142,7 +145,8 @@ bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
   if (!match.sources.empty() || !match.targets.empty() || match.frame.light >= 0) return true;
   const EventRule& rule = rules.rule(match.rule);
   if (rule.word_class != WordClass::verb) {
-    if (is_gathering_ahead(tree, rules, match)) return true;
+    if (is_gathering_ahead(tree, rules, match) || is_gathering_told(tree, rules, match))
+      return true;
     // "after months of protests": in passing; "protests broke out": told.
     return rule.type == "PROTEST" &&
            (alone || tree.is(match.trigger, "nsubj") || tree.head(match.trigger) < 0);

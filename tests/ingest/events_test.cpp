@@ -139,6 +139,7 @@ TEST_CASE("a gathering that is told which, when or where it was is news", "[inge
   CHECK(tells(read("The second round of the talks began."), "CONSULT"));
   CHECK(tells(read("The nuclear talks are set to resume in Oslo."), "CONSULT"));
   CHECK(tells(read("The third Summit was held in Oslo."), "CONSULT"));
+  CHECK(tells(read("The six-party talks ended on Friday."), "CONSULT"));
   CHECK(tells(read("Peru is ready for the summit scheduled for May."), "CONSULT"));
   CHECK_FALSE(tells(read("The talks continue."), "CONSULT"));
 }
