@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <clocale>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -45,6 +46,16 @@ void catch_interrupts() {
   action.sa_handler = want_stop;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
+}
+
+/// Without a locale the editor of lines drops every letter beyond ASCII, and names in other scripts
+/// with it. Only the kinds of characters are taken from it: numbers and orders stay as they are.
+void take_letters_of_all_scripts() {
+  const char* const locale = std::setlocale(LC_CTYPE, "");
+  const std::string name = locale == nullptr ? "" : locale;
+  const bool is_utf8 =
+      name.find("UTF-8") != std::string::npos || name.find("utf8") != std::string::npos;
+  if (!is_utf8) std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 /// libedit's two handles and where its history is kept. Not for several threads.
@@ -231,6 +242,7 @@ int run_repl(const Context& context, const ReplArguments& arguments) {
               << format_number(counts.articles) << " articles.\nType .help, or ask: who met whom\n";
   }
   catch_interrupts();
+  take_letters_of_all_scripts();
   LineEditor editor(shell, arguments.no_history);
   while (const auto line = editor.next()) {
     if (run_line(shell, *line) == Shell::Next::quit) break;

@@ -5,6 +5,7 @@
 
 #include "graph/names.h"
 #include "query/tellings.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -75,6 +76,9 @@ std::optional<BareNames> side_by_side(const NameBook& names, const Words& words)
 
 std::optional<BareNames> find_names(const NameBook& names, const Words& words) {
   if (words.empty() || words.size() > most_words) return std::nullopt;
+  const bool small = words.size() == 1 && (stands_in(WordList::link, words[0]) ||
+                                           stands_in(WordList::auxiliary, words[0]));
+  if (small) return std::nullopt;  // "and then?"
   if (is_called(names, words)) return BareNames{.names = {words}, .rest = {}};
   const auto middle = std::find_if(words.begin(), words.end(), joins_two);
   if (middle != words.end()) {

@@ -216,8 +216,9 @@ std::optional<Request> read_by_gist(const NameBook& names, std::string_view line
   if (!gist) return std::nullopt;
   rest.words = gist->words;
   if (!gist->parts.refusal.empty()) {
+    const bool says_more = gist->words.size() > 1;
     throw error_at(line, gist->parts.refused_at,
-                   gist->parts.refusal + "; try: " + written(gist->words));
+                   gist->parts.refusal + (says_more ? "; try: " + written(gist->words) : ""));
   }
   rest.reading = best_reading(names, rest.words);
   if (!rest.reading) return std::nullopt;

@@ -35,6 +35,7 @@ TEST_CASE("what is not understood is answered with the word and a way out", "[qu
       {"attacks not by Pakistan", "Pakistan is none; what others did cannot be asked for"},
       {"Munter met Bashir and Meng", "no more than two names fit in one question"},
       {"compare meetings and attacks", "two things cannot be compared in one question"},
+      {"and then?", "no question begins with \"and\""},
       {"how many", "the question stops early; write: how many|count TYPE"},
       {"how many unicorns", "no event is called \"unicorns\""},
       {"who mett whom", "no event is called \"mett\"; did you mean \"met\"?"},
