@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/context.h"
-#include "ingest/readers.h"
+#include "ingest/pages/readers.h"
 
 namespace annals {
 

@@ -7,7 +7,7 @@
 #include "app/shell.h"
 #include "export/formats.h"
 #include "graph/error.h"
-#include "ingest/event_tables.h"
+#include "ingest/tables/event_tables.h"
 #include "query/parse.h"
 
 namespace annals {

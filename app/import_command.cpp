@@ -4,7 +4,7 @@
 
 #include "app/commands.h"
 #include "graph/error.h"
-#include "ingest/event_tables.h"
+#include "ingest/tables/event_tables.h"
 
 namespace annals {
 namespace {

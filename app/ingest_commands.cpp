@@ -11,9 +11,9 @@
 #include "app/extract_json.h"
 #include "app/link_words.h"
 #include "graph/error.h"
-#include "ingest/analyzer.h"
-#include "ingest/conllu.h"
 #include "ingest/ingest.h"
+#include "ingest/trees/analyzer.h"
+#include "ingest/trees/conllu.h"
 #include "link/link.h"
 
 namespace annals {

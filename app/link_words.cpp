@@ -1,6 +1,6 @@
 #include "app/link_words.h"
 
-#include "ingest/word_lists.h"
+#include "ingest/text/word_lists.h"
 
 namespace annals {
 

@@ -7,8 +7,8 @@
 #include "app/commands.h"
 #include "app/lookup.h"
 #include "app/why.h"
-#include "ingest/analyzer.h"
-#include "ingest/conllu.h"
+#include "ingest/trees/analyzer.h"
+#include "ingest/trees/conllu.h"
 
 namespace annals {
 namespace {

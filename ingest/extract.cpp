@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "ingest/actors.h"
-#include "ingest/analyzer.h"
-#include "ingest/dateline_times.h"
-#include "ingest/event_dates.h"
-#include "ingest/events.h"
-#include "ingest/page_words.h"
-#include "ingest/timex.h"
+#include "ingest/actors/actors.h"
+#include "ingest/dates/dateline_times.h"
+#include "ingest/dates/event_dates.h"
+#include "ingest/dates/timex.h"
+#include "ingest/events/events.h"
+#include "ingest/pages/page_words.h"
+#include "ingest/trees/analyzer.h"
 
 namespace annals {
 namespace {

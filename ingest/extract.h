@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "graph/facts.h"
-#include "ingest/cast.h"
+#include "ingest/actors/cast.h"
+#include "ingest/events/uncoded.h"
 #include "ingest/language.h"
-#include "ingest/uncoded.h"
 
 namespace annals {
 

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "graph/error.h"
-#include "ingest/foreign.h"
+#include "ingest/pages/foreign.h"
 #include "ingest/prepare.h"
 
 namespace annals {

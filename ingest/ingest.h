@@ -10,7 +10,7 @@
 
 #include "graph/store.h"
 #include "ingest/extract.h"
-#include "ingest/readers.h"
+#include "ingest/pages/readers.h"
 
 namespace annals {
 

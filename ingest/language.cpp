@@ -8,11 +8,11 @@
 
 #include "graph/error.h"
 #include "graph/ids.h"
-#include "ingest/actors.h"
-#include "ingest/analyzer.h"
-#include "ingest/date_rules.h"
-#include "ingest/event_rules.h"
-#include "ingest/page_words.h"
+#include "ingest/actors/actors.h"
+#include "ingest/dates/date_rules.h"
+#include "ingest/pages/page_words.h"
+#include "ingest/rules/event_rules.h"
+#include "ingest/trees/analyzer.h"
 
 namespace annals {
 namespace {

@@ -3,7 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
+
+#include "ingest/text/language_files.h"
 
 namespace annals {
 
@@ -12,16 +15,6 @@ class ActorLexicon;
 class DateRules;
 class EventRules;
 class PageWords;
-
-/// Where the files of a language are.
-struct LanguageOptions {
-  std::filesystem::path data;  ///< folder with the files of `ingest/data/english`
-  std::vector<std::filesystem::path>
-      overlays{};  ///< `--data DIR`: files that add to or replace those
-  std::vector<std::filesystem::path> actor_files{};  ///< PETRARCH `*.actors.txt`
-  std::vector<std::filesystem::path> agent_files{};  ///< PETRARCH `*.agents.txt`
-  std::vector<std::filesystem::path> verb_files{};   ///< PETRARCH or TABARI verb dictionaries
-};
 
 /// Everything that is English, loaded once; const afterwards and shared by threads.
 class Language {

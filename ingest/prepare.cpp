@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "ingest/clean.h"
-#include "ingest/outlets.h"
-#include "ingest/published.h"
+#include "ingest/pages/clean.h"
+#include "ingest/pages/outlets.h"
+#include "ingest/pages/published.h"
 
 namespace annals {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "graph/article.h"
-#include "ingest/page_words.h"
-#include "ingest/readers.h"
+#include "ingest/pages/page_words.h"
+#include "ingest/pages/readers.h"
 
 namespace annals {
 

@@ -27,6 +27,21 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"examples", {"graph", "ingest", "link", "query", "export"}},
 };
 
+/// The stages of `ingest/`, each a folder, and what each may include beside itself. The files
+/// beside the folders lead an article through them, and no stage includes those.
+const std::map<std::string, std::set<std::string>> stages = {
+    {"text", {}},
+    {"pages", {"text"}},
+    {"gazetteer", {"text"}},
+    {"trees", {"text"}},
+    {"dates", {"text", "pages", "trees"}},
+    {"actors", {"text", "gazetteer", "trees"}},
+    {"rules", {"text", "gazetteer", "trees"}},
+    {"mend", {"text", "trees", "actors", "rules"}},
+    {"events", {"text", "gazetteer", "trees", "dates", "actors", "rules", "mend"}},
+    {"tables", {"text", "gazetteer", "rules"}},
+};
+
 struct Source {
   std::string path;  // from the root: "graph/store.cpp"
   std::string room;
@@ -84,6 +99,26 @@ TEST_CASE("every include follows the arrows between the rooms", "[architecture]"
   }
 }
 
+TEST_CASE("every include follows the arrows between the stages of reading", "[architecture]") {
+  const std::regex stage("^ingest/([a-z]+)/");
+  const std::regex include(R"re(^\s*#include "ingest/(?:([a-z]+)/)?[a-z_0-9]+\.)re");
+  std::set<std::string> seen;
+  for (const auto& source : sources()) {
+    std::smatch folder;
+    if (!std::regex_search(source.path, folder, stage) || folder[1] == "train") continue;
+    const std::string own = folder[1];
+    REQUIRE(stages.contains(own));
+    seen.insert(own);
+    for (const auto& line : source.lines) {
+      std::smatch match;
+      if (!std::regex_search(line, match, include)) continue;
+      CAPTURE(source.path, line);
+      CHECK((match[1] == own || stages.at(own).contains(match[1])));
+    }
+  }
+  CHECK(seen.size() == stages.size());
+}
+
 TEST_CASE("the sources are found at all", "[architecture]") { CHECK(sources().size() > 20); }
 
 TEST_CASE("RocksDB appears in one pair of files", "[architecture]") {
@@ -103,7 +138,7 @@ TEST_CASE("only app and the writers of export print", "[architecture]") {
   // Programs of their own talk to the person who runs them: the trainer, and the maker of the table
   // of places.
   std::erase_if(files, [](const std::string& file) {
-    return file.starts_with("ingest/train/") || file == "ingest/make_places.cpp";
+    return file.starts_with("ingest/train/") || file == "ingest/gazetteer/make_places.cpp";
   });
   CHECK(files.empty());
 }

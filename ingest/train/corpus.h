@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/conllu.h"
 #include "ingest/train/network.h"
+#include "ingest/trees/conllu.h"
 
 namespace annals::train {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "ingest/analyzer.h"
+#include "ingest/trees/analyzer.h"
 
 namespace annals::train {
 

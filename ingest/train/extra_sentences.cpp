@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "graph/error.h"
-#include "ingest/characters.h"
-#include "ingest/sentences.h"
-#include "ingest/tokens.h"
+#include "ingest/text/characters.h"
+#include "ingest/text/sentences.h"
+#include "ingest/text/tokens.h"
 
 namespace annals::train {
 namespace {

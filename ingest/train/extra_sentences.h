@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/text_words.h"
+#include "ingest/text/text_words.h"
 #include "ingest/train/corpus.h"
 
 namespace annals::train {

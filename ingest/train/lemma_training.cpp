@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "graph/error.h"
-#include "ingest/characters.h"
-#include "ingest/lemmas.h"
+#include "ingest/text/characters.h"
+#include "ingest/trees/lemmas.h"
 
 namespace annals::train {
 namespace {

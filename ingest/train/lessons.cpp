@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "ingest/characters.h"
-#include "ingest/parser_decoding.h"
+#include "ingest/text/characters.h"
+#include "ingest/trees/parser_decoding.h"
 
 namespace annals::train {
 namespace {

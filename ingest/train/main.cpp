@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "graph/error.h"
-#include "ingest/analyzer.h"
+#include "ingest/language.h"
 #include "ingest/train/build_options.h"
 #include "ingest/train/corpus.h"
 #include "ingest/train/evaluation.h"
@@ -18,6 +18,7 @@
 #include "ingest/train/parser_training.h"
 #include "ingest/train/student_lessons.h"
 #include "ingest/train/teachers.h"
+#include "ingest/trees/analyzer.h"
 
 namespace annals::train {
 namespace {

@@ -9,8 +9,8 @@
 #include <map>
 
 #include "graph/error.h"
-#include "ingest/kernels.h"
-#include "ingest/model.h"
+#include "ingest/trees/kernels.h"
+#include "ingest/trees/model.h"
 
 namespace annals::train {
 namespace {

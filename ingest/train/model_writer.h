@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/model.h"
 #include "ingest/train/corpus.h"
 #include "ingest/train/network.h"
+#include "ingest/trees/model.h"
 
 namespace annals::train {
 
-/// Collects the sections of a model file and writes them (layout: ingest/model.h).
+/// Collects the sections of a model file and writes them (layout: ingest/trees/model.h).
 class ModelWriter {
  public:
   void add(const std::string& name, std::string bytes);
@@ -28,7 +28,7 @@ class ModelWriter {
   void copy(const Model& model, const std::vector<std::string>& but);
   /// An embedding in 8 bits, a scale a row.
   void add_rows(const std::string& name, const Matrix& rows);
-  /// A matrix in 8 bits, a scale an output, arranged for the kernels (ingest/kernels.h).
+  /// A matrix in 8 bits, a scale an output, arranged for the kernels (ingest/trees/kernels.h).
   void add_dense(const std::string& name, const Matrix& weights, const Matrix* bias);
   void add_floats(const std::string& name, const std::vector<float>& numbers);
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "ingest/approx.h"
+#include "ingest/text/approx.h"
 
 namespace annals::train {
 namespace {

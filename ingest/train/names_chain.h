@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "ingest/names_tagger.h"
+#include "ingest/trees/names_tagger.h"
 
 namespace annals::train {
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "graph/error.h"
-#include "ingest/names_features.h"
-#include "ingest/tokens.h"
+#include "ingest/text/tokens.h"
 #include "ingest/train/places_list.h"
+#include "ingest/trees/names_features.h"
 
 namespace annals::train {
 namespace {

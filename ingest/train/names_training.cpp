@@ -8,9 +8,9 @@
 #include <span>
 #include <unordered_map>
 
-#include "ingest/names_features.h"
-#include "ingest/names_tagger.h"
 #include "ingest/train/names_chain.h"
+#include "ingest/trees/names_features.h"
+#include "ingest/trees/names_tagger.h"
 
 namespace annals::train {
 namespace {

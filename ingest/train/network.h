@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "ingest/parser_features.h"
 #include "ingest/train/lstm.h"
+#include "ingest/trees/parser_features.h"
 
 namespace annals::train {
 

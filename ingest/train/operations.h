@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ingest/approx.h"
+#include "ingest/text/approx.h"
 #include "ingest/train/parameters.h"
 
 namespace annals::train {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/text_words.h"
+#include "ingest/text/text_words.h"
 #include "ingest/train/lessons.h"
 
 namespace annals::train {

@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "graph/error.h"
-#include "ingest/analyzer.h"
-#include "ingest/date_rules.h"
-#include "ingest/event_dates.h"
-#include "ingest/sentences.h"
-#include "ingest/tokens.h"
+#include "ingest/dates/date_rules.h"
+#include "ingest/dates/event_dates.h"
+#include "ingest/text/sentences.h"
+#include "ingest/text/tokens.h"
+#include "ingest/trees/analyzer.h"
 #include "tests/ingest/words_only.h"
 
 namespace annals {

@@ -1,11 +1,11 @@
-#include "ingest/actors.h"
+#include "ingest/actors/actors.h"
 
 #include <algorithm>
 #include <fstream>
 
 #include <catch2/catch.hpp>
 
-#include "ingest/analyzer.h"
+#include "ingest/trees/analyzer.h"
 #include "tests/ingest/text_support.h"
 
 namespace annals {

@@ -1,4 +1,4 @@
-#include "ingest/analyzer.h"
+#include "ingest/trees/analyzer.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -9,9 +9,9 @@
 #include <thread>
 
 #include "graph/error.h"
-#include "ingest/conllu.h"
-#include "ingest/lemmas.h"
-#include "ingest/names_agreement.h"
+#include "ingest/trees/conllu.h"
+#include "ingest/trees/lemmas.h"
+#include "ingest/trees/names_agreement.h"
 #include "tests/ingest/text_support.h"
 
 using namespace annals;

@@ -1,4 +1,4 @@
-#include "ingest/arguments.h"
+#include "ingest/trees/arguments.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "ingest/confidence.h"
+#include "ingest/events/confidence.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "ingest/analyzer.h"
-#include "ingest/date_rules.h"
-#include "ingest/event_dates.h"
+#include "ingest/dates/date_rules.h"
+#include "ingest/dates/event_dates.h"
+#include "ingest/trees/analyzer.h"
 #include "tests/ingest/text_support.h"
 
 namespace annals {

@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 
 #include "graph/error.h"
-#include "ingest/analyzer.h"
-#include "ingest/date_rules.h"
-#include "ingest/time_words.h"
+#include "ingest/dates/date_rules.h"
+#include "ingest/dates/time_words.h"
+#include "ingest/trees/analyzer.h"
 #include "tests/ingest/dating_support.h"
 
 using namespace annals;

@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "graph/names.h"
-#include "ingest/analyzer.h"
-#include "ingest/events.h"
+#include "ingest/events/events.h"
+#include "ingest/trees/analyzer.h"
 #include "tests/ingest/text_support.h"
 
 namespace annals {

@@ -1,4 +1,4 @@
-#include "ingest/event_rules.h"
+#include "ingest/rules/event_rules.h"
 
 #include <catch2/catch.hpp>
 

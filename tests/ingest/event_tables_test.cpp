@@ -1,6 +1,6 @@
 // Tables of events as other projects publish them.
 
-#include "ingest/event_tables.h"
+#include "ingest/tables/event_tables.h"
 
 #include <archive.h>
 #include <archive_entry.h>

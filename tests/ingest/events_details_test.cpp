@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "ingest/events.h"
+#include "ingest/events/events.h"
 #include "tests/ingest/events_support.h"
 
 namespace annals {

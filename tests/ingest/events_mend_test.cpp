@@ -1,13 +1,13 @@
-#include "ingest/events_mend_attach.h"
-#include "ingest/events_mend_bounds.h"
-#include "ingest/events_mend_described.h"
-#include "ingest/events_mend_listed.h"
-#include "ingest/events_mend_verbs.h"
+#include "ingest/mend/events_mend_attach.h"
+#include "ingest/mend/events_mend_bounds.h"
+#include "ingest/mend/events_mend_described.h"
+#include "ingest/mend/events_mend_listed.h"
+#include "ingest/mend/events_mend_verbs.h"
 
 #include <catch2/catch.hpp>
 
-#include "ingest/events_mend.h"
-#include "ingest/sentence_tree.h"
+#include "ingest/mend/events_mend.h"
+#include "ingest/trees/sentence_tree.h"
 #include "tests/ingest/events_support.h"
 #include "tests/ingest/tiny_tree.h"
 

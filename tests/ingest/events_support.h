@@ -8,8 +8,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "ingest/analyzer.h"
 #include "ingest/extract.h"
+#include "ingest/trees/analyzer.h"
 
 namespace annals {
 

@@ -1,4 +1,4 @@
-#include "ingest/events.h"
+#include "ingest/events/events.h"
 
 #include <string>
 

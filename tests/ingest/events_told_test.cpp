@@ -1,11 +1,11 @@
-#include "ingest/events_told.h"
+#include "ingest/events/events_told.h"
 
 #include <algorithm>
 #include <string>
 
 #include <catch2/catch.hpp>
 
-#include "ingest/events_acts.h"
+#include "ingest/events/events_acts.h"
 #include "tests/ingest/events_support.h"
 
 namespace annals {

@@ -1,4 +1,4 @@
-#include "ingest/foreign.h"
+#include "ingest/pages/foreign.h"
 
 #include <filesystem>
 #include <string>

@@ -1,4 +1,4 @@
-#include "ingest/gazetteer.h"
+#include "ingest/gazetteer/gazetteer.h"
 
 #include <fstream>
 

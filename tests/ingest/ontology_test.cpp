@@ -1,4 +1,4 @@
-#include "ingest/ontology.h"
+#include "ingest/rules/ontology.h"
 
 #include <fstream>
 #include <iterator>

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "ingest/outlets.h"
+#include "ingest/pages/outlets.h"
 #include "page_support.h"
 
 using namespace annals;

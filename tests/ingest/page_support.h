@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/clean.h"
-#include "ingest/page_words.h"
+#include "ingest/pages/clean.h"
+#include "ingest/pages/page_words.h"
 
 namespace annals {
 

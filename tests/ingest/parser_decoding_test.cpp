@@ -1,4 +1,4 @@
-#include "ingest/parser_decoding.h"
+#include "ingest/trees/parser_decoding.h"
 
 #include <catch2/catch.hpp>
 #include <random>

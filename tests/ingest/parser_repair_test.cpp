@@ -1,4 +1,4 @@
-#include "ingest/parser_repair.h"
+#include "ingest/trees/parser_repair.h"
 
 #include <catch2/catch.hpp>
 

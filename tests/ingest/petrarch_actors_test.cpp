@@ -1,4 +1,4 @@
-#include "ingest/petrarch_actors.h"
+#include "ingest/gazetteer/petrarch_actors.h"
 
 #include <algorithm>
 #include <sstream>
@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "graph/names.h"
-#include "ingest/petrarch_agents.h"
+#include "ingest/gazetteer/petrarch_agents.h"
 
 namespace annals {
 namespace {

@@ -1,4 +1,4 @@
-#include "ingest/petrarch_verbs.h"
+#include "ingest/rules/petrarch_verbs.h"
 
 #include <filesystem>
 #include <fstream>
@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "graph/error.h"
-#include "ingest/event_rules.h"
+#include "ingest/rules/event_rules.h"
 
 namespace annals {
 namespace {

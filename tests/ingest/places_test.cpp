@@ -1,8 +1,8 @@
-#include "ingest/places.h"
+#include "ingest/gazetteer/places.h"
 
 #include <catch2/catch.hpp>
 
-#include "ingest/actors.h"
+#include "ingest/actors/actors.h"
 
 namespace annals {
 namespace {

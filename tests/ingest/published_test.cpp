@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
 #include "graph/event_date.h"
-#include "ingest/dateline_times.h"
-#include "ingest/fields.h"
-#include "ingest/published.h"
+#include "ingest/dates/dateline_times.h"
+#include "ingest/pages/fields.h"
+#include "ingest/pages/published.h"
 #include "page_support.h"
 
 using namespace annals;

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/readers.h"
+#include "ingest/pages/readers.h"
 
 namespace annals {
 

@@ -1,4 +1,4 @@
-#include "ingest/rules.h"
+#include "ingest/text/rules.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "ingest/sentences.h"
+#include "ingest/text/sentences.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "ingest/status.h"
+#include "ingest/events/status.h"
 
 #include <catch2/catch.hpp>
 

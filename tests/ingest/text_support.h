@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ingest/text_words.h"
+#include "ingest/text/text_words.h"
 
 namespace annals {
 

@@ -1,15 +1,15 @@
-#include "ingest/timex.h"
+#include "ingest/dates/timex.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "graph/error.h"
-#include "ingest/date_rules_parts.h"
-#include "ingest/sentences.h"
-#include "ingest/timex_atoms.h"
-#include "ingest/timex_match.h"
-#include "ingest/tokens.h"
+#include "ingest/dates/date_rules_parts.h"
+#include "ingest/dates/timex_atoms.h"
+#include "ingest/dates/timex_match.h"
+#include "ingest/text/sentences.h"
+#include "ingest/text/tokens.h"
 #include "tests/ingest/text_support.h"
 #include "tests/ingest/words_only.h"
 

@@ -4,9 +4,9 @@
 #include <sstream>
 #include <string>
 
-#include "ingest/clause_words.h"
-#include "ingest/conllu.h"
-#include "ingest/rules.h"
+#include "ingest/text/rules.h"
+#include "ingest/trees/clause_words.h"
+#include "ingest/trees/conllu.h"
 
 namespace annals {
 

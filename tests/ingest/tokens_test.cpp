@@ -1,10 +1,10 @@
-#include "ingest/tokens.h"
+#include "ingest/text/tokens.h"
 
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
-#include "ingest/characters.h"
+#include "ingest/text/characters.h"
 #include "tests/ingest/text_support.h"
 
 using namespace annals;

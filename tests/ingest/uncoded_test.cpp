@@ -1,4 +1,4 @@
-#include "ingest/uncoded.h"
+#include "ingest/events/uncoded.h"
 
 #include <filesystem>
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <utility>
 
-#include "ingest/sentence.h"
-#include "ingest/sentences.h"
-#include "ingest/tokens.h"
+#include "ingest/text/sentences.h"
+#include "ingest/text/tokens.h"
+#include "ingest/trees/sentence.h"
 
 namespace annals {
 

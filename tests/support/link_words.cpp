@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "ingest/word_lists.h"
+#include "ingest/text/word_lists.h"
 
 namespace annals::test {
 

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "ingest/kernels.h"
 #include "ingest/train/half_products.h"
 #include "ingest/train/network.h"
+#include "ingest/trees/kernels.h"
 
 using namespace annals;
 using namespace annals::train;

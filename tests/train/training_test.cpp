@@ -5,9 +5,6 @@
 #include <random>
 #include <sstream>
 
-#include "ingest/analyzer.h"
-#include "ingest/lemmas.h"
-#include "ingest/names_features.h"
 #include "ingest/train/corpus.h"
 #include "ingest/train/evaluation.h"
 #include "ingest/train/extra_sentences.h"
@@ -17,6 +14,9 @@
 #include "ingest/train/parser_training.h"
 #include "ingest/train/student_lessons.h"
 #include "ingest/train/teachers.h"
+#include "ingest/trees/analyzer.h"
+#include "ingest/trees/lemmas.h"
+#include "ingest/trees/names_features.h"
 
 using namespace annals;
 using namespace annals::train;

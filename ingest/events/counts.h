@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "graph/event.h"
+#include "ingest/events/events_match.h"
+#include "ingest/gazetteer/actor_words.h"
+#include "ingest/rules/event_rules.h"
+
+namespace annals {
+
+/// The numbers that the clause of an event gives, with their words ("at least four", "up to
+/// $50,000"): killed, wounded, hostages, detained, deported, seized, released, troops, missiles,
+/// people and money, whose currencies `words` knows. Each kind once, the first that the text gives.
+/// `rule` is the one that told the event of `match`.
+[[nodiscard]] std::vector<Count> find_counts(const SentenceTree& tree, const EventRules& rules,
+                                             const ActorWords& words, const EventRule& rule,
+                                             const Match& match, std::string_view text);
+
+/// Reads a number in words or figures: "four", "5,000", "dozens" (24), "1.5 million", "two dozen";
+/// the words are those of tokens [first, last]. Returns a negative number when there is none.
+[[nodiscard]] double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t last);
+
+}  // namespace annals

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ingest/trees/sentence.h"
+
+namespace annals {
+
+/// A sentence with the short names in brackets put in the place of the long ones that they stand
+/// for: "the African Union (AU) envoy Jean Ping" as "the AU envoy Jean Ping", and "African Union".
+/// Read apart, neither the brackets nor the words of the long name part what belongs together.
+struct Shortened {
+  /// "African Union (AU)": the long name is tokens [first, bracket) of `whole`.
+  struct Name {
+    std::int32_t first = 0;
+    std::int32_t bracket = 0;
+  };
+
+  Sentence* whole = nullptr;
+  Sentence rest;                    ///< to be parsed in place of `whole`
+  std::vector<Sentence> long_ones;  ///< to be parsed too: the long name of each of `names`
+  std::vector<Name> names;
+  std::vector<std::int32_t> kept;  ///< for each token of `rest` its index in `whole`
+};
+
+/// `names` is empty when no short name of the sentence stands between words that it has the
+/// initials of and a noun. `sentence` has tags, must outlive the result and keep its tokens.
+[[nodiscard]] Shortened with_short_names(Sentence& sentence);
+
+/// Gives `whole` its tags and its tree: each long name takes the place of the short one, which
+/// stands beside it ("appos") with its brackets.
+void put_long_names_back(const Shortened& parsed);
+
+}  // namespace annals
