@@ -292,6 +292,13 @@ void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
                     actors.actor(other.actor).code == owner.country;
            });
   });
+  // "Grad rockets", "Katyusha shells": of what make something is
+  const auto is_make = [&](const FoundActor& one) {
+    return actors.actor(one.actor).code.empty() && tree.is(one.token, "compound") &&
+           rules.in_list("projectile", tree.token(tree.head(one.token)).lemma);
+  };
+  std::erase_if(match.sources, is_make);
+  std::erase_if(match.targets, is_make);
   if (takes_places(rule)) return;
   if (is_symmetric(rule.type) && are_of_sources(match, actors)) match.targets.clear();
   const auto is_mere_place = [&](const FoundActor& one) {

@@ -303,5 +303,12 @@ TEST_CASE("a group that nobody knows is none that was spoken of", "[ingest][even
   CHECK(having(lines, "ACCUSE Nigeria > Boko Haram") == 0);
 }
 
+TEST_CASE("the make of a weapon is nobody", "[ingest][events][who]") {
+  const auto lines = told(read("Separatists had fired Grad rockets at the checkpoint."));
+  CAPTURE(lines);
+  CHECK(having(lines, "ASSAULT separatists") == 1);
+  CHECK(having(lines, "> Grad") == 0);
+}
+
 }  // namespace
 }  // namespace annals
