@@ -1,6 +1,8 @@
 #include "ingest/gazetteer/gazetteer.h"
 
 #include <fstream>
+#include <set>
+#include <string>
 
 #include <catch2/catch.hpp>
 
@@ -38,6 +40,15 @@ TEST_CASE("the gazetteer knows a country by its names, its people and its capita
         found || (meaning.kind == row.kind && shipped().countries[meaning.index].code == row.code);
   }
   CHECK(found);
+}
+
+TEST_CASE("no two countries are shown by one adjective", "[ingest][gazetteer]") {
+  // the governments of both Congos would be one actor
+  std::set<std::string> seen;
+  for (const Country& country : shipped().countries) {
+    CAPTURE(country.code, country.adjective);
+    CHECK((country.adjective.empty() || seen.insert(country.adjective).second));
+  }
 }
 
 TEST_CASE("role nouns are found in the singular and the plural", "[ingest][gazetteer]") {
