@@ -137,8 +137,8 @@ class NameReader {
                        });
   }
 
-  /// Who is named in full in headline or lead is whom the bare surname means, whoever of that name
-  /// comes later; then named before beats named after; then the nearest.
+  /// Who is named in full in headline or lead is whom the bare surname means, the first of two of
+  /// them, whoever of that name comes later; then named before beats named after; then the nearest.
   [[nodiscard]] std::pair<int, std::int64_t> rank_of(const NamedPiece& name,
                                                      std::int32_t figure) const {
     const auto here = position(name.key());
@@ -148,8 +148,11 @@ class NameReader {
       if (found != figure) continue;
       const auto there = position(key);
       const bool leads = name.words.size() == 1 && key.first < lead;
-      best = std::max(best, there < here ? std::pair<int, std::int64_t>{leads ? 2 : 1, there}
-                                         : std::pair<int, std::int64_t>{0, -there});
+      if (there >= here)
+        best = std::max(best, {0, -there});
+      else
+        best = std::max(best, leads ? std::pair<int, std::int64_t>{2, -there}
+                                    : std::pair<int, std::int64_t>{1, there});
     }
     return best;
   }

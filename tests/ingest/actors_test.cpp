@@ -378,6 +378,14 @@ TEST_CASE("an adjective that says of what kind something is means nobody", "[ing
   CHECK(read.who("rebel") == "rebels");
 }
 
+TEST_CASE("of two of one family name the first in the lead is meant by it", "[ingest][actors]") {
+  const Read read(
+      "Pedro Salas, a doctor, met rebels on Monday. The son of Ramon Salas, a minister, came by "
+      "boat. "
+      "Salas will return on Friday.");
+  CHECK(read.who("Salas") == "Pedro Salas");
+}
+
 TEST_CASE("a title that is part of a name is its bearer's", "[ingest][actors]") {
   const Read read("King Abdullah II arrived in Paris. The king will meet the French president.",
                   "2006-11-29");
