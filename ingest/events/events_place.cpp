@@ -37,10 +37,27 @@ bool in_name(const Token& token) {
   return token.upos == Upos::PROPN || (token.upos == Upos::ADJ && is_capital(token));
 }
 
+bool in_location(const Sentence& sentence, std::int32_t token) {
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [token](const NameSpan& name) {
+    return name.kind == NameKind::location && name.first <= token && token < name.last;
+  });
+}
+
+/// Whether a single word is read as somebody or as no name of a place: "anger at Bush", "the UN
+/// office", "in March" are no places, though cities have these names.
+bool is_no_location(const SentenceTree& tree, const SentenceActors& actors, std::int32_t token) {
+  const auto found = actors.of_token(token);
+  if (found.empty()) return !in_location(tree.sentence(), token);
+  const Actor& actor = actors.actor(found.front().actor);
+  return actor.kind == ActorKind::person || actor.kind == ActorKind::armed_group ||
+         (actor.kind == ActorKind::organization && actor.country.empty());
+}
+
 /// The longest known name in the phrase of `token`. Taggers take parts of names for adjectives:
 /// "New York", "Papua New Guinea".
-std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexicon,
-                              std::int32_t token, std::string_view text) {
+std::optional<Place> place_in(const SentenceTree& tree, const SentenceActors& actors,
+                              const ActorLexicon& lexicon, std::int32_t token,
+                              std::string_view text) {
   constexpr std::int32_t widest = 20;  // words of a phrase that are looked at
   const auto [first, end] = tree.extent(token);
   const std::int32_t last = std::min(end, first + widest);
@@ -53,6 +70,7 @@ std::optional<Place> place_in(const SentenceTree& tree, const ActorLexicon& lexi
         const std::int32_t final = begin + size - 1;
         const bool adjective = size == 1 && tree.token(begin).upos == Upos::ADJ;
         if (adjective || is_no_place(tree, final, token)) continue;
+        if (size == 1 && is_no_location(tree, actors, final)) continue;
         const Span span{tree.token(begin).span.begin, tree.token(final).span.end};
         if (auto place = lexicon.find_place(slice(text, span))) return place;
       }
@@ -71,15 +89,16 @@ std::optional<Place> place_named(const SentenceTree& tree, const SentenceActors&
     if (argument.slot != "comp" || tree.token(argument.token).upos != Upos::PROPN) continue;
     const auto found = actors.of_token(argument.token);
     if (found.empty() || actors.actor(found.front().actor).kind != ActorKind::place) continue;
-    if (auto place = place_in(tree, lexicon, argument.token, text)) return place;
+    if (auto place = place_in(tree, actors, lexicon, argument.token, text)) return place;
   }
   return std::nullopt;
 }
 
 /// "an assault against the embassy and the headquarters in Kabul": where that is to which it was
 /// done.
-std::optional<Place> place_of_target(const SentenceTree& tree, const ActorLexicon& lexicon,
-                                     const Frame& frame, std::string_view text) {
+std::optional<Place> place_of_target(const SentenceTree& tree, const SentenceActors& actors,
+                                     const ActorLexicon& lexicon, const Frame& frame,
+                                     std::string_view text) {
   constexpr std::string_view slots[] = {"obj", "on", "against", "at"};
   constexpr std::size_t widest = 8;  // nouns that are looked at
   for (const Argument& argument : frame.arguments) {
@@ -91,7 +110,7 @@ std::optional<Place> place_of_target(const SentenceTree& tree, const ActorLexico
         const std::string_view marker = tree.marker(child);
         if (!tree.is(child, "nmod") || (marker != "in" && marker != "near" && marker != "outside"))
           continue;
-        if (auto place = place_in(tree, lexicon, child, text)) return place;
+        if (auto place = place_in(tree, actors, lexicon, child, text)) return place;
       }
     }
   }
@@ -107,13 +126,13 @@ std::optional<Place> find_event_place(const SentenceTree& tree, const SentenceAc
     for (const Argument& argument : frame.arguments) {
       if (std::find(prepositions.begin(), prepositions.end(), argument.slot) == prepositions.end())
         continue;
-      if (auto place = place_in(tree, lexicon, argument.token, text)) return place;
+      if (auto place = place_in(tree, actors, lexicon, argument.token, text)) return place;
     }
     return std::nullopt;
   };
   if (auto place = ask(match.frame)) return place;
   if (auto place = place_named(tree, actors, lexicon, match, text)) return place;
-  if (auto place = place_of_target(tree, lexicon, match.frame, text)) return place;
+  if (auto place = place_of_target(tree, actors, lexicon, match.frame, text)) return place;
   // "opened fire in Basra, killing two": the clause above, within the sentence.
   std::int32_t at = match.trigger;
   for (int steps = 0; steps < 3; ++steps) {

@@ -429,6 +429,9 @@ TEST_CASE("the place is where it was, not who is named there", "[ingest][events]
   CHECK(place_of("Obama and Modi did not meet in New York.") == "New York");
   CHECK(place_of("Kerry met Lavrov on Monday at a meeting of Iran and its neighbours.").empty());
   CHECK(place_of("Peru condemned Chile in a statement drafted by Bolivia.").empty());
+  // March, Un and Bush are cities too
+  CHECK(place_of("Peru's troops attacked the rebels in March.").empty());
+  CHECK(place_of("Libya attacked Chad in defiance of UN sanctions.").empty());
 }
 
 TEST_CASE("the government is that of the country an article is about", "[ingest][events]") {
