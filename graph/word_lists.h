@@ -5,8 +5,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace annals {
+
+/// The words between white space. A part in double quotes is one word, without its quotes.
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
 /// Words by the lists that they stand in; a word may stand in several. Const after they are filled;
 /// threads may share one.

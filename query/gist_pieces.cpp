@@ -34,13 +34,11 @@ bool is_doers(const Word& word) {
   return !word.quoted && std::find(known.begin(), known.end(), word.folded) != known.end();
 }
 
-/// What the longest entry of a table at the front of `words` stands for, and how many words it is;
-/// 0 when there is none. Tables of two columns.
-std::size_t entry_of(WordTable table, Words words, std::string& what) {
-  static const std::vector<WordRow> asks = rows_of(WordTable::asks);
-  static const std::vector<WordRow> refusals = rows_of(WordTable::refusals);
+/// What the longest of `rows`, of two columns, at the front of `words` stands for, and how many
+/// words it is; 0 when there is none.
+std::size_t entry_of(const std::vector<WordRow>& rows, Words words, std::string& what) {
   std::size_t count = 0;
-  for (const WordRow& row : table == WordTable::asks ? asks : refusals) {
+  for (const WordRow& row : rows) {
     std::size_t i = 0;
     const bool other = any_word(row[0], [&](std::string_view each) {
       return i >= words.size() || words[i].quoted || words[i++].folded != each;
@@ -53,11 +51,13 @@ std::size_t entry_of(WordTable table, Words words, std::string& what) {
 }
 
 std::size_t refusal_at(Words words, std::string& advice) {
-  return entry_of(WordTable::refusals, words, advice);
+  static const std::vector<WordRow> rows = rows_of(WordTable::refusals);
+  return entry_of(rows, words, advice);
 }
 
 std::size_t question_at(Words words, std::string& asked) {
-  return entry_of(WordTable::asks, words, asked);
+  static const std::vector<WordRow> rows = rows_of(WordTable::asks);
+  return entry_of(rows, words, asked);
 }
 
 class Cutter {

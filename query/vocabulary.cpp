@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <utility>
+
+#include "graph/error.h"
+#include "graph/word_lists.h"
 
 namespace annals {
 namespace {
@@ -49,35 +52,21 @@ void each_line(std::string_view text, const See& see) {
   }
 }
 
-/// Lists as bits by the word that stands in them.
-using Lists = std::unordered_map<std::string_view, std::uint32_t>;
-
 /// `LIST: WORD "TWO WORDS" ...`
-void add_line(std::string_view line, Lists& lists) {
+void add_line(std::string_view line, WordLists& lists) {
   const auto colon = line.find(':');
-  const auto* const name =
-      std::find(std::begin(list_names), std::end(list_names), line.substr(0, colon));
-  if (colon == std::string_view::npos || name == std::end(list_names))
-    throw Error(ErrorKind::rule, "questions.words: no list is called \"" +
-                                     std::string(line.substr(0, colon)) + "\"");
-  const auto bit = std::uint32_t{1} << (name - std::begin(list_names));
-  std::string_view rest = line.substr(colon + 1);
-  while (!rest.empty()) {
-    if (rest.front() == ' ') {
-      rest.remove_prefix(1);
-      continue;
-    }
-    const bool quoted = rest.front() == '"';
-    if (quoted) rest.remove_prefix(1);
-    const auto end = std::min(rest.find(quoted ? '"' : ' '), rest.size());
-    lists[rest.substr(0, end)] |= bit;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  const std::string_view list = line.substr(0, colon);
+  const auto names = lists.names();
+  if (colon == std::string_view::npos || std::find(names.begin(), names.end(), list) == names.end())
+    throw Error(ErrorKind::rule,
+                "questions.words: no list is called \"" + std::string(list) + "\"");
+  for (std::string& word : words_of(line.substr(colon + 1)))
+    static_cast<void>(lists.add(list, std::move(word)));
 }
 
-const Lists& word_lists() {
-  static const Lists lists = [] {
-    Lists result;
+const WordLists& word_lists() {
+  static const WordLists lists = [] {
+    WordLists result(list_names);
     each_line(question_words, [&](std::string_view line) { add_line(line, result); });
     return result;
   }();
@@ -107,8 +96,7 @@ std::string_view text_of(WordTable table) {
 }  // namespace
 
 bool stands_in(WordList list, std::string_view folded) {
-  const auto found = word_lists().find(folded);
-  return found != word_lists().end() && (found->second >> static_cast<unsigned>(list) & 1U) != 0;
+  return word_lists().is(static_cast<unsigned>(list), folded);
 }
 
 bool stands_in(WordList list, const Word& word) {

@@ -88,26 +88,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  bool quoted = false;
-  bool open = false;
-  for (const char c : text) {
-    if (c == '"') {
-      if (!quoted && !open) words.emplace_back();
-      open = true;
-      quoted = !quoted;
-    } else if (is_blank(c) && !quoted) {
-      open = false;
-    } else {
-      if (!open) words.emplace_back();
-      open = true;
-      words.back() += c;
-    }
-  }
-  return words;
-}
-
 std::vector<std::string> split_at(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
   std::size_t from = 0;

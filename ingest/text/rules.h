@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/word_lists.h"
 #include "ingest/text/language_files.h"
 
 namespace annals {
@@ -42,8 +43,6 @@ struct RuleLine {
 
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-/// The words between white space. A part in double quotes is one word, without its quotes.
-[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 /// The trimmed parts between `separator`s that stand outside double quotes; "" has one empty part.
 [[nodiscard]] std::vector<std::string> split_at(std::string_view text, std::string_view separator);
 
