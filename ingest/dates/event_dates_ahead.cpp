@@ -37,11 +37,10 @@ Index with_subject(const ClauseDates& clause, Index verb) {
 }
 
 /// "may meet", "should meet": nobody has planned it.
-bool is_open(const ClauseDates& clause, Index verb) {
+bool is_open(const ClauseDates& clause, const TimeWords& words, Index verb) {
   const auto& children = clause.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](Index c) {
-    return one_of(clause.token(c).lemma, {"may", "might", "could", "should", "must", "can", "if"});
-  });
+  return std::any_of(children.begin(), children.end(),
+                     [&](Index c) { return words.is(TimeWord::open, clause.token(c).lemma); });
 }
 
 /// "the two leaders", "both sides": who they are was told before.
@@ -108,7 +107,8 @@ std::optional<DatedBy> Dating::Parts::by_plan(const EventToDate& event) const {
   if (clause.token(verb).upos != Upos::VERB || event.status == Status::hypothetical)
     return std::nullopt;
   const Index from = with_subject(clause, verb);
-  if (is_open(clause, verb) || (from >= 0 && is_open(clause, from))) return std::nullopt;
+  if (is_open(clause, *words, verb) || (from >= 0 && is_open(clause, *words, from)))
+    return std::nullopt;
   const auto& plan = story->at(event.sentence).plan;
   if (const auto there = story->of_occasion_ahead(clause, verb, plan)) return there;
   if (!plan || from < 0 || !words->is(TimeWord::agenda, clause.token(verb).lemma))

@@ -34,7 +34,7 @@ Story::Background Story::background_of(std::uint32_t index) const {
   }
   const auto& parts = clause.children(root);
   const bool moves = std::any_of(parts.begin(), parts.end(), [&](Index c) {
-    return one_of(clause.token(c).form, {"later", "then", "now", "since", "eventually", "finally"});
+    return words_.is(TimeWord::moves, clause.token(c).form);
   });
   const Index subject = clause.child(root, "nsubj");
   const bool same =

@@ -43,7 +43,9 @@ enum class TimeWord : std::uint8_t {
   occurs,
   same_day,
   occasion,
-  agenda
+  agenda,
+  open,
+  moves
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.
