@@ -37,17 +37,11 @@ bool in_name(const Token& token) {
   return token.upos == Upos::PROPN || (token.upos == Upos::ADJ && is_capital(token));
 }
 
-bool in_location(const Sentence& sentence, std::int32_t token) {
-  return std::any_of(sentence.names.begin(), sentence.names.end(), [token](const NameSpan& name) {
-    return name.kind == NameKind::location && name.first <= token && token < name.last;
-  });
-}
-
 /// Whether a single word is read as somebody or as no name of a place: "anger at Bush", "the UN
 /// office", "in March" are no places, though cities have these names.
 bool is_no_location(const SentenceTree& tree, const SentenceActors& actors, std::int32_t token) {
   const auto found = actors.of_token(token);
-  if (found.empty()) return !in_location(tree.sentence(), token);
+  if (found.empty()) return !tree.sentence().in_name(token, NameKind::location);
   const Actor& actor = actors.actor(found.front().actor);
   return actor.kind == ActorKind::person || actor.kind == ActorKind::armed_group ||
          (actor.kind == ActorKind::organization && actor.country.empty());

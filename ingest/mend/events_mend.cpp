@@ -8,7 +8,6 @@
 #include "ingest/mend/events_mend_attach.h"
 #include "ingest/mend/events_mend_bounds.h"
 #include "ingest/mend/events_mend_clauses.h"
-#include "ingest/mend/events_mend_described.h"
 #include "ingest/mend/events_mend_listed.h"
 #include "ingest/mend/events_mend_relatives.h"
 #include "ingest/mend/events_mend_verbs.h"
@@ -303,7 +302,6 @@ Sentence mended(const Sentence& sentence, const EventRules& rules) {
   mend_agents(known, rules);
   mend_bounds(known, rules);
   mend_relatives(known, rules);
-  mend_described(known, rules);
   mend_verbs(known);
   mend_listed(known, rules);
   mend_willing(known, rules);

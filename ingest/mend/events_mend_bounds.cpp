@@ -226,12 +226,6 @@ class Bounds : private SentenceMender {
     at(i).deprel = "acl";
   }
 
-  bool in_name_of_person(std::int32_t i) {
-    return std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
-      return name.kind == NameKind::person && name.first <= i && i < name.last;
-    });
-  }
-
   /// The participle is a quality of `guest`; what else hung on it hangs on `above`.
   void make_quality(std::int32_t i, std::int32_t guest, std::int32_t above,
                     std::string_view relation) {
@@ -259,7 +253,8 @@ class Bounds : private SentenceMender {
     const bool with =
         mark == i - 1 && (at(mark).lemma == "with" || (of_verb && at(mark).lemma == "by"));
     // "surprised them by visiting Kabul": a place is no guest
-    const bool people = rules_.in_list("people", at(guest).lemma) || in_name_of_person(guest);
+    const bool people =
+        rules_.in_list("people", at(guest).lemma) || sentence_.in_name(guest, NameKind::person);
     if ((!met && !with) || !people || (!of_verb && !nominal(above))) return;
     if (with) {
       at(mark).head = guest;
@@ -277,7 +272,7 @@ class Bounds : private SentenceMender {
       return;
     const bool clause = at(i).deprel == "csubj";
     const std::int32_t guest = clause ? child(i, "obj") : child(verb, "nsubj");
-    if (guest < i || guest > verb || !in_name_of_person(guest) ||
+    if (guest < i || guest > verb || !sentence_.in_name(guest, NameKind::person) ||
         (!clause && (at(i).deprel != "advcl" || child(i, "obj") >= 0)))
       return;
     for (std::int32_t j = i + 1; j < guest; ++j)

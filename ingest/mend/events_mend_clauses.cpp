@@ -42,9 +42,7 @@ void name_gerunds(Sentence& sentence, const EventRules& rules) {
 bool is_time_or_place(const Sentence& sentence, std::int32_t at) {
   const Token& token = sentence.at(at);
   if (token.deprel == "obl:unmarked" || token.deprel == "nmod:unmarked") return true;
-  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NameSpan& name) {
-    return name.first <= at && at < name.last && name.kind == NameKind::location;
-  });
+  return sentence.in_name(at, NameKind::location);
 }
 
 /// "his talks last month in Washington with the president": who takes part belongs to the talks,

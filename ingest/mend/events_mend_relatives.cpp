@@ -16,7 +16,6 @@ class Relatives : private SentenceMender {
     for (std::int32_t i = 0; i < count_; ++i) {
       told_content(i);
       reached_thing(i);
-      arrested_person(i);
       if (at(i).deprel != "acl:relcl") continue;
       deed_clause(i);
       person_clause(i);
@@ -27,10 +26,7 @@ class Relatives : private SentenceMender {
 
  private:
   bool is_place(std::int32_t i) {
-    return rules_.in_list("place", at(i).lemma) ||
-           std::any_of(sentence_.names.begin(), sentence_.names.end(), [i](const NameSpan& name) {
-             return name.kind == NameKind::location && name.first <= i && i < name.last;
-           });
+    return rules_.in_list("place", at(i).lemma) || sentence_.in_name(i, NameKind::location);
   }
 
   /// True when a relative pronoun stands in the clause of `i`, before it.
@@ -113,19 +109,6 @@ class Relatives : private SentenceMender {
     const std::int32_t object = verb < 0 ? -1 : child(verb, "obj");
     const bool deed = object >= 0 && object < word && rules_.in_list("deed", at(object).lemma);
     return deed ? object : -1;
-  }
-
-  /// "an executive with a firm arrested in Oslo": nobody arrests a firm. Of a word for people and
-  /// one for no people in its phrase the first is whom a participle behind them speaks of.
-  void arrested_person(std::int32_t i) {
-    if (at(i).deprel != "acl" || at(i).xpos != "VBN" || !rules_.in_list("holding", at(i).lemma))
-      return;
-    const std::int32_t thing = at(i).head;
-    const std::int32_t person = thing < 0 ? -1 : at(thing).head;
-    if (person < 0 || person > thing || !is_relation(at(thing).deprel, "nmod") || is_human(thing) ||
-        !is_human(person))
-      return;
-    at(i).head = person;
   }
 
   /// "the agreement that Iran and the six powers reached", read as what the agreement says: nothing

@@ -9,7 +9,6 @@ namespace annals {
 ///  - "told reporters in Gaza he would resign": as reporters, or a Gaza, of some kind;
 ///  - "the agreement that the two reached": as an agreement that they reached something;
 ///  - "a raid in the city of Goma last night that killed ten": as a city or a night that kills;
-///  - "an executive with a firm arrested in Oslo": as a firm that is arrested;
 ///  - "a meeting with John Smith, who arrived": as a meeting that arrives;
 ///  - "moved men to Chad, which promised to try them": as men who promise;
 ///  - "the union, which last year signed a treaty": as a year that signs.

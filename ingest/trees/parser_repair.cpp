@@ -165,31 +165,6 @@ void mend_speaker(Sentence& sentence, std::int32_t word) {
   verb.deprel = "parataxis";
 }
 
-/// "Chief of the agency Mohamed Ali presented": the title hangs on the name that it is followed by,
-/// not beside it on the verb.
-void mend_title(Sentence& sentence, const NameSpan& name) {
-  std::int32_t top = name.first;
-  while (top < name.last) {
-    const std::int32_t head = sentence.at(top).head;
-    if (head < name.first || head >= name.last) break;
-    ++top;
-  }
-  if (top == name.last || name.first == 0) return;
-  const Token& person = sentence.at(top);
-  if (person.head < name.last || !one_of(person.deprel, {"nsubj", "nsubj:pass"})) return;
-  // Up from the word before the name, which must not be a comma, to what hangs on the same verb.
-  std::int32_t title = name.first - 1;
-  if (sentence.at(title).upos == Upos::PUNCT) return;
-  while (title >= 0 && sentence.at(title).head != person.head) title = sentence.at(title).head;
-  if (title < 0 || title >= name.first) return;
-  Token& token = sentence.at(title);
-  if (!one_of(token.deprel, {"nsubj", "nsubj:pass"}) ||
-      (token.upos != Upos::NOUN && token.upos != Upos::PROPN))
-    return;
-  token.head = top;
-  token.deprel = "nmod:desc";
-}
-
 void mend_name(Sentence& sentence, const NameSpan& name) {
   const auto inside = [&](std::int32_t i) { return name.first <= i && i < name.last; };
   std::int32_t top = -1;
@@ -223,43 +198,7 @@ void mend_name_tags(Sentence& sentence, const NameSpan& name) {
   }
 }
 
-/// The first or the last word of what hangs on a word.
-std::int32_t edge_of(const Sentence& sentence, std::int32_t top, bool last) {
-  const std::int32_t size = sentence.size();
-  std::int32_t edge = top;
-  for (std::int32_t i = 0; i < size; ++i)
-    if (stands_over(sentence, top, i)) edge = last ? std::max(edge, i) : std::min(edge, i);
-  return edge;
-}
-
-/// "the telecommunication giant Telstra lost": a noun that ends right before a name, both subjects
-/// of one verb, describes it.
-void mend_subject(Sentence& sentence, std::int32_t word) {
-  const std::int32_t verb = sentence.at(word).head;
-  if (verb < 0 || sentence.at(word).upos != Upos::PROPN || is_day(sentence.at(word).form) ||
-      !one_of(sentence.at(word).deprel, {"nsubj", "nsubj:pass"}))
-    return;
-  const std::int32_t first = edge_of(sentence, word, false);
-  if (first == 0 || sentence.at(first).upos != Upos::PROPN) return;
-  std::int32_t title = first - 1;
-  while (title >= 0 && sentence.at(title).head != verb) title = sentence.at(title).head;
-  if (title < 0 || title == verb || (title < verb) != (word < verb) ||
-      sentence.at(title).deprel != sentence.at(word).deprel ||
-      (sentence.at(title).upos != Upos::NOUN && sentence.at(title).upos != Upos::PROPN) ||
-      is_day(sentence.at(title).form))
-    return;
-  for (std::int32_t i = edge_of(sentence, title, false); i < first; ++i)
-    if (sentence.at(i).upos == Upos::PUNCT || sentence.at(i).upos == Upos::VERB) return;
-  sentence.at(title).head = word;
-  sentence.at(title).deprel = "nmod:desc";
-}
-
 }  // namespace
-
-void mend_subjects(Sentence& sentence) {
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i)
-    mend_subject(sentence, static_cast<std::int32_t>(i));
-}
 
 void mend_days(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -284,7 +223,6 @@ void mend_names(Sentence& sentence) {
     if (name.kind != NameKind::person || name.last - name.first < 2) continue;
     mend_name_tags(sentence, name);
     mend_name(sentence, name);
-    mend_title(sentence, name);
   }
 }
 

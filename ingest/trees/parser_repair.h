@@ -16,20 +16,15 @@ void mend_days(Sentence& sentence);
 /// "Prices fell, said the official": who follows "said" at the end is its subject.
 void mend_speakers(Sentence& sentence);
 
-/// "The telecommunication giant Telstra lost": of two subjects side by side, a noun and a name, the
-/// noun describes the name.
-void mend_subjects(Sentence& sentence);
-
-/// "took a swipe at his rival Khan", "told magistrate Khan": so it is with a noun and a name right
-/// behind it in the same place of one phrase.
+/// "took a swipe at his rival Khan", "told magistrate Khan": of a noun and a name right behind it
+/// in the same place of one phrase, the noun describes the name.
 void mend_described_names(Sentence& sentence);
 
 /// "Ministers meeting in Oslo urged them", read as a meeting of ministers: the ministers do it, and
 /// they meet.
 void mend_meetings(Sentence& sentence);
 
-/// The words of a person's name are proper nouns with one head among them; the others hang on it,
-/// and so does a title before it that the parser made a second subject.
+/// The words of a person's name are proper nouns with one head among them; the others hang on it.
 void mend_names(Sentence& sentence);
 
 /// "A top official today praised": a bare word of time before the verb is when it happened, and the

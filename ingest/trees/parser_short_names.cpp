@@ -73,7 +73,7 @@ void hang_bracket(Token& bracket, std::int32_t name, std::string_view tag) {
   bracket.deprel = "punct";
 }
 
-/// The tree of a long name, with `top` for the place that its head has in the sentence.
+/// The tree of a long name, whose head takes the place that the short one has in the sentence.
 void put_back(Sentence& whole, const Shortened::Name& name, const Sentence& parsed) {
   Token& short_name = whole.at(name.bracket + 1);
   std::int32_t root = name.first;

@@ -11,15 +11,16 @@ namespace {
 
 constexpr float never = -1e9F;
 
-/// The first head with two subjects, and these; none when every head has one at most.
-std::vector<std::size_t> crowded_subjects(std::span<const std::int32_t> heads,
-                                          const std::vector<bool>& is_subject) {
+/// The subjects of the first word that has two; none when every word has one at most.
+std::vector<std::size_t> crowded_subjects(const Sentence& sentence) {
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < heads.size() && found.size() < 2; ++i) {
-    if (!is_subject[i]) continue;
+  const auto& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size() && found.size() < 2; ++i) {
+    if (!is_subject_label(tokens[i].deprel)) continue;
     found.assign(1, i);
-    for (std::size_t j = i + 1; j < heads.size(); ++j)
-      if (is_subject[j] && heads[j] == heads[i]) found.push_back(j);
+    for (std::size_t j = i + 1; j < tokens.size(); ++j)
+      if (tokens[j].head == tokens[i].head && is_subject_label(tokens[j].deprel))
+        found.push_back(j);
   }
   if (found.size() < 2) found.clear();
   return found;
@@ -154,15 +155,9 @@ Parser::LabelledTree Parser::best_labelled(std::size_t index, std::size_t count,
 /// verbs two; of these one keeps it, and the other gets what makes the likeliest tree: another
 /// head, or another label.
 void Parser::keep_one_subject(Sentence& sentence, std::size_t index, Work& work) const {
-  const std::size_t n = sentence.tokens.size();
-  std::vector<std::int32_t> heads(n);
-  std::vector<bool> is_subject(n);
-  for (std::size_t w = 0; w < n; ++w) {
-    heads[w] = sentence.tokens[w].head;
-    is_subject[w] = is_subject_label(sentence.tokens[w].deprel);
-  }
-  std::vector<std::size_t> crowd = crowded_subjects(heads, is_subject);
+  std::vector<std::size_t> crowd = crowded_subjects(sentence);
   if (crowd.empty()) return;
+  const std::size_t n = sentence.tokens.size();
   score_arcs(index, n, work);
   for (std::size_t w = 0; w < n; ++w) {
     float* const scores = work.arc_scores.data() + w * (n + 1);
@@ -178,7 +173,7 @@ void Parser::keep_one_subject(Sentence& sentence, std::size_t index, Work& work)
     for (const std::size_t word : crowd) {
       for (const bool by_head : {true, false}) {
         Barred tried = barred;
-        (by_head ? tried.arcs : tried.subjects).push_back({word, heads[word]});
+        (by_head ? tried.arcs : tried.subjects).push_back({word, sentence.tokens[word].head});
         LabelledTree tree = best_labelled(index, n, tried, work);
         if (tree.score <= best.score) continue;
         best = std::move(tree);
@@ -186,13 +181,11 @@ void Parser::keep_one_subject(Sentence& sentence, std::size_t index, Work& work)
       }
     }
     barred = std::move(chosen);
-    heads = best.heads;
     for (std::size_t w = 0; w < n; ++w) {
-      sentence.tokens[w].head = heads[w];
+      sentence.tokens[w].head = best.heads[w];
       sentence.tokens[w].deprel = labels_[best.labels[w]];
-      is_subject[w] = subject_label_[best.labels[w]];
     }
-    crowd = crowded_subjects(heads, is_subject);
+    crowd = crowded_subjects(sentence);
   }
 }
 

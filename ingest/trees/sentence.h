@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -73,6 +74,13 @@ struct Sentence {
     return tokens[static_cast<std::size_t>(index)];
   }
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(tokens.size()); }
+
+  /// Whether the token of an index stands in a name of this kind.
+  [[nodiscard]] bool in_name(std::int32_t index, NameKind kind) const {
+    return std::any_of(names.begin(), names.end(), [&](const NameSpan& name) {
+      return name.kind == kind && name.first <= index && index < name.last;
+    });
+  }
 
   Span span;
   std::uint32_t block = 0;  ///< index of the block of the article that it stands in

@@ -1,6 +1,5 @@
 #include "ingest/mend/events_mend_attach.h"
 #include "ingest/mend/events_mend_bounds.h"
-#include "ingest/mend/events_mend_described.h"
 #include "ingest/mend/events_mend_listed.h"
 #include "ingest/mend/events_mend_verbs.h"
 
@@ -202,24 +201,6 @@ TEST_CASE("what hangs on the wrong clause is hung on its own", "[ingest][events]
        "fled", "aides", "acl:relcl"},
   }));
   check(row, mend_bounds);
-}
-
-TEST_CASE("what opens a sentence says who its subject is", "[ingest][events]") {
-  const auto row = GENERATE(values<Row>({
-      {"A a DET DT 2 det\nsoldier soldier NOUN NN 5 nsubj\n, , PUNCT , 2 punct\n"
-       "Khan Khan PROPN NNP 5 nsubj\nled lead VERB VBD 0 root\nit it PRON PRP 5 obj\n",
-       "soldier", "Khan", "dislocated"},
-      // who says so is another one
-      {"The the DET DT 2 det\nattack attack NOUN NN 5 nsubj\n, , PUNCT , 2 punct\n"
-       "Khan Khan PROPN NNP 5 nsubj\nsaid say VERB VBD 0 root\n",
-       "attack", "said", "nsubj"},
-      // a list
-      {"The the DET DT 2 det\nsoldiers soldier NOUN NNS 7 nsubj\n, , PUNCT , 2 punct\n"
-       "Khan Khan PROPN NNP 7 nsubj\nand and CCONJ CC 6 cc\nAli Ali PROPN NNP 4 conj\n"
-       "led lead VERB VBD 0 root\n",
-       "soldiers", "led", "nsubj"},
-  }));
-  check(row, mend_described);
 }
 
 TEST_CASE("a perfect that a phrase parts is one predicate", "[ingest][events]") {

@@ -77,26 +77,6 @@ TEST_CASE("the date before a noun is the noun's", "[ingest][repair]") {
   CHECK(dated.tokens[8].head == 1);
 }
 
-TEST_CASE("of two subjects side by side, the noun describes the name", "[ingest][repair]") {
-  Treebank bank = tiny_tree(
-      "Insurance insurance NOUN NN 2 compound\ngiant giant NOUN NN 4 nsubj\n"
-      "Telstra Telstra PROPN NNP 4 nsubj\nlost lose VERB VBD 0 root\nclients client NOUN NNS 4 "
-      "obj");
-  Sentence& beside = bank.analysis.sentences[0];
-  mend_subjects(beside);
-  CHECK(beside.tokens[1].head == 2);
-  CHECK(beside.tokens[1].deprel == "nmod:desc");
-  CHECK(beside.tokens[2].head == 3);
-
-  // A comma parts them: nothing is known of who is whose.
-  Treebank other = tiny_tree(
-      "Investors investor NOUN NNS 4 nsubj\n, , PUNCT , 1 punct\nIran Iran PROPN NNP 4 nsubj\n"
-      "said say VERB VBD 0 root");
-  Sentence& parted = other.analysis.sentences[0];
-  mend_subjects(parted);
-  CHECK(parted.tokens[0].head == 3);
-}
-
 TEST_CASE("of two objects side by side, the noun describes the name", "[ingest][repair]") {
   Treebank bank = tiny_tree(
       "laughed laugh VERB VBD 0 root\nat at ADP IN 4 case\nhis his PRON PRP$ 4 nmod:poss\n"
@@ -154,19 +134,6 @@ TEST_CASE("who follows said at the end says it", "[ingest][repair]") {
   Sentence& silent = told.analysis.sentences[0];
   mend_speakers(silent);
   CHECK(silent.tokens[5].deprel == "obj");
-}
-
-TEST_CASE("a title beside its name on the verb hangs on the name", "[ingest][repair]") {
-  Treebank bank = tiny_tree(
-      "Chief chief NOUN NN 6 nsubj\nof of ADP IN 3 case\nIAEA IAEA PROPN NNP 1 nmod\n"
-      "Mohamed Mohamed PROPN NNP 6 nsubj\nAli Ali PROPN NNP 4 flat\n"
-      "left leave VERB VBD 0 root");
-  Sentence& sentence = bank.analysis.sentences[0];
-  sentence.names = {{.first = 3, .last = 5, .kind = NameKind::person}};
-  mend_names(sentence);
-  CHECK(sentence.tokens[0].head == 3);
-  CHECK(sentence.tokens[0].deprel == "nmod:desc");
-  CHECK(sentence.tokens[3].head == 5);
 }
 
 TEST_CASE("a title that hangs on its name stays there", "[ingest][repair]") {
