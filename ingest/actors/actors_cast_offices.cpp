@@ -111,6 +111,7 @@ std::optional<std::int32_t> CastBuilder::known_holder(const RolePhrase& role,
                                                       const Origin& origin) {
   const auto& day = figures_.day();
   if (!day || day->precision == Precision::unknown || origin.country.empty()) return std::nullopt;
+  if (gazetteer_.words.is(ActorWord::of_many, role.noun->singular)) return std::nullopt;
   std::string title = role.words;
   if (!origin.code.empty()) {  // "CIA director"
     if (origin.figure < 0) return std::nullopt;

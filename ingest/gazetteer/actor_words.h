@@ -30,6 +30,7 @@ enum class ActorWord : std::uint8_t {
   former,
   another_holder,
   quality,
+  of_many,
   open_role,
   figurative,
   head_of_country,

@@ -378,6 +378,12 @@ TEST_CASE("an adjective that says of what kind something is means nobody", "[ing
   CHECK(read.who("rebel") == "rebels");
 }
 
+TEST_CASE("an ambassador is not the one whom the tables know", "[ingest][actors]") {
+  const Read read("The U.S. ambassador left Oslo. The CIA director stayed.", "2011-10-03");
+  CHECK(read.who("The U.S. ambassador") == "U.S. ambassador");
+  CHECK(read.who("The CIA director") == "David Petraeus");
+}
+
 TEST_CASE("of two of one family name the first in the lead is meant by it", "[ingest][actors]") {
   const Read read(
       "Pedro Salas, a doctor, met rebels on Monday. The son of Ramon Salas, a minister, came by "
