@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "graph/names.h"
-#include "ingest/actors/actors_speech.h"
 #include "ingest/text/characters.h"
 #include "ingest/text/one_of.h"
 #include "ingest/trees/arguments.h"
@@ -246,52 +245,6 @@ void CastBuilder::add(ActorMention mention, bool plural, bool modifier) {
                 .territory = mention.territory,
                 .modifier = modifier});
   mentions_.push_back(mention);
-}
-
-void CastBuilder::read_speech() {
-  for (const auto& word : first_persons(analysis_, read_, history_.all())) {
-    const std::int32_t figure = word.plural ? spoken_for(word.speaker) : word.speaker;
-    if (figure < 0) continue;
-    mention_word(word.sentence, word.token, figure, 0.6F);
-  }
-}
-
-std::int32_t CastBuilder::body_spoken_for(std::int32_t speaker) const {
-  const Figure& figure = figures_[speaker];
-  static constexpr std::array<std::string_view, 3> rulers = {"GOV", "SPY", "LEG"};
-  // of a party's leader the code tells more than the title
-  const std::string_view code = figure.actor.code;
-  const std::string_view sector = code.size() > 3 ? code.substr(3) : figure.sector;
-  const bool rules = one_of(sector, rulers);
-  if (figure.part_of >= 0) {
-    const Figure& whole = figures_[figure.part_of];
-    const bool body = whole.nature == Nature::organization && whole.sector != "GOV";
-    if (whole.nature == Nature::armed || (body && (!rules || whole.actor.country.empty())))
-      return figure.part_of;
-  }
-  if (rules || code.size() <= 3) return -1;
-  // "opposition spokesman Amir", where the article speaks of the opposition
-  for (std::int32_t i = 0; i < figures_.size(); ++i) {
-    const Nature nature = figures_[i].nature;
-    const bool body =
-        nature == Nature::body || nature == Nature::organization || nature == Nature::armed;
-    if (body && figures_[i].actor.code == code) return i;
-  }
-  return -1;
-}
-
-std::int32_t CastBuilder::spoken_for(std::int32_t speaker) {
-  const Figure& figure = figures_[speaker];
-  const bool people =
-      figure.is_person() || figure.nature == Nature::group || figure.nature == Nature::people;
-  if (!people) return speaker;
-  if (const std::int32_t body = body_spoken_for(speaker); body >= 0) return body;
-  static constexpr std::array<std::string_view, 5> states = {"GOV", "MIL", "SPY", "COP", "LEG"};
-  const bool official =
-      one_of(figure.sector, states) || (figure.is_person() && !figure.titles.empty());
-  std::string country = figure.actor.country;
-  if (country.empty() && official) country = default_country_;
-  return country.empty() ? -1 : figures_.country(country);
 }
 
 }  // namespace annals

@@ -231,7 +231,9 @@ TEST_CASE("we in quotation marks are whom the speaker speaks for", "[ingest][act
        "Kenyan opposition"},
       {"\"We want peace,\" Scotland Yard spokesman Peter Otieno said.", "Scotland Yard"},
       {"\"We want peace,\" New Democratic Party leader Peter Otieno said.", "New Democratic Party"},
-      {"\"We want peace,\" Kenyan opposition spokesman Peter Otieno said.", "Kenya"},
+      {"\"We want peace,\" Kenyan opposition spokesman Peter Otieno said.", "Peter Otieno"},
+      {"\"We want peace,\" Kenyan shop owner Peter Otieno said in Nairobi.", "Peter Otieno"},
+      {"\"We want peace,\" a Kenyan foreign ministry spokesman said in Nairobi.", "Kenya"},
       {"The Kenyan army left. \"We want peace,\" Kenyan Prime Minister Peter Otieno said.",
        "Kenya"},
   }));
