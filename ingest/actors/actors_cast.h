@@ -219,6 +219,14 @@ class CastBuilder {
     return {};
   }
 
+  // names in brackets (actors_abbreviations.cpp)
+  /// "Communist Party of Nepal (CPN)": what phrase `i` of the sentence, if it is an abbreviation,
+  /// stands for from here on, whatever else is known by these letters.
+  void read_abbreviation(std::uint32_t s, std::size_t i);
+  /// Lets `form` name the figure, whose full name has these folded words, from sentence `s` on.
+  void abbreviate(std::uint32_t s, const std::string& form, const std::vector<std::string>& words,
+                  std::int32_t figure);
+
   // the mentions of a sentence (actors_cast_mentions.cpp)
   void read_sentence(std::uint32_t s);
   void mention_phrase(std::uint32_t s, std::size_t i);

@@ -19,7 +19,10 @@ void CastBuilder::read_sentence(std::uint32_t s) {
   std::size_t next = 0;
   const std::int32_t size = sentence(s).size();
   for (std::int32_t t = 0; t <= size; ++t) {
-    while (next < phrases_[s].size() && phrases_[s][next].last <= t) mention_phrase(s, next++);
+    for (; next < phrases_[s].size() && phrases_[s][next].last <= t; ++next) {
+      read_abbreviation(s, next);
+      mention_phrase(s, next);
+    }
     if (t < size && read_[s]) mention_pronoun(s, t);
     if (t < size) mention_opposed(s, t);
   }

@@ -111,7 +111,7 @@ bool CastBuilder::takes_sides(std::uint32_t s, const NounPhrase& phrase) const {
 }
 
 Origin CastBuilder::origin_of_role(std::uint32_t s, const NounPhrase& phrase, std::size_t before) {
-  if (phrase.of_inside) {
+  if (phrase.of_inside && !phrase.posted) {
     const auto& inside = phrases_[s][static_cast<std::size_t>(phrase.named)];
     if (Origin origin = origin_inside(s, inside); !origin.empty()) return origin;
   }
@@ -237,11 +237,13 @@ void CastBuilder::give_titles() {
 
 void CastBuilder::title_person(std::uint32_t s, const NounPhrase& phrase, std::int32_t figure) {
   const auto core = static_cast<std::size_t>(phrase.core);
+  const bool posted =
+      phrase.named >= 0 && phrases_[s][static_cast<std::size_t>(phrase.named)].posted;
   if (const auto role = read_title(gazetteer_, sentence(s), phrase)) {
     Origin origin = origin_of_role(s, phrase, role->first_piece);
     if (origin.empty() && needs_country(role->role)) origin = context_origin(figure);
     figures_.give_title(figure, role->role, origin, role->role.words);
-  } else if (figures_[figure].actor.country.empty()) {
+  } else if (figures_[figure].actor.country.empty() && !posted) {
     const Origin origin = origin_of_role(s, phrase, core);
     figures_[figure].actor.country = origin.country;
     if (figures_[figure].actor.code.empty()) figures_[figure].actor.code = origin.country;
@@ -251,7 +253,9 @@ void CastBuilder::title_person(std::uint32_t s, const NounPhrase& phrase, std::i
   const auto role = read_role(gazetteer_, sentence(s), beside);
   if (!role) return;
   Origin origin = origin_of_role(s, beside, role->first_piece);
-  if (origin.empty() && needs_country(role->role)) origin = context_origin(figure);
+  // an ambassador is rather of another country than the story
+  const bool abroad = posted && gazetteer_.words.is(ActorWord::of_many, role->role.noun->singular);
+  if (origin.empty() && !abroad && needs_country(role->role)) origin = context_origin(figure);
   figures_.give_title(figure, role->role, origin, role->role.words);
 }
 

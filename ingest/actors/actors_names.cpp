@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "graph/names.h"
+#include "ingest/actors/actors_abbreviations.h"
 #include "ingest/actors/actors_names_text.h"
 #include "ingest/actors/coreference.h"
 #include "ingest/gazetteer/places.h"
@@ -316,6 +317,11 @@ class NameReader {
     const auto kept = figures_[b].known >= 0 && figures_[a].known < 0 ? b : a;
     const auto gone = kept == a ? b : a;
     if (figures_[gone].known >= 0) return;  // two known organisations stay two
+    // "Seven Party Alliance (SPA)" is no Saudi Press Agency
+    const auto& piece = full.piece();
+    if (kept == b && !is_called_like(full.words, figures_[b]) &&
+        spelled_from(brief.text, analysis_.sentences[full.sentence], piece.first, piece.last))
+      return;
     figures_[kept].add_alias(figures_[gone].actor.name);
     for (auto& [key, figure] : found_) {
       if (figure == gone) figure = kept;

@@ -41,6 +41,8 @@ struct NounPhrase {
       -1;                  ///< index of the phrase that says the same beside it: "X, the president"
   bool of_inside = false;  ///< what `named` says begins with whose it is: "Chairman [of the Joint
                            ///< Chiefs Mike Mullen]"
+  bool posted = false;     ///< where or for what a post is stands between it and the name of its
+                           ///< holder, who is not of there: "Ambassador to Japan Thomas Schieffer"
   bool lends = false;      ///< names nobody; says of what kind those are whom a phrase behind it
                            ///< names: "[Kenyan civilian] and [military leaders]"
   std::int32_t kinds = -1;   ///< index of the first of two phrases before it that say whose they

@@ -54,8 +54,11 @@ class Joiner : PhraseReader {
     const std::string between = word(t);
     const RoleNoun* noun = role(phrase);
     const bool voice = noun != nullptr && noun->role_class == RoleClass::voice;
-    if ((between == "of" || between == "for") && is_person_role(phrase) &&
+    const bool post =
+        between == "in" || (is_of_many(noun) && (between == "to" || between == "for"));
+    if ((between == "of" || between == "for" || post) && is_person_role(phrase) &&
         names_after_origin(after)) {
+      phrase.posted = post;
       phrases_[i + 1].begin = phrase.begin;  // "Chairman of the Joint Chiefs of Staff Mike Mullen"
       phrases_[i + 1].named = static_cast<std::int32_t>(i);
       phrase.named = next;
@@ -75,6 +78,11 @@ class Joiner : PhraseReader {
     } else if (is_possessive_mark(at(t))) {
       phrases_[i + 1].owner = static_cast<std::int32_t>(i);
     }
+  }
+
+  /// An ambassador, a representative.
+  [[nodiscard]] bool is_of_many(const RoleNoun* noun) const {
+    return noun != nullptr && gazetteer().words.is(ActorWord::of_many, noun->singular);
   }
 
   /// "officials from Chad and Sudan", "leaders from both countries": some of each.

@@ -1,6 +1,9 @@
 #include "ingest/actors/actors_phrases_names.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "ingest/text/one_of.h"
 
 namespace annals {
 namespace {
@@ -29,16 +32,17 @@ class NameJoiner : PhraseReader {
       if (j >= phrases_.size() || phrases_[j].first != called || !is_person_role(left) ||
           !may_be_person(phrases_[j]))
         return;
-      left.named = static_cast<std::int32_t>(j);
-      phrases_[j].named = static_cast<std::int32_t>(i);
-      return;
+      return tie(i, j);
     }
     if (phrases_[j].first == t && left.of >= 0 && is_person_role(left) &&
-        may_be_person(phrases_[j]) && (bracketed || hangs_on(phrases_[j], left))) {
-      left.named = static_cast<std::int32_t>(j);  // "[Chairman of the Joint Chiefs] [Mike Mullen]"
-      phrases_[j].named = static_cast<std::int32_t>(i);
-      return;
+        may_be_person(phrases_[j]) && (bracketed || hangs_on(phrases_[j], left)))
+      return tie(i, j);  // "[Chairman of the Joint Chiefs] [Mike Mullen]"
+    if (const auto holder = holder_past_field(i)) {
+      left.posted = true;
+      return tie(i, *holder);
     }
+    if (word(t) == "and" && phrases_[j].first == t + 1 && are_one_person(left, phrases_[j]))
+      return tie(i, j);
     if (word(t) != ",") return;
     while (j < phrases_.size() && phrases_[j].first <= t) ++j;
     if (j >= phrases_.size()) return;
@@ -59,11 +63,64 @@ class NameJoiner : PhraseReader {
     const bool role_first = is_person_role(left) && may_be_person(right);
     if (!name_first && !role_first) return;
     if (is_list(left, right) || begins_clause(left, right)) return;
-    left.named = static_cast<std::int32_t>(owned);
-    right.named = static_cast<std::int32_t>(i);
+    tie(i, owned);
   }
 
  private:
+  /// The two phrases say the same.
+  void tie(std::size_t i, std::size_t j) {
+    phrases_[i].named = static_cast<std::int32_t>(j);
+    phrases_[j].named = static_cast<std::int32_t>(i);
+  }
+
+  /// "Assistant Secretary of State for South Asian Affairs Richard Boucher": the name that the tree
+  /// hangs on the office, past what the office is for.
+  [[nodiscard]] std::optional<std::size_t> holder_past_field(std::size_t i) const {
+    constexpr std::int32_t longest = 12;  // words that say what an office is for
+    const auto& office = phrases_[i];
+    if (!is_person_role(office) || !one_of(word(office.last), {"for", "of", "to", "in"}))
+      return std::nullopt;
+    for (std::size_t j = i + 1; j < phrases_.size(); ++j) {
+      const auto& name = phrases_[j];
+      if (name.first > office.last + longest || !is_field(office.last, name.first)) break;
+      const bool preceded = at(name.first - 1).upos == Upos::ADP;
+      const std::int32_t top = top_of(name);
+      const std::int32_t title = top_of(office);  // or the other way round
+      const bool holds = (at(top).head >= office.first && at(top).head < name.first &&
+                          one_of(at(top).deprel, {"appos", "flat", "nmod:desc", "nmod"})) ||
+                         (at(title).head >= name.first && at(title).head < name.last &&
+                          at(title).deprel == "nmod:desc");
+      if (!preceded && holds && at(name.head).upos == Upos::PROPN && may_be_person(name) &&
+          !has_role(name))
+        return j;
+    }
+    return std::nullopt;
+  }
+
+  /// Only nouns and small words between them.
+  [[nodiscard]] bool is_field(std::int32_t first, std::int32_t last) const {
+    for (std::int32_t t = first; t < last; ++t) {
+      const Upos upos = at(t).upos;
+      if (upos != Upos::ADP && upos != Upos::DET && upos != Upos::CCONJ && upos != Upos::ADJ &&
+          upos != Upos::NOUN && upos != Upos::PROPN)
+        return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] static bool has_role(const NounPhrase& phrase) {
+    return std::any_of(phrase.pieces.begin(), phrase.pieces.end(),
+                       [](const Piece& piece) { return piece.kind == Kind::role; });
+  }
+
+  /// "[Druze leader] and [fellow MP Walid Jumblatt]": two things that one person is, where neither
+  /// has an article and only the second a name.
+  [[nodiscard]] bool are_one_person(const NounPhrase& left, const NounPhrase& right) const {
+    return is_person_role(left) && left.determiner == Determiner::none && left.owner < 0 &&
+           left.number == 0 && right.determiner == Determiner::none && right.owner < 0 &&
+           may_be_person(right) && has_role(right);
+  }
+
   /// Past "known as", "named", "called", "nicknamed", "identified as" at a token; `t` when no such
   /// word stands there.
   [[nodiscard]] std::int32_t past_calling(std::int32_t t) const {

@@ -104,6 +104,10 @@ class NameFinder {
   /// Kabul Bank.
   [[nodiscard]] bool continues(std::size_t begin, std::size_t t) const {
     if (t >= sentence_.tokens.size()) return false;
+    // "Asian Affairs Richard Boucher": a noun before somebody's name
+    if (tagged_[t] >= 0 && tagged_[t - 1] < 0 && at(t - 1).upos == Upos::NOUN &&
+        sentence_.names[static_cast<std::size_t>(tagged_[t])].kind == NameKind::person)
+      return false;
     if (is_new(t))
       return tagged_[t] < 0 || tagged_[begin] < 0 || tagged_[t] == tagged_[t - 1] ||
              tagged_[t - 1] < 0;

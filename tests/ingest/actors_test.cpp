@@ -372,6 +372,47 @@ TEST_CASE("a name behind a long office is its bearer", "[ingest][actors]") {
   CHECK(read.find("Joint Chiefs of Staff chairman") == nullptr);
 }
 
+TEST_CASE("a name behind an office and what the office is for is its bearer", "[ingest][actors]") {
+  struct Row {
+    const char* text;
+    const char* name;
+    const char* code;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"French Ambassador to Kenya James Watt met reporters.", "James Watt", "FRAGOV"},
+      {"UN special envoy for Sudan Jan Berg visited Oslo.", "Jan Berg", "IGOUNO"},
+      {"U.S. Assistant Secretary of State for South and Central Asian Affairs Richard Berg arrived "
+       "in Oslo.",
+       "Richard Berg", "USAGOV"},
+      {"Druze leader and fellow lawmaker Walid Jumblatt blamed Syria.", "Walid Jumblatt", "LBNLEG"},
+  }));
+  CAPTURE(row.text);
+  const Read read(row.text, "2006-11-29");
+  REQUIRE(read.find(row.name) != nullptr);
+  CHECK(read.find(row.name)->code == row.code);
+  CHECK(std::count_if(read.cast.actors.begin(), read.cast.actors.end(), [](const Actor& actor) {
+          return actor.kind == ActorKind::person || actor.name.find("leader") != std::string::npos;
+        }) == 1);
+  const Read two("The Kenyan president and Prime Minister Tom Berg met reporters.");
+  CHECK(two.who("The Kenyan president") == "Kenyan president");
+}
+
+TEST_CASE("letters in brackets are what stands before them, whatever else is known by them",
+          "[ingest][actors]") {
+  const Read jurists("The International Commission of Jurists (ICJ) met. The ICJ praised Kenya.");
+  CHECK(jurists.who("ICJ") == "International Commission of Jurists");
+  const Read party("Chad praised the Communist Party of Nepal (CPN). The CPN thanked Chad.");
+  CHECK(party.who("CPN") == "Nepalese communist party");
+  const Read alliance("Chad praised the Seven Party Alliance (SPA). The SPA thanked Chad.");
+  CHECK(alliance.who("SPA") == "Seven Party Alliance");
+  const Read whole("Chad praised the Confederation of British Industry (CBI).");
+  CHECK(whole.who("CBI") == "Confederation of British Industry");
+  const Read spelled("Chad praised the World Food Program (WFP). The WFP thanked Chad.");
+  CHECK(spelled.who("WFP") == spelled.who("World Food Program"));
+  const Read other("The minister met the Oslo Football Club (WFP). The WFP thanked Chad.");
+  CHECK(other.who("WFP") != "Oslo Football Club");
+}
+
 TEST_CASE("an adjective that says of what kind something is means nobody", "[ingest][actors]") {
   const Read read(
       "The army defended the national interest. The rebel attack drew public criticism.");

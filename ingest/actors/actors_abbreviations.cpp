@@ -1,0 +1,107 @@
+#include "ingest/actors/actors_abbreviations.h"
+
+#include <algorithm>
+
+#include "graph/names.h"
+#include "ingest/actors/actors_cast.h"
+#include "ingest/text/characters.h"
+
+namespace annals {
+namespace {
+
+using Kind = Piece::Kind;
+using Nature = Figure::Nature;
+
+bool has_like_word(std::string_view name, std::string_view word) {
+  constexpr std::size_t stem = 5;  // "program", "programme"; "organization", "organisation"
+  const std::string folded = fold(name);
+  const auto words = folded_words(folded);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view one) {
+    return one.substr(0, stem) == word.substr(0, stem);
+  });
+}
+
+bool is_body(const Figure& figure) {
+  return figure.nature == Nature::body || figure.nature == Nature::organization ||
+         figure.nature == Nature::armed;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> spelled_from(std::string_view brief, const Sentence& sentence,
+                                         std::int32_t first, std::int32_t last) {
+  std::int32_t t = last;
+  for (std::size_t letter = brief.size(); letter-- > 0;) {
+    while (--t >= first) {
+      const std::string_view word = sentence.at(t).form;
+      if (!word.empty() && to_lower(word.front()) == to_lower(brief[letter])) break;
+      if (is_capitalized(word)) return std::nullopt;
+    }
+    if (t < first) return std::nullopt;
+  }
+  if (!is_capitalized(sentence.at(t).form)) return std::nullopt;
+  return t;
+}
+
+bool is_called_like(const std::vector<std::string>& words, const Figure& figure) {
+  constexpr std::size_t shortest = 4;  // "of", "and", "the"
+  std::size_t asked = 0, met = 0;
+  for (const std::string& word : words) {
+    if (word.size() < shortest) continue;
+    ++asked;
+    const auto has = [&](const std::string& name) { return has_like_word(name, word); };
+    met += has(figure.actor.name) ||
+                   std::any_of(figure.actor.aliases.begin(), figure.actor.aliases.end(), has)
+               ? 1
+               : 0;
+  }
+  return 2 * met >= asked;
+}
+
+void CastBuilder::read_abbreviation(std::uint32_t s, std::size_t i) {
+  const auto& bracketed = phrases_[s][i];
+  const Piece* brief = bracketed.core_piece();
+  if (i == 0 || brief == nullptr || bracketed.pieces.size() != 1 ||
+      (brief->kind != Kind::name && brief->kind != Kind::actor) ||
+      brief->last != brief->first + 1 || word_before(sentence(s), brief->first) != "(")
+    return;
+  const std::string form(token(s, brief->first).form);
+  if (!is_capitals(form)) return;
+  const std::int32_t end = brief->first - 1;
+  for (std::size_t k = i; k-- > 0;) {
+    const auto& full = phrases_[s][k];
+    if (full.last != end && full.end != end) continue;
+    const auto begin = spelled_from(form, sentence(s), full.begin, end);
+    if (!begin) continue;
+    const auto figures = resolve(s, k);
+    if (figures.size() != 1 || !is_body(figures_[figures.front()])) return;
+    const std::string name = text_of(sentence(s), *begin, end);
+    auto& body = figures_[figures.front()];
+    // "Confederation" alone says too little
+    if (body.nature == Nature::organization && body.known < 0 && body.words.size() == 1)
+      body.actor.name = name;
+    abbreviate(s, form, split_words(fold(name)), figures.front());
+    return;
+  }
+}
+
+void CastBuilder::abbreviate(std::uint32_t s, const std::string& form,
+                             const std::vector<std::string>& words, std::int32_t figure) {
+  for (auto from = s; from < phrases_.size(); ++from) {
+    for (const auto& phrase : phrases_[from]) {
+      for (const auto& piece : phrase.pieces) {
+        if ((piece.kind != Kind::name && piece.kind != Kind::actor) ||
+            text_of(sentence(from), piece.first, piece.last) != form)
+          continue;
+        const auto [slot, is_new] = named_.try_emplace({from, piece.first}, figure);
+        const auto before = slot->second;
+        if (is_new || before == figure || before < 0) continue;
+        if (figures_[before].known < 0 || !is_called_like(words, figures_[before]))
+          slot->second = figure;
+      }
+    }
+  }
+  figures_[figure].add_alias(form);
+}
+
+}  // namespace annals
