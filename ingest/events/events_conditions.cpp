@@ -136,6 +136,11 @@ bool ConditionReader::one_of_them(std::int32_t token) const {
 
 bool ConditionReader::is_person(std::int32_t token) const {
   const auto found = actors_.of_token(token);
+  // "the Bhutto murder", but not "police killings", which are by them
+  if (tree_.is(token, "compound"))
+    return std::any_of(found.begin(), found.end(), [&](const FoundActor& one) {
+      return actors_.actor(one.actor).kind == ActorKind::person;
+    });
   for (const FoundActor& one : found) {
     const ActorKind kind = actors_.actor(one.actor).kind;
     if (!one.owner && (kind == ActorKind::person || kind == ActorKind::role_group ||

@@ -59,8 +59,9 @@ bool is_same_deed(const Mention& done, const Mention& other) {
   const bool same_kind = done.type == "COERCE"
                              ? other.mode == done.mode
                              : other.cameo.substr(0, 2) == done.cameo.substr(0, 2);
-  return other.type == done.type && same_kind && other.status != Status::denied &&
-         may_coincide(done, other);
+  // who is only said to have done it is not told as the doer of what happened
+  const bool as_sure = other.status == done.status || other.status == Status::happened;
+  return other.type == done.type && same_kind && as_sure && may_coincide(done, other);
 }
 
 /// The last part of a CAMEO actor code: "MIL" of "PAKMIL".

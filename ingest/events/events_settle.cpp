@@ -52,7 +52,8 @@ class Settler {
   /// before the article was not planned.
   void settle_aside(const Match& match, Mention& mention) const {
     const EventRule& rule = rules_.rule(match.rule);
-    const bool aside = tree_.is(match.trigger, "obl") || tree_.is(match.trigger, "nmod");
+    const bool aside = (tree_.is(match.trigger, "obl") || tree_.is(match.trigger, "nmod")) &&
+                       !is_planned_itself(match.trigger);
     if (rule.word_class != WordClass::noun || !aside || match.frame.light >= 0 ||
         !article_.published || mention.status != Status::planned ||
         mention.date_basis != DateBasis::expression ||
@@ -81,6 +82,12 @@ class Settler {
   }
 
  private:
+  /// "Rounds of talks had been scheduled": the noun, or what it counts, is what is planned.
+  bool is_planned_itself(std::int32_t noun) const {
+    while (tree_.is(noun, "nmod") && tree_.head(noun) >= 0) noun = tree_.head(noun);
+    return tree_.is(noun, "nsubj:pass");
+  }
+
   const Article& article_;
   const SentenceTree& tree_;
   const EventRules& rules_;

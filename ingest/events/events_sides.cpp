@@ -87,10 +87,14 @@ class SideReader {
           actors_.actor(match.sources.front().actor).kind == ActorKind::person) {
         add_actors(actors_.persons_below(match.sources.front().token), match.sources);
       }
+      const bool nobody = match.sources.empty();
       for (const std::string& slot : rule.targets) slots_.collect(slot, match, match.sources);
       if (match.sources.size() < 2)
         add_actors(find_below(tree_, actors_, rule, match), match.sources);
-      if (match.sources.size() < 2 && rule.word_class == WordClass::noun && !names_both(match)) {
+      // "said during a meeting with A and B": those two met whoever said so
+      const bool company = nobody && match.frame.find("with") >= 0;
+      if ((match.sources.size() < 2 || company) && rule.word_class == WordClass::noun &&
+          !names_both(match)) {
         slots_.collect("above", match, match.sources);
       }
       if (match.sources.size() == 1) add_actors(joined_antecedents(match), match.sources);
@@ -105,6 +109,8 @@ class SideReader {
       slots_.collect("above", match, match.sources);
     if (received) slots_.collect("subj", match, match.targets);
     if (match.targets.empty()) fill_targets(rule, match);
+    if (rule.mode == "investigate")
+      match.targets = slots_.but_victims(std::move(match.targets), match.trigger);
   }
 
  private:

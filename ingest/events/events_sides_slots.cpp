@@ -52,8 +52,9 @@ void SlotReader::collect(std::string_view slot, const Match& match,
       const bool threat = &side != &match.sources && rules_.rule(match.rule).type == "THREATEN";
       const std::span<const FoundActor> own =
           threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
-      add_actors(but_victims(actors_.anywhere_in(argument.token, own), argument.token, match),
-                 side);
+      auto found = actors_.anywhere_in(argument.token, own);
+      if (spares_victims(match)) found = but_victims(std::move(found), argument.token);
+      add_actors(found, side);
     }
     return;
   }
@@ -62,6 +63,13 @@ void SlotReader::collect(std::string_view slot, const Match& match,
     if (argument.slot == slot) {
       if (&side != &match.sources && is_what_was_said(argument, match)) continue;
       auto found = judged(argument.token, match, side);
+      // "Minister X of France, which has helped": the tree hangs the clause on the person
+      if (!found.empty() && argument.pronoun >= 0 &&
+          tree_.token(argument.pronoun).lemma == "which" &&
+          !may_stand_for(argument.pronoun, found.front())) {
+        found = actors_.before(argument.pronoun);
+        if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) continue;
+      }
       // "attacks in Amman which killed": a deed, whoever stands between it and the pronoun
       const bool deed = rules_.in_list("deed", tree_.token(argument.token).lemma);
       if (found.empty() && argument.pronoun >= 0 && !deed) {
@@ -104,10 +112,13 @@ std::vector<FoundActor> SlotReader::neighbours(std::int32_t token) const {
   return {};
 }
 
-/// "denied any role in the killing of a priest": whoever it was done to is not rejected.
-std::vector<FoundActor> SlotReader::but_victims(std::vector<FoundActor> found, std::int32_t top,
-                                                const Match& match) const {
-  if (rules_.rule(match.rule).type != "REJECT") return found;
+bool SlotReader::spares_victims(const Match& match) const {
+  const EventRule& rule = rules_.rule(match.rule);
+  return rule.type == "REJECT" || rule.mode == "investigate";
+}
+
+std::vector<FoundActor> SlotReader::but_victims(std::vector<FoundActor> found,
+                                                std::int32_t top) const {
   std::erase_if(found, [&](const FoundActor& one) {
     std::int32_t at = one.token;
     for (int steps = 0; steps < 4 && at >= 0 && at != top; ++steps) {
@@ -180,8 +191,8 @@ std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Mat
     const bool judged_act =
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;
     const auto event = judged_act ? asks_.event_at(argument.token) : std::nullopt;
-    found = event ? event->sources
-                  : but_victims(actors_.anywhere_in(argument.token), argument.token, match);
+    found = event ? event->sources : actors_.anywhere_in(argument.token);
+    if (!event && spares_victims(match)) found = but_victims(std::move(found), argument.token);
   }
   return found;
 }

@@ -133,7 +133,11 @@ std::int32_t carrier_of(const SentenceTree& tree, std::int32_t top, const IsLigh
 /// "held talks", "was involved in talks": the noun at `top` and the verb over it tell one thing.
 bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier,
                 const Frame& verb) {
-  if (verb.find("obj") == top || verb.find("subj") == top) return true;
+  if (verb.find("obj") == top) return true;
+  if (verb.find("subj") == top) {
+    // "protests followed", but "the bombing followed the handover of a report to"
+    return tree.token(carrier).lemma != "follow" || tree.child(carrier, "obj") < 0;
+  }
   if (!is_relation(tree.token(top).deprel, "obl")) return false;
   const std::string_view marker = tree.marker(top);
   // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.

@@ -23,6 +23,21 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is blamed for several is blamed for each
       {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
        "ASSAULT Abu Sayyaf > Manila alleged"},
+      // several are met by whoever says so there
+      {"Ricardo Lagos made the remark during a meeting with Kenyan President Mwai Kibaki and "
+       "Chadian President Idriss Deby.",
+       "CONSULT Ricardo Lagos, Mwai Kibaki, Idriss Deby happened"},
+      // "which" is no person
+      {"Lagos met Foreign Minister Philippe Douste-Blazy of France, which has helped Chad.",
+       "AID France > Chad"},
+      // the victim's name before the deed
+      {"Chad wants an inquiry into the Tueni killing. Gibran Tueni was a lawmaker.",
+       "ASSAULT  > Gibran Tueni"},
+      // nobody investigates the victim
+      {"British police probed the killing of Gibran Tueni.", "ACCUSE British police >  happened"},
+      // who is only said to have done it
+      {"The report implicated Syrian officials in the killing of Gibran Tueni.",
+       "ASSAULT Syrian officials > Gibran Tueni alleged"},
       // an army deploys its own, and against nobody
       {"The Kenyan army has deployed nearly 1,000 army troops, 100 navy and 50 airforce personnel.",
        "MOBILIZE Kenyan army >  happened"},
@@ -158,6 +173,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "REJECT Chad > Kenya"},
       {"The talks between Chad and Kenya were put off because of a deal with Libya.",
        "CONSULT Chad, Kenya cancelled"},
+      {"Fresh rounds of talks between Chad and Kenya had been scheduled for May.",
+       "CONSULT Chad, Kenya planned"},
       {"Chad has no intention of withdrawing its troops from Niger.", "REJECT Chad > Niger"},
       {"Ricardo Lagos said Chile would not tolerate Peruvian patrols.", "REJECT Chile > Peru"},
       // a number or a rank before the first of two countries
@@ -298,6 +315,14 @@ TEST_CASE("a group that nobody knows is none that was spoken of", "[ingest][even
   CAPTURE(lines);
   CHECK(having(lines, "ACCUSE Nigeria") == 1);
   CHECK(having(lines, "ACCUSE Nigeria > Boko Haram") == 0);
+}
+
+TEST_CASE("who is said to have done it is not told as the doer where it is told as done",
+          "[ingest][events][who]") {
+  check_told(
+      "A report implicated Syrian officials in the killing of Gibran Tueni. Tueni was killed in a "
+      "bomb blast.",
+      "ASSAULT  > Gibran Tueni happened");
 }
 
 TEST_CASE("the make of a weapon is nobody", "[ingest][events][who]") {
