@@ -1,9 +1,11 @@
 #include "ingest/dates/event_dates_parts.h"
 #include "ingest/dates/verb_time.h"
+#include "ingest/text/one_of.h"
 
 namespace annals {
 namespace {
 
+using date::days;
 using Index = std::int32_t;
 
 }  // namespace
@@ -18,18 +20,16 @@ bool Dating::Parts::agrees(const DateAnchor& anchor, ClauseTime time,
   const bool behind = anchor.relation == TimeRelation::after && anchor.date.last <= *now;
   if (time == ClauseTime::ahead && behind) return false;  // "will leave after last year's war"
   if (!anchor.borrowed) {  // "promised a vote next year after the delegates agreed"
-    const Sentence& sentence = clauses[event.sentence].sentence();
-    const Token& word = sentence.at(event.token);
     // but "were to meet on June 12" is no past
-    const bool verb = word.upos == Upos::VERB;
-    // "will investigate the attack of April 30"
-    const bool of_object = verb && time == ClauseTime::ahead && anchor.governor != event.token &&
-                           anchor.date.last < *now && anchor.relation == TimeRelation::at;
-    return !of_object;
+    const bool gone = time == ClauseTime::ahead && anchor.governor != event.token &&
+                      anchor.date.last < *now && anchor.relation == TimeRelation::at;
+    return !gone || !is_of_object(anchor, event);
   }
   if (time == ClauseTime::ahead) {
     return is_of_words_today(anchor, event) ? anchor.date.last > *now : anchor.date.last >= *now;
   }
+  if (time == ClauseTime::now && *now - anchor.date.last > days{7})
+    return !is_of_older_clause(anchor, event);
   if (!is_past(time)) return true;
   // "will call this week for an end to the strikes": that week is not theirs
   const Sentence& sentence = clauses[event.sentence].sentence();
@@ -48,6 +48,35 @@ bool Dating::Parts::is_of_other_noun(const DateAnchor& anchor, const EventToDate
     up = sentence.at(up).head;
   }
   return false;
+}
+
+/// "will investigate the attack of April 30", "face charges for a raid last year", "in the trial
+/// for a killing ordered in May": of what the word is about, not of the word; but "the massacre of
+/// twelve people in the village last year" has that year itself.
+bool Dating::Parts::is_of_object(const DateAnchor& anchor, const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  if (clause.token(event.token).upos == Upos::VERB) return true;
+  Index up = anchor.governor;
+  for (int steps = 0; up >= 0 && up != event.token && steps < 6; ++steps) {
+    const Token& word = clause.token(up);
+    if (word.upos == Upos::VERB && word.head != event.token) return true;
+    const Index mark = clause.child(up, "case");
+    const bool place =
+        mark < 0 || one_of(clause.token(mark).lemma, {"in", "at", "of", "near", "from", "by"});
+    if (word.upos == Upos::NOUN && !place) return true;
+    up = word.head;
+  }
+  return up != event.token;
+}
+
+/// "an accord of 1995 under which it is returned", "was freed in 2004 and now leads them": what is
+/// so today has no time of another clause; but "last month one is killed when a bomb explodes".
+bool Dating::Parts::is_of_older_clause(const DateAnchor& anchor, const EventToDate& event) const {
+  if (anchor.governor < 0) return false;
+  const Sentence& sentence = clauses[event.sentence].sentence();
+  const Token& word = sentence.at(event.token);
+  if (word.xpos == "VBG" && word.deprel.starts_with("acl")) return false;
+  return verb_time(sentence, anchor.governor).direction != Direction::present;
 }
 
 /// "expressed thanks for a visit next month", "ordered it to report by June": nothing past is of a

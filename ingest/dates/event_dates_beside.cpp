@@ -18,7 +18,7 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
   if (words_->is(TimeWord::happens, lemma)) event = child(verb, "nsubj");
   if (event >= 0 && token(event).deprel != "nsubj") event = -1;
   if (event < 0 && words_->is(TimeWord::partakes, lemma)) event = child(verb, "obj");
-  if (event < 0 || token(event).upos != Upos::NOUN) return std::nullopt;
+  if (event < 0 || token(event).upos == Upos::PRON) return std::nullopt;
   const auto is_its_day = [](const DateAnchor& anchor) {
     const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
     return anchor.relation == TimeRelation::at && bounded &&
@@ -28,8 +28,13 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
     if (anchor.before_noun && anchor.governor == event && is_its_day(anchor)) return anchor;
   }
   // "The raid, which took place on Sunday, left four dead"
-  const auto told = words_->is(TimeWord::happens, lemma) ? inside(event) : std::nullopt;
-  return told && is_its_day(*told) ? told : std::nullopt;
+  const auto told = inside(event);
+  if (!told || !is_its_day(*told)) return std::nullopt;
+  // "will attend the summit to be held on May 3"
+  const std::string_view held = token(told->governor).lemma;
+  const bool its = words_->is(TimeWord::happens, lemma) || words_->is(TimeWord::occurs, held) ||
+                   words_->is(TimeWord::due, held) || words_->is(TimeWord::deferred, held);
+  return its ? told : std::nullopt;
 }
 
 /// "killed during fights that erupted on Sunday", "agreed at a meeting held on Friday".
@@ -58,6 +63,21 @@ std::optional<DateAnchor> ClauseDates::since_clause(std::int32_t verb) const {
     found->relation = TimeRelation::since;
     found->date = related(found->date, found->relation, now_);
     return found;
+  }
+  return std::nullopt;
+}
+
+/// "When he came a year ago, they agreed": of that time.
+std::optional<DateAnchor> ClauseDates::of_when_clause(std::int32_t verb) const {
+  const VerbTime time = verb_time(*sentence_, verb);
+  if (time.perfect || time.direction == Direction::unknown) return std::nullopt;
+  for (const Index c : children(verb)) {
+    if (!token(c).deprel.starts_with("advcl")) continue;
+    const Index when = std::max(child(c, "advmod"), child(c, "mark"));
+    if (when < 0 || token(when).lemma != "when") continue;
+    const auto found = own(c);
+    const bool same = verb_time(*sentence_, c).direction == time.direction;
+    if (same && found && found->relation == TimeRelation::at) return found;
   }
   return std::nullopt;
 }

@@ -118,7 +118,7 @@ std::string_view ClauseDates::preposition_of(const TimexMention& mention, Index 
 void ClauseDates::bind(DateAnchor& anchor, const TimexMention& mention,
                        std::string_view preposition, std::span<const TimexMention> timexes) const {
   give_to_saying(anchor, mention);
-  give_to_object(anchor);
+  give_to_object(anchor, mention);
   give_to_put_off(anchor, mention, preposition);
   give_to_parted_noun(anchor, mention);
   unbind_loose_day(anchor, mention);

@@ -57,6 +57,7 @@ class ClauseDates {
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] const std::vector<DateAnchor>& anchors() const { return anchors_; }
   [[nodiscard]] const std::vector<TimeStep>& steps() const { return steps_; }
+  [[nodiscard]] std::optional<date::sys_days> now() const { return now_; }
 
   /// The expression that the tree gives to the word, by its own or by what it is bound to: its
   /// object, the verb that it is joined with, the verb whose object it is. Nothing when no
@@ -120,6 +121,7 @@ class ClauseDates {
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> of_partner(std::int32_t verb) const;
   [[nodiscard]] std::optional<DateAnchor> since_clause(std::int32_t verb) const;
+  [[nodiscard]] std::optional<DateAnchor> of_when_clause(std::int32_t verb) const;
   [[nodiscard]] std::optional<DateAnchor> of_occasion(std::int32_t verb) const;
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
@@ -127,7 +129,8 @@ class ClauseDates {
   [[nodiscard]] bool is_cause(std::int32_t verb) const;
   void lift(DateAnchor& anchor) const;
   void give_to_saying(DateAnchor& anchor, const TimexMention& mention) const;
-  void give_to_object(DateAnchor& anchor) const;
+  [[nodiscard]] std::int32_t thing_before(std::int32_t before, std::int32_t verb) const;
+  void give_to_object(DateAnchor& anchor, const TimexMention& mention) const;
   void give_to_parted_noun(DateAnchor& anchor, const TimexMention& mention) const;
   void give_to_put_off(DateAnchor& anchor, const TimexMention& mention,
                        std::string_view preposition) const;

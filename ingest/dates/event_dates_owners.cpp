@@ -25,21 +25,41 @@ void ClauseDates::give_to_saying(DateAnchor& anchor, const TimexMention& mention
     anchor.governor = said;
 }
 
-/// "would investigate the massacre in Rwanda four years ago", "postponed the talks next week": a
-/// time that the verb's tense forbids belongs to its object.
-void ClauseDates::give_to_object(DateAnchor& anchor) const {
+/// What stands before a time and may have it: the massacre of "the massacre in Rwanda four years
+/// ago", past names and places; -1 for none.
+std::int32_t ClauseDates::thing_before(std::int32_t before, std::int32_t verb) const {
+  constexpr int most = 8;  // words that are looked at
+  if (before > verb + 1 && token(before).upos == Upos::ADP) --before;
+  Index up = before;
+  for (int steps = 0; up > verb && steps < most; ++steps, up = token(up).head) {
+    const Token& word = token(up);
+    if (word.upos == Upos::VERB || word.upos == Upos::PUNCT) return -1;
+    const Index mark = child(up, "case");
+    const bool within = mark >= 0 && one_of(token(mark).lemma, {"in", "at", "of", "near", "to"});
+    if (word.upos == Upos::NOUN && !within) return up;
+  }
+  return -1;
+}
+
+/// "would investigate the massacre in Rwanda four years ago", "called for talks next week": a time
+/// that the verb's tense forbids belongs to what stands before it.
+void ClauseDates::give_to_object(DateAnchor& anchor, const TimexMention& mention) const {
   const bool bounded = anchor.date.precision != Precision::unknown &&
                        anchor.date.first != first_day && anchor.date.last != last_day;
   if (!now_ || anchor.governor < 0 || anchor.relation != TimeRelation::at || !bounded) return;
   if (token(anchor.governor).upos != Upos::VERB) return;
   const VerbTime time = verb_time(*sentence_, anchor.governor);
-  const bool behind = anchor.date.last < *now_ && time.direction == Direction::future &&
-                      time.finite && !time.infinitive;
-  const bool ahead = anchor.date.first > *now_ && time.direction == Direction::past && time.finite;
-  if (!behind && !ahead) return;
-  const Index object = child(anchor.governor, "obj");
-  if (object > anchor.governor && object < anchor.head && token(object).upos == Upos::NOUN)
-    anchor.governor = object;
+  const bool behind = time.direction == Direction::present
+                          ? *now_ - anchor.date.last > date::days{7}
+                          : anchor.date.last < *now_ && time.direction == Direction::future;
+  const bool ahead = anchor.date.first > *now_ && time.direction == Direction::past;
+  // "will be signed after they met in May": the past of what is to come
+  const bool marked = child(anchor.governor, "mark") >= 0;
+  // "followed a rally on Saturday"
+  const bool follows = relation_of(token(anchor.governor).lemma) == TimeRelation::after;
+  if (!follows && (!time.finite || !(behind || (ahead && !marked)))) return;
+  const Index thing = thing_before(mention.first_token - 1, anchor.governor);
+  if (thing >= 0) anchor.governor = thing;
 }
 
 /// "adjourned the trial until Tuesday", "called a march for Sunday": the day is that of what is put

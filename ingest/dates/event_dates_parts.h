@@ -25,6 +25,8 @@ struct Dating::Parts {
   }
   bool agrees(const DateAnchor& anchor, ClauseTime time, const EventToDate& event) const;
   bool is_of_other_noun(const DateAnchor& anchor, const EventToDate& event) const;
+  bool is_of_object(const DateAnchor& anchor, const EventToDate& event) const;
+  bool is_of_older_clause(const DateAnchor& anchor, const EventToDate& event) const;
   bool is_of_words_today(const DateAnchor& anchor, const EventToDate& event) const;
   bool lies_too_far_ahead(const DateAnchor& anchor, ClauseTime time,
                           const EventToDate& event) const;

@@ -136,7 +136,11 @@ DateAnchor ClauseDates::seen_from(DateAnchor anchor, std::int32_t at) const {
   if (anchor.relation != TimeRelation::at) return anchor;
   Index up = anchor.governor;
   for (int steps = 0; up >= 0 && up != at && steps < 6; ++steps) {
-    const Index mark = token(up).upos == Upos::VERB ? -1 : child(up, "case");
+    // "after a rally on Saturday", "followed a rally on Saturday"
+    const bool noun = token(up).upos != Upos::VERB;
+    const Index mark = noun && token(up).deprel == "obj" ? token(up).head
+                       : noun                            ? child(up, "case")
+                                                         : -1;
     const TimeRelation relation = mark < 0 ? TimeRelation::at : relation_of(token(mark).lemma);
     const bool bound = relation == TimeRelation::after || relation == TimeRelation::before ||
                        (relation == TimeRelation::since && token(mark).lemma == "since");
@@ -163,6 +167,8 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
     if (const auto found = lifted(at)) return found;
     auto beside = of_partner(at);
     if (!beside) beside = of_occasion(at);
+    if (!beside) beside = since_clause(at);
+    if (!beside) beside = of_when_clause(at);
     if (beside) {
       beside->borrowed = true;
       return beside;
@@ -279,7 +285,10 @@ std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {
       const bool stage = c > verb && words_->is(TimeWord::stage, token(c).lemma);
       if (!heard || (!stay && !stage)) continue;
       const auto found = inside(c);
-      if (found && found->relation == TimeRelation::at) return found;
+      // but "called for a meeting next Sunday"
+      const bool to_come = found && now_ && found->date.first > *now_ &&
+                           verb_time(*sentence_, verb).direction == Direction::past;
+      if (found && found->relation == TimeRelation::at && !to_come) return found;
     }
     for (const Index c : children(verb)) {
       const bool speaking = token(c).deprel.starts_with("advcl") && token(c).xpos == "VBG";
@@ -316,7 +325,6 @@ bool ClauseDates::is_of_count(const DateAnchor& anchor, std::int32_t at) const {
 
 std::optional<DateAnchor> ClauseDates::date_of(std::int32_t at) const {
   if (const auto found = reach(at, 4)) return sharpened(*found, at);
-  if (const auto found = since_clause(at)) return found;
   // the first of joined verbs takes the day that its fellow has: "met and talked on Monday"
   for (const Index c : children(at)) {
     // but "they cooperate and signed a treaty in 1995"

@@ -186,7 +186,14 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
     const Index above = above_purposes(verb);
     if (above >= 0 && of(above, depth + 1) == ClauseTime::ahead) return ClauseTime::ahead;
   }
-  return ClauseTime::now;
+  // "the trial resumes on Monday"
+  const bool deed = !time.progressive && !words_.is(TimeWord::says, at(verb).lemma) &&
+                    !words_.is(TimeWord::ahead, at(verb).lemma) &&
+                    !words_.is(TimeWord::holds, at(verb).lemma);
+  const auto own = clause_.own(verb);
+  const bool planned = deed && own && own->relation == TimeRelation::at && is_day(own->date) &&
+                       clause_.now() && own->date.first > *clause_.now();
+  return planned ? ClauseTime::ahead : ClauseTime::now;
 }
 
 /// "agreed to meet", "rejected a demand to halt ...": though the tree may call it a purpose.
@@ -272,7 +279,11 @@ ClauseTime TenseReader::of_noun(Index noun, Index verb, int depth) const {
   if (points(head, noun, TimeWord::ahead)) return ClauseTime::ahead;
   if (points(head, noun, TimeWord::behind)) return ClauseTime::before;
   for (const Index c : clause_.children(noun)) {  // "the sanctions imposed on Iraq"
-    if (at(c).deprel == "acl" && at(c).xpos == "VBN") return of(c, depth + 1);
+    // but "the visit, planned in secret" is none of the planning
+    const std::string_view done = at(c).lemma;
+    const bool prepares = words_.is(TimeWord::ahead, done) || words_.is(TimeWord::put_off, done) ||
+                          words_.is(TimeWord::due, done);
+    if (at(c).deprel == "acl" && at(c).xpos == "VBN" && !prepares) return of(c, depth + 1);
   }
   if (verb < 0) return ClauseTime::unknown;
   const ClauseTime clause = of(verb, depth + 1);

@@ -88,8 +88,9 @@ std::optional<DatedBy> Dating::Parts::known(const EventToDate& event) const {
   // "a dozen arrests", "a raid": none that was told of
   const ClauseDates& clause = clauses[event.sentence];
   const Index the = clause.child(event.token, "det");
+  const bool such = the > 0 && clause.token(the - 1).lemma == "such";
   const bool new_one =
-      the >= 0 && (clause.token(the).lemma == "a" || clause.token(the).lemma == "an");
+      the >= 0 && !such && (clause.token(the).lemma == "a" || clause.token(the).lemma == "an");
   if (word.upos == Upos::NOUN && (new_one || clause.child(event.token, "nummod") >= 0))
     return std::nullopt;
   auto found = story->known(clauses[event.sentence], event.token);

@@ -213,6 +213,8 @@ Look DirectionReader::of(Index first, Index last) const {
   const Index governor = token(at).head < 0 ? at : token(at).head;
   if (is_asked_for(governor)) return {Direction::future};
   for (std::size_t steps = 0; at >= 0 && steps <= sentence_.tokens.size(); ++steps) {
+    // "shows a rise since the bombing in May"
+    if (lemma_of_child(sentence_, at, "case") == "since") return {Direction::past};
     if (auto found = of_word(at, governor)) {
       // "approved a cull until the end of December": nearest, whichever side
       if (until && found->direction == Direction::past)

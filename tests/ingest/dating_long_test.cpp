@@ -141,3 +141,50 @@ TEST_CASE("a clause of relation is of the time of what it tells more of", "[inge
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
+
+TEST_CASE("a time that the tense forbids is of something else", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Two soldiers are to face charges in connection with the [killing] of ten villagers in the "
+       "town last year.",
+       "2011 expression"},
+      {"Two soldiers are to face [charges] in connection with the killing of ten villagers in the "
+       "town last year.",
+       "2012-07-31/.. tense"},
+      {"The ministers will renew their [commitment] to the goals made in 1994.",
+       "2012-07-31/.. tense"},
+      {"The court will hear the case against Smith and four of his aides for the [massacre] of ten "
+       "people from the village of Roda in 1982.",
+       "1982 expression"},
+      {"The league called for an emergency [meeting] of its ministers next Sunday.",
+       "2012-08-05 expression"},
+      {"The league [called] for an emergency meeting of its ministers next Sunday.",
+       "2012-07-30 saying"},
+      {"He is an architect of a November 1995 accord under which the region is being [returned].",
+       "2012-07-30 tense"},
+      {"The party was founded in 1972 and now [leads] the opposition.", "2012-07-30 tense"},
+      {"Last month a man is killed when a bomb [explodes] in the town.", "2012-06 expression"},
+      {"The [trial] of the two generals resumes on Friday.", "2012-08-03 expression"},
+      {"The [visit], planned in secret, came as the rebels fled on Sunday.", "2012-07-29 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("clauses of when and since, and what follows", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"When the king visited Rome a year ago, the two [agreed] to a treaty while crowds cheered.",
+       "2011 expression"},
+      {"When the king visited Rome a year ago, the two agreed to a treaty while crowds [cheered].",
+       "2011 expression"},
+      {"The [march] followed a rally on Saturday by a thousand people in the port.",
+       "2012-07-28/2012-07-30 expression"},
+      {"The king will also [attend] the summit to be held in Rome from August 17 to 19.",
+       "2012-08-17/2012-08-19 expression"},
+      {"Rebels bombed a mosque on Friday.\nThe king condemned such a [bombing].",
+       "2012-07-27 linked"},
+      {"It shows a rise in violence since the [bombing] of a mosque in the town in February.",
+       "2012-02 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}

@@ -58,7 +58,7 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
       {"A summit that had been [planned] for Thursday was called off.", "2012-08-02 expression"},
       {"The rally followed the [killing] of a student on Friday.", "2012-07-27 expression"},
       {"Since the forum was founded in 2000, [trade] between the two states has grown.",
-       "../2012-07-30 tense"},
+       "2000-01-01/2012-07-30 expression"},
       {"The president spoke during a [visit] to the camp following the killing of a student on "
        "Friday.",
        "2012-07-27/2012-07-30 expression"},
