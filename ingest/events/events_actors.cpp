@@ -127,10 +127,31 @@ bool SentenceActors::stands_near(std::int32_t token) const {
   return std::find(std::begin(near), std::end(near), marker) != std::end(near);
 }
 
-std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top,
-                                                    std::span<const FoundActor> but) const {
+/// Whether the search for the nearest actor goes on below a word.
+bool SentenceActors::leads_on(std::int32_t token, Nearness reach) const {
   constexpr std::string_view where[] = {"in",     "into",   "at",         "near",
                                         "inside", "across", "throughout", "within"};
+  const std::string_view relation = tree_->token(token).deprel;
+  const std::string_view marker = tree_->marker(token);
+  if (relation == "parataxis" || relation == "nsubj" || relation == "punct") return false;
+  // "few will donate their organs": mostly the doer's own
+  if (relation == "nmod:poss" && tree_->token(token).upos == Upos::PRON) return false;
+  // "attempts to use it for extremist goals": what is told of a noun has sides of its own
+  if (relation.starts_with("acl") || relation == "advcl")
+    return names_maker(token) || (reach.purposes && marker == "to" && relation != "acl:relcl");
+  if (std::find(std::begin(where), std::end(where), marker) != std::end(where)) return reach.places;
+  const std::int32_t head = tree_->head(token);
+  return head < 0 || !names_maker(head) || marker == "by" || marker == "to";
+}
+
+/// "a treaty drawn up by Chad", "the car belonging to Chad"
+bool SentenceActors::names_maker(std::int32_t token) const {
+  return tree_->is(token, "acl") &&
+         (tree_->token(token).xpos == "VBN" || tree_->token(token).lemma == "belong");
+}
+
+std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top, Nearness reach,
+                                                    std::span<const FoundActor> but) const {
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{top};
   for (std::size_t i = 0; i < open.size() && i < 40 && found.empty(); ++i) {
@@ -141,16 +162,13 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top,
     });
     // "expansion into Eastern Europe": a mere place
     if (!found.empty() && found.front().territory && actor(found.front().actor).country.empty() &&
-        std::find(std::begin(where), std::end(where), tree_->marker(open[i])) != std::end(where))
+        !leads_on(open[i], {.places = false}))
       found.clear();
     if (!found.empty() && found.front().territory && stands_near(open[i])) found.clear();
     const bool opposite = tree_->words().is(ClauseWord::adversary, tree_->token(open[i]).lemma);
     for (const std::int32_t child : tree_->children(open[i])) {
-      const std::string_view relation = tree_->token(child).deprel;
-      if (opposite && (relation == "nmod:poss" || tree_->marker(child) == "of")) continue;
-      const bool clause = relation == "acl:relcl" || relation == "parataxis" ||
-                          relation == "advcl" || relation == "nsubj" || relation == "punct";
-      if (!clause) open.push_back(child);
+      if (opposite && (tree_->is(child, "nmod:poss") || tree_->marker(child) == "of")) continue;
+      if (leads_on(child, reach)) open.push_back(child);
     }
   }
   return found;

@@ -22,6 +22,12 @@ struct FoundActor {
   bool operator==(const FoundActor&) const = default;
 };
 
+/// How far the nearest actor may stand.
+struct Nearness {
+  bool places = true;     ///< also in what says where: "attacks on hotels in Amman"
+  bool purposes = false;  ///< also in what says what for: "aid to help Chad"
+};
+
 /// The mentions of one sentence.
 [[nodiscard]] std::span<const ActorMention> mentions_in(const Cast& cast, std::uint32_t sentence);
 
@@ -37,8 +43,9 @@ class SentenceActors {
   /// no actor is asked for its owner, its modifiers and its of-phrase. Empty when it names nobody.
   [[nodiscard]] std::vector<FoundActor> in_phrase(std::int32_t token) const;
   /// The nearest actor anywhere below `top` that is none of `but`, clauses about something else
-  /// aside: "withdraw its support for France" names whose it is, and France.
-  [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top,
+  /// aside: "withdraw its support for France" names France, "a treaty drawn up by Chad" Chad, and
+  /// "a plan to visit Chad" nobody unless `reach` has purposes.
+  [[nodiscard]] std::vector<FoundActor> anywhere_in(std::int32_t top, Nearness reach,
                                                     std::span<const FoundActor> but = {}) const;
   /// As in_phrase, for the phrase alone.
   [[nodiscard]] std::vector<FoundActor> of_token(std::int32_t token) const;
@@ -61,6 +68,8 @@ class SentenceActors {
  private:
   void take_name(std::int32_t token, std::vector<FoundActor>& found) const;
   [[nodiscard]] bool stands_near(std::int32_t token) const;
+  [[nodiscard]] bool names_maker(std::int32_t token) const;
+  [[nodiscard]] bool leads_on(std::int32_t token, Nearness reach) const;
   [[nodiscard]] bool is_country(const FoundActor& found) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
   bool describes_place(std::int32_t token) const;

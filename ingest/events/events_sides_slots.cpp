@@ -7,6 +7,21 @@
 
 namespace annals {
 
+namespace {
+
+/// What is done by force or brought to somebody is done where it is done, and complaints of what
+/// goes on in a country are about it; what is said, asked or agreed is not done to a place.
+Nearness nearness_of(const EventRule& rule) {
+  constexpr std::string_view spoken[] = {"REQUEST", "AGREE", "REJECT", "SUPPORT", "COOPERATE"};
+  const bool elsewhere =
+      rule.code.starts_with("09") ||
+      std::find(std::begin(spoken), std::end(spoken), rule.type) != std::end(spoken);
+  const bool purposes = rule.type == "AGREE" || rule.type == "AID" || rule.type == "STATEMENT";
+  return {.places = !elsewhere, .purposes = purposes};
+}
+
+}  // namespace
+
 bool is_among(const FoundActor& actor, const std::vector<FoundActor>& side) {
   return std::any_of(side.begin(), side.end(),
                      [&](const FoundActor& other) { return other.actor == actor.actor; });
@@ -46,13 +61,14 @@ void SlotReader::collect(std::string_view slot, const Match& match,
   // "obj_any", "comp_any": whoever is spoken of there.
   if (slot.ends_with("_any")) {
     const std::string_view top = slot.substr(0, slot.size() - 4);
+    const Nearness reach = nearness_of(rules_.rule(match.rule));
     for (const Argument& argument : match.frame.arguments) {
       if (argument.slot != top || !side.empty() || is_what_was_said(argument, match)) continue;
       // "said it will withdraw its support for the government": one threatens others
       const bool threat = &side != &match.sources && rules_.rule(match.rule).type == "THREATEN";
       const std::span<const FoundActor> own =
           threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
-      auto found = actors_.anywhere_in(argument.token, own);
+      auto found = actors_.anywhere_in(argument.token, reach, own);
       if (spares_victims(match)) found = but_victims(std::move(found), argument.token);
       add_actors(found, side);
     }
@@ -185,13 +201,14 @@ std::vector<FoundActor> SlotReader::doers_above(std::int32_t token) const {
 
 std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Match& match) const {
   std::vector<FoundActor> found;
+  const Nearness reach = nearness_of(rules_.rule(match.rule));
   for (const Argument& argument : match.frame.arguments) {
     if (argument.slot != slot || !found.empty() || is_what_was_said(argument, match)) continue;
     // "condemned the attack on civilians in Basra": not them, but whoever attacked
     const bool judged_act =
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;
     const auto event = judged_act ? asks_.event_at(argument.token) : std::nullopt;
-    found = event ? event->sources : actors_.anywhere_in(argument.token);
+    found = event ? event->sources : actors_.anywhere_in(argument.token, reach);
     if (!event && spares_victims(match)) found = but_victims(std::move(found), argument.token);
   }
   return found;

@@ -41,6 +41,12 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // an army deploys its own, and against nobody
       {"The Kenyan army has deployed nearly 1,000 army troops, 100 navy and 50 airforce personnel.",
        "MOBILIZE Kenyan army >  happened"},
+      // one who stands near is whom it is done to, unless in what says where or in another clause
+      {"Kenya rejected a draft treaty drawn up by Uganda.", "REJECT Kenya > Uganda happened"},
+      {"Kenya rejected a plan to send aid to Uganda.", "REJECT Kenya >  happened"},
+      {"Kenya's health authorities stressed the need for clean water in Uganda.",
+       "REQUEST Kenyan health authorities >  happened"},
+      {"Kenya promised an aid package to help Uganda.", "AGREE Kenya > Uganda happened"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},
