@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 #include "graph/names.h"
 #include "link/days.h"
@@ -30,11 +31,15 @@ bool codes_agree(std::string_view a, std::string_view b) {
   for (const std::string_view alone : {"041", "045", "115", "116", "181", "192"}) {
     if (a.starts_with(alone) != b.starts_with(alone)) return false;
   }
-  // bombs, bullets and shells
-  const auto is_weapon = [](std::string_view code) {
-    return code.starts_with("183") || code.starts_with("193") || code.starts_with("194");
+  // bombs, bullets and shells; what is seized, a curfew, an arrest, an expulsion
+  const auto are_of = [&](std::initializer_list<std::string_view> kinds) {
+    const auto is_one = [&](std::string_view code) {
+      return std::find(kinds.begin(), kinds.end(), code.substr(0, 3)) != kinds.end();
+    };
+    return is_one(a) && is_one(b);
   };
-  return !is_weapon(a) || !is_weapon(b) || a.substr(0, 3) == b.substr(0, 3);
+  const bool one_list = are_of({"183", "193", "194"}) || are_of({"171", "172", "173", "174"});
+  return !one_list || a.substr(0, 3) == b.substr(0, 3);
 }
 
 bool is_plan(Status status) {
@@ -46,6 +51,8 @@ bool is_told_often(const Mention& mention) {
       "ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"};
   return std::find(verbal.begin(), verbal.end(), mention.type) != verbal.end();
 }
+
+bool is_visit(const Mention& mention) { return mention.mode == "visit" || mention.mode == "host"; }
 
 bool is_remark(const Mention& mention) {
   return is_told_often(mention) && mention.type != "CONSULT" && mention.type != "COOPERATE" &&

@@ -17,6 +17,8 @@ namespace annals {
 [[nodiscard]] bool is_plan(Status status);
 /// Words and talks, which the same people have often enough to need a day to tell them apart.
 [[nodiscard]] bool is_told_often(const Mention& mention);
+/// A contact told as one's coming to another, or as having him.
+[[nodiscard]] bool is_visit(const Mention& mention);
 /// What is done by saying it, but for talks and what is signed.
 [[nodiscard]] bool is_remark(const Mention& mention);
 /// Codes of acts of which one month has many: talks, words, blows, arrests.

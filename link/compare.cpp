@@ -72,7 +72,7 @@ double rarity(const Mention& act, const Shared& shared, const Signs& signs) {
 bool may_stand_in(const Shared& shared, const Signs& signs, double rare) {
   if (signs.one_death) return true;
   const bool all_matched = shared.lonely_a + shared.lonely_b == 0;
-  const bool both_sides = shared.counterparts + shared.nameless >= 2;
+  const bool both_sides = shared.counterparts + shared.nameless + shared.supplied >= 2;
   if (all_matched && shared.counterparts >= 1 && ((both_sides && signs.same_day) || rare > 0))
     return true;
   const bool there = signs.same_place && signs.same_day;
@@ -112,6 +112,27 @@ bool are_two_remarks(const LinkedTelling& a, const LinkedTelling& b, const Share
   return signs.topic < (both_sides ? 0 : 1);
 }
 
+/// Who comes to a city and sees somebody there has two contacts, and so has one who talks to two
+/// others: contacts of one article are one when they have both sides in common, are told by one
+/// word or as a visit, or when one names no other side and stands beside the other: "he discussed
+/// the war. He met the generals in Kandahar."
+bool are_two_contacts(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
+                      const Signs& signs) {
+  if (a.mention().type != "CONSULT" || signs.same_word) return false;
+  const auto is_known = [](const LinkedTelling& each) {
+    return each.telling->definite || each.telling->in_title;
+  };
+  if (is_known(a) || is_known(b)) return false;
+  const bool one_side_each = shared.lonely_a + shared.lonely_b == 0;
+  const bool both_sides = shared.actors + shared.counterparts + shared.supplied >= 2;
+  if (both_sides) return false;
+  const bool visit_a = is_visit(a.mention()), visit_b = is_visit(b.mention());
+  if (visit_a || visit_b) return !visit_a || !visit_b;
+  const bool beside = b.telling->number <= a.telling->number + 1;
+  const bool half_told = a.participants.size() == 1 || b.participants.size() == 1;
+  return !one_side_each && !(half_told && beside);
+}
+
 }  // namespace
 
 double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
@@ -130,6 +151,7 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
     return 0;
   if (signs.across && is_in_one_sentence(a, b)) return 3;  // one text in two papers
   if (!signs.across && are_two_remarks(a, b, shared, signs)) return 0;
+  if (!signs.across && are_two_contacts(a, b, shared, signs)) return 0;
   double score = rare + score_of(shared, signs, a.mention());
   // what may come to pass is thought of by many, each in a way of their own
   const bool wished =
@@ -152,13 +174,17 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
                     later.basis != DateBasis::expression &&
                     family(later.mention().type) == "ASSAULT" &&
                     later.telling->number <= earlier.telling->number + 1;
-  if (!titled && !planned_again && !toll && !later.telling->definite) return false;
+  // "the US refusal to condemn Israel" tells itself which refusal it is
+  const bool alike = later.telling->trigger == earlier.telling->trigger ||
+                     (is_visit(later.mention()) && is_visit(earlier.mention()));
+  const bool definite = later.telling->definite && (shared.strangers_a == 0 || alike);
+  if (!titled && !planned_again && !toll && !definite) return false;
   const auto names_nobody = [&](const LinkedTelling& each) {
     return std::all_of(each.participants.begin(), each.participants.end(), [&](const auto& who) {
       return each.telling->in_title && is_on_the_map(who.actor, actors);
     });
   };
-  const bool somebody_in_both = shared.actors + shared.counterparts > 0;
+  const bool somebody_in_both = shared.actors + shared.counterparts + shared.supplied > 0;
   // "Rebels attacked a unit. Seventeen soldiers were wounded."
   const bool nameless_toll =
       toll && std::none_of(later.participants.begin(), later.participants.end(),

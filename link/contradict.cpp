@@ -118,6 +118,7 @@ bool is_one_more(const LinkedTelling& a, const LinkedTelling& b) {
   const bool in_order = a.mention().trigger.begin < b.mention().trigger.begin;
   const LinkedTelling& earlier = in_order ? a : b;
   const LinkedTelling& later = in_order ? b : a;
+  if (later.telling->separate) return true;
   if (!later.telling->anew || later.mention().type == "CONSULT") return false;
   return !later.telling->toll || counts_of_one_kind(earlier.mention(), later.mention());
 }

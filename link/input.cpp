@@ -9,7 +9,8 @@
 namespace annals {
 namespace {
 
-constexpr std::ptrdiff_t least_words = 6;  // shorter sentences are shared by chance
+constexpr std::ptrdiff_t opening_words = 3;  // that open a sentence
+constexpr std::ptrdiff_t least_words = 6;    // shorter sentences are shared by chance
 
 std::string_view safe_slice(std::string_view text, Span span) {
   if (span.begin > text.size() || span.end > text.size() || span.end < span.begin) return {};
@@ -28,10 +29,20 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
   const auto stop = before.find_last_of(",;:.()\"");
   if (stop != std::string_view::npos) before = before.substr(stop + 1);
   const std::string folded = fold(before);
-  const auto words = folded_words(folded);
+  auto words = folded_words(folded);
   if (words.empty()) return false;
+  bool noun = known.is(LinkWord::event_noun, last_word(trigger));
+  // "the blasts that killed 60" has the determiner of the blasts, "a rule that left 3,000 dead"
+  // none
+  if (!noun && known.is(LinkWord::relative, words.back())) {
+    words.pop_back();
+    noun = !words.empty() && known.is(LinkWord::event_noun, words.back());
+    if (!noun) return false;
+    words.pop_back();
+    if (words.empty()) return false;
+  }
   if (known.is(LinkWord::determiner, words.back())) return true;
-  if (!known.is(LinkWord::event_noun, last_word(trigger))) return false;
+  if (!noun) return false;
   if (known.is(LinkWord::possessive, words.back())) return true;
   constexpr std::size_t reach = 5;
   for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
@@ -52,6 +63,29 @@ bool has_another(const std::vector<std::string_view>& words, const LinkWords& kn
   return false;
 }
 
+/// "Meanwhile, five were hurt in another explosion": the clause names an event of its own.
+bool is_separate(std::string_view text, const Mention& mention, const LinkWords& known) {
+  const std::string sentence = fold(safe_slice(text, mention.sentence));
+  const auto opening = folded_words(sentence);
+  const auto is_elsewhere = [&](std::string_view word) {
+    return known.is(LinkWord::elsewhere, word);
+  };
+  if (std::any_of(opening.begin(),
+                  opening.begin() + std::min<std::ptrdiff_t>(std::ssize(opening), opening_words),
+                  is_elsewhere))
+    return true;
+  const std::string clause = fold(safe_slice(text, mention.evidence));
+  const auto words = folded_words(clause);
+  constexpr std::size_t reach = 2;  // words between, and the noun
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!known.is(LinkWord::separate, words[i])) continue;
+    for (std::size_t j = i + 1; j < words.size() && j <= i + reach; ++j) {
+      if (known.is(LinkWord::event_noun, words[j])) return true;
+    }
+  }
+  return false;
+}
+
 /// Whether words before the trigger, or at the beginning of its sentence, tell that none of the
 /// events before is meant.
 bool is_anew(std::string_view text, const Telling& telling, const LinkWords& known) {
@@ -65,11 +99,10 @@ bool is_anew(std::string_view text, const Telling& telling, const LinkWords& kno
                        words.begin() + static_cast<std::ptrdiff_t>(last),
                        [&](std::string_view word) { return known.is(list, word); });
   };
-  constexpr std::size_t opening = 3;  // words that open a sentence
   constexpr std::size_t adverbs = 2;  // words between an adverb and its verb, and itself
   const std::size_t near = words.size() - std::min(words.size(), adverbs);
   return holds_any(near, words.size(), LinkWord::additive) ||
-         holds_any(0, std::min(words.size(), opening), LinkWord::opening) ||
+         holds_any(0, std::min<std::size_t>(words.size(), opening_words), LinkWord::opening) ||
          (!mention.counts.empty() && has_another(words, known));
 }
 
@@ -152,6 +185,15 @@ bool holds(std::string_view folded, LinkWord list, const LinkWords& known) {
   return false;
 }
 
+/// "the blast that killed him": the words behind a noun for an attack say what came of it.
+bool is_said_to_kill(std::string_view text, const Mention& mention, const LinkWords& known) {
+  if (mention.trigger.end > mention.sentence.end) return false;
+  const std::string folded = fold(safe_slice(text, {mention.trigger.end, mention.sentence.end}));
+  const auto words = folded_words(folded);
+  return words.size() > 1 && known.is(LinkWord::relative, words[0]) &&
+         known.is(LinkWord::killing, words[1]);
+}
+
 Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& known) {
   const Article& article = facts.article;
   Telling telling{.mention = mention, .trigger = fold(safe_slice(article.text, mention.trigger))};
@@ -159,10 +201,12 @@ Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& 
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
   telling.definite = is_definite(article.text, mention, telling.trigger, known);
-  telling.anew = is_anew(article.text, telling, known);
-  telling.killing = holds(telling.trigger, LinkWord::killing, known);
-  telling.toll = telling.killing ||
-                 known.is(LinkWord::result, telling.trigger.substr(0, telling.trigger.find(' ')));
+  telling.separate = !telling.definite && is_separate(article.text, mention, known);
+  telling.anew = telling.separate || is_anew(article.text, telling, known);
+  const bool kills = holds(telling.trigger, LinkWord::killing, known);
+  telling.killing = kills || is_said_to_kill(article.text, mention, known);
+  telling.toll =
+      kills || known.is(LinkWord::result, telling.trigger.substr(0, telling.trigger.find(' ')));
   telling.this_year = holds(fold(mention.date_text), LinkWord::this_year, known);
   telling.words = topic_of(article.text, mention);
   return telling;

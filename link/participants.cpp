@@ -112,11 +112,9 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
     return a.article != b.article && is_anybody(actor, actors);
   };
   // who was found in the other telling is no sign that both are one
-  const auto is_supplied = [&](ActorId actor) {
-    const auto is_in = [&](const LinkedTelling& telling) {
-      return std::binary_search(telling.supplied.begin(), telling.supplied.end(), actor);
-    };
-    return a.article == b.article && (is_in(a) || is_in(b));
+  const auto is_supplied = [&](const LinkedTelling& telling, ActorId actor) {
+    return a.article == b.article &&
+           std::binary_search(telling.supplied.begin(), telling.supplied.end(), actor);
   };
   std::vector<bool> used(b.participants.size(), false);
   std::vector<const Participant*> rest;
@@ -134,8 +132,8 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
         result.nameless += 1;
         continue;
       }
-      if (is_supplied(one.actor)) {
-        result.counterparts += 1;
+      if (is_supplied(a, one.actor) || is_supplied(b, one.actor)) {
+        result.supplied += 1;
         continue;
       }
       const ActorFacts* at = actors.find(one.actor);
@@ -165,8 +163,10 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
       if (is_one_of_two(one->actor) || is_one_of_two(b.participants[j].actor)) continue;
       if (!may_stand_for(one->actor, b.participants[j].actor, actors)) continue;
       used[j] = found = true;
-      const bool nobody = may_be_another(one->actor) && may_be_another(b.participants[j].actor);
-      (nobody ? result.nameless : result.counterparts) += 1;
+      const ActorId other = b.participants[j].actor;
+      const bool nobody = may_be_another(one->actor) && may_be_another(other);
+      const bool supplied = is_supplied(a, one->actor) || is_supplied(b, other);
+      (supplied ? result.supplied : nobody ? result.nameless : result.counterparts) += 1;
     }
     result.lonely_a += found ? 0 : 1;
     result.strangers_a += !found && is_stranger(a, one->actor) ? 1 : 0;

@@ -8,9 +8,11 @@ namespace annals {
 
 /// What two lists of participants have in common.
 struct Shared {
-  double actors = 0;         ///< in both, in agreeing parts
-  double named = 0;          ///< of these, other than countries
-  double counterparts = 0;   ///< of others, such as a country and its officials
+  double actors = 0;        ///< in both, in agreeing parts
+  double named = 0;         ///< of these, other than countries
+  double counterparts = 0;  ///< of others, such as a country and its officials
+  /// Of both, but named in one of them only, where its article told of the other.
+  double supplied = 0;
   double nameless = 0;       ///< "soldiers" here and there, in two articles: perhaps others
   std::size_t lonely_a = 0;  ///< without a counterpart
   std::size_t lonely_b = 0;

@@ -18,6 +18,8 @@ enum class LinkWord : std::uint8_t {
   result_participle,
   additive,
   opening,
+  elsewhere,
+  separate,
   another,
   than,
   relative,

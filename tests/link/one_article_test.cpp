@@ -112,6 +112,39 @@ TEST_CASE("only what came of an attack is told of the attack before", "[link][ar
   CHECK(after("Mortars *shelled* them and ten were hurt.", "190") == 2);
 }
 
+TEST_CASE("what is told as of elsewhere or of another incident is another event",
+          "[link][article]") {
+  const Said dead = hurt("Seven people were *killed* in Cairo.", "killed", 7);
+  const auto with = [&](const char* sentence) {
+    return events_of({dead, hurt(sentence, "wounded", 9)});
+  };
+  CHECK(with("Nine people were *wounded* by the bomb.") == 1);
+  CHECK(with("Meanwhile, nine people were *wounded* there.") == 2);
+  CHECK(with("Nine people were *wounded* in another explosion there.") == 2);
+  CHECK(with("Nine people were *wounded* in a separate incident.") == 2);
+  CHECK(with("Nine people were *wounded* on another day of the siege.") == 1);
+}
+
+TEST_CASE("what is seized, whom the law keeps from office and who is arrested are three acts",
+          "[link][article]") {
+  const auto with = [](const char* one, const char* other) {
+    const auto act = [](const char* sentence, const char* cameo) {
+      return Said{.sentence = sentence,
+                  .type = "COERCE",
+                  .cameo = cameo,
+                  .sources = {egypt},
+                  .targets = {anna},
+                  .date = "2011-09-27"};
+    };
+    return events_of({act("Egypt *moved* against Anna Berg.", one),
+                      act("It had *moved* against Anna Berg on Tuesday.", other)});
+  };
+  CHECK(with("173", "1731") == 1);
+  CHECK(with("170", "171") == 1);
+  CHECK(with("171", "173") == 2);
+  CHECK(with("172", "174") == 2);
+}
+
 TEST_CASE("other weapons are another attack", "[link][article]") {
   const auto with = [](const char* one, const char* other) {
     return events_of({hurt("Bombs *hit* people in Cairo.", "killed", 7, one),

@@ -160,6 +160,33 @@ TEST_CASE("a man is killed once, whenever it is told", "[link][retellings]") {
         1);
 }
 
+TEST_CASE("a relative clause tells what killed a man", "[link][retellings]") {
+  const auto with = [](const char* sentence) {
+    Said murder = killed("It was 302 days after the *murder* of Omar Said.", {omar}, "2005-02-14");
+    murder.basis = DateBasis::linked;
+    Said blast = killed(sentence, {omar}, "2005-12-12");
+    blast.cameo = "183";
+    blast.basis = DateBasis::linked;
+    return events_of({article("a", "2005-02-15",
+                              {killed("A bomb *killed* Omar Said.", {omar}, "2005-02-14")}),
+                      article("b", "2005-12-13", {murder, blast})});
+  };
+  CHECK(with("She was asked about the *blast* that killed Omar Said.") == 1);
+  CHECK(with("She was asked about the *blast* near Omar Said.") == 2);
+}
+
+TEST_CASE("a relative clause has the determiner of its noun", "[link][retellings]") {
+  const auto with = [](const char* sentence) {
+    Said later = killed(sentence, {villagers}, "2011-09-20");
+    later.basis = DateBasis::linked;
+    return events_of({article(
+        "a", "2011-09-27",
+        {killed("Rebels *attacked* the villagers on Monday.", {villagers}, "2011-09-26"), later})});
+  };
+  CHECK(with("She spoke of the bombings that *killed* villagers.") == 1);
+  CHECK(with("She spoke of his long rule that *killed* villagers.") == 2);
+}
+
 TEST_CASE("who killed a man may be disputed", "[link][retellings]") {
   const Who front{.name = "Red Front", .kind = ActorKind::armed_group, .country = "EGY"};
   Said one = killed("Police said the army *killed* Omar Said.", {omar}, "2005-02-14");

@@ -38,6 +38,7 @@ void add_participants(Facts& facts, Mention& mention, const std::vector<Who>& al
 Mention mention_of(Facts& facts, const Said& said, Span sentence, Span trigger) {
   Mention mention{.article = facts.article.id,
                   .type = said.type,
+                  .mode = said.mode,
                   .cameo = said.cameo,
                   .date = parse_edtf(said.date).value_or(EventDate{}),
                   .date_basis = said.date.empty() ? DateBasis::none : said.basis,

@@ -34,6 +34,7 @@ struct Said {
   std::vector<Count> counts = {};
   std::vector<Who> said_by = {};
   double confidence = 0.8;
+  std::string mode = {};
   bool title = false;  ///< the sentence is the article's title
 };
 
