@@ -7,40 +7,21 @@
 
 #include "export/escape.h"
 #include "export/headline_words.h"
+#include "export/naming.h"
 
 namespace annals {
 namespace {
-
-/// Words of the clause that stand for one or more actors.
-struct Naming {
-  Span span;
-  std::vector<const Actor*> actors;
-};
 
 /// A telling, and how its words become a headline.
 class Clause {
  public:
   Clause(const Event& event, const Mention& mention, const Article& article,
          const AnswerIndex& index)
-      : event_(event), mention_(mention), text_(article.text), clause_(mention.evidence) {
-    for (const auto& participant : mention.participants) {
-      const auto* actor = index.actor(participant.actor);
-      if (actor == nullptr || participant.span.size() == 0) continue;
-      if (participant.span.begin < clause_.begin || participant.span.end > clause_.end) continue;
-      auto at = std::find_if(namings_.begin(), namings_.end(),
-                             [&](const Naming& naming) { return naming.span == participant.span; });
-      if (at == namings_.end()) at = namings_.insert(at, {participant.span, {}});
-      at->actors.push_back(actor);
-    }
-    std::sort(namings_.begin(), namings_.end(), [](const Naming& a, const Naming& b) {
-      return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
-    });
-    std::uint32_t reached = 0;  // a name inside a name goes with it
-    std::erase_if(namings_, [&](const Naming& naming) {
-      if (naming.span.begin < reached) return true;
-      reached = naming.span.end;
-      return false;
-    });
+      : event_(event),
+        mention_(mention),
+        text_(article.text),
+        clause_(mention.evidence),
+        namings_(namings_in(mention, index)) {
     drop_relative_pronouns();
     for (const auto& participant : event.participants) {
       const auto* actor = index.actor(participant.actor);
@@ -60,7 +41,9 @@ class Clause {
     if (!title) return std::nullopt;
     if (event_.status == Status::denied && denies(*title)) return std::nullopt;
     *title = tidy_headline(std::move(*title), mention_.date_text);
-    if (event_.mode == "deny" && title->ends_with(one_line(slice(text_, mention_.trigger))))
+    if (is_one_of(ending_word(*title), {"said", "says", "say", "told", "added"}))
+      return std::nullopt;  // "A said" what?
+    if (event_.mode == "deny" && title->ends_with(trigger()))
       return std::nullopt;  // "A denies" what?
     if (title->size() > longest_headline || opening_word(*title).size() == title->size())
       return std::nullopt;
@@ -68,6 +51,11 @@ class Clause {
   }
 
  private:
+  /// Of bytes between a relative pronoun and its verb; behind more the verb is another clause's.
+  static constexpr std::size_t longest_gap = 25;
+  /// Of bytes of a subject that names no actor: "the war in Iraq".
+  static constexpr std::size_t longest_subject = 60;
+
   /// "whom" behind the name that it stands for says nothing new.
   void drop_relative_pronouns() {
     std::erase_if(namings_, [&](const Naming& naming) {
@@ -82,7 +70,13 @@ class Clause {
 
   /// Without actors, the words are all there is: "Fighting continued around Debaltseve".
   [[nodiscard]] std::optional<std::string> bare() const {
-    const std::string words = one_line(cut(mention_.trigger.begin, clause_.end)) + tail();
+    const std::string before = one_line(cut(clause_.begin, mention_.trigger.begin));
+    const auto opening = opening_word(before);
+    const bool has_subject =
+        !before.empty() && before.size() <= longest_subject &&
+        (is_past(trigger()) ? !leads_elsewhere(opening) : is_subject_start(opening));
+    const auto begin = has_subject ? clause_.begin : mention_.trigger.begin;
+    const std::string words = one_line(cut(begin, clause_.end)) + tail();
     const bool long_enough = std::count(words.begin(), words.end(), ' ') >= 2;
     if (!long_enough || opening_word(words).ends_with("ed")) return std::nullopt;
     return words;
@@ -109,9 +103,11 @@ class Clause {
     if (const auto again = ", " + *subject;
         body.starts_with(again))  // "the minister, Ann Alba, left"
       body.erase(0, again.size());
-    bool relative = drop_relative(body);
+    const bool others = others_first(at);
+    bool relative = drop_relative(body, others);
     if (!join_to_subject(body, at)) return std::nullopt;
-    relative = drop_relative(body) || relative;
+    relative = drop_relative(body, others) || relative;
+    if (relative && verb_of(body) > longest_gap && is_past(trigger())) return std::nullopt;
     drop_afterthought(body);
     std::string title = *subject + body;
     // What follows a relative clause belongs to the sentence around it.
@@ -136,7 +132,7 @@ class Clause {
                                      "at", "if", "whether", "that", "than", "as", "into"})) {
       return std::nullopt;
     }
-    std::string name = words_for(first);
+    std::string name = words_of(first);
     const bool counted =
         is_one_of(opening_word(before),
                   {"some", "several", "many",   "most",     "about",     "at",    "more",
@@ -179,19 +175,44 @@ class Clause {
       const auto& naming = namings_[next];
       if (naming.span.begin < at) continue;
       out += cut(at, naming.span.begin);
-      out += words_for(naming);
+      out += words_of(naming);
       at = naming.span.end;
     }
     out += cut(at, clause_.end);
     return one_line("|" + out).substr(1);  // a leading space says whether words are joined
   }
 
-  /// "soldiers who crossed the border" -> "soldiers crossed the border".
-  static bool drop_relative(std::string& body) {
+  /// A verb and not the noun that is told by itself: "broke (out)", "signed".
+  static bool is_past(std::string_view word) {
+    return word.ends_with("ed") || word.ends_with("en") ||
+           is_one_of(word, {"broke", "shot", "held", "fought", "hit", "hurt", "slain", "began"});
+  }
+
+  [[nodiscard]] std::string trigger() const { return one_line(slice(text_, mention_.trigger)); }
+
+  /// Where the word that tells the event stands; the end when it does not.
+  [[nodiscard]] std::size_t verb_of(const std::string& body) const {
+    return std::min(body.find(trigger()), body.size());
+  }
+
+  /// Whether somebody is named between `at` and the word that tells the event.
+  [[nodiscard]] bool others_first(std::uint32_t at) const {
+    return std::any_of(namings_.begin(), namings_.end(), [&](const Naming& naming) {
+      return naming.span.begin >= at && naming.span.begin < mention_.trigger.begin;
+    });
+  }
+
+  /// "soldiers who crossed the border" -> "soldiers crossed the border"; but of "the minister, who
+  /// was away, was charged" the clause goes on behind the comma. Whether it is a relative clause
+  /// that tells the event.
+  bool drop_relative(std::string& body, bool others_first) const {
+    const std::size_t lead = body.starts_with(',') && !others_first ? 1 : 0;
     for (const std::string_view word : {" that ", " which ", " who ", " whom "}) {
-      if (!body.starts_with(word)) continue;
-      body.erase(0, word.size() - 1);
-      return true;
+      if (!std::string_view(body).substr(lead).starts_with(word)) continue;
+      const auto behind = body.find(", ", lead + word.size());
+      const bool aside = behind < verb_of(body);
+      body.erase(0, aside ? behind + 1 : lead + word.size() - 1);
+      return !aside;
     }
     return false;
   }
@@ -199,15 +220,12 @@ class Clause {
   /// Takes out what stands between a subject and its verb and would dangle; false when the text
   /// cannot follow a name.
   [[nodiscard]] bool join_to_subject(std::string& body, std::uint32_t at) const {
-    const bool others_first =
-        std::any_of(namings_.begin(), namings_.end(), [&](const Naming& naming) {
-          return naming.span.begin >= at && naming.span.begin < mention_.trigger.begin;
-        });
+    const bool others = others_first(at);
     if (body.starts_with(", a ") || body.starts_with(", an ")) {
-      if (others_first) return false;  // "Ukraine, a proposal that Russia criticised"
+      if (others) return false;  // "Ukraine, a proposal that Russia criticised"
     }
     const bool list = body.size() > 2 && has_upper_start(std::string_view(body).substr(2));
-    if (body.starts_with(',') && !others_first && !list) {  // "Mullen, the outgoing chairman, ..."
+    if (body.starts_with(',') && !others && !list) {  // "Mullen, the outgoing chairman, ..."
       const auto end = body.find(", ", 2);
       if (end != std::string::npos) {
         body.erase(0, end + 1);
@@ -225,8 +243,8 @@ class Clause {
 
   /// "... by the truce, which began": what is said of something else goes.
   void drop_afterthought(std::string& body) const {
-    const auto verb = body.find(one_line(slice(text_, mention_.trigger)));
-    if (verb == std::string::npos) return;
+    const auto verb = verb_of(body);
+    if (verb == body.size()) return;
     for (const auto* word : {", which ", ", who ", ", whose ", ", where "})
       body.resize(std::min(body.size(), body.find(word, verb)));
   }
@@ -253,37 +271,8 @@ class Clause {
     return more.size() <= longest ? more : std::string();
   }
 
-  /// How a naming is written: people by their full names, others as the article calls them unless
-  /// that is only a pronoun or a common noun.
-  [[nodiscard]] std::string words_for(const Naming& naming) const {
-    std::string own = one_line(text_.substr(naming.span.begin, naming.span.size()));
-    const Actor& actor = *naming.actors.front();
-    const std::string_view opening = opening_word(own);
-    const bool pronoun = is_one_of(
-        opening, {"he",   "him", "his",  "she",  "her",   "hers",  "they", "them", "their",
-                  "it",   "its", "we",   "us",   "our",   "i",     "me",   "my",   "you",
-                  "your", "who", "whom", "both", "those", "these", "this", "that"});
-    const bool is_object = naming.span.begin > mention_.trigger.begin;
-    if (is_object && is_one_of(own, {"it", "this", "that"})) return own;  // a claim, not an actor
-    const bool possessive = is_one_of(own, {"his", "its", "their", "our", "my", "your"}) ||
-                            own.ends_with("'s") || own.ends_with("\u2019s");
-    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-      if (own.starts_with(article)) own.erase(0, article.size());
-    }
-    const bool proper = has_upper_start(own);
-    const bool group = actor.kind == ActorKind::role_group;
-    if (!pronoun && actor.kind != ActorKind::person && (proper || group)) return own;
-    std::string out;
-    for (const auto* one : naming.actors) {
-      if (one->name.empty()) continue;
-      out += (out.empty()                   ? ""
-              : one == naming.actors.back() ? " and "
-                                            : ", ") +
-             one_line(one->name);
-    }
-    if (out.empty()) return own;
-    if (possessive) out += out.ends_with('s') ? "'" : "'s";
-    return out;
+  [[nodiscard]] std::string words_of(const Naming& naming) const {
+    return words_for(naming, text_, naming.span.begin > mention_.trigger.begin);
   }
 
   const Event& event_;

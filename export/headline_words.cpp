@@ -21,18 +21,20 @@ void drop_date(std::string& title, const std::string& words) {
   const auto end = at + words.size();
   if (at == std::string::npos || at == 0 || title[at - 1] != ' ') return;
   if (end < title.size() && title[end] != ' ' && title[end] != ',') return;
+  const bool spans = std::string_view(title).substr(0, at).ends_with(" from ") &&
+                     std::string_view(title).substr(end).starts_with(" to ");
+  if (spans) return;  // "from 1980 to 1988"
   std::size_t begin = at;
-  for (const auto* before : {" on ", " in ", " at "}) {
-    const std::string_view word(before);
-    if (begin >= word.size() && title.substr(begin - word.size(), word.size()) == word)
-      begin -= word.size() - 1;
-  }
-  for (const auto* before : {" late ", " early "}) {
-    const std::string_view word(before);
-    if (begin >= word.size() && title.substr(begin - word.size(), word.size()) == word)
-      begin -= word.size() - 1;
-  }
+  const auto reach_back = [&](std::initializer_list<std::string_view> words_before) {
+    for (const auto word : words_before) {
+      if (begin >= word.size() && std::string_view(title).substr(0, begin).ends_with(word))
+        begin -= word.size() - 1;
+    }
+  };
+  reach_back({" on ", " in ", " at ", " over ", " during ", " since ", " within ", " from "});
+  reach_back({" late ", " early ", " earlier ", " only ", " just "});
   title.erase(begin - 1, end - begin + 1);
+  if (title.substr(begin - 1).starts_with(" alone")) title.erase(begin - 1, 6);
 }
 
 void drop_weekday(std::string& title) {
@@ -89,6 +91,24 @@ std::string_view ending_word(std::string_view text) {
 
 bool has_upper_start(std::string_view text) {
   return !text.empty() && std::isupper(static_cast<unsigned char>(text.front())) != 0;
+}
+
+bool is_subject_start(std::string_view opening) {
+  return has_digit_start(opening) || (has_upper_start(opening) && !leads_elsewhere(opening)) ||
+         is_one_of(opening, {"the",     "a",        "an",        "some",   "several", "many",
+                             "most",    "more",     "about",     "all",    "other",   "others",
+                             "another", "no",       "two",       "three",  "four",    "five",
+                             "six",     "seven",    "eight",     "nine",   "ten",     "dozens",
+                             "heavy",   "hundreds", "thousands", "fierce", "fresh",   "sporadic"});
+}
+
+bool leads_elsewhere(std::string_view opening) {
+  return is_one_of(
+      opening,
+      {"after", "before", "when",  "while", "since", "as",    "if",   "because", "in",  "on",
+       "at",    "of",     "by",    "for",   "from",  "with",  "to",   "but",     "and", "until",
+       "amid",  "during", "he",    "she",   "they",  "it",    "we",   "i",       "you", "who",
+       "whom",  "whose",  "which", "that",  "this",  "there", "where"});
 }
 
 bool denies(std::string_view text) {

@@ -15,6 +15,11 @@ namespace annals {
 [[nodiscard]] bool has_upper_start(std::string_view text);
 [[nodiscard]] bool has_digit_start(std::string_view text);
 
+/// Whether a clause that begins with this word begins with its subject: "the", "Iraqi", "10".
+[[nodiscard]] bool is_subject_start(std::string_view opening);
+/// Whether a clause that begins with this word says nothing alone: "after", "which", "he".
+[[nodiscard]] bool leads_elsewhere(std::string_view opening);
+
 /// Has words that turn a clause round: with them, a denied event would be denied twice.
 [[nodiscard]] bool denies(std::string_view text);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,8 @@ namespace annals {
 /// How a kind of event is told: "A <active> B", "A <alone>", "B <passive>".
 struct Phrase {
   std::string_view type;
-  std::string_view mode;  ///< PLOVER mode, or a CAMEO code where no mode says it; "" is every other
+  /// PLOVER mode, or a CAMEO code where no mode says it; "" is every other.
+  std::string_view mode;
   std::string_view active;
   std::string_view alone;
   std::string_view passive;
@@ -18,6 +20,14 @@ struct Phrase {
 
 /// The words for an event's type and mode; null for a type that is not PLOVER's.
 [[nodiscard]] const Phrase* phrase_of(const Event& event);
+
+/// What the articles' own words say more closely than type and mode: that somebody was killed and
+/// not attacked, tried and not arrested. Of several `told` words (in lower case) the gravest
+/// counts. Null where none says more.
+[[nodiscard]] const Phrase* phrase_of(const Event& event, const std::set<std::string>& told);
+
+/// Whether such an event befalls people: "People were wounded" can be told of nobody named.
+[[nodiscard]] bool befalls_people(const Phrase& phrase);
 
 /// "held talks with" -> "to hold talks with": what has not happened is told as headlines tell it.
 /// `plural` makes "was" "were".

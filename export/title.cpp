@@ -98,12 +98,40 @@ std::string noun_of(const Event& event, const AnswerIndex& index) {
   return {};
 }
 
+/// The words that tell the event, in lower case, of the tellings with its type and status.
+std::set<std::string> told_words(const Event& event, const AnswerIndex& index) {
+  std::set<std::string> words;
+  for (const auto* mention : index.mentions(event)) {
+    const auto* article = index.article(mention->article);
+    if (article == nullptr || mention->trigger.end > article->text.size()) continue;
+    if (mention->type != event.type || mention->status != event.status) continue;
+    auto word = one_line(slice(article->text, mention->trigger));
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    words.insert(std::move(word));
+  }
+  return words;
+}
+
+/// Whether all to whom it is done can be killed, or nobody is told.
+bool is_done_to_people(const Event& event, const AnswerIndex& index) {
+  return std::all_of(event.participants.begin(), event.participants.end(), [&](const auto& one) {
+    const auto* actor = index.actor(one.actor);
+    return one.role != Role::target || actor == nullptr || actor->kind == ActorKind::person ||
+           actor->kind == ActorKind::role_group;
+  });
+}
+
 /// What the ontology's words make of an event: "Ali Demir was arrested".
 std::string composed_title(const Event& event, const AnswerIndex& index) {
   const Sides sides = sides_of(event, index);
-  const auto* phrase = phrase_of(event);
+  const auto* phrase = phrase_of(event, told_words(event, index));
+  if (phrase == nullptr || (befalls_people(*phrase) && !is_done_to_people(event, index)))
+    phrase = phrase_of(event);
   std::string out = phrase != nullptr ? sentence(*phrase, sides, event.status) : "";
   if (out.empty() && event.participants.empty()) out = noun_of(event, index);
+  if (out.empty() && phrase != nullptr && befalls_people(*phrase))
+    out = "People " + told_as(phrase->passive, event.status, true);
   if (out.empty()) {
     out = type_words(event);
     for (const auto* side : {&sides.sources, &sides.targets, &sides.others}) {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "export/words.h"
 #include "tests/export/sample.h"
 
 namespace annals {
@@ -140,6 +141,43 @@ const std::vector<Row>& rows() {
        "",
        ""},
       {"{[Merkel] <left>}.", {"Angela Merkel", "Vladimir Putin"}, Status::happened, "", ""},
+      {"{[Alba], who was away on business, was <charged> with fraud}.",
+       {"Ann Alba"},
+       Status::happened,
+       "",
+       "Ann Alba was charged with fraud"},
+      {"{[Alba] who also spoke there at some length <asked> for help}.",
+       {"Ann Alba"},
+       Status::happened,
+       "",
+       ""},
+      {"\u201CIt is a shame,\u201D {[Alba] <said>}.", {"Ann Alba"}, Status::happened, "", ""},
+      {"{[soldiers] <left> over the past three days leaving tanks}.",
+       {"soldiers"},
+       Status::happened,
+       "the past three days",
+       "Soldiers left leaving tanks"},
+      {"{[Alba] <left> in May alone}, an aide said.",
+       {"Ann Alba"},
+       Status::happened,
+       "May",
+       "Ann Alba left"},
+      {"{[Alba] <ruled> from 1980 to 1988}.",
+       {"Ann Alba"},
+       Status::happened,
+       "1980",
+       "Ann Alba ruled from 1980 to 1988"},
+      {"{the war in the north <broke> out} in 2003.",
+       {},
+       Status::happened,
+       "2003",
+       "The war in the north broke out"},
+      {"Many were hurt when {heavy <fighting> resumed there}.",
+       {},
+       Status::happened,
+       "",
+       "Heavy fighting resumed there"},
+      {"He {saw a <murder> in the street}.", {}, Status::happened, "", "Murder in the street"},
       {"{[Merkel] <\u201Cmet> [Putin]}.",
        {"Angela Merkel", "Vladimir Putin"},
        Status::happened,
@@ -154,6 +192,51 @@ TEST_CASE("a headline has the article's words and full names", "[export][title]"
     CAPTURE(row.marked);
     const auto answer = told(row.marked, row.names, row.status, row.date_text);
     CHECK(clause_title(answer.events[0], AnswerIndex(answer)).value_or("") == row.title);
+  }
+}
+
+TEST_CASE("a title made of kind and actors says what the article's word says", "[export][title]") {
+  struct Title {
+    const char* marked;
+    const char* type;
+    const char* mode;
+    std::vector<std::string> names;
+    const char* title;
+  };
+  const std::vector<Title> titles = {
+      {"the {<killing> of [Alba]}.",
+       "ASSAULT",
+       "",
+       {"soldiers", "Ann Alba"},
+       "Soldiers killed Ann Alba"},
+      {"the {<trial> of [Alba]}.",
+       "COERCE",
+       "arrest",
+       {"judges", "Ann Alba"},
+       "Judges tried Ann Alba"},
+      {"the {<arrest> of [Alba]}.",
+       "COERCE",
+       "arrest",
+       {"police", "Ann Alba"},
+       "Police arrested Ann Alba"},
+      {"the {<shooting> at [Alba]}.",
+       "ASSAULT",
+       "firearms",
+       {"soldiers", "Ann Alba"},
+       "Soldiers fired on Ann Alba"},
+      {"the {<conviction> of [Alba]}.",
+       "COERCE",
+       "guilty",
+       {"judges", "Ann Alba"},
+       "Judges convicted Ann Alba"},
+      {"it left {<wounded>}.", "ASSAULT", "", {}, "People were wounded"},
+  };
+  for (const auto& row : titles) {
+    CAPTURE(row.marked);
+    auto answer = told(row.marked, row.names, Status::happened, "");
+    answer.events[0].type = answer.mentions[0].type = row.type;
+    answer.events[0].mode = row.mode;
+    CHECK(event_title(answer.events[0], AnswerIndex(answer)) == row.title);
   }
 }
 

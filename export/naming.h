@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/answer_index.h"
+#include "graph/actor.h"
+#include "graph/article.h"
+#include "graph/event.h"
+
+namespace annals {
+
+/// Words of a clause that stand for one or more actors.
+struct Naming {
+  Span span;
+  std::vector<const Actor*> actors;
+};
+
+/// Who is named in the clause that tells an event, in the order of the text; a name inside a name
+/// goes with it.
+[[nodiscard]] std::vector<Naming> namings_in(const Mention& mention, const AnswerIndex& index);
+
+/// How a naming is written in a headline: people by their full names, others as the article calls
+/// them unless that is only a pronoun or a common noun. An object "it" may be a claim, and stays.
+[[nodiscard]] std::string words_for(const Naming& naming, std::string_view text, bool is_object);
+
+}  // namespace annals
