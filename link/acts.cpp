@@ -59,6 +59,10 @@ bool is_remark(const Mention& mention) {
          !mention.cameo.starts_with("057");
 }
 
+bool is_opinion(const Mention& mention) {
+  return mention.type == "ACCUSE" || mention.type == "SUPPORT" || mention.type == "REJECT";
+}
+
 bool is_common_act(std::string_view cameo) {
   static constexpr std::array<std::string_view, 12> common = {"01", "02", "036", "04", "051", "10",
                                                               "11", "12", "173", "18", "19",  "20"};

@@ -21,6 +21,8 @@ namespace annals {
 [[nodiscard]] bool is_visit(const Mention& mention);
 /// What is done by saying it, but for talks and what is signed.
 [[nodiscard]] bool is_remark(const Mention& mention);
+/// Of these, what says how one thinks of somebody or something: blame, praise, a refusal.
+[[nodiscard]] bool is_opinion(const Mention& mention);
 /// Codes of acts of which one month has many: talks, words, blows, arrests.
 [[nodiscard]] bool is_common_act(std::string_view cameo);
 /// Whether both kill the same man by name, which happens once.

@@ -42,7 +42,8 @@ class Clusterer {
     join_references();
     understand_days();
     join_exact();
-    join_vague();
+    join_vague([&](const auto& group) { return is_untied(group); });
+    join_vague([](const auto&) { return true; });
   }
 
   [[nodiscard]] std::vector<std::vector<std::size_t>> groups() const { return sets_.all(); }
@@ -189,15 +190,15 @@ class Clusterer {
     });
   }
 
-  /// Joins each group of vague tellings to the one group that it fits; vague ones of one article or
-  /// text to each other.
-  void join_vague() {
+  /// Joins each of these groups, when all its tellings are vague, to the one group that it fits.
+  template <class Among>
+  void join_vague(Among among) {
     for (std::size_t i = 0; i < tellings_.size(); ++i) {
       const auto& group = sets_.of(i);
       const bool vague = std::all_of(group.begin(), group.end(), [&](std::size_t each) {
         return is_vague(tellings_[each]->date);
       });
-      if (!vague || group.front() != i || !is_untied(group)) continue;
+      if (!vague || group.front() != i || !among(group)) continue;
       std::map<std::size_t, double> fitting;
       for (const std::size_t each : group) note_fits(each, fitting);
       const auto best =
@@ -213,7 +214,8 @@ class Clusterer {
     }
   }
 
-  /// All its tellings stand in one article, so nothing was joined to it yet.
+  /// All its tellings stand in one article. Such groups come first: what they join is known better
+  /// then.
   [[nodiscard]] bool is_untied(const std::vector<std::size_t>& group) const {
     return tellings_[group.front()]->article == tellings_[group.back()]->article;
   }

@@ -40,7 +40,7 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
               .in_the_news = a.article != b.article && apart && *apart <= days_of_news,
               .same_day = is_same_day(a.date, b.date),
               .same_place = one.place && other.place && one.place->name == other.place->name,
-              .same_word = a.telling->trigger == b.telling->trigger,
+              .same_word = is_one_word(*a.telling, *b.telling),
               .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),
               .same_count = count_in_common(one, other),
               .one_death = is_told_of_the_same_dead(a, b, actors),
@@ -99,6 +99,15 @@ double score_of(const Shared& shared, const Signs& signs, const Mention& act) {
   return score;
 }
 
+/// "She condemned the murder. 'It is a crime,' she said": what somebody thinks of a thing is told
+/// in a sentence and quoted beside it, where nobody else is named.
+bool is_opinion_quoted(const LinkedTelling& earlier, const LinkedTelling& later,
+                       const Shared& shared) {
+  return is_opinion(later.mention()) && later.telling->number <= earlier.telling->number + 1 &&
+         later.participants.size() == 1 && has_role(later.participants, Role::source) &&
+         shared.actors == 1;
+}
+
 /// What one says in an article of several things: it is said again only in like words, or between
 /// the same two. What was agreed is told part by part.
 bool are_two_remarks(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
@@ -106,7 +115,8 @@ bool are_two_remarks(const LinkedTelling& a, const LinkedTelling& b, const Share
   if (!is_remark(a.mention()) || !is_remark(b.mention())) return false;
   if (a.mention().type == "AGREE" && signs.same_word) return false;
   const bool in_order = a.mention().trigger.begin < b.mention().trigger.begin;
-  if ((in_order ? b : a).telling->definite) return false;
+  const LinkedTelling& later = in_order ? b : a;
+  if (later.telling->definite || is_opinion_quoted(in_order ? a : b, later, shared)) return false;
   if (a.mention().sentence == b.mention().sentence) return false;
   const bool both_sides = shared.actors >= 2 && shared.lonely_a + shared.lonely_b == 0;
   return signs.topic < (both_sides ? 0 : 1);

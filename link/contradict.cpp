@@ -177,7 +177,9 @@ bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared
                          [&](const auto& who) { return is_somebody(who.actor, actors); }));
   };
   const bool unnamed = names_nobody(a) || names_nobody(b);
-  const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b);
+  const bool all_matched = shared.lonely_a + shared.lonely_b == 0;
+  const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b) ||
+                           (all_matched && shared.actors + shared.counterparts >= 2);
   if (!statuses_agree(a, b, same_actors)) return true;
   const bool both_said = a.basis == DateBasis::expression && b.basis == DateBasis::expression;
   return !(one_death && !both_said) && !days_fit(a, b, shared);

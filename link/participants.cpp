@@ -50,8 +50,13 @@ bool may_stand_for(ActorId a, ActorId b, const ActorTable& actors) {
     };
     return countries_known || (!is_state(one) && !is_state(other));
   }
-  return countries_known && (one.stands_for_country || other.stands_for_country ||
-                             is_leader_of(one, other) || is_leader_of(other, one));
+  if (!countries_known) return false;
+  if (is_leader_of(one, other) || is_leader_of(other, one)) return true;
+  // whoever is armed against a country does not act for it
+  const auto acts_for = [](const ActorFacts& each, const ActorFacts& state) {
+    return state.stands_for_country && each.kind != ActorKind::armed_group;
+  };
+  return acts_for(one, other) || acts_for(other, one);
 }
 
 /// The country of a person with a name; empty for anybody else.

@@ -54,6 +54,17 @@ bool is_edited(const LinkedTelling& a, const LinkedTelling& b) {
   return common >= most_alike * (static_cast<double>(one + other) - common);
 }
 
+bool is_one_word(const Telling& a, const Telling& b) {
+  constexpr std::size_t stem = 4, ending = 4;  // letters at least, and at most
+  const std::string_view one = a.trigger, other = b.trigger;
+  if (one == other) return true;
+  if (one.find(' ') != std::string_view::npos || other.find(' ') != std::string_view::npos)
+    return false;
+  const auto parted = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  const auto common = static_cast<std::size_t>(parted.first - one.begin());
+  return common >= stem && std::max(one.size(), other.size()) <= common + ending;
+}
+
 bool is_in_like_words(const Telling& a, const Telling& b) {
   constexpr std::size_t fewest = 4;
   constexpr double most = 0.4;  // of the shorter sentence

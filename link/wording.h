@@ -16,6 +16,8 @@ inline constexpr std::size_t fewest_words_of_copies = 4;
 /// A later version of a story, within a day's news: the sentence with a word or a number changed.
 [[nodiscard]] bool is_edited(const LinkedTelling& a, const LinkedTelling& b);
 
+/// Whether both are told by one word, whatever its ending: "called", "calling", "call".
+[[nodiscard]] bool is_one_word(const Telling& a, const Telling& b);
 /// Whether two sentences share so many of their longer words that they tell much the same.
 [[nodiscard]] bool is_in_like_words(const Telling& a, const Telling& b);
 /// How far two sentences speak of one thing: 1 when they share much beside who took part, -1 when

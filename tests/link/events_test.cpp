@@ -322,6 +322,16 @@ TEST_CASE("a plan that came true is one event that happened", "[link][events]") 
   CHECK(graph.events[0].contested.empty());
 }
 
+TEST_CASE("a plan of two countries comes true by those who act for them", "[link][events]") {
+  Said plan = met("2011-09-30", {sweden, egypt});
+  plan.status = Status::planned;
+  const auto held_by = [&](const Who& who) {
+    return linked(plan, met("2011-09-30", {anna, who}), "2011-10-01").events.size();
+  };
+  CHECK(held_by(officials) == 1);
+  CHECK(held_by(front) == 2);
+}
+
 TEST_CASE("a plan that was called off is one cancelled event", "[link][events]") {
   Said plan = met("2011-09-30");
   plan.status = Status::planned;

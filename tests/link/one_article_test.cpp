@@ -55,6 +55,21 @@ TEST_CASE("what one says of several things are several events", "[link][article]
   CHECK(events_of({once, asked("Anna Berg *called* on Egypt.", {egypt})}) == 1);
 }
 
+TEST_CASE("what is thought of a thing is quoted beside it", "[link][article]") {
+  const auto two = [](const char* type, Said between = {}) {
+    Said told = asked("Anna Berg *condemned* the murder of her friend in Cairo.", {egypt});
+    Said quoted = asked("It is a horrible crime without any excuse, she *said*.");
+    told.type = quoted.type = type;
+    told.cameo = quoted.cameo = "111";
+    std::vector<Said> said = {told, quoted};
+    if (!between.sentence.empty()) said.insert(said.begin() + 1, between);
+    return events_of(said);
+  };
+  CHECK(two("ACCUSE") == 1);
+  CHECK(two("ACCUSE", {.sentence = "Nobody was seen in the streets."}) == 2);
+  CHECK(two("REQUEST") == 2);
+}
+
 TEST_CASE("what was agreed is told part by part", "[link][article]") {
   const auto agreed = [](const char* sentence, std::vector<Who> others) {
     Said said = asked(sentence);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "link/link.h"
+#include "link/wording.h"
 #include "tests/support/link_words.h"
 #include "tests/support/told.h"
 
@@ -167,9 +168,9 @@ TEST_CASE("a relative clause tells what killed a man", "[link][retellings]") {
     Said blast = killed(sentence, {omar}, "2005-12-12");
     blast.cameo = "183";
     blast.basis = DateBasis::linked;
-    return events_of({article("a", "2005-02-15",
-                              {killed("A bomb *killed* Omar Said.", {omar}, "2005-02-14")}),
-                      article("b", "2005-12-13", {murder, blast})});
+    return events_of(
+        {article("a", "2005-02-15", {killed("A bomb *killed* Omar Said.", {omar}, "2005-02-14")}),
+         article("b", "2005-12-13", {murder, blast})});
   };
   CHECK(with("She was asked about the *blast* that killed Omar Said.") == 1);
   CHECK(with("She was asked about the *blast* near Omar Said.") == 2);
@@ -214,6 +215,34 @@ TEST_CASE("what is long past is known by its year, but for talks", "[link][retel
   };
   CHECK(linked("COERCE", "172") == 1);
   CHECK(linked("CONSULT", "040") == 2);
+}
+
+TEST_CASE("two pairs of tellings of long ago come together", "[link][retellings]") {
+  const auto told = [](const char* sentence) {
+    return Said{.sentence = sentence,
+                .type = "COERCE",
+                .cameo = "172",
+                .sources = {army},
+                .targets = {omar},
+                .date = "1973"};
+  };
+  const Said mourned = told("The country mourned quietly him whom the army *toppled* then.");
+  const Said prices = told("Prices rose sharply when generals *toppled* their president.");
+  CHECK(events_of({article("a", "2006-05-01", {mourned}), article("b", "2006-05-20", {mourned}),
+                   article("c", "2006-12-11", {prices}), article("d", "2006-12-29", {prices})}) ==
+        1);
+}
+
+TEST_CASE("an act is told by a verb and by its forms", "[link][retellings]") {
+  const auto alike = [](const char* one, const char* other) {
+    return is_one_word({.trigger = one}, {.trigger = other});
+  };
+  CHECK(alike("called", "calling"));
+  CHECK(alike("execute", "execution"));
+  CHECK(alike("opened fire", "opened fire"));
+  CHECK_FALSE(alike("arrived", "arrested"));
+  CHECK_FALSE(alike("talks", "talkativeness"));
+  CHECK_FALSE(alike("opened fire", "opened talks"));
 }
 
 TEST_CASE("the number of the dead tells a massacre that names nobody", "[link][retellings]") {
