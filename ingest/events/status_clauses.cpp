@@ -106,7 +106,8 @@ bool is_contingency(const SentenceTree& tree, std::int32_t noun) {
 }
 
 bool names_nobody(const SentenceTree& tree, std::int32_t argument) {
-  if (one_of(tree.token(argument).lemma, {"nobody", "none", "nothing", "neither"})) return true;
+  if (one_of(tree.token(argument).lemma, {"nobody", "no-one", "none", "nothing", "neither"}))
+    return true;
   return tree.any_child(argument, [&](std::int32_t child) {
     return tree.token(child).deprel == "det" && one_of(tree.token(child).lemma, {"no", "neither"});
   });
