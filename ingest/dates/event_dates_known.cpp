@@ -143,6 +143,8 @@ std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const 
   const bool noun = clause.token(event).upos == Upos::NOUN;
   if (noun && is_formerly(clause, words_, event)) return std::nullopt;
   const auto names = names_under(clause, event);
+  const bool death = words_.is(TimeWord::deaths, lemma);
+  const auto victim = death ? name_of_victim(clause, event) : std::vector<std::string_view>();
   // several visits to come are told apart by who goes where
   const auto of_stem = std::count_if(several.begin(), several.end(), [&](const Named& named) {
     return same_stem(lemma, named.lemma, words_);
@@ -153,6 +155,7 @@ std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const 
     if (!same_stem(lemma, named.lemma, words_)) continue;
     const bool old = now_ && *now_ - named.dated.date.last > long_ago;
     if ((old || one_of_several) && are_others(names, named.names)) continue;
+    if (are_others(victim, named.names)) continue;
     if (!found) {
       found = named.dated;
       continue;

@@ -249,6 +249,7 @@ void Story::read_sentence(std::uint32_t index, Carried& carried) {
   time.stage = carried.stage;
   time.plan = carried.plan;
   time.speakers = carried.speakers;
+  read_deaths(clause, time);
 }
 
 Story::Story(const Article& article, const Analysis& analysis,

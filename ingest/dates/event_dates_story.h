@@ -63,6 +63,9 @@ class Story {
   /// Kuwait on Aug. 2". Nothing when several times fit, or when it is long ago and names others:
   /// "the killing of Smith" is not when "Jones was killed in 1998".
   [[nodiscard]] std::optional<DatedBy> known(const ClauseDates& clause, std::int32_t event) const;
+  /// When the named person died whose death the event is: "the murder of Smith" beside "Smith was
+  /// killed on Friday", for nobody dies twice. Nothing when the article tells two times.
+  [[nodiscard]] std::optional<DatedBy> death(const ClauseDates& clause, std::int32_t event) const;
   /// The time of the occasion at which something was done: "died in the raid", of a raid that is
   /// dated elsewhere, of a month at most.
   [[nodiscard]] std::optional<DatedBy> of_occasion(const ClauseDates& clause,
@@ -82,6 +85,11 @@ class Story {
     DatedBy dated;
     std::vector<std::string_view> names;  ///< words of the names that it hangs with
   };
+  struct Death {
+    std::vector<std::string_view> names;
+    DatedBy dated;
+    bool by_story = false;  ///< by the day that the story is at, not by an expression
+  };
   struct Carried;
 
   [[nodiscard]] bool is_of_words(const Token& verb) const;
@@ -93,6 +101,7 @@ class Story {
   void read_saying(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
   void read_details();
+  void read_deaths(const ClauseDates& clause, const StoryTime& story);
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   [[nodiscard]] std::optional<Plan> plan_of(const ClauseDates& clause,
                                             const DateAnchor& anchor) const;
@@ -122,7 +131,13 @@ class Story {
   std::vector<std::optional<DatedBy>> headings_;
   std::vector<Named> named_;
   std::vector<Named> named_ahead_;
+  std::vector<Death> deaths_;
 };
+
+/// The words of the name of who is killed or dies: "Smith, who was killed", "the murder of Smith";
+/// empty for who is not named.
+[[nodiscard]] std::vector<std::string_view> name_of_victim(const ClauseDates& clause,
+                                                           std::int32_t death);
 
 /// How many nouns, names and verbs of one sentence the other has as well.
 [[nodiscard]] std::size_t shared_words(const Sentence& a, const Sentence& b);

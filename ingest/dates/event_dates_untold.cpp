@@ -145,6 +145,7 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   const auto said_day = said < 0 ? std::nullopt : day_of_words(event.sentence, said);
   // "A house was hit, police said Wednesday": that is the day of the words
   const bool deed_of_words = time == ClauseTime::told && said_day;
+  if (const auto death = story->death(clause, event.token)) return *death;
   if (time == ClauseTime::before || time == ClauseTime::reported || noun || deed_of_words) {
     const auto same = known(event);
     const bool exact = same && same->date.last - same->date.first < days{32};

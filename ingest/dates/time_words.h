@@ -45,7 +45,8 @@ enum class TimeWord : std::uint8_t {
   occasion,
   agenda,
   open,
-  moves
+  moves,
+  deaths
 };
 
 /// The words of `time.words`: dictionary forms in lower case. Const after load.

@@ -112,3 +112,24 @@ TEST_CASE("what opens a story is of the day that its telling further on has", "[
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
+
+TEST_CASE("nobody dies twice", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The army killed Carlos Smith on Friday.\nThe king condemned the [assassination] of Smith.",
+       "2012-07-27 linked"},
+      {"Brown was killed last year.\nThe king denied any role in Brown's [murder].", "2011 linked"},
+      // another one, of the same surname too
+      {"The army killed Carlos Smith on Friday.\nThe king condemned the [murder] of Jane Smith.",
+       "../2012-07-29 tense"},
+      {"The army killed Carlos Smith on Friday.\nThe king condemned the [killing] of Brown.",
+       "../2012-07-29 tense"},
+      // by the day that the story is at
+      {"Rebels attacked the town on Sunday.\nSmith was killed by a shot in the head.\nThe king "
+       "condemned the [assassination] of Smith.",
+       "2012-07-29 linked"},
+      {"The army did not kill Smith on Friday.\nThe king condemned the [murder] of Smith.",
+       "../2012-07-29 tense"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
