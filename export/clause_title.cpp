@@ -37,6 +37,7 @@ class Clause {
   [[nodiscard]] std::optional<std::string> headline() const {
     if (clause_.size() == 0 || clause_.end > text_.size() || mention_.sentence.end > text_.size())
       return std::nullopt;
+    if (lacks_what_is_said()) return std::nullopt;
     auto title = event_.participants.empty() ? bare() : told();
     if (!title) return std::nullopt;
     if (event_.status == Status::denied && denies(*title)) return std::nullopt;
@@ -55,6 +56,13 @@ class Clause {
   static constexpr std::size_t longest_gap = 25;
   /// Of bytes of a subject that names no actor: "the war in Iraq".
   static constexpr std::size_t longest_subject = 60;
+
+  /// "strikes which it says are illegal": what they are said of stands before, outside the clause.
+  [[nodiscard]] bool lacks_what_is_said() const {
+    const std::string behind = one_line(cut(mention_.trigger.end, clause_.end));
+    return is_one_of(opening_word(behind),
+                     {"is", "are", "was", "were", "has", "have", "had", "will", "would"});
+  }
 
   /// "whom" behind the name that it stands for says nothing new.
   void drop_relative_pronouns() {
@@ -249,6 +257,38 @@ class Clause {
       body.resize(std::min(body.size(), body.find(word, verb)));
   }
 
+  /// Where the words pause next: at a mark, or at a word that opens another clause.
+  static std::size_t next_pause(const std::string& rest, std::size_t from) {
+    std::size_t end = std::min(rest.find_first_of(",;:!?\"()", from), rest.size());
+    if (const auto stop = full_stop(rest); stop >= from) end = std::min(end, stop);
+    for (const auto* word :
+         {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
+          " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
+          " after ", " before ", " because ",  " when ",      " where ",  " and ",
+          " but ",   " though ", " although ", " if ",        " unless ", " since ",
+          " said ",  " says ",   " adding ",   " according ", " saying "})
+      end = std::min(end, rest.find(word, from));
+    return end;
+  }
+
+  /// Behind a pause that is none: a word or two in quotation marks ("to take \u201Cspecific\u201D
+  /// action"), or "after" behind a lone infinitive ("to go after the rebels"). Else `end`.
+  static std::size_t goes_on_at(const std::string& rest, std::size_t end) {
+    constexpr std::size_t longest_quote = 30;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>("\u201C", "\u201D"), {"\"", "\""}}) {
+      if (rest.compare(end, open.size(), open) != 0) continue;
+      const auto closed = rest.find(close, end + open.size());
+      const bool inside = closed != std::string::npos && closed - end <= longest_quote &&
+                          rest.find_first_of(".,!?", end) > closed;
+      return inside ? closed + close.size() : end;
+    }
+    const std::string before = rest.substr(0, end);
+    const auto last = ending_word(before);
+    const bool infinitive = before.ends_with(" to " + std::string(last));
+    return infinitive && rest.compare(end, 7, " after ") == 0 ? end + 7 : end;
+  }
+
   /// What follows the clause in its sentence up to the next pause; empty when that is long or leads
   /// elsewhere.
   [[nodiscard]] std::string tail() const {
@@ -256,17 +296,10 @@ class Clause {
     const auto rest =
         one_line("|" + std::string(cut(clause_.end, mention_.sentence.end))).substr(1);
     if (!rest.starts_with(' ')) return {};
-    std::size_t end = std::min(rest.find_first_of(",;:!?\"()"), full_stop(rest));
     // "denied that ..." is nothing without what follows.
-    const std::size_t from = rest.starts_with(" that ") ? 5 : 0;
-    for (const auto* stop :
-         {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
-          " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
-          " after ", " before ", " because ",  " when ",      " where ",  " and ",
-          " but ",   " though ", " although ", " if ",        " unless ", " since ",
-          " said ",  " says ",   " adding ",   " according ", " saying "}) {
-      end = std::min(end, rest.find(stop, from));
-    }
+    std::size_t end = next_pause(rest, rest.starts_with(" that ") ? 5 : 0);
+    for (std::size_t on = goes_on_at(rest, end); on > end; on = goes_on_at(rest, end))
+      end = next_pause(rest, on);
     std::string more = rest.substr(0, end);
     return more.size() <= longest ? more : std::string();
   }

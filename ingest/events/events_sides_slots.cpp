@@ -69,7 +69,8 @@ void SlotReader::collect(std::string_view slot, const Match& match,
       const std::span<const FoundActor> own =
           threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
       auto found = actors_.anywhere_in(argument.token, reach, own);
-      if (spares_victims(match)) found = but_victims(std::move(found), argument.token);
+      if (spares_victims(match, argument.token))
+        found = but_victims(std::move(found), argument.token);
       add_actors(found, side);
     }
     return;
@@ -86,6 +87,9 @@ void SlotReader::collect(std::string_view slot, const Match& match,
         found = actors_.before(argument.pronoun);
         if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) continue;
       }
+      // "help for the invasion of Kuwait"
+      if (&side != &match.sources && rules_.rule(match.rule).type == "AID" && argument.pronoun < 0)
+        found = but_victims(std::move(found), argument.token);
       // "attacks in Amman which killed": a deed, whoever stands between it and the pronoun
       const bool deed = rules_.in_list("deed", tree_.token(argument.token).lemma);
       if (found.empty() && argument.pronoun >= 0 && !deed) {
@@ -128,9 +132,11 @@ std::vector<FoundActor> SlotReader::neighbours(std::int32_t token) const {
   return {};
 }
 
-bool SlotReader::spares_victims(const Match& match) const {
+bool SlotReader::spares_victims(const Match& match, std::int32_t top) const {
   const EventRule& rule = rules_.rule(match.rule);
-  return rule.type == "REJECT" || rule.mode == "investigate";
+  const bool helps = rule.type == "AID" || rule.type == "SUPPORT";
+  return rule.type == "REJECT" || rule.mode == "investigate" ||
+         (helps && !tree_.is_below(match.trigger, top));
 }
 
 std::vector<FoundActor> SlotReader::but_victims(std::vector<FoundActor> found,
@@ -209,7 +215,8 @@ std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Mat
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;
     const auto event = judged_act ? asks_.event_at(argument.token) : std::nullopt;
     found = event ? event->sources : actors_.anywhere_in(argument.token, reach);
-    if (!event && spares_victims(match)) found = but_victims(std::move(found), argument.token);
+    if (!event && spares_victims(match, argument.token))
+      found = but_victims(std::move(found), argument.token);
   }
   return found;
 }

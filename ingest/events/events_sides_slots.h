@@ -34,8 +34,8 @@ class SlotReader {
   [[nodiscard]] std::vector<FoundActor> anywhere_in(std::string_view slot,
                                                     const Match& match) const;
   /// Less those to whom a deed was done that is told below the word `top`: "denied any role in the
-  /// killing of a priest", "the probe into the murder of a priest" reject and investigate no
-  /// priest.
+  /// killing of a priest", "the probe into the murder of a priest", "weapons for the murder of a
+  /// priest" reject, investigate and help no priest.
   [[nodiscard]] std::vector<FoundActor> but_victims(std::vector<FoundActor> found,
                                                     std::int32_t top) const;
   [[nodiscard]] const DoerJudge& judge() const { return judge_; }
@@ -43,7 +43,7 @@ class SlotReader {
  private:
   bool is_what_was_said(const Argument& argument, const Match& match) const;
   std::vector<FoundActor> neighbours(std::int32_t token) const;
-  bool spares_victims(const Match& match) const;
+  bool spares_victims(const Match& match, std::int32_t top) const;
   std::vector<FoundActor> judged(std::int32_t token, const Match& match,
                                  const std::vector<FoundActor>& side) const;
   bool is_land(const FoundActor& found) const;

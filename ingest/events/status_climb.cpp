@@ -66,6 +66,10 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   }
   const bool relative = tree_.token(verb).deprel == "acl:relcl";
   if (relative && is_content(tree_, verb)) read_content(above, effect, own);
+  // "bomb whatever they tell us to bomb": nothing is known of it yet
+  if (relative && is_present(tree_, verb) &&
+      one_of(governor.lemma, {"whatever", "whoever", "whomever", "whichever"}))
+    set(Status::hypothetical);
   // "ruled out the possibility that it was shot down": what the noun is about
   if (!relative && mark == "that") {
     if (own && has_no(tree_, above)) set(Status::denied);

@@ -17,6 +17,7 @@ class Relatives : private SentenceMender {
       told_content(i);
       reached_thing(i);
       if (at(i).deprel != "acl:relcl") continue;
+      content_clause(i);
       deed_clause(i);
       person_clause(i);
       thing_clause(i);
@@ -133,6 +134,23 @@ class Relatives : private SentenceMender {
     at(that).deprel = "obj";
     at(that).upos = Upos::PRON;
     at(that).xpos = "WDT";
+  }
+
+  /// "charges that the president broke rules", "the first time that they met the king": a clause
+  /// that has an object of its own and "that" for another lacks nothing, and says what the noun is
+  /// about.
+  void content_clause(std::int32_t i) {
+    std::int32_t that = -1;
+    std::int32_t object = -1;
+    for (std::int32_t j = at(i).head + 1; j < count_; ++j) {
+      if (at(j).head != i || at(j).deprel != "obj") continue;
+      (j < i && at(j).lemma == "that" && at(j).xpos == "WDT" ? that : object) = j;
+    }
+    if (that < 0 || object < i || child(i, "nsubj") < that || child(i, "xcomp") >= 0) return;
+    at(i).deprel = "acl";
+    at(that).deprel = "mark";
+    at(that).upos = Upos::SCONJ;
+    at(that).xpos = "IN";
   }
 
   bool is_human(std::int32_t i) {

@@ -55,12 +55,12 @@ void parse_all(const Parser& parser, std::vector<Sentence*> sentences) {
   }
 }
 
-/// Parses again the sentences in which a short name in brackets parts a long one from a title, with
-/// the short name in its place.
+/// Parses again the sentences in which brackets part what belongs together, with a short name in
+/// the place of the long one and without poses.
 void parse_short_names(const Parser& parser, const std::vector<Sentence*>& sentences) {
   std::vector<Shortened> shortened;
   for (Sentence* const sentence : sentences)
-    if (Shortened one = with_short_names(*sentence); !one.names.empty())
+    if (Shortened one = with_short_names(*sentence); !one.rest.tokens.empty())
       shortened.push_back(std::move(one));
   std::vector<Sentence*> parts;
   for (Shortened& one : shortened) {

@@ -11,6 +11,9 @@ namespace {
 
 constexpr int deepest = 12;  // how far subjects are looked for upwards; stops on odd trees too
 
+/// Before whoever is asked: "pressure on Turkey", "a warning to Turkey".
+constexpr std::string_view asked_behind[] = {"on", "upon", "to"};
+
 bool is_relative(const Token& token) {
   return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" ||
          has_feature(token, "PronType", "Rel");
@@ -166,6 +169,7 @@ class VerbReader {
     } else if (!has_subject && tree_.is(verb_, "acl") &&
                (tree_.marker(verb_) != "to" || agent_of(noun) < 0) &&
                (tree_.token(verb_).xpos == "VBG" || has_object)) {
+      if (const std::int32_t told = told_with(noun); told >= 0) return add("subj", told, true);
       // "has plans to launch an offensive": whoever has them
       const bool planned = tree_.marker(verb_) == "to" && depth_ > 0 && is_had(noun) &&
                            tree_.words().is(ClauseWord::plan, tree_.token(noun).lemma);
@@ -242,7 +246,8 @@ class VerbReader {
       add(slot, resolved(above), true);
     } else if (tree_.is(verb_, "acl") && slot == "subj") {
       // "a plan to attack": whoever has the plan.
-      const std::int32_t holder = holder_of(above);
+      const std::int32_t told = told_with(above);
+      const std::int32_t holder = told >= 0 ? told : holder_of(above);
       if (holder >= 0) add(slot, holder, true);
     }
   }
@@ -303,11 +308,22 @@ class VerbReader {
 
   /// "put pressure on Turkey to close", "issued an ultimatum to Turkey to close": Turkey.
   std::int32_t told_by(std::int32_t noun, const Frame& matrix) const {
-    for (const std::string_view preposition : {"on", "upon", "to"}) {
+    for (const std::string_view preposition : asked_behind) {
       const std::int32_t beside = matrix.find(preposition);
       if (noun < beside && beside < verb_) return beside;
+    }
+    return told_with(noun);
+  }
+
+  /// The same with the infinitive hung on the noun; -1 when the noun asks nobody for anything.
+  std::int32_t told_with(std::int32_t noun) const {
+    if (tree_.marker(verb_) != "to" ||
+        !tree_.words().is(ClauseWord::told_to, tree_.token(noun).lemma))
+      return -1;
+    for (const std::string_view preposition : asked_behind) {
       for (const std::int32_t child : tree_.children(noun)) {
-        if (tree_.is(child, "nmod") && tree_.marker(child) == preposition) return child;
+        if (child < verb_ && tree_.is(child, "nmod") && tree_.marker(child) == preposition)
+          return child;
       }
     }
     return -1;

@@ -65,6 +65,25 @@ std::int32_t first_of_long_name(const Sentence& sentence, std::int32_t bracket) 
   return bracket;
 }
 
+/// The closing bracket of the pose that opens here: "(L)", "(2nd R)", "(far left)"; -1 for other
+/// words.
+std::int32_t end_of_pose(const Sentence& sentence, std::int32_t open) {
+  constexpr std::int32_t most = 3;  // words in the brackets
+  if (open == 0 || sentence.at(open).form != "(") return -1;
+  bool says_where = false;
+  for (std::int32_t word = open + 1; word < sentence.size() && word <= open + most + 1; ++word) {
+    const std::string_view form = sentence.at(word).form;
+    if (form == ")") return says_where ? word : -1;
+    if (one_of(form, {"L", "R", "C", "left", "right", "center", "centre", "pictured"})) {
+      says_where = true;
+    } else if (!one_of(form, {"2nd", "3rd", "4th", "second", "third", "far", "front", "back", "top",
+                              "bottom", "from", "row"})) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
 void hang_bracket(Token& bracket, std::int32_t name, std::string_view tag) {
   bracket.upos = Upos::PUNCT;
   bracket.xpos = tag;
@@ -96,18 +115,39 @@ void put_back(Sentence& whole, const Shortened::Name& name, const Sentence& pars
   hang_bracket(whole.at(name.bracket + 2), name.bracket + 1, "-RRB-");
 }
 
+/// The words of a pose, which say something of the word before.
+void put_pose_back(Sentence& whole, const Shortened::Pose& pose) {
+  for (std::int32_t word = pose.open + 1; word < pose.close; ++word) {
+    Token& token = whole.at(word);
+    token.upos = Upos::X;
+    token.xpos = "LS";
+    token.feats = {};
+    token.head = word == pose.open + 1 ? pose.open - 1 : pose.open + 1;
+    token.deprel = "dep";
+  }
+  hang_bracket(whole.at(pose.open), pose.open + 1, "-LRB-");
+  hang_bracket(whole.at(pose.close), pose.open + 1, "-RRB-");
+}
+
 }  // namespace
 
 Shortened with_short_names(Sentence& sentence) {
-  Shortened result{.whole = &sentence, .rest = {}, .long_ones = {}, .names = {}, .kept = {}};
+  Shortened result{
+      .whole = &sentence, .rest = {}, .long_ones = {}, .names = {}, .poses = {}, .kept = {}};
   for (std::int32_t i = 0; i < sentence.size(); ++i) {
+    if (const std::int32_t close = end_of_pose(sentence, i); close >= 0)
+      result.poses.push_back({i, close});
     if (!opens_short_name(sentence, i)) continue;
     const std::int32_t first = first_of_long_name(sentence, i);
     if (first < i) result.names.push_back({first, i});
   }
-  if (result.names.empty()) return result;
+  if (result.names.empty() && result.poses.empty()) return result;
   std::int32_t at = 0;
   const auto keep = [&](std::int32_t token) {
+    const bool posed = std::any_of(
+        result.poses.begin(), result.poses.end(),
+        [&](const Shortened::Pose& pose) { return pose.open <= token && token <= pose.close; });
+    if (posed) return;
     result.rest.tokens.push_back(sentence.at(token));
     result.kept.push_back(token);
   };
@@ -134,6 +174,7 @@ void put_long_names_back(const Shortened& parsed) {
   }
   for (std::size_t i = 0; i < parsed.names.size(); ++i)
     put_back(whole, parsed.names[i], parsed.long_ones[i]);
+  for (const Shortened::Pose& pose : parsed.poses) put_pose_back(whole, pose);
   whole.confidence = parsed.rest.confidence;
 }
 

@@ -114,6 +114,21 @@ TEST_CASE("a short name in brackets parts no title from the name before it", "[i
   }
 }
 
+TEST_CASE("where somebody stands in a picture parts nothing", "[ingest][analyzer]") {
+  const std::string text =
+      "President Ann Alba (R), shakes hands with Foreign Minister Ben Boro (2nd L) in Oslo.";
+  const Analysis analysis = analyze(text);
+  check_trees(analysis, text);
+  REQUIRE(analysis.sentences.size() == 1);
+  const Sentence& sentence = analysis.sentences[0];
+  for (const Token& token : sentence.tokens) {
+    if (token.form == "R") CHECK(sentence.at(token.head).form == "Alba");
+    if (token.form == "2nd") CHECK(sentence.at(token.head).form == "Boro");
+    if (token.form == "R" || token.form == "2nd" || token.form == "L") CHECK(token.deprel == "dep");
+    if (token.form == "Ann") CHECK(token.deprel == "nsubj");
+  }
+}
+
 TEST_CASE("no verb has two subjects", "[ingest][analyzer]") {
   const auto [text, head, below, relation] =
       GENERATE(table<std::string_view, std::string_view, std::string_view, std::string_view>({

@@ -50,6 +50,14 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},
+      // who is attacked is not helped by what helps the attack
+      {"Iran gave weapons for the invasion of Kuwait.", "AID Iran >  happened"},
+      // who is pressed is to do it
+      {"The United States piled pressure on Iran to cut its ties with Hamas.",
+       "SANCTION Iran > Hamas hypothetical"},
+      // a clause that lacks nothing has no other object
+      {"Police studied charges that Kenyan troops raped hundreds of women.",
+       "ASSAULT Kenyan troops > women alleged"},
       // support that is won is somebody else's
       {"Ricardo Lagos has won the endorsement of the Awami League.",
        "SUPPORT Awami League > Ricardo Lagos happened"},

@@ -15,6 +15,10 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"The army was unable to capture the rebels.", "COERCE army > rebels denied"},
       {"Germany said it will no longer sell weapons to Turkey.",
        "COOPERATE Germany > Turkey denied"},
+      // told to do it, and whatever may come
+      {"The United States told Iran to free the sailors.", "RETREAT Iran > sailors hypothetical"},
+      {"Kenya will bomb whatever Somalia sells to Uganda.",
+       "COOPERATE Somalia > Uganda hypothetical"},
       // attempts: those at violence are violence
       {"Sudan tried to negotiate with rebels.", "CONSULT Sudan, rebels hypothetical"},
       {"Hamas militants tried to storm a camp of Israel.",
