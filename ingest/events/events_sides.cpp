@@ -196,6 +196,8 @@ class SideReader {
     for (const std::string& slot : rule.targets) {
       const std::string_view top = std::string_view(slot).substr(0, slot.find('.'));
       if (top == "subj" || top.ends_with("_any")) continue;
+      // of what is blamed or asked in a clause those whom the rule names are meant, and nobody else
+      if (top == "comp" && rule.type != "AGREE") continue;
       for (const FoundActor& actor : slots_.anywhere_in(top, match)) {
         if (!is_among(actor, match.sources) && !belongs_to(actor, match.sources))
           match.targets.push_back(actor);

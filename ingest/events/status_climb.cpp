@@ -33,6 +33,9 @@ bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
     return apply(effect_above(above, verb), above);
   }
   if (is_left_undone(tree_, verb)) set(Status::denied);
+  // "sending troops is out of the question", but "sending troops was a mistake"
+  if (tree_.is(verb, "csubj") && tree_.token(verb).xpos == "VBG" && !is_past(tree_, above))
+    set(Status::hypothetical);
   const bool questioned = tree_.is(verb, "ccomp") || tree_.is(verb, "csubj");
   if (questioned && !spoken_of_ && one_of(mark, {"whether", "if"})) set(Status::hypothetical);
   if (tree_.is(verb, "ccomp") || tree_.is(verb, "parataxis")) {

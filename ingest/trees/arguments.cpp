@@ -276,7 +276,8 @@ class VerbReader {
     if (tree_.token(tree_.head(verb_)).lemma == "call" && matrix.find("obj") < 0) {
       if (const std::int32_t who = participle_subject(matrix); who >= 0) return who;
     }
-    if (tree_.marker(verb_) == "to" && above_is(ClauseWord::purpose)) {
+    // "opened fire to disperse them": what one does is done for what oneself means to do
+    if (tree_.marker(verb_) == "to" && !above_is(ClauseWord::object_control)) {
       if (const std::int32_t who = matrix.find("subj"); who >= 0) return who;
     }
     for (const std::string_view slot : {"obj", "iobj", "subj"}) {

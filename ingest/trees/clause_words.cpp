@@ -8,10 +8,12 @@ namespace {
 
 /// In the order of ClauseWord.
 constexpr auto list_names = std::to_array<std::string_view>(
-    {"object-control",   "told-to", "purpose",   "object-needed", "same-past", "somebody-else",
-     "describing-place", "doing",   "telling",   "accusing",      "reaching",  "adversary",
-     "condemning",       "taking",  "clashing",  "document",      "gathering", "avenging",
-     "killing",          "intent",  "happening", "plan",          "planning"});
+    {"object-control", "told-to",          "object-needed", "same-past",
+     "somebody-else",  "describing-place", "doing",         "telling",
+     "accusing",       "reaching",         "adversary",     "condemning",
+     "taking",         "clashing",         "document",      "gathering",
+     "avenging",       "killing",          "intent",        "happening",
+     "plan",           "planning"});
 
 }  // namespace
 

@@ -10,7 +10,6 @@ namespace annals {
 enum class ClauseWord : std::uint8_t {
   object_control,
   told_to,
-  purpose,
   object_needed,
   same_past,
   somebody_else,

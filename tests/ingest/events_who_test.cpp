@@ -47,6 +47,13 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Kenya's health authorities stressed the need for clean water in Uganda.",
        "REQUEST Kenyan health authorities >  happened"},
       {"Kenya promised an aid package to help Uganda.", "AGREE Kenya > Uganda happened"},
+      // what one does is done for what oneself means to do, but who is asked is to do it
+      {"Kenyan police opened fire to disperse the demonstrators.",
+       "COERCE Kenyan police > demonstrators"},
+      {"Ricardo Lagos demanded the rebels to free the prisoners.", "RETREAT rebels > prisoners"},
+      // of what is blamed those are meant whom the blame names
+      {"Ricardo Lagos said the verdict was illegal because torture was used in Peru.",
+       "ACCUSE Ricardo Lagos >  happened"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},

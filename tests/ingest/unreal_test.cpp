@@ -87,5 +87,12 @@ TEST_CASE("nobody's act is no act", "[ingest][events][status]") {
   CHECK(having(lines, "happened") == 0);
 }
 
+TEST_CASE("what is judged before it is done is not told as done", "[ingest][events][status]") {
+  CHECK_FALSE(tells(read("Lifting the embargo on Iraq is out of the question, Lagos said."),
+                    "CONCEDE  > Iraq happened"));
+  CHECK(tells(read("Torturing the prisoners was a mistake, Lagos said."),
+              "ASSAULT  > prisoners happened"));
+}
+
 }  // namespace
 }  // namespace annals
