@@ -7,6 +7,8 @@
 
 #include <date/date.h>
 
+#include "export/escape.h"
+#include "export/headline_words.h"
 #include "graph/calendar_names.h"
 
 namespace annals {
@@ -62,6 +64,14 @@ std::string unknown_words(const EventDate& date) {
   if (date.month < 1 || date.month > 12) return "undated";
   std::string out = date.day != 0 ? std::to_string(date.day) + " " : "";
   return out + std::string(month_names.at(date.month - 1U)) + " of an unknown year";
+}
+
+/// "at least 17", "dozens": a number as exactly as the article knows it.
+std::string count_words(const Count& count) {
+  const bool vague = is_one_of(count.words, {"tens", "dozens", "scores", "hundreds", "thousands"});
+  const bool qualified =
+      count.words.find(' ') != std::string::npos && count.words.find(" and ") == std::string::npos;
+  return vague || qualified ? one_line(count.words) : format_number(count.value);
 }
 
 }  // namespace
@@ -124,17 +134,22 @@ std::string format_number(double value) {
 }
 
 std::string counts_of(const Event& event) {
-  std::map<std::string, std::pair<double, double>> ranges;
+  struct Range {
+    const Count* least;
+    const Count* most;
+  };
+  std::map<std::string, Range> ranges;
   for (const auto& count : event.counts) {
-    const auto [at, fresh] = ranges.try_emplace(count.what, count.value, count.value);
-    if (fresh) continue;
-    at->second = {std::min(at->second.first, count.value),
-                  std::max(at->second.second, count.value)};
+    auto& range = ranges.try_emplace(count.what, Range{&count, &count}).first->second;
+    if (count.value < range.least->value) range.least = &count;
+    if (count.value > range.most->value) range.most = &count;
   }
   std::string out;
   for (const auto& [what, range] : ranges) {
-    out += (out.empty() ? "" : ", ") + format_number(range.first);
-    if (range.second > range.first) out += " to " + format_number(range.second);
+    out += out.empty() ? "" : ", ";
+    out += range.most == range.least
+               ? count_words(*range.least)
+               : format_number(range.least->value) + " to " + format_number(range.most->value);
     out += " " + what;
   }
   return out;

@@ -14,17 +14,17 @@ struct NumberWord {
 };
 
 constexpr NumberWord units[] = {
-    {"a", 1},         {"an", 1},       {"one", 1},      {"two", 2},        {"three", 3},
-    {"four", 4},      {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},
-    {"nine", 9},      {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},
-    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},  {"ninety", 90}};
-constexpr NumberWord scales[] = {{"dozen", 12},      {"dozens", 24},      {"score", 20},
-                                 {"scores", 40},     {"hundred", 100},    {"hundreds", 200},
-                                 {"thousand", 1000}, {"thousands", 2000}, {"million", 1e6},
-                                 {"millions", 2e6},  {"mn", 1e6},         {"billion", 1e9},
-                                 {"bn", 1e9},        {"trillion", 1e12}};
+    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},  {"ninety", 90}};
+constexpr NumberWord scales[] = {{"tens", 20},      {"dozen", 12},      {"dozens", 24},
+                                 {"score", 20},     {"scores", 40},     {"hundred", 100},
+                                 {"hundreds", 200}, {"thousand", 1000}, {"thousands", 2000},
+                                 {"million", 1e6},  {"millions", 2e6},  {"mn", 1e6},
+                                 {"billion", 1e9},  {"bn", 1e9},        {"trillion", 1e12}};
 
 double value_in(std::span<const NumberWord> table, std::string_view word) {
   for (const NumberWord& row : table) {
@@ -58,6 +58,23 @@ double joined(std::string_view word) {
   return tens >= 20 && ones >= 1 && ones < 10 ? tens + ones : -1;
 }
 
+/// "a" and "half" before "million", whatever they hang on.
+bool is_small_word(const SentenceTree& tree, std::int32_t at) {
+  const std::string word = lower(tree.token(at).form);
+  return word == "a" || word == "an" || word == "half";
+}
+
+/// The scale that goes on with a number: "hundreds [of thousands]", "two [and a half million]";
+/// `last` when there is none.
+std::int32_t scale_behind(const SentenceTree& tree, std::int32_t last) {
+  std::int32_t at = last + 1;
+  while (at < tree.size() && at <= last + 3 &&
+         (is_small_word(tree, at) || tree.token(at).form == "of" || tree.token(at).form == "and"))
+    ++at;
+  const bool joined_on = at > last + 1 && at < tree.size();
+  return joined_on && value_in(scales, lower(tree.token(at).form)) > 0 ? at : last;
+}
+
 struct NumberPhrase {
   double value = -1;
   std::string words;
@@ -87,6 +104,8 @@ NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string
       if (to <= number + 1) last = std::max(last, to);
     }
   }
+  while (first > 0 && is_small_word(tree, first - 1)) --first;
+  if (const std::int32_t more = scale_behind(tree, last); more > last) last = more;
   const double value = read_number(tree, first, last);
   if (value < 0) return {};
   const Span words{tree.token(first).span.begin, tree.token(last).span.end};
@@ -97,19 +116,27 @@ NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string
 
 double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t last) {
   double total = -1;
+  bool half = false;
+  bool one = false;
   for (std::int32_t at = first; at <= last; ++at) {
     const std::string word = lower(tree.token(at).form);
+    half = half || word == "half";
+    one = one || word == "a" || word == "an";
     double value = figures(word);
     if (value < 0) value = joined(word);
     if (value >= 0) {
-      total = total < 0 || (word == "a" || word == "an") ? value : total + value;
+      total = total < 0 ? value : total + value;
       continue;
     }
-    const double scale = value_in(scales, word);
+    double scale = value_in(scales, word);
     if (scale < 0) continue;
+    if (half) total = std::max(total, 0.0) + 0.5;  // "half a million", "two and a half million"
+    half = false;
+    // "hundreds of thousands"
+    if (total > 0 && word.ends_with('s')) scale = value_in(scales, word.substr(0, word.size() - 1));
     total = total < 0 ? scale : total * scale;
   }
-  return total;
+  return total < 0 && one ? 1 : total;
 }
 
 namespace {
@@ -162,8 +189,25 @@ class Counter {
     const NumberPhrase number = number_of(tree_, token, text_);
     const bool known = std::any_of(counts_.begin(), counts_.end(),
                                    [&](const Count& count) { return count.what == what; });
-    if (number.value >= 0 && !known)
-      counts_.push_back({std::string(what), number.value, number.words});
+    if (number.value < 0 || known) return;
+    Count count{std::string(what), number.value, number.words};
+    add_joined(count, token);
+    counts_.push_back(std::move(count));
+  }
+
+  /// "20 soldiers and three civilians": 23, unless one of them has no number.
+  void add_joined(Count& count, std::int32_t token) const {
+    Count sum = count;
+    for (const std::int32_t child : tree_.children(token)) {
+      if (tree_.token(child).deprel != "conj") continue;
+      NumberPhrase more = number_of(tree_, child, text_);
+      const std::int32_t article = tree_.child(child, "det");
+      if (more.value < 0 && article >= 0 && is_small_word(tree_, article)) more = {1, "one"};
+      if (more.value < 0) return;
+      sum.value += more.value;
+      sum.words += " and " + more.words;
+    }
+    count = std::move(sum);
   }
 
   /// "killed", "left ... dead": what a verb of harm counts; empty for others.

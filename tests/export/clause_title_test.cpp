@@ -260,6 +260,19 @@ TEST_CASE("a title made of kind and actors says what the article's word says", "
   }
 }
 
+TEST_CASE("a count is as exact as its words", "[export]") {
+  Event event;
+  const auto shown = [&](std::vector<Count> counts) {
+    event.counts = std::move(counts);
+    return counts_of(event);
+  };
+  CHECK(shown({{"killed", 3, "three"}}) == "3 killed");
+  CHECK(shown({{"killed", 24, "dozens"}}) == "dozens killed");
+  CHECK(shown({{"killed", 17, "at least 17"}}) == "at least 17 killed");
+  CHECK(shown({{"killed", 23, "20 and three"}}) == "23 killed");
+  CHECK(shown({{"killed", 7, "seven"}, {"killed", 9, "at least nine"}}) == "7 to 9 killed");
+}
+
 TEST_CASE("no headline is longer than its limit or reaches past its text", "[export][title]") {
   std::string far = "{[A] <met> [B] with ";
   for (int i = 0; i < 60; ++i) far += "many words ";

@@ -157,10 +157,34 @@ TEST_CASE("numbers are counted as what they are", "[ingest][events][counts]") {
       {"Japan gave 5 million U.S. dollars to Nepal on Monday.", "money=5 million U.S. dollars"},
       {"Gunmen kidnapped three engineers in Yemen on Monday.", "hostages=three"},
       {"The arrest of 20 students by police angered teachers.", "detained=20"},
+      {"Rebels killed 20 soldiers and three guards in Kabul on Monday.", "killed=20 and three"},
+      {"Rebels killed hundreds of thousands of people on Monday.", "killed=hundreds of thousands"},
+      {"Rebels killed half a million Tutsis on Monday.", "killed=half a million"},
       {"The minister resigned on Monday.", ""},
   }));
   CAPTURE(row.text);
   CHECK(counts(row.text) == row.counts);
+}
+
+TEST_CASE("numbers in words are worth what they say", "[ingest][events][counts]") {
+  struct Row {
+    const char* text;
+    double value;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Rebels killed half a dozen farmers on Monday.", 6},
+      {"Rebels killed half a million Tutsis on Monday.", 500000},
+      {"Rebels killed two and a half million people on Monday.", 2500000},
+      {"Rebels killed hundreds of thousands of people on Monday.", 200000},
+      {"Rebels killed tens of thousands of people on Monday.", 20000},
+      {"Rebels killed 20 soldiers and a guard on Monday.", 21},
+      {"Rebels killed 20 soldiers and some guards on Monday.", 20},
+  }));
+  CAPTURE(row.text);
+  const auto mentions = read(row.text).mentions;
+  REQUIRE(mentions.size() == 1);
+  REQUIRE(mentions[0].counts.size() == 1);
+  CHECK(mentions[0].counts[0].value == row.value);
 }
 
 std::string place(const std::string& text, const std::string& dateline = {}) {
