@@ -1,5 +1,6 @@
 // annals ask, show and serve: one question, many questions, or a request made of flags or JSON.
 
+#include <charconv>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -22,6 +23,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// "10 killed" as {"killed": 10}
+void add_numbers(const std::string& option, const std::vector<std::string>& values, Json& fields) {
+  for (const std::string& value : values) {
+    std::size_t number = 0;
+    const auto blank = std::min(value.find(' '), value.size());
+    const char* const end = value.data() + blank;
+    const auto [at, error] = std::from_chars(value.data(), end, number);
+    if (error != std::errc{} || at != end || blank + 1 >= value.size())
+      throw Error(ErrorKind::query, option + " \"" + value + "\": write it as \"10 killed\"");
+    fields[value.substr(blank + 1)] = number;
+  }
+}
+
 /// The flags as the fields of a request (query/request_json.h); only those that were given.
 Json record_of(const RequestFlags& flags) {
   Json record = Json::object();
@@ -43,6 +57,9 @@ Json record_of(const RequestFlags& flags) {
   texts("status", flags.statuses);
   text("about", flags.about);
   text("place", flags.place);
+  texts("except", flags.except);
+  if (!flags.least.empty()) add_numbers("--at-least", flags.least, record["least"]);
+  if (!flags.most.empty()) add_numbers("--at-most", flags.most, record["most"]);
   text("source", flags.source);
   text("not_source", flags.not_source);
   text("per", flags.per);
@@ -80,7 +97,7 @@ class Asker {
 
   int line(const std::string& question) {
     Request request = parse_request(store_, question, {.today = context_.today});
-    if (!flags_.empty()) apply_request_json(flags_.dump(), request);
+    if (!flags_.empty()) apply_request_json(store_, flags_.dump(), request);
     return answer(request);
   }
 

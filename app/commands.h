@@ -23,7 +23,8 @@ struct InputArguments {
 /// A request as flags; each is a field of query/request_json.h.
 struct RequestFlags {
   std::string verb, from, to, about, place, source, not_source, per, sort, text;
-  std::vector<std::string> actors, types, events, statuses;
+  std::vector<std::string> actors, types, events, statuses, except;
+  std::vector<std::string> least, most;  ///< "10 killed"
   std::optional<std::size_t> limit, max, number, within;
   bool descending = false;
   bool strictly = false;

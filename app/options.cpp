@@ -21,10 +21,20 @@ void add_request_options(CLI::App& command, RequestFlags& flags) {
       ->allow_extra_args(false);
   add("--about", flags.about, "Only events whose sentence holds these words");
   add("--place", flags.place, "Only events there");
+  add("--except", flags.except,
+      "Without this actor; \"by X\" or \"against X\" where only this part is meant; again for more")
+      ->allow_extra_args(false);
+  add("--at-least", flags.least,
+      "\"10 killed\": only events that tell so many killed, wounded, arrested, kidnapped or freed; "
+      "of "
+      "rankings \"2 events\"")
+      ->allow_extra_args(false);
+  add("--at-most", flags.most, "\"5 wounded\": no more than so many")->allow_extra_args(false);
   add("--source", flags.source, "Only what this outlet tells");
   add("--not-source", flags.not_source, "Only what this outlet does not tell");
   add("--per", flags.per, "Of counts: day, week, month, quarter, year, type, actor or status");
-  add("--sort", flags.sort, "date, sources, confidence, killed, type or name");
+  add("--sort", flags.sort,
+      "date, sources, confidence, killed, wounded, arrested, size, type or name");
   add("--text", flags.text, "Of actors: what the name holds");
   add("--limit", flags.limit, "Rows at most; 0 for all");
   add("--max", flags.max, "Of paths: steps at most");

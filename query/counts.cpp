@@ -2,6 +2,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "query/periods.h"
 #include "query/select.h"
 #include "query/tell.h"
 #include "query/verb_runs.h"
@@ -10,20 +11,6 @@ namespace annals {
 namespace {
 
 using date::sys_days;
-
-/// Days [first, last] of the period that holds `day`.
-EventDate period_of(sys_days day, std::string_view unit) {
-  const date::year_month_day ymd{day};
-  if (unit == "day") return day_date(day);
-  if (unit == "week") return week_date(day);
-  if (unit == "month") return month_date(ymd.year() / ymd.month());
-  if (unit == "year") return year_date(ymd.year());
-  const unsigned first = (unsigned{ymd.month()} - 1) / 3 * 3 + 1;
-  const date::year_month begin = ymd.year() / date::month{first};
-  return {.first = sys_days{begin / 1},
-          .last = sys_days{(begin + date::months{2}) / date::last},
-          .precision = Precision::quarter};
-}
 
 struct Tally {
   std::size_t certain = 0;
@@ -74,9 +61,11 @@ Answer rank_periods(const Request& request, const std::map<EventDate, Tally>& pe
     return std::pair(a.second.certain, a.second.possible) >
            std::pair(b.second.certain, b.second.possible);
   });
-  rows.resize(std::min(rows.size(), request.limit.value_or(5)));
+  const Bound* bound = bound_of_events(request.bounds);
+  rows.resize(std::min(rows.size(), request.limit.value_or(bound == nullptr ? 5 : rows.size())));
   for (const auto& [period, tally] : rows) {
     if (tally.certain + tally.possible == 0) break;
+    if (bound != nullptr && !bound->holds(tally.certain)) continue;
     answer.add(
         {format_edtf(period), std::to_string(tally.certain), std::to_string(tally.possible)});
   }
@@ -91,7 +80,9 @@ Answer count_periods(const Store& store, const Request& request,
   if (request.form >= ranked) return rank_periods(request, periods, answer);
   std::size_t undated = 0;
   for (const Chosen& event : events) undated += event.undated ? 1 : 0;
+  const Bound* bound = bound_of_events(request.bounds);
   for (const auto& [period, tally] : periods) {
+    if (bound != nullptr && !bound->holds(tally.certain)) continue;
     answer.add(
         {format_edtf(period), std::to_string(tally.certain), std::to_string(tally.possible)});
   }
@@ -123,6 +114,9 @@ std::map<std::string, std::size_t> by_actor(const Store& store, const Request& r
   for (const NamedActor& asked : request.actors) {
     if (const auto number = store.number_of(asked.ids.front())) counts.erase(*number);
   }
+  for (const Exception& each : request.except) {
+    if (const auto number = store.number_of(each.actor.ids.front())) counts.erase(*number);
+  }
   for (const auto& [number, count] : counts)
     result[answer.actor(store.actor_numbered(number)).name] += count;
   return result;
@@ -139,6 +133,8 @@ Answer count_by(const Store& store, const Request& request, const Selection& sel
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (const Bound* bound = bound_of_events(request.bounds))
+    std::erase_if(rows, [&](const auto& row) { return !bound->holds(row.second); });
   if (request.limit && rows.size() > *request.limit) rows.resize(*request.limit);
   for (const auto& [what, count] : rows) answer.add({what, std::to_string(count)});
   return answer.close();
@@ -253,6 +249,12 @@ Answer run_pairs(const Store& store, const Request& request) {
   const Selection selection = events_of_pairs(store, request);
   std::vector<Pair> rows = pairs_in(selection);
   const auto ids = store.numbered_actors();
+  const Bound* bound = bound_of_events(request.bounds);
+  std::erase_if(rows, [&](const Pair& pair) {
+    const bool left_out = is_left_out(request, ids[pair.actors >> 32U]) ||
+                          is_left_out(request, ids[pair.actors & 0xFFFFFFFFU]);
+    return left_out || (bound != nullptr && !bound->holds(pair.events));
+  });
   const auto members = [&](const Pair& pair) {
     return std::minmax(ids.at(pair.actors >> 32U), ids.at(pair.actors & 0xFFFFFFFFU));
   };

@@ -181,6 +181,27 @@ void ask_denials(Words& words) {
   }
 }
 
+/// "when did Arafat die": it befell him.
+void ask_befallen(Words& words) {
+  const auto died = std::find_if(words.begin(), words.end(), [](const Word& word) {
+    return stands_in(WordList::befall, word) && !is_one_of(word, {"dead"});
+  });
+  const auto did = std::find_if(words.begin(), died, [](const Word& word) {
+    return is_one_of(word, {"did", "does", "has", "have", "had"});
+  });
+  if (died == words.end()) return;
+  if (did != died) {
+    rename(*did, "was");
+  } else if (died == words.begin() + 1 && is_one_of(words[0], {"who"})) {
+    words.insert(died, *died);
+    rename(words[1], "was");
+    return rename(words[2], "killed");
+  } else {
+    return;
+  }
+  rename(*died, "killed");
+}
+
 }  // namespace
 
 Words in_plain_words(Words words) {
@@ -198,6 +219,7 @@ Words in_plain_words(Words words) {
   drop_participles(words);
   list_which(words);
   ask_denials(words);
+  ask_befallen(words);
   // "list of meetings", "show me the attacks"
   while (words.size() > 2 && is_one_of(words[0], {"list", "show", "find"}) &&
          is_one_of(words[1], {"of", "me", "the", "all"}) && is_type(words, 2))

@@ -120,6 +120,29 @@ void add_their_people(const Store& store, const Request& request, const Verb& ve
   append_answer(answer, std::move(more));
 }
 
+/// When nothing is told of a place or a country as one who took part: what happened there.
+void add_at_place(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
+  const bool lists = request.verb == "timeline" || request.verb == "deeds";
+  if (!answer.rows.empty() || !lists || !request.place.empty() || request.actors.size() != 1)
+    return;
+  const NamedActor& named = request.actors.front();
+  const auto actor = store.actor(named.ids.front());
+  const bool is_there =
+      actor && (actor->kind == ActorKind::place || actor->kind == ActorKind::country);
+  if (!is_there) return;
+  Request there = request;
+  there.verb = "timeline";
+  there.form = 0;
+  there.actors.clear();
+  there.place = named.name;
+  there.pieces = nullptr;
+  Answer more = find_verb(there.verb)->run(store, there);
+  if (more.rows.empty() || (more.columns != answer.columns && verb.name != "timeline")) return;
+  for (AnswerRow& row : more.rows)
+    row.section = "in " + named.name + (row.section.empty() ? "" : " (" + row.section + ")");
+  append_answer(answer, std::move(more));
+}
+
 /// What else is told of two actors of whom nothing that was asked for is told.
 void note_shared(const Store& store, const Request& request, Answer& answer) {
   const bool counted = counts_nothing(request, answer);
@@ -143,6 +166,7 @@ void note_shared(const Store& store, const Request& request, Answer& answer) {
 
 void add_fallbacks(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
   add_their_people(store, request, verb, answer);
+  add_at_place(store, request, verb, answer);
   add_named_place(store, request, verb, answer);
   add_people_of_place(store, request, verb, answer);
   add_without_topic(store, request, verb, answer);

@@ -53,6 +53,12 @@ std::string_view question_on_names(const GistParts& parts) {
   return who && parts.both ? "common contacts of WITH and WITH2" : "timeline of WITH and WITH2";
 }
 
+Words plain_word(std::string_view text) {
+  Word plain;
+  rename(plain, std::string(text));
+  return {plain};
+}
+
 /// What a word of the table stands for; the word itself when it is small.
 Words written_out(std::string_view word, const GistParts& parts) {
   const auto name = [](const Words& part, std::size_t at) { return Words{part[at]}; };
@@ -66,9 +72,12 @@ Words written_out(std::string_view word, const GistParts& parts) {
   if (word == "TO2") return name(parts.to, 1);
   if (word == "WITH") return name(parts.with, 0);
   if (word == "WITH2") return name(parts.with, 1);
-  Word plain;
-  rename(plain, std::string(word));
-  return {plain};
+  if (word == "WHO") {
+    Words who = plain_word(parts.doers.empty() ? "who" : "which");
+    who.insert(who.end(), parts.doers.begin(), parts.doers.end());
+    return who;
+  }
+  return plain_word(word);
 }
 
 }  // namespace
@@ -91,7 +100,6 @@ std::optional<Gist> gist_of(const NameBook& names, const Words& words) {
     gist.words.insert(gist.words.end(), written.begin(), written.end());
     return false;
   });
-  if (gist.parts.most && gist.parts.names() > 0) gist.unit = "actor";
   return gist;
 }
 

@@ -13,7 +13,6 @@ namespace annals {
 /// What a question in free words comes to.
 struct Gist {
   std::vector<Word> words;  ///< in the grammar, names in quotes: who met "Kim Jong-un"
-  std::string unit;         ///< what a count is split by; else empty
   GistParts parts;          ///< what it was made from
 };
 

@@ -25,6 +25,11 @@ bool is_link(const GistPiece& piece, std::initializer_list<std::string_view> cho
   return piece.kind == Kind::link && is_one_of(piece.words.front(), choices);
 }
 
+bool is_capital_word(const GistPiece& piece) {
+  const char first = piece.words.front().text.front();
+  return first >= 'A' && first <= 'Z';
+}
+
 /// Gives every piece its part in the question.
 class GistReader {
  public:
@@ -76,6 +81,9 @@ class GistReader {
           parts_.counted = piece.words;
         } else if (at_ < main_) {
           parts_.doers = piece.words;
+        } else if (parts_.most && at_ == main_ + 1 && is_participle(pieces_[main_].words)) {
+          parts_.doers = piece.words;  // "the most attacked country"
+          parts_.passive = true;
         } else if (at_ > 0 && before()->kind == Kind::actor) {
           return;  // "the FARC rebels"
         } else if (!parts_.most || !stands_in(WordList::counted, piece.words.front())) {
@@ -117,6 +125,8 @@ class GistReader {
         if (at_ + 1 == pieces_.size() && is_link(piece, {"by", "between", "against", "involving"}))
           broken_ = true;
         if (is_one_of(piece.words.front(), {"both"})) parts_.both = true;
+        if (is_one_of(piece.words.front(), {"vs", "versus"}) && compares_kinds())
+          refuse(piece, "two things cannot be compared in one question; ask for each of them");
         return;
       case Kind::actor:
         return take_name(piece);
@@ -135,12 +145,18 @@ class GistReader {
     }
   }
 
+  /// "their attacks vs our attacks"
+  [[nodiscard]] bool compares_kinds() const {
+    const auto here = pieces_.begin() + static_cast<std::ptrdiff_t>(at_);
+    const auto is_type = [](const GistPiece& piece) { return piece.kind == Kind::type; };
+    return std::any_of(pieces_.begin(), here, is_type) && std::any_of(here, pieces_.end(), is_type);
+  }
+
   /// A noun where a name is wanted: "who met generals", "attacks by Redcoats".
   [[nodiscard]] bool stands_for_name() const {
     const GistPiece& piece = pieces_[at_];
     // "was Pinochet arrested", "has Ruritania threatened anybody"
-    const char first = piece.words.front().text.front();
-    if (at_ > 0 && at_ < main_ && first >= 'A' && first <= 'Z')
+    if (at_ > 0 && at_ < main_ && is_capital_word(piece))
       return pieces_[at_ + 1].kind == Kind::auxiliary ||
              (at_ + 1 == main_ && before()->kind == Kind::auxiliary);
     if (at_ == 0 || at_ < main_ || piece.words.front().folded.ends_with("ing") ||
@@ -149,6 +165,11 @@ class GistReader {
     const bool ahead =
         at_ == main_ + 1 || is_link(*before(), {"by", "with", "of", "against", "to", "on", "from",
                                                 "between", "and", "both"});
+    // "promise money to Hamas"
+    const bool carried = !is_capital_word(piece) && at_ + 2 < pieces_.size() &&
+                         is_link(pieces_[at_ + 1], {"to", "for", "from"}) &&
+                         pieces_[at_ + 2].kind == Kind::actor;
+    if (carried) return false;
     const bool alone = at_ + 1 == pieces_.size() || pieces_[at_ + 1].kind == Kind::link;
     return ahead && alone;
   }

@@ -20,34 +20,9 @@ bool is_capital(const Word& word) {
   return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
 
-std::string without_owner(std::string text) {
-  for (const std::string_view ending : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
-    if (text.size() <= ending.size() || !text.ends_with(ending)) continue;
-    text.resize(text.size() - ending.size());
-    break;
-  }
-  return text;
-}
-
 bool is_doers(const Word& word) {
   static const std::vector<std::string> known = doer_words();
   return !word.quoted && std::find(known.begin(), known.end(), word.folded) != known.end();
-}
-
-/// What the longest of `rows`, of two columns, at the front of `words` stands for, and how many
-/// words it is; 0 when there is none.
-std::size_t entry_of(const std::vector<WordRow>& rows, Words words, std::string& what) {
-  std::size_t count = 0;
-  for (const WordRow& row : rows) {
-    std::size_t i = 0;
-    const bool other = any_word(row[0], [&](std::string_view each) {
-      return i >= words.size() || words[i].quoted || words[i++].folded != each;
-    });
-    if (other || i <= count) continue;
-    count = i;
-    what = row[1];
-  }
-  return count;
 }
 
 std::size_t refusal_at(Words words, std::string& advice) {
@@ -105,12 +80,27 @@ class Cutter {
       at_ += count;
       return;
     }
+    if (carries_type()) {
+      ++at_;
+      return;
+    }
     if (stands_in(WordList::link, word)) return add(Kind::link, 1);
     if (is_doers(word)) return add(Kind::doers, 1);
     if (const long number = small_number(word); number > 0)
       return add(Kind::number, 1, std::to_string(number));
     if (const std::size_t count = likely_name(what)) return add(Kind::actor, count, what);
     add(Kind::topic, 1);
+  }
+
+  /// "carried out the most attacks": a verb that says no more than the noun behind it.
+  [[nodiscard]] bool carries_type() const {
+    if (!stands_in(WordList::light, rest().front())) return false;
+    std::size_t next = 1;
+    while (next < rest().size() &&
+           (stands_in(WordList::beside_light, rest()[next]) ||
+            is_one_of(rest()[next], {"most", "more", "many", "several", "number", "of"})))
+      ++next;
+    return next < rest().size() && find_kind(rest().subspan(next));
   }
 
   /// "did" is a deed behind a name and at the end: "what Meng did", "what did Meng do".

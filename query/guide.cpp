@@ -33,9 +33,15 @@ DOERS    = actors | people | countries | states | governments | leaders | presid
            | rebels | militants | organizations, and each of them as one
 MEASURE  = degree | betweenness | pagerank | events
 NUMBER   = digits          TEXT = any words
-modifier = window | "strictly" | "loosely" | status | topic | place | source | split | "limit" NUMBER | "max" NUMBER ["hops"]
-         | "sort by" ("date" | "sources" | "confidence" | "killed" | "type" | "name") ["descending"]
-         | "newest first" | "deadliest"
+modifier = window | "strictly" | "loosely" | status | topic | place | source | split | without | number
+         | "limit" NUMBER | "max" NUMBER ["hops"]
+         | "sort by" ("date" | "sources" | "confidence" | "killed" | "wounded" | "arrested" | "size" | "type" | "name") ["descending"]
+         | "newest first" | "deadliest" | "worst" | "largest"
+without  = ("except" | "other than" | "apart from" | "besides" | "without" | "excluding" | "but not") ["by" | "against" | "with"]
+           (ACTOR | TYPE) { ("and" | "or") (ACTOR | TYPE) }
+number   = ("killed" | "wounded" | "arrested" | "kidnapped" | "freed") bound NUMBER | bound NUMBER ["people"] ("killed" | "dead" | ...)
+         | bound NUMBER "times"           of rankings and of counts by day, week, month, quarter or year
+bound    = "more than" | "over" | "at least" | "fewer than" | "less than" | "at most" | "exactly"
 window   = ("in" | "on" | "during" | "around") time | ("since" | "from") time | ("before" | "after" | "until") time
          | "between" time "and" time | "from" time "to" time | "within" NUMBER unit ["of" time]
          | ["the"] [NUMBER] unit ("before" | "after") time
@@ -76,6 +82,21 @@ round, "Uribe denounced what" what he denounced. "2013-2016" is from 2013 to 201
 cancelled ones, "countries that accused Iran" is "which countries accused Iran", "who first met X" gives one row, "attacks and kidnappings"
 are events of either kind, and "how many died" counts people. "Mullen, who did he accuse" is who Mullen accused, "US-Pakistan talks" are
 those of both, "1-15 April 1997" is a range, "in Oslo or Malmo" either place, and "most recently" gives the newest row.
+
+**Except.** "Who met Kayani except Petraeus" leaves out whom the name calls: an event in which he takes part stays only where the question
+names somebody and another one has the same part beside him, as when Petraeus and Mullen met Kayani. "Except by Hamas" leaves out what Hamas
+did and keeps what befell it, "timeline of Kayani except meetings" leaves out a kind of events, and "path from A to B except C" goes another
+way. A time cannot be left out.
+
+**Numbers.** "Attacks that killed more than 10 people", "at least 5 arrests", "raids with 10 or more wounded" and "more than 10 dead in Gaza"
+are the events that tell such a number; an event that tells none agrees with no bound. "Who accused Pakistan at least twice", "who met whom
+more than once" and "days with more than 3 attacks" bound how many events a row counts. "How many people were killed per month" adds the
+numbers up, and "the deadliest day" puts the largest sum first; "which attack killed the most people" and "most wounded in a single attack"
+list attacks, the largest first.
+
+**Most.** "Who attacked Norway most often", "which countries did Israel criticize the most", "who was most often accused by Mullen", "who carried
+out most attacks on Israel", "the most attacked country" and "top 5 groups by attacks against Israel" rank actors by the events in which they
+have this part; "who met whom most often" ranks pairs, "which month had the most attacks" months.
 
 **Offices.** "The Chinese president", "China's president", "president of China" or "the CIA director" is who is known to have held the
 office in the time that is asked for, from articles and from the tables of persons; the answer says who that is. When there were

@@ -29,8 +29,15 @@ void sort_by(std::vector<Each>& events, bool descending, const Key& key) {
 double measure_of(const Event& event, std::string_view sort) {
   if (sort == "sources") return static_cast<double>(event.independent_sources);
   if (sort == "confidence") return event.confidence;
-  const Count* killed = count_of(event, "killed");
-  return killed == nullptr ? 0 : killed->value;
+  const auto value_of = [&](std::string_view what) {
+    const Count* count = count_of(event, what);
+    return count == nullptr ? 0 : count->value;
+  };
+  if (sort != "size") return value_of(sort == "arrested" ? "detained" : sort);
+  double size = 0;
+  for (const std::string_view what : {"killed", "wounded", "detained", "people", "hostages"})
+    size = std::max(size, value_of(what));
+  return size;
 }
 
 /// What events are sorted by, from their records, which are read some at a time.
@@ -49,7 +56,9 @@ std::vector<double> measures_of(const Store& store, std::span<const Chosen> even
 /// Puts events into the order that the request asks for; reads their records only where the order
 /// hangs on them.
 void put_in_order(const Store& store, const Request& request, std::vector<Chosen>& events) {
-  if (request.sort == "sources" || request.sort == "confidence" || request.sort == "killed") {
+  const bool by_record = !request.sort.empty() && request.sort != "date" &&
+                         request.sort != "type" && request.sort != "name";
+  if (by_record) {
     const auto measures = measures_of(store, events, request.sort);
     std::vector<std::size_t> places(events.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
@@ -166,12 +175,6 @@ void note_outside(AnswerBuilder& answer, const Store& store, const Request& requ
 }
 
 }  // namespace
-
-const Count* count_of(const Event& event, std::string_view what) {
-  const auto at = std::find_if(event.counts.begin(), event.counts.end(),
-                               [what](const Count& each) { return each.what == what; });
-  return at == event.counts.end() ? nullptr : &*at;
-}
 
 Answer list_selection(const Store& store, const Request& request, Selection selection,
                       std::vector<std::string> columns, const Cells& cells) {

@@ -22,9 +22,6 @@ using Cells = std::function<std::vector<std::string>(AnswerBuilder&, const Event
 [[nodiscard]] Answer or_named_together(const Store& store, const Request& request, Answer answer,
                                        const std::vector<std::string>& columns, const Cells& cells);
 
-/// What the event counts of this: "killed"; null when it counts none.
-[[nodiscard]] const Count* count_of(const Event& event, std::string_view what);
-
 /// date, event, status, sentence, article, id: what a timeline shows of each event.
 [[nodiscard]] const std::vector<std::string>& timeline_columns();
 [[nodiscard]] std::vector<std::string> timeline_cells(AnswerBuilder& answer, const Event& event);

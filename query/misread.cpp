@@ -31,7 +31,7 @@ std::string something_like(const NameBook& names, const Words& words) {
       const bool is_word = is_one_of(words[i], {"us"}) || find_type(std::span(words).subspan(i, 1));
       const bool common = (count == 1 && is_word) || is_one_of(words[i + count - 1], {"and"});
       if (common || find_exact_actor(names.store(), text).ids.size() != 1) continue;
-      actors.push_back(text.ends_with("'s") ? text.substr(0, text.size() - 2) : text);
+      actors.push_back(without_owner(text));
       taken = count;
       break;
     }

@@ -5,7 +5,9 @@
 #include "graph/calendar_names.h"
 #include "graph/names.h"
 #include "query/actor_names.h"
+#include "query/exceptions.h"
 #include "query/time_words.h"
+#include "query/vocabulary.h"
 #include "query/window_words.h"
 
 namespace annals {
@@ -41,6 +43,7 @@ class ModifierReader {
 
   std::size_t read(Words words, const Word* before) {
     if (const std::size_t count = order(words)) return count;
+    if (const std::size_t count = left_out(words)) return count;
     if (const std::size_t count = windows_.read(words)) return count;
     for (const auto step :
          {&ModifierReader::outlet, &ModifierReader::unit, &ModifierReader::topic}) {
@@ -53,10 +56,10 @@ class ModifierReader {
  private:
   /// "limit 10", "max 4 hops", "sort by date", "newest first", "deadliest"
   std::size_t order(Words words) {
-    if (is_one_of(words[0], {"deadliest", "bloodiest"})) {
-      request_.sort = "killed";
+    static const std::vector<WordRow> superlatives = rows_of(WordTable::superlatives);
+    if (const std::size_t count = entry_of(superlatives, words, request_.sort)) {
       request_.descending = true;
-      return 1;
+      return count;
     }
     if (words.size() < 2) return 0;
     // "in three steps"
@@ -91,10 +94,12 @@ class ModifierReader {
   }
 
   std::size_t sort_key(Words words) {
-    if (words.size() < 3 ||
-        !is_one_of(words[2], {"date", "sources", "confidence", "killed", "type", "name"})) {
+    const auto* const end = std::end(sort_keys);
+    if (words.size() < 3 || std::find(std::begin(sort_keys), end, words[2].folded) == end) {
+      std::string known;
+      for (const auto key : sort_keys) known += (known.empty() ? "" : ", ") + std::string(key);
       throw error_at(line_, words.size() < 3 ? line_.size() : words[2].begin,
-                     "sort by one of: date, sources, confidence, killed, type, name");
+                     "sort by one of: " + known);
     }
     request_.sort = words[2].folded;
     request_.descending = words.size() > 3 && is_one_of(words[3], {"descending", "desc", "down"});
@@ -172,6 +177,12 @@ class ModifierReader {
     }
   }
 
+  /// "except Mullen"; what an outlet tells is left out by outlet().
+  std::size_t left_out(Words words) {
+    if (is_one_of(words[0], {"but"}) && words.size() > 2 && is_one_of(words[2], {"by"})) return 0;
+    return take_exception(store_, line_, words, request_);
+  }
+
   /// "about drones": words of the sentence, where nobody of that name is asked for
   std::size_t topic(Words words) {
     if (leniency_ == Leniency::strict || words.size() < 2) return 0;
@@ -227,10 +238,18 @@ class ModifierReader {
     return count;
   }
 
+  /// "fired rockets at Israel": nothing is at a country.
+  bool is_country(Words name) const {
+    const auto ids = find_exact_actor(store_, join_words(name)).ids;
+    const auto actor = ids.size() == 1 ? store_.actor(ids.front()) : std::nullopt;
+    return actor && actor->kind == ActorKind::country;
+  }
+
   std::size_t place(Words words) {
     if (!is_one_of(words[0], {"at", "in"}) || words.size() < 2) return 0;
     const std::size_t length = name_length(words, 1);
     if (length == 0) return 0;
+    if (is_one_of(words[0], {"at"}) && is_country(words.subspan(1, length))) return 0;
     // "killed in the cross-border attack"
     const Words name = words.subspan(1, length);
     const Words bare = name.subspan(is_determiner(name[0]) && length > 1 ? 1 : 0);

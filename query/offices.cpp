@@ -59,14 +59,7 @@ std::vector<OwnedOffice> owned_offices(std::string_view text) {
       const std::size_t begin = fold(words[i + 1]) == "the" && i + 2 < words.size() ? i + 2 : i + 1;
       result.push_back({join(words, begin, words.size()), join(words, 0, i)});
     }
-    std::string owner = join(words, 0, i);
-    for (const std::string_view ending : {"'s", "\xE2\x80\x99s", "'"}) {
-      if (owner.ends_with(ending)) {
-        owner.resize(owner.size() - ending.size());
-        break;
-      }
-    }
-    result.push_back({std::move(owner), join(words, i, words.size())});
+    result.push_back({without_owner(join(words, 0, i)), join(words, i, words.size())});
   }
   for (OwnedOffice& each : result) each.office = in_one_spelling(fold(each.office));
   return result;

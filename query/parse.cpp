@@ -4,9 +4,11 @@
 
 #include "graph/names.h"
 #include "query/bare_names.h"
+#include "query/bounds.h"
 #include "query/event_phrases.h"
 #include "query/events.h"
 #include "query/everyday.h"
+#include "query/exceptions.h"
 #include "query/forms.h"
 #include "query/gist.h"
 #include "query/misread.h"
@@ -14,6 +16,7 @@
 #include "query/reading.h"
 #include "query/select.h"
 #include "query/slots.h"
+#include "query/superlatives.h"
 #include "query/tellings.h"
 #include "query/topics.h"
 
@@ -45,6 +48,11 @@ Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
   return result;
 }
 
+std::string in_the_singular(std::string unit) {
+  if (unit.ends_with('s')) unit.pop_back();
+  return unit;
+}
+
 void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
@@ -55,7 +63,7 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
     const auto& choices = pieces[i].words;
     if (pieces[i].kind == Kind::type) break;
     if (std::find(choices.begin(), choices.end(), "quarter") != choices.end())
-      understood.request.unit = understood.words[i].folded;
+      understood.request.unit = in_the_singular(understood.words[i].folded);
     if (std::find(choices.begin(), choices.end(), "countries") != choices.end())
       understood.request.doers = understood.words[i].folded;
   }
@@ -199,7 +207,6 @@ void add_parts(const NameBook& names, const Gist& gist, Request& request) {
     if (kept) request.about += (request.about.empty() ? "" : " ") + topic;
   }
   if (!parts.status.empty()) request.statuses = {*parse_status(parts.status)};
-  if (!gist.unit.empty()) request.unit = gist.unit;
   if (parts.limit == 0) return;
   request.limit = parts.limit;
   request.sort = parts.newest_first ? "date" : "";
@@ -242,18 +249,33 @@ Request read(const NameBook& names, std::string_view line, const Words& all,
   }
 }
 
+/// How many events a row counts can be bounded only where rows count events.
+void check_bounds(std::string_view line, const Request& request) {
+  const bool counts = request.verb == "top" || request.verb == "pairs" || request.verb == "count";
+  if (counts || bound_of_events(request.bounds) == nullptr) return;
+  throw error_at(line, 0,
+                 "how often something was can be asked for in rankings: who accused Pakistan at "
+                 "least twice, days with more than 3 attacks, pairs");
+}
+
 }  // namespace
 
 Request parse_request(const Store& store, std::string_view line, const AskOptions& options) {
-  Words all = in_plain_words(split_words(line));
+  Words all = split_words(line);
+  write_superlatives(all);
+  Request told;
+  told.bounds = take_bounds(all);
+  all = in_plain_words(std::move(all));
   if (all.empty()) throw Error(ErrorKind::query, "the question is empty; try: who met whom");
   const bool asks_plans = take_will(all);
   const NameBook names(store);
   split_compounds(names, all);
-  Request told;
   name_told_events(names, line, all, told);
   Request request = read(names, line, all, options);
   request.remarks.insert(request.remarks.begin(), told.remarks.begin(), told.remarks.end());
+  request.bounds = std::move(told.bounds);
+  check_bounds(line, request);
+  check_exceptions(line, request);
   if (asks_plans && request.statuses.empty()) request.statuses = {Status::planned};
   if (request.within_days && request.verb != "contacts") {
     const std::string days = std::to_string(*request.within_days);

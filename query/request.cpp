@@ -29,6 +29,19 @@ std::string type_text(const TypeWord& word) {
 
 }  // namespace
 
+std::string exception_text(const Exception& exception) {
+  const std::string& name = exception.actor.name;
+  if (!exception.role) return name;
+  return (*exception.role == Role::source ? "by " : "against ") + name;
+}
+
+bool is_left_out(const Request& request, ActorId actor) {
+  return std::any_of(request.except.begin(), request.except.end(), [&](const Exception& each) {
+    const auto& ids = each.actor.ids;
+    return std::find(ids.begin(), ids.end(), actor) != ids.end();
+  });
+}
+
 std::string format_window(const Window& window) {
   const std::string first = window.first == first_day ? ".." : format_day(window.first);
   const std::string last = window.last == last_day ? ".." : format_day(window.last);
@@ -51,6 +64,9 @@ std::string format_understood(const Request& request) {
       result += (i == 0 ? "" : ",") + std::string(format_status(request.statuses[i]));
     }
   }
+  for (const Exception& each : request.except) result += " except=\"" + exception_text(each) + "\"";
+  for (const TypeWord* type : request.except_types) result += " except-type=" + type_text(*type);
+  for (const Bound& each : request.bounds) result += " " + format_bound(each);
   if (!request.doers.empty()) result += " by=" + request.doers;
   if (!request.about.empty()) result += " about=\"" + request.about + "\"";
   if (!request.place.empty()) result += " place=\"" + request.place + "\"";

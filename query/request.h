@@ -10,9 +10,20 @@
 #include "graph/store.h"
 #include "query/actor_names.h"
 #include "query/answer.h"
+#include "query/bounds.h"
 #include "query/type_words.h"
 
 namespace annals {
+
+/// What "sort by" takes; size is the largest number that an event tells.
+inline constexpr std::string_view sort_keys[] = {
+    "date", "sources", "confidence", "killed", "wounded", "arrested", "size", "type", "name"};
+
+/// Somebody who is left out of the answer.
+struct Exception {
+  NamedActor actor;
+  std::optional<Role> role;  ///< only where this is their part: "except by Hamas"; nothing for any
+};
 
 /// What a question asks, before any verb has answered it. The same for a line of words, for flags
 /// and for JSON.
@@ -36,6 +47,9 @@ struct Request {
   std::vector<std::string> remarks;  ///< what words were taken for; notes of the answer
   /// Where a country is named, also what its people and bodies did. Not part of what is asked.
   bool of_their_people = false;
+  std::vector<Exception> except;              ///< who is left out; see select_events()
+  std::vector<const TypeWord*> except_types;  ///< events that are left out
+  std::vector<Bound> bounds;                  ///< numbers that events, or rows of counts, must have
   std::string doers;       ///< only what these did: "countries", "ministers"; empty for any
   std::string source;      ///< only events told by this outlet; empty for any
   std::string not_source;  ///< only events not told by this outlet
@@ -54,6 +68,12 @@ struct Request {
 /// How the request was understood, in one line that fits on a screen:
 /// `who(any, any) type=CONSULT window=2011-09-01/2011-09-30 status=happened`.
 [[nodiscard]] std::string format_understood(const Request& request);
+
+/// The name, with "by" or "against" before it where only this part is left out.
+[[nodiscard]] std::string exception_text(const Exception& exception);
+
+/// Whether the request leaves this actor out, in whatever part.
+[[nodiscard]] bool is_left_out(const Request& request, ActorId actor);
 
 /// `2011-09-01/2011-09-30`, with `..` for an open end.
 [[nodiscard]] std::string format_window(const Window& window);

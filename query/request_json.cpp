@@ -6,6 +6,7 @@
 
 #include "graph/names.h"
 #include "query/events.h"
+#include "query/exceptions.h"
 #include "query/forms.h"
 
 namespace annals {
@@ -67,9 +68,10 @@ EventDate date_of(const std::string& text) {
 
 void check_fields(const Json& record) {
   const std::vector<std::string> known = {
-      "verb",   "actors", "types",  "events",     "from",  "to",    "strictly",   "loosely",
-      "status", "place",  "source", "not_source", "limit", "sort",  "descending", "per",
-      "max",    "number", "text",   "within",     "form",  "about", "doers"};
+      "verb",       "actors", "types",  "events",       "from",       "to",     "strictly",
+      "loosely",    "status", "place",  "source",       "not_source", "limit",  "sort",
+      "descending", "per",    "max",    "number",       "text",       "within", "form",
+      "about",      "doers",  "except", "except_types", "least",      "most"};
   for (const auto& [name, value] : record.items()) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       refuse("there is no field \"" + name + "\"");
@@ -104,7 +106,7 @@ void take_statuses(const Json& record, Request& request) {
 
 /// One of `known`, or nothing at all.
 std::string choice_of(const Json& record, const char* name,
-                      std::initializer_list<std::string_view> known) {
+                      std::span<const std::string_view> known) {
   std::string value = text_of(record, name);
   if (value.empty() || std::find(known.begin(), known.end(), value) != known.end()) return value;
   std::string message = "\"" + std::string(name) + "\" must be one of:";
@@ -112,11 +114,16 @@ std::string choice_of(const Json& record, const char* name,
   refuse(message);
 }
 
-void add_type(Request& request, const std::string& type) {
+const TypeWord* type_named(const std::string& type) {
   const auto words = split_words(type);
   const auto found = find_type(words);
   if (!found || found->count != words.size()) refuse("no event is called \"" + type + "\"");
-  if (!found->word->type.empty()) request.types.push_back(found->word);
+  return found->word;
+}
+
+void add_type(Request& request, const std::string& type) {
+  const TypeWord* word = type_named(type);
+  if (!word->type.empty()) request.types.push_back(word);
 }
 
 /// A kind of question; or a word for events, which asks who did that, or what somebody did of it.
@@ -181,7 +188,49 @@ std::size_t checked_form(const Request& request, std::size_t wanted) {
          "\" does not take these actors and events");
 }
 
-void take_modifier_fields(const Json& record, Request& request) {
+/// {"killed": 11, "events": 2}: each a number that is asked for.
+void take_bounds_field(const Json& record, const char* name, Request& request) {
+  const Json* value = find(record, name);
+  if (value == nullptr) return;
+  const std::string field = std::string("\"") + name + "\"";
+  if (!value->is_object()) refuse(field + " must be an object, such as {\"killed\": 10}");
+  for (const auto& [word, number] : value->items()) {
+    const std::string_view what = word == "people" || word == "events" ? word : counted_by(word);
+    if (what.empty())
+      refuse(field + ": no event counts \"" + word +
+             "\"; there are: killed, wounded, arrested, kidnapped, freed, people, events");
+    if (!number.is_number_unsigned()) refuse(field + " takes whole numbers, 0 or more");
+    auto& bounds = request.bounds;
+    auto bound = std::find_if(bounds.begin(), bounds.end(),
+                              [&](const Bound& each) { return each.what == what; });
+    if (bound == bounds.end()) bound = bounds.insert(bounds.end(), {.what = std::string(what)});
+    if (std::string_view(name) == "least") bound->least = number.get<std::size_t>();
+    if (std::string_view(name) == "most") bound->most = number.get<std::size_t>();
+  }
+}
+
+/// Names, with "by" or "against" before one that is left out in this part only.
+void take_exceptions(const Store& store, const Json& record, Request& request) {
+  for (const std::string& text : texts_of(record, "except")) {
+    Exception left_out{.actor = {.text = text}};
+    if (text.starts_with("by ")) left_out.role = Role::source;
+    if (text.starts_with("against ")) left_out.role = Role::target;
+    if (left_out.role) left_out.actor.text = text.substr(text.find(' ') + 1);
+    resolve(store, left_out.actor.text, left_out.actor);
+    request.except.push_back(std::move(left_out));
+  }
+  for (const std::string& type : texts_of(record, "except_types")) {
+    const TypeWord* word = type_named(type);
+    if (word->type.empty()) refuse("\"except_types\": \"" + type + "\" is every event");
+    request.except_types.push_back(word);
+  }
+  check_exceptions(request.question, request);
+}
+
+void take_modifier_fields(const Store& store, const Json& record, Request& request) {
+  take_exceptions(store, record, request);
+  take_bounds_field(record, "least", request);
+  take_bounds_field(record, "most", request);
   take_window(record, request);
   take_statuses(record, request);
   const auto take_text = [&](const char* name, std::string& to) {
@@ -197,13 +246,13 @@ void take_modifier_fields(const Json& record, Request& request) {
   take_text("text", request.text);
   if (const auto rows = number_of(record, "limit"))
     request.limit = *rows > 0 ? rows : std::nullopt;  // 0: all
-  const auto sort =
-      choice_of(record, "sort", {"date", "sources", "confidence", "killed", "type", "name"});
+  const auto sort = choice_of(record, "sort", sort_keys);
   if (!sort.empty()) request.sort = sort;
   request.descending = request.descending || flag_of(record, "descending");
-  const auto unit = choice_of(record, "per",
-                              {"day", "week", "month", "quarter", "year", "type", "actor", "status",
-                               "degree", "betweenness", "pagerank", "events"});
+  constexpr std::string_view units[] = {"day",    "week",        "month",    "quarter",
+                                        "year",   "type",        "actor",    "status",
+                                        "degree", "betweenness", "pagerank", "events"};
+  const auto unit = choice_of(record, "per", units);
   if (!unit.empty()) request.unit = unit;
   if (const auto hops = number_of(record, "max")) request.hops = hops;
   if (const auto number = number_of(record, "number")) request.number = *number;
@@ -219,13 +268,13 @@ Json object_of(std::string_view json) {
 
 }  // namespace
 
-void apply_request_json(std::string_view json, Request& request) {
+void apply_request_json(const Store& store, std::string_view json, Request& request) {
   const Json record = object_of(json);
   for (const char* name : {"verb", "actors", "types", "events"}) {
     if (record.contains(name))
       refuse("\"" + std::string(name) + "\" is told by the question itself");
   }
-  take_modifier_fields(record, request);
+  take_modifier_fields(store, record, request);
 }
 
 Request parse_request_json(const Store& store, std::string_view json) {
@@ -244,7 +293,7 @@ Request parse_request_json(const Store& store, std::string_view json) {
       refuse("\"" + id + "\" is no event; write E3f9a2c");
     request.events.push_back(find_event(store, id, words[0]).id);
   }
-  take_modifier_fields(record, request);
+  take_modifier_fields(store, record, request);
   request.form = line_for(request);
   if (const auto form = number_of(record, "form")) request.form = checked_form(request, *form);
   return request;
@@ -267,7 +316,15 @@ std::string format_request_json(const Request& request) {
   if (request.loosely) record["loosely"] = true;
   for (const Status status : request.statuses)
     record["status"].push_back(std::string(format_status(status)));
+  for (const Exception& each : request.except) record["except"].push_back(exception_text(each));
+  for (const TypeWord* type : request.except_types)
+    record["except_types"].push_back(std::string(type->words.substr(0, type->words.find('|'))));
+  for (const Bound& bound : request.bounds) {
+    if (bound.least > 0) record["least"][bound.what] = bound.least;
+    if (bound.most) record["most"][bound.what] = *bound.most;
+  }
   if (!request.about.empty()) record["about"] = request.about;
+  if (!request.doers.empty()) record["doers"] = request.doers;
   if (!request.place.empty()) record["place"] = request.place;
   if (!request.source.empty()) record["source"] = request.source;
   if (!request.not_source.empty()) record["not_source"] = request.not_source;

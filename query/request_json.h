@@ -11,7 +11,8 @@ namespace annals {
 /// `{"verb":"who","actors":["Pakistan"],"types":["accused"],"events":["E3f9a2c"],"from":"2011-09-01","to":"2011-09-30",
 /// "strictly":false,"status":["planned"],"place":"","source":"","not_source":"","limit":10,"sort":"date",
 /// "descending":false,"per":"month","max":4,"number":60,"within":90,"text":"",
-/// "about":""}`.
+/// "about":"","doers":"countries","except":["Mike Mullen","by
+/// Pakistan"],"except_types":["meetings"], "least":{"killed":10,"events":2},"most":{"wounded":5}}`.
 /// `verb` is a row of verbs() or a word for events ("meet"): then who did that is asked for, or,
 /// with actors, when they did. `status` may be "all"; `from` and `to` are EDTF dates of any
 /// precision; `within` counts days. `form` is the usage line of the verb, counted from 0; when not
@@ -22,7 +23,7 @@ namespace annals {
 /// Puts the fields of such an object that say which events are asked for, and how they are listed,
 /// into a request made of words, in place of what the words said. Throws Error(query) also for
 /// verb, actors, types and events.
-void apply_request_json(std::string_view json, Request& request);
+void apply_request_json(const Store& store, std::string_view json, Request& request);
 
 /// The same request as parse_request_json() reads it back.
 [[nodiscard]] std::string format_request_json(const Request& request);

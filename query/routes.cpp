@@ -190,34 +190,62 @@ Answer run_contacts(const Store& store, const Request& request) {
   return answer.close();
 }
 
+namespace {
+
+/// What a form of "top" asks for.
+struct Ranking {
+  bool by_part = false;       ///< by events of a kind, whatever the network
+  std::optional<Role> role;   ///< of those who are ranked; nothing for any
+  std::optional<Role> asked;  ///< of the actor that the question names
+};
+
+Ranking ranking_of(std::size_t form) {
+  // forms: 0-3 actors by a measure; 4 by number of TYPE; 5 who did most TYPE; 6, 7 whom most of it
+  // befell; 8 who did it to ACTOR; 9 to whom ACTOR did it; 10 to whom it was done by ACTOR; 11 top
+  // actors by TYPE against ACTOR
+  constexpr std::size_t of_a_kind = 4;
+  if (form < of_a_kind) return {};
+  if (form == of_a_kind) return {.by_part = true, .role = {}, .asked = {}};
+  if (form == 5 || form == 8 || form == 11)
+    return {.by_part = true, .role = Role::source, .asked = Role::target};
+  return {.by_part = true, .role = Role::target, .asked = Role::source};
+}
+
+std::vector<Standing> standing_by(const Network& network, std::string_view measure) {
+  if (measure == "degree") return network.by_degree();
+  if (measure == "betweenness") return network.by_betweenness();
+  if (measure == "pagerank") return network.by_pagerank();
+  std::vector<Standing> standing;
+  for (const ActorId actor : network.actors())
+    standing.push_back({actor, static_cast<double>(network.events_of(actor).size())});
+  std::stable_sort(standing.begin(), standing.end(),
+                   [](const Standing& x, const Standing& y) { return x.value > y.value; });
+  return standing;
+}
+
+}  // namespace
+
 Answer run_top(const Store& store, const Request& request) {
-  const std::size_t wanted = request.number > 0 ? request.number : request.limit.value_or(10);
-  // forms: top actors [by MEASURE]; the most active ones; by number of TYPE; who did most TYPE;
-  // whom most of it befell
-  constexpr std::size_t of_a_kind = 4, did_most = 5;
+  const Ranking ranking = ranking_of(request.form);
   const std::string measure = !request.unit.empty() ? request.unit
                               : request.form >= 2   ? "events"
                                                     : "degree";
-  const Joined joined = window_network(store, request);
-  const Network& network = joined.network;
-  std::vector<Standing> standing;
-  if (measure == "degree") standing = network.by_degree();
-  if (measure == "betweenness") standing = network.by_betweenness();
-  if (measure == "pagerank") standing = network.by_pagerank();
-  if (request.form >= of_a_kind) {
-    std::optional<Role> role;
-    if (request.form > of_a_kind) role = request.form == did_most ? Role::source : Role::target;
-    standing = by_part(store, joined.selection, role);
-  } else if (measure == "events") {
-    for (const ActorId actor : network.actors()) {
-      standing.push_back({actor, static_cast<double>(network.events_of(actor).size())});
-    }
-    std::stable_sort(standing.begin(), standing.end(),
-                     [](const Standing& x, const Standing& y) { return x.value > y.value; });
-  }
+  std::vector<Part> parts;
+  for (const NamedActor& actor : request.actors)
+    parts.push_back({actor.ids.front(), ranking.asked});
+  const Selection selection = select_events(store, request, parts, Order::any);
+  const Network network = network_of(store, selection);
+  const auto standing =
+      ranking.by_part ? by_part(store, selection, ranking.role) : standing_by(network, measure);
   AnswerBuilder answer(store, request, {"rank", "actor", measure});
+  const Bound* bound = bound_of_events(request.bounds);
+  const std::size_t few = bound == nullptr ? 10 : standing.size();
+  const std::size_t wanted = request.number > 0 ? request.number : request.limit.value_or(few);
   for (const Standing& each : standing) {
     if (answer.row_count() >= wanted) break;
+    if (bound != nullptr && !bound->holds(static_cast<std::size_t>(each.value))) continue;
+    const bool named = !request.actors.empty() && request.actors.front().ids.front() == each.actor;
+    if (named || is_left_out(request, each.actor)) continue;
     const Actor& actor = answer.actor(each.actor);
     const bool asked = request.doers.empty() || is_one_of_these(actor, request.doers);
     if (is_anybody(actor) || !asked) continue;
@@ -225,7 +253,7 @@ Answer run_top(const Store& store, const Request& request) {
                 number_text(each.value)});
   }
   answer.note(std::to_string(network.actors().size()) + " actors and " +
-              std::to_string(joined.selection.events.size()) + " events are in this network");
+              std::to_string(selection.events.size()) + " events are in this network");
   return answer.close();
 }
 

@@ -32,6 +32,11 @@ class Judge {
       if (!number && country.empty()) possible_ = false;
       numbers_.push_back({number.value_or(0), part.role, std::move(country)});
     }
+    for (const Exception& each : request.except) {
+      for (const ActorId id : each.actor.ids) {
+        if (const auto number = store.number_of(id)) except_.push_back({*number, each.role, {}});
+      }
+    }
   }
 
   /// False when an actor has never taken part in anything.
@@ -40,6 +45,7 @@ class Judge {
   bool agrees(const IndexEntry& entry) {
     const KindJudgement& kind = judgement(entry.kind);
     if (!kind.asked) return false;
+    if (kind.left_out || (!except_.empty() && is_left_out(entry, kind.symmetric))) return false;
     return std::all_of(numbers_.begin(), numbers_.end(), [&](const Wanted& wanted) {
       return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& each) {
         if (each.actor != wanted.actor &&
@@ -65,7 +71,33 @@ class Judge {
     bool asked = false;
     bool by_keyword = false;  // and only so
     bool symmetric = false;
+    bool left_out = false;
   };
+
+  static bool has_part(const Party& party, const Wanted& wanted, bool symmetric) {
+    return party.actor == wanted.actor &&
+           (!wanted.role || party.role == *wanted.role || party.role == Role::other || symmetric);
+  }
+
+  /// Somebody takes part who is left out, and nobody else has the same part beside those who are
+  /// asked for: "Petraeus and Mullen met Kayani" tells whom Kayani met except Mullen.
+  [[nodiscard]] bool is_left_out(const IndexEntry& entry, bool symmetric) const {
+    const auto is_excepted = [&](const Party& party) {
+      return std::any_of(except_.begin(), except_.end(),
+                         [&](const Wanted& each) { return has_part(party, each, symmetric); });
+    };
+    const auto is_asked = [&](const Party& party) {
+      return std::any_of(numbers_.begin(), numbers_.end(),
+                         [&](const Wanted& each) { return party.actor == each.actor; });
+    };
+    return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& party) {
+      if (!is_excepted(party)) return false;
+      return numbers_.empty() ||
+             std::none_of(entry.parties.begin(), entry.parties.end(), [&](const Party& other) {
+               return other.role == party.role && !is_excepted(other) && !is_asked(other);
+             });
+    });
+  }
 
   KindJudgement& judgement(std::uint32_t number) {
     if (number >= kinds_.size()) kinds_.resize(number + 1);
@@ -81,6 +113,10 @@ class Judge {
     result.asked = result.asked || plainly;
     result.by_keyword = !plainly;
     result.symmetric = is_symmetric(kind.type);
+    const auto& except = request_.except_types;
+    result.left_out = std::any_of(except.begin(), except.end(), [&](const TypeWord* word) {
+      return word->keyword.empty() && annals::agrees(*word, kind.type, kind.cameo);
+    });
     result.known = true;
     return result;
   }
@@ -100,6 +136,7 @@ class Judge {
   const Request& request_;
   std::unordered_map<std::uint32_t, std::string> countries_;
   std::vector<Wanted> numbers_;
+  std::vector<Wanted> except_;
   std::vector<KindJudgement> kinds_;
   bool possible_ = true;
 };
@@ -167,7 +204,8 @@ std::string_view only_type(const Request& request) {
 void judge_records(const Store& store, const Request& request, Judge& judge,
                    std::vector<Chosen>& events) {
   const bool all = !request.place.empty() || !request.source.empty() ||
-                   !request.not_source.empty() || !request.about.empty();
+                   !request.not_source.empty() || !request.about.empty() ||
+                   !request.bounds.empty() || !request.except_types.empty();
   const AskedPlace place = asked_place(store, request.place);
   std::erase_if(events, [&](const Chosen& chosen) {
     const bool keyword = judge.needs_keyword(chosen.kind);
@@ -180,6 +218,13 @@ void judge_records(const Store& store, const Request& request, Judge& judge,
         })) {
       return true;
     }
+    if (!holds_bounds(event, request.bounds)) return true;
+    const auto& except = request.except_types;
+    if (std::any_of(except.begin(), except.end(), [&](const TypeWord* word) {
+          return !word->keyword.empty() && agrees(*word, event.type, event.cameo) &&
+                 agrees_in_text(store, event, *word);
+        }))
+      return true;
     if (!request.about.empty() && !speaks_about(store, event, request.about)) return true;
     if (!request.place.empty() && !is_at_place(event, place)) return true;
     if (!request.source.empty() && !told_by(store, event, request.source)) return true;

@@ -47,8 +47,9 @@ enum class Order : std::uint8_t {
 };
 
 /// All parts, types, window, place and sources agree. The scan goes over the first part's events,
-/// else the window's; records are read only where the index cannot tell (place, source, keyword).
-/// Throws Stopped when stop_wanted is set.
+/// else the window's. An event in which somebody takes part who is left out stays only where
+/// actors are asked for and somebody else beside them has the same part. Records are read only
+/// where the index cannot tell (place, source, keyword). Throws Stopped when stop_wanted is set.
 [[nodiscard]] Selection select_events(const Store& store, const Request& request,
                                       std::span<const Part> parts, Order order = Order::exact);
 

@@ -18,15 +18,6 @@ namespace {
 using Kind = FormPiece::Kind;
 using Words = std::vector<Word>;
 
-/// "Hu Jintao" for "Hu Jintao's visits"
-std::string without_possessive(const std::string& text) {
-  for (const std::string_view ending : {"'s", "\xE2\x80\x99s"}) {
-    if (text.size() > ending.size() && text.ends_with(ending))
-      return text.substr(0, text.size() - ending.size());
-  }
-  return text;
-}
-
 /// "Olmert Abbas meeting": two names beside each other.
 bool add_second(const NameBook& names, const std::string& text, Request& request) {
   NamedActor second{.text = text};
@@ -55,7 +46,7 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     const bool led = words.size() - count > 1 && leads_topic(*middle);
     const std::string rest = led ? join_words(without_determiner(Words(middle + 1, words.end())))
                                  : join_words(Words(middle, words.end()));
-    NameLookup known = find_exact_actor(store, without_possessive(name));
+    NameLookup known = find_exact_actor(store, without_owner(name));
     if (known.ids.size() != 1) continue;
     const bool joined = std::any_of(middle, words.end(), [](const Word& word) {
       return is_one_of(word, {"and", "or", "but", "not", "except", "without"});
@@ -72,7 +63,7 @@ NameLookup split_off_place(const NameBook& names, const Words& words, NamedActor
     if (!there &&
         (!request.about.empty() || (!led && !is_told_with(store, known.ids.front(), rest))))
       continue;
-    actor.text = without_possessive(name);
+    actor.text = without_owner(name);
     (there ? request.place : request.about) = rest;
     return known;
   }
@@ -120,7 +111,7 @@ void take_slot(const NameBook& names, std::string_view line, const Words& words,
         request.actors.push_back(std::move(actor));
         return;
       }
-      const std::string owner = without_possessive(actor.text);
+      const std::string owner = without_owner(actor.text);
       if (owner != actor.text && find_exact_actor(names.store(), actor.text).ids.empty())
         actor.text = owner;
       const NameLookup found = split_off_place(names, words, actor, request);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "graph/names.h"
 #include "query/doers.h"
 #include "query/time_words.h"
 #include "query/type_words.h"
@@ -42,6 +43,21 @@ void write_years(Words& words) {
       rename(words[i - 1], "from");
       rename(words[i + 1], "to");
     }
+  }
+  // "in november and december 2006"
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!is_month_word(words[i]) || !is_one_of(words[i + 1], {"and", "or"}) ||
+        !is_month_word(words[i + 2]))
+      continue;
+    const bool between = i > 0 && is_one_of(words[i - 1], {"between"});
+    if (between) break;
+    rename(words[i + 1], "to");
+    if (i > 0 && is_one_of(words[i - 1], {"in", "during"})) {
+      rename(words[i - 1], "from");
+    } else {
+      insert(words, i, words[i], {"from"});
+    }
+    break;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string folded = words[i].folded;
@@ -171,7 +187,7 @@ void write_status(Words& words) {
 /// "Kayani's plans for May": events of Kayani that are planned.
 void write_plans(Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool owned = i > 0 && words[i - 1].text.ends_with("'s");
+    const bool owned = i > 0 && without_owner(words[i - 1].text) != words[i - 1].text;
     const bool owns = i == 0 && words.size() > 1 && is_one_of(words[1], {"of"});
     if (!is_one_of(words[i], {"plans"}) || !(owned || owns)) continue;
     rename(words[i], "events");
@@ -233,11 +249,10 @@ void ask_owned(Words& words) {
       continue;
     const bool is_said = is_one_of(words[i + 1], {"statement", "statements", "remarks"});
     const auto kind = find_kind(std::span<const Word>(words).subspan(i + 1));
-    std::string& owner = words[i - 1].text;
-    const bool curly = owner.ends_with("\xE2\x80\x99s");
-    if ((!kind && !is_said) || owner.size() < 5 || (!curly && !owner.ends_with("'s"))) continue;
-    owner.resize(owner.size() - (curly ? 4 : 2));
-    words[i - 1].folded = words[i - 1].folded.substr(0, words[i - 1].folded.size() - 2);
+    const std::string owner = without_owner(words[i - 1].text);
+    if ((!kind && !is_said) || owner.size() < 3 || owner == words[i - 1].text) continue;
+    words[i - 1].folded = fold(owner);
+    words[i - 1].text = owner;
     Words owners(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
     const Word of = renamed(words[i], "of");
     if (is_said) {  // the newest of what he said

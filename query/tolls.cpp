@@ -1,6 +1,13 @@
+#include <algorithm>
+#include <map>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "query/bounds.h"
 #include "query/listing.h"
+#include "query/periods.h"
 #include "query/verb_runs.h"
 
 namespace annals {
@@ -8,16 +15,51 @@ namespace {
 
 /// What is counted of those whom the words of a type befell; empty when nothing is.
 std::string_view counted_by(const TypeWord& word) {
-  constexpr std::pair<std::string_view, std::string_view> table[] = {
-      {"killed", "killed"},      {"wounded", "wounded"}, {"arrested", "detained"},
-      {"kidnapped", "hostages"}, {"freed", "released"},  {"executed", "killed"}};
-  for (const auto& [form, what] : table) {
-    if (word.words.find(form) != std::string_view::npos) return what;
-  }
-  return {};
+  return annals::counted_by(word.words.substr(0, word.words.find('|')));
 }
 
 std::string whole_number(double value) { return std::to_string(static_cast<long long>(value)); }
+
+/// The numbers of the events added up by the periods that they lie in: in the order of time, or,
+/// sorted by them, the largest first.
+Answer toll_by_period(const Store& store, const Request& request, std::span<const Chosen> events,
+                      std::string_view what) {
+  struct Sum {
+    double value = 0;
+    std::size_t events = 0;
+  };
+  std::map<EventDate, Sum> sums;
+  std::size_t vague = 0;
+  for (const Chosen& event : events) {
+    const EventDate period = period_of(event.days.first, request.unit);
+    if (event.undated || event.days.last > period.last) {
+      ++vague;
+      continue;
+    }
+    sums[period].value += count_of(record_of(store, event), what)->value;
+    ++sums[period].events;
+  }
+  std::vector<std::pair<EventDate, Sum>> rows(sums.begin(), sums.end());
+  const bool ranked = request.sort == what;
+  if (ranked)
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second.value > b.second.value; });
+  AnswerBuilder answer(store, request, {request.unit, std::string(what), "events"});
+  const std::size_t most = request.limit.value_or(ranked ? 5 : rows.size());
+  for (const auto& [period, sum] : rows) {
+    const bool holds =
+        std::all_of(request.bounds.begin(), request.bounds.end(), [&](const Bound& bound) {
+          return bound.what != what || bound.holds(static_cast<std::size_t>(sum.value));
+        });
+    if (holds && answer.row_count() < most)
+      answer.add({format_edtf(period), whole_number(sum.value), std::to_string(sum.events)});
+  }
+  if (vague > 0)
+    answer.note(std::to_string(vague) + (vague == 1 ? " event that tells" : " events that tell") +
+                " a number " + (vague == 1 ? "lies" : "lie") + " in no single " + request.unit);
+  answer.note("the tolls of single events are added up; some of the dead may be told twice");
+  return answer.close();
+}
 
 }  // namespace
 
@@ -39,6 +81,8 @@ Answer run_toll(const Store& store, const Request& request) {
   }
   Request asked = request;
   asked.pieces = nullptr;
+  const bool by_period = is_period(request.unit);
+  if (by_period) std::erase_if(asked.bounds, [&](const Bound& each) { return each.what == what; });
   Selection selection = select_events(store, asked, parts);
   double sum = 0;
   std::erase_if(selection.events, [&](const Chosen& event) {
@@ -49,6 +93,7 @@ Answer run_toll(const Store& store, const Request& request) {
     return false;
   });
   selection.others.clear();
+  if (by_period) return toll_by_period(store, request, selection.events, what);
   const std::size_t told = selection.events.size();
   Answer answer = list_selection(
       store, asked, std::move(selection),

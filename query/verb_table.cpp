@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array table = {
     Verb{.name = "who",
-         .usage = "who TYPE [with|to|at|against|on|from] whom|who|what\n"
+         .usage = "who TYPE [with|to|at|against|on|from] whom|who|what [of|for|about|over what]\n"
                   "who|which [DOERS] TYPE [with|to|at|against|on|from|of] ACTOR\n"
                   "who [was|were|is] TYPE\n"
                   "who did what [to|with whom]\n"
@@ -146,17 +146,21 @@ constexpr std::array table = {
          .example = "undated events",
          .run = run_undated},
     Verb{.name = "count",
-         .usage = "how many|count TYPE [were|are|was] [there]\n"
-                  "how many|count TYPE by ACTOR\n"
-                  "how many|count TYPE against|on ACTOR\n"
-                  "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
-                  "[and|with ACTOR]\n"
-                  "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
-                  "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
-                  "how many|count TYPE by ACTOR against|on ACTOR\n"
-                  "[the] busiest day|week|month|quarter|year [for|of TYPE]\n"
-                  "which|what day|week|month|quarter|year had|saw [the] most TYPE\n"
-                  "day|week|month|quarter|year with [the] most TYPE",
+         .usage =
+             "how many|count TYPE [were|are|was] [there]\n"
+             "how many|count TYPE by ACTOR\n"
+             "how many|count TYPE against|on ACTOR\n"
+             "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
+             "[and|with ACTOR]\n"
+             "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
+             "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
+             "how many|count TYPE by ACTOR against|on ACTOR\n"
+             "[the] busiest day|week|month|quarter|year|days|weeks|months|quarters|years [for|of "
+             "TYPE]\n"
+             "which|what day|week|month|quarter|year|days|weeks|months|quarters|years had|saw "
+             "[the] most TYPE\n"
+             "day|week|month|quarter|year|days|weeks|months|quarters|years with [the] most "
+             "TYPE",
          .summary =
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",
@@ -173,7 +177,8 @@ constexpr std::array table = {
     Verb{.name = "pairs",
          .usage = "pairs [of|with ACTOR]\n"
                   "contacts of ACTOR\n"
-                  "who|what is|are ACTOR contacts",
+                  "who|what is|are ACTOR contacts\n"
+                  "who TYPE [with|to|at|against|on] whom|who [the] most [often]",
          .summary = "how many events each two actors share, most first",
          .example = "pairs in 2011 limit 5",
          .run = run_pairs},
@@ -284,10 +289,16 @@ constexpr std::array table = {
                   "top [NUMBER] DOERS by [number of] TYPE\n"
                   "who|which [DOERS] TYPE [the] most [often]\n"
                   "who|which [DOERS] was|were TYPE [the] most [often]\n"
-                  "who|which [DOERS] was|were [the] most TYPE",
+                  "who|which [DOERS] was|were [the] most TYPE\n"
+                  "who|which [DOERS] TYPE [with|to|at|against|on|from|of] ACTOR [the] most "
+                  "[often]\n"
+                  "whom|who|which [DOERS] did|has|have ACTOR TYPE [with|to|at|against|on|from] "
+                  "[the] most [often]\n"
+                  "who|which [DOERS] was|were TYPE by ACTOR [the] most [often]\n"
+                  "top [NUMBER] DOERS by [number of] TYPE against|on|to|with ACTOR",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events; "
-                    "who did most "
-                    "of a kind, or whom most of it befell",
+                    "who did most of a kind, or whom most of it befell; `at least twice` leaves "
+                    "out who did it less often",
          .example = "top 5 actors by betweenness in 2011",
          .run = run_top},
     Verb{.name = "groups",

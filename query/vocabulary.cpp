@@ -35,11 +35,21 @@ constexpr std::string_view gist_rows =
 constexpr std::string_view refusal_rows =
 #include "words_refusals.inc"
     ;
+constexpr std::string_view toll_rows =
+#include "words_tolls.inc"
+    ;
+constexpr std::string_view bound_rows =
+#include "words_bounds.inc"
+    ;
+constexpr std::string_view superlative_rows =
+#include "words_superlatives.inc"
+    ;
 
 constexpr std::string_view list_names[] = {
-    "office",     "rank", "light",      "beside-light", "lead",    "filler", "auxiliary",
-    "participle", "link", "determiner", "counted",      "undergo", "say",    "join",
-    "cancel",     "plan", "side",       "empty",        "pronoun", "plea",   "befall"};
+    "office",    "rank",       "light",  "beside-light", "lead",    "filler",
+    "auxiliary", "participle", "link",   "determiner",   "counted", "undergo",
+    "say",       "join",       "cancel", "plan",         "side",    "empty",
+    "pronoun",   "plea",       "befall", "bearing",      "except"};
 
 /// Calls `see` for each line that holds something; what begins with # tells readers of the file.
 template <class See>
@@ -87,6 +97,12 @@ std::string_view text_of(WordTable table) {
       return ask_rows;
     case WordTable::gists:
       return gist_rows;
+    case WordTable::tolls:
+      return toll_rows;
+    case WordTable::bounds:
+      return bound_rows;
+    case WordTable::superlatives:
+      return superlative_rows;
     case WordTable::refusals:
       break;
   }
@@ -127,6 +143,21 @@ std::vector<WordRow> rows_of(WordTable table) {
     rows.push_back(row);
   });
   return rows;
+}
+
+std::size_t entry_of(const std::vector<WordRow>& rows, std::span<const Word> words,
+                     std::string& what) {
+  std::size_t count = 0;
+  for (const WordRow& row : rows) {
+    std::size_t i = 0;
+    const bool other = any_word(row[0], [&](std::string_view each) {
+      return i >= words.size() || words[i].quoted || words[i++].folded != each;
+    });
+    if (other || i <= count) continue;
+    count = i;
+    what = row[1];
+  }
+  return count;
 }
 
 }  // namespace annals

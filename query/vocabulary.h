@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,8 @@ enum class WordList : std::uint8_t {
   pronoun,
   plea,
   befall,
+  bearing,
+  except,
 };
 
 /// Whether the word, or the words joined by blanks, stand in the list. Folded.
@@ -44,11 +47,27 @@ enum class WordList : std::uint8_t {
 [[nodiscard]] std::size_t entry_at(WordList list, std::span<const Word> words);
 
 /// The tables of query/english/, which the build makes part of the program.
-enum class WordTable : std::uint8_t { events, sayings, names, doers, asks, gists, refusals };
+enum class WordTable : std::uint8_t {
+  events,
+  sayings,
+  names,
+  doers,
+  asks,
+  gists,
+  refusals,
+  tolls,
+  bounds,
+  superlatives,
+};
 
 /// A row of a table; columns that a line leaves out are empty. Views of the program's own text.
 using WordRow = std::array<std::string_view, 6>;
 [[nodiscard]] std::vector<WordRow> rows_of(WordTable table);
+
+/// How many words the longest of `rows`, of two columns, at the front of `words` is, and in `what`
+/// what it stands for; 0 when there is none.
+[[nodiscard]] std::size_t entry_of(const std::vector<WordRow>& rows, std::span<const Word> words,
+                                   std::string& what);
 
 /// Calls `test` for each of the words split by blanks until it is true; whether it was.
 template <class Test>

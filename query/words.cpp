@@ -114,6 +114,14 @@ void erase(std::vector<Word>& words, std::size_t at, std::size_t count) {
   words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
 }
 
+std::string without_owner(std::string_view text) {
+  for (const std::string_view ending : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
+    if (text.size() > ending.size() && text.ends_with(ending))
+      return std::string(text.substr(0, text.size() - ending.size()));
+  }
+  return std::string(text);
+}
+
 std::string join_words(std::span<const Word> words) {
   std::string result;
   for (const Word& word : words) {

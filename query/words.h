@@ -49,6 +49,10 @@ void rename(Word& word, const std::string& to);
 /// Takes `count` words from `at` on out.
 void erase(std::vector<Word>& words, std::size_t at, std::size_t count);
 
+/// The name of who owns something: "Hu Jintao" of "Hu Jintao's" and "Palestinians" of
+/// "Palestinians'", with a straight or a curly apostrophe; other texts as they are.
+[[nodiscard]] std::string without_owner(std::string_view text);
+
 /// The words joined by single blanks, as typed.
 [[nodiscard]] std::string join_words(std::span<const Word> words);
 

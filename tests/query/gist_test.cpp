@@ -31,9 +31,9 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
       {"Does anyone know who accused Pakistan, and when?", "who(Pakistan) type=ACCUSE"},
       {"anyone who met Munter", "who(Cameron Munter) type=CONSULT"},
       {"which country was accused most often by Mullen",
-       "count(Mike Mullen) type=ACCUSE status=happened per=actor"},
+       "top(Mike Mullen) type=ACCUSE status=happened by=country"},
       {"Who had contact with both Kayani and Clinton?", "contacts(Ashfaq Kayani, Hillary Clinton)"},
-      {"who besides Mullen accused Pakistan", ""},
+      {"who besides Mullen accused Pakistan", "who(Pakistan) type=ACCUSE status=happened except="},
       // whether, when, how often
       {"Didn't Kayani cancel a trip to London?",
        "did(Ashfaq Kayani) type=CONSULT code=042.. status=cancelled about=\"London\""},
@@ -70,7 +70,7 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
       {"how many militants did Pakistan kill in 2011", "toll("},
       {"what was Munter doing in 2011", "what(Cameron Munter) window=2011-01-01/2011-12-31"},
       {"The five actors most often accused by Mullen",
-       "count(Mike Mullen) type=ACCUSE status=happened per=actor limit=5"},
+       "top(Mike Mullen) type=ACCUSE status=happened limit=5"},
       // times beside others
       {"attacks in 2010 and 2011", "timeline() type=ASSAULT window=2010-01-01/2011-12-31"},
       {"attacks, aug-sept 2011", "timeline() type=ASSAULT window=2011-08-01/2011-09-30"},
@@ -81,12 +81,7 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
        "timeline() type=ASSAULT window=2011-09-01/2011-09-10"},
   }));
   CAPTURE(row.question);
-  if (*row.understood == '\0') {
-    CHECK_THROWS_WITH(ask(store, row.question), Contains("nobody can be left out") &&
-                                                    Contains("try: who accused \"Pakistan\""));
-  } else {
-    CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
-  }
+  CHECK_THAT(understood(store, row.question), Catch::Matchers::StartsWith(row.understood));
 }
 
 TEST_CASE("a question in free words is told as it was read", "[query][gist]") {
@@ -110,7 +105,7 @@ TEST_CASE("what no question can ask for is refused with what can be asked", "[qu
       {"How long did the talks of Munter last?", "how long something lasted is not told"},
       {"why did Mullen accuse Pakistan", "reasons are no part of an event"},
       {"events where neither Munter nor Bashir took part", "what did not happen cannot be asked"},
-      {"attacks in which more than 10 people died", "numbers cannot be compared"},
+      {"meetings that lasted more than 10 hours", "numbers can be asked for of those killed"},
       {"did Munter or Bashir meet Petraeus", "one or the other cannot be asked for at once"},
       {"did Munter and Bashir meet Petraeus", "no more than two names fit in one question"},
       {"was Bonaparte accused", "no actor is called \"Bonaparte\""},
