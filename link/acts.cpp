@@ -17,6 +17,25 @@ bool is_exact(const Count& count) {
                                             [](char c) { return c >= '0' && c <= '9'; });
 }
 
+constexpr double a_few = 5;
+
+/// So many dead that few other attacks of those days had as many.
+bool is_telling_toll(const Count& count) {
+  return count.what == "killed" && count.value > telling_toll && is_exact(count);
+}
+
+bool is_killing(const LinkedTelling& telling) {
+  const Mention& act = telling.mention();
+  return (act.cameo == "1823" || act.cameo == "186" || telling.telling->killing) &&
+         act.cameo != "185" && act.status != Status::hypothetical && act.status != Status::planned;
+}
+
+bool is_target_by_name(const Participant& who, const ActorTable& actors) {
+  const ActorFacts* at = actors.find(who.actor);
+  return who.role == Role::target && at != nullptr && at->kind == ActorKind::person &&
+         !at->nameless;
+}
+
 }  // namespace
 
 std::string_view family(std::string_view type) { return type == "RETREAT" ? "CONCEDE" : type; }
@@ -28,7 +47,7 @@ bool codes_agree(std::string_view a, std::string_view b) {
   // a trial or an inquiry is no accusation, whatever is known of its kind
   if (a.starts_with("09") != b.starts_with("09")) return false;
   if (is_root_only(a) || is_root_only(b)) return true;
-  for (const std::string_view alone : {"041", "045", "115", "116", "181", "192"}) {
+  for (const std::string_view alone : {"041", "045", "115", "116", "181", "185", "192"}) {
     if (a.starts_with(alone) != b.starts_with(alone)) return false;
   }
   // bombs, bullets and shells; what is seized, a curfew, an arrest, an expulsion
@@ -72,29 +91,30 @@ bool is_common_act(std::string_view cameo) {
 
 bool is_told_with_one_toll(const Mention& a, const Mention& b) {
   return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& one) {
-    return one.what == "killed" && one.value > telling_toll && is_exact(one) &&
+    return is_telling_toll(one) &&
            std::any_of(b.counts.begin(), b.counts.end(), [&](const Count& other) {
-             return other.what == one.what && other.value == one.value && is_exact(other);
+             return is_telling_toll(other) && other.value == one.value;
            });
   });
 }
 
 bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
                           const ActorTable& actors) {
-  const auto is_killing = [](const LinkedTelling& each) {
-    const Mention& act = each.mention();
-    return (act.cameo == "1823" || act.cameo == "186" || each.telling->killing) &&
-           act.status != Status::hypothetical && act.status != Status::planned;
-  };
   if (!is_killing(a) || !is_killing(b)) return false;
   return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& who) {
-    const ActorFacts* at = actors.find(who.actor);
-    return who.role == Role::target && at != nullptr && at->kind == ActorKind::person &&
-           !at->nameless &&
+    return is_target_by_name(who, actors) &&
            std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& other) {
              return other.role == who.role && other.actor == who.actor;
            });
   });
+}
+
+bool is_told_with_known_dead(const LinkedTelling& telling, const ActorTable& actors) {
+  const auto& counts = telling.mention().counts;
+  if (std::any_of(counts.begin(), counts.end(), is_telling_toll)) return true;
+  return is_killing(telling) &&
+         std::any_of(telling.participants.begin(), telling.participants.end(),
+                     [&](const Participant& who) { return is_target_by_name(who, actors); });
 }
 
 bool is_told_of_the_same_dead(const LinkedTelling& a, const LinkedTelling& b,
@@ -115,6 +135,7 @@ bool places_differ(const Mention& one, const Mention& other) {
 }
 
 bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
+  if (is_told_with_one_toll(a.mention(), b.mention())) return false;
   const double most =
       is_same_day(a.date, b.date) || a.article == b.article ? 4 : 2;  // times as many
   for (const Count& one : a.mention().counts) {
@@ -123,6 +144,8 @@ bool counts_differ(const LinkedTelling& a, const LinkedTelling& b) {
       const double low = std::min(one.value, other.value);
       const double high = std::max(one.value, other.value);
       if (high > most * low && high - low > 3) return true;
+      // a toll grows on the day itself; of a few dead it is known when others are told of
+      if (most < 4 && one.what == "killed" && high <= a_few && high != low) return true;
     }
   }
   return false;
@@ -136,7 +159,6 @@ bool counts_of_one_kind(const Mention& a, const Mention& b) {
 }
 
 double count_in_common(const Mention& a, const Mention& b) {
-  constexpr double a_few = 5;
   double greatest = 0;
   for (const Count& one : a.counts) {
     for (const Count& other : b.counts) {

@@ -33,6 +33,8 @@ namespace annals {
 /// One or the other.
 [[nodiscard]] bool is_told_of_the_same_dead(const LinkedTelling& a, const LinkedTelling& b,
                                             const ActorTable& actors);
+/// Whether it tells of dead by whom it can be known again: a man by name, or so many.
+[[nodiscard]] bool is_told_with_known_dead(const LinkedTelling& telling, const ActorTable& actors);
 
 /// Two countries, or two places some 300 km apart. A place within its country's middle is nearer or
 /// unknown.

@@ -63,16 +63,25 @@ void add_sketch_keys(const LinkedTelling& telling, const std::string& type,
   add(std::to_string(turn + 1));
 }
 
-BlockPosting posting_of(const LinkedTelling& telling) {
+/// The first in order of the postings that there can be of a mention.
+BlockPosting first_posting_of(const LinkedTelling& telling) {
   const auto& published = telling.article->published;
   return {.published = published ? published->first : last_day,
           .article = telling.article->id,
           .trigger = telling.mention().trigger,
           .mention = telling.mention().id,
-          .date = telling.date,
-          .planned = telling.mention().status == Status::planned,
-          .day_of_paper = telling.basis == DateBasis::reporting_day ||
-                          telling.basis == DateBasis::dateline_relative};
+          .date = day_date(first_day)};
+}
+
+BlockPosting posting_of(const LinkedTelling& telling, const ActorTable& actors) {
+  BlockPosting posting = first_posting_of(telling);
+  posting.date = telling.date;
+  posting.planned = telling.mention().status == Status::planned;
+  posting.day_of_paper =
+      telling.basis == DateBasis::reporting_day || telling.basis == DateBasis::dateline_relative;
+  posting.undated_dead =
+      telling.basis != DateBasis::expression && is_told_with_known_dead(telling, actors);
+  return posting;
 }
 
 void put_day(std::string& out, date::sys_days day) {
@@ -103,7 +112,8 @@ void encode_posting(std::string& out, const BlockPosting& posting) {
   put_varint(out, posting.date.approximate ? 1 : 0);
   put_varint(out, posting.date.month);
   put_varint(out, posting.date.day);
-  put_varint(out, (posting.planned ? 1U : 0U) | (posting.day_of_paper ? 2U : 0U));
+  put_varint(out, (posting.planned ? 1U : 0U) | (posting.day_of_paper ? 2U : 0U) |
+                      (posting.undated_dead ? 4U : 0U));
 }
 
 void decode_posting(ByteReader& in, BlockPosting& posting) {
@@ -121,6 +131,7 @@ void decode_posting(ByteReader& in, BlockPosting& posting) {
   const auto marks = in.varint();
   posting.planned = (marks & 1U) != 0;
   posting.day_of_paper = (marks & 2U) != 0;
+  posting.undated_dead = (marks & 4U) != 0;
 }
 
 std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorTable& actors) {
@@ -160,8 +171,10 @@ std::vector<std::uint64_t> block_keys(const LinkedTelling& telling, const ActorT
 
 bool may_touch(const BlockPosting& a, const BlockPosting& b) {
   const bool printed_again = (a.day_of_paper || b.day_of_paper) && a.article != b.article;
-  const date::days slack =
-      std::max(slack_of(a) + slack_of(b), printed_again ? one_news : date::days{0});
+  const bool of_dead = (a.undated_dead || b.undated_dead) && a.article != b.article;
+  const date::days slack = std::max(slack_of(a) + slack_of(b), of_dead         ? longest_news
+                                                               : printed_again ? one_news
+                                                                               : date::days{0});
   return b.date.first <= a.date.last + slack && a.date.first <= b.date.last + slack;
 }
 
@@ -178,14 +191,14 @@ Members exact_members(const Members& block) {
 void Blocks::remove(const LinkedTelling& telling, const ActorTable& actors) {
   for (const std::uint64_t key : block_keys(telling, actors)) {
     if (!fresh_ && !before_.contains(key)) before_.emplace(key, postings_.find(key));
-    postings_.remove(key, posting_of(telling));
+    postings_.remove(key, posting_of(telling, actors));
   }
 }
 
 void Blocks::add(const LinkedTelling& telling, const ActorTable& actors) {
   for (const std::uint64_t key : block_keys(telling, actors)) {
     if (!fresh_ && !before_.contains(key)) before_.emplace(key, postings_.find(key));
-    postings_.add(key, posting_of(telling));
+    postings_.add(key, posting_of(telling, actors));
   }
 }
 
@@ -196,11 +209,7 @@ Members Blocks::members(std::uint64_t key, LinkedArticles& articles) {
 }
 
 Members Blocks::near(std::uint64_t key, const LinkedTelling& telling, LinkedArticles& articles) {
-  BlockPosting posting = posting_of(telling);
-  posting.date = day_date(first_day);  // the first in order of those of this mention
-  posting.planned = false;
-  posting.day_of_paper = false;
-  Members block = postings_.around(key, posting, most_compared);
+  Members block = postings_.around(key, first_posting_of(telling), most_compared);
   bound_dates(block, articles);
   return block;
 }

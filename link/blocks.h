@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "link/days.h"
 #include "link/linked_articles.h"
 #include "link/postings.h"
 
@@ -18,6 +19,7 @@ struct BlockPosting {
   EventDate date;  ///< before anything bounds it
   bool planned = false;
   bool day_of_paper = false;  ///< the sentence says no day, so that it has that of its article
+  bool undated_dead = false;  ///< is_told_with_known_dead(), and no day of theirs is said
 
   auto operator<=>(const BlockPosting&) const = default;
 };
@@ -43,9 +45,8 @@ inline constexpr std::size_t most_compared = 48;
 /// Calls `see(i, j)` for the places of all pairs of exact_members() that are compared.
 template <class See>
 void visit_exact_pairs(const Members& exact, std::size_t i, See see) {
-  constexpr date::days most_slack{3};
   for (std::size_t j = i + 1; j < exact.size() && j < i + most_compared; ++j) {
-    if (exact[j].date.first - most_slack > exact[i].date.last + most_slack) break;
+    if (exact[j].date.first > exact[i].date.last + longest_news) break;
     if (may_touch(exact[i], exact[j])) see(i, j);
   }
 }

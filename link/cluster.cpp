@@ -23,6 +23,12 @@ struct Candidate {
   std::size_t b = 0;
 };
 
+/// How well a telling of another group fits a vague one.
+struct Fit {
+  double score = 0;
+  std::size_t telling = 0;
+};
+
 class Clusterer {
  public:
   Clusterer(const std::vector<const LinkedTelling*>& tellings, Blocks& blocks,
@@ -70,21 +76,23 @@ class Clusterer {
     });
   }
 
-  /// Nothing in either group speaks against the other.
+  /// Nothing in either group speaks against the other; `same_dead` as in Pairs::speak_against().
   [[nodiscard]] bool groups_agree(const std::vector<std::size_t>& a,
-                                  const std::vector<std::size_t>& b) const {
+                                  const std::vector<std::size_t>& b, bool same_dead = false) const {
     for (std::size_t i = 0; i < std::min(a.size(), most_checked); ++i) {
       for (std::size_t j = 0; j < std::min(b.size(), most_checked); ++j) {
-        if (pairs_.speak_against(*understood_[a[i]], *understood_[b[j]])) return false;
+        if (pairs_.speak_against(*understood_[a[i]], *understood_[b[j]], same_dead)) return false;
       }
     }
     return true;
   }
 
-  /// Whether two groups may become one by two of their tellings that agree so well.
-  [[nodiscard]] bool may_be_joined(double score, const std::vector<std::size_t>& a,
-                                   const std::vector<std::size_t>& b) const {
-    return score >= as_good_as_one ? !are_ruled_apart(a, b) : groups_agree(a, b);
+  /// Whether the groups of two tellings that agree so well may become one.
+  [[nodiscard]] bool may_be_joined(double score, std::size_t one, std::size_t other) {
+    const auto& a = sets_.of(one);
+    const auto& b = sets_.of(other);
+    if (score >= as_good_as_one) return !are_ruled_apart(a, b);
+    return groups_agree(a, b, pairs_.tell_of_the_same_dead(*tellings_[one], *tellings_[other]));
   }
 
   /// Calls `see(begin, end)` for the tellings of each article: they stand side by side, in the
@@ -155,10 +163,8 @@ class Clusterer {
       return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
     });
     for (const Candidate& each : candidates) {
-      const std::size_t a = sets_.find(each.a);
-      const std::size_t b = sets_.find(each.b);
-      if (a == b) continue;
-      if (may_be_joined(each.score, sets_.of(a), sets_.of(b))) sets_.join(a, b);
+      if (sets_.find(each.a) == sets_.find(each.b)) continue;
+      if (may_be_joined(each.score, each.a, each.b)) sets_.join(each.a, each.b);
     }
   }
 
@@ -190,28 +196,40 @@ class Clusterer {
     });
   }
 
-  /// Joins each of these groups, when all its tellings are vague, to the one group that it fits.
+  /// Joins each of these groups that has no day to the one group that it fits.
   template <class Among>
   void join_vague(Among among) {
     for (std::size_t i = 0; i < tellings_.size(); ++i) {
       const auto& group = sets_.of(i);
-      const bool vague = std::all_of(group.begin(), group.end(), [&](std::size_t each) {
-        return is_vague(tellings_[each]->date);
-      });
-      if (!vague || group.front() != i || !among(group)) continue;
-      std::map<std::size_t, double> fitting;
-      for (const std::size_t each : group) note_fits(each, fitting);
-      const auto best =
-          std::max_element(fitting.begin(), fitting.end(),
-                           [](const auto& x, const auto& y) { return x.second < y.second; });
-      if (best == fitting.end()) continue;
+      if (group.front() != i || !is_undated(group) || !among(group)) continue;
+      std::map<std::size_t, Fit> fitting;
+      for (const std::size_t each : group) {
+        if (is_vague(tellings_[each]->date)) note_fits(each, fitting);
+      }
+      const auto found = std::max_element(
+          fitting.begin(), fitting.end(),
+          [](const auto& x, const auto& y) { return x.second.score < y.second.score; });
+      if (found == fitting.end()) continue;
+      const Fit best = found->second;
       // those that fit as well must not be known to be another event
-      const bool clear = std::all_of(fitting.begin(), fitting.end(), [&](const auto& each) {
-        return each.second <= best->second - 0.25 || each.first == best->first ||
-               may_be_joined(best->second, sets_.of(best->first), sets_.of(each.first));
+      const bool clear = std::all_of(fitting.begin(), fitting.end(), [&](const auto& entry) {
+        const Fit& each = entry.second;
+        return each.score <= best.score - 0.25 || each.telling == best.telling ||
+               may_be_joined(best.score, best.telling, each.telling);
       });
-      if (clear) sets_.join(best->first, i);
+      if (clear) sets_.join(best.telling, i);
     }
+  }
+
+  /// No telling has a day, or none has one in words where their dead make them known again.
+  [[nodiscard]] bool is_undated(const std::vector<std::size_t>& group) const {
+    const auto any = [&](auto of) {
+      return std::any_of(group.begin(), group.end(),
+                         [&](auto each) { return of(*tellings_[each]); });
+    };
+    if (!any([](const auto& each) { return !is_vague(each.date); })) return true;
+    return any([&](const auto& each) { return pairs_.tells_of_known_dead(each); }) &&
+           !any([](const auto& each) { return each.basis == DateBasis::expression; });
   }
 
   /// All its tellings stand in one article. Such groups come first: what they join is known better
@@ -220,7 +238,7 @@ class Clusterer {
     return tellings_[group.front()]->article == tellings_[group.back()]->article;
   }
 
-  void note_fits(std::size_t i, std::map<std::size_t, double>& fitting) {
+  void note_fits(std::size_t i, std::map<std::size_t, Fit>& fitting) {
     for (const std::uint64_t key : keys_[i]) {
       for (const BlockPosting& each : blocks_.near(key, *tellings_[i], articles_)) {
         const std::size_t j = index_of(each.mention);
@@ -229,12 +247,18 @@ class Clusterer {
     }
   }
 
-  void note_fit(std::size_t i, std::size_t j, std::map<std::size_t, double>& fitting) {
+  /// Of each group the telling that fits best, of equals the first.
+  void note_fit(std::size_t i, std::size_t j, std::map<std::size_t, Fit>& fitting) {
     const std::size_t group = sets_.find(j);
-    if (group == sets_.find(i) || fitting.contains(group)) return;
-    const double score = pairs_.fitting_score(*tellings_[i], *tellings_[j]);
-    if (score > 0 && may_be_joined(score, sets_.of(group), sets_.of(i)))
-      fitting.emplace(group, score);
+    if (group == sets_.find(i)) return;
+    const auto known = fitting.find(group);
+    const Fit fit{.score = pairs_.fitting_score(*tellings_[i], *tellings_[j]), .telling = j};
+    if (fit.score <= 0 || (known != fitting.end() && !fits_better(fit, known->second))) return;
+    if (may_be_joined(fit.score, j, i)) fitting[group] = fit;
+  }
+
+  [[nodiscard]] static bool fits_better(const Fit& a, const Fit& b) {
+    return a.score != b.score ? a.score > b.score : a.telling < b.telling;
   }
 
   const std::vector<const LinkedTelling*>& tellings_;

@@ -10,9 +10,10 @@
 
 namespace annals {
 
-bool contradict(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
+bool contradict(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors,
+                bool same_dead) {
   const Shared shared = shared_between(a, b, actors);
-  return !told_alike(a, b, shared) && speaks_against(a, b, shared, actors);
+  return !told_alike(a, b, shared) && speaks_against(a, b, shared, actors, same_dead);
 }
 
 namespace {
@@ -27,6 +28,7 @@ struct Signs {
   bool same_act = false;    ///< one code, and more than a root
   double same_count = 0;    ///< count_in_common()
   bool one_death = false;   ///< of the same man, or of as many
+  bool one_toll = false;    ///< of these, only of as many
   bool like_words = false;  ///< is_in_like_words()
   int topic = 0;            ///< topic_support(), where it counts
 };
@@ -44,6 +46,7 @@ Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& sha
               .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),
               .same_count = count_in_common(one, other),
               .one_death = is_told_of_the_same_dead(a, b, actors),
+              .one_toll = !is_told_of_one_death(a, b, actors) && is_told_with_one_toll(one, other),
               .like_words = is_in_like_words(*a.telling, *b.telling)};
   signs.topic = topic_support(*a.telling, *b.telling);
   if (!signs.across) return signs;
@@ -160,6 +163,9 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
       !(signs.same_day && signs.same_word) && !signs.one_death)
     return 0;
   if (signs.across && is_in_one_sentence(a, b)) return 3;  // one text in two papers
+  // as many were killed on another day as well, unless the sentences tell of one thing
+  if (signs.one_toll && !signs.same_place && signs.topic <= 0 && !dates_agree(a.date, b.date))
+    return 0;
   if (!signs.across && are_two_remarks(a, b, shared, signs)) return 0;
   if (!signs.across && are_two_contacts(a, b, shared, signs)) return 0;
   double score = rare + score_of(shared, signs, a.mention());

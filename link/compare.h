@@ -10,7 +10,7 @@ namespace annals {
 /// from tense alone, and a plan and its end are told together. Nothing speaks against what two
 /// articles tell in the same words.
 [[nodiscard]] bool contradict(const LinkedTelling& a, const LinkedTelling& b,
-                              const ActorTable& actors);
+                              const ActorTable& actors, bool same_dead = false);
 
 /// What agreement() gives for one sentence in two articles; no other tellings come near to it.
 inline constexpr double as_good_as_one = 100;

@@ -143,7 +143,7 @@ bool is_its_result(const LinkedTelling& a, const LinkedTelling& b) {
 }
 
 bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
-                    const ActorTable& actors) {
+                    const ActorTable& actors, bool same_dead) {
   const Mention& one = a.mention();
   const Mention& other = b.mention();
   if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return true;
@@ -151,7 +151,8 @@ bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared
   if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
   if (is_its_result(a, b)) return !statuses_agree_in_article(a, b);
   // who killed a man, or so many, is what their death is most disputed for
-  const bool one_death = a.article != b.article && is_told_of_the_same_dead(a, b, actors);
+  const bool one_death =
+      a.article != b.article && (same_dead || is_told_of_the_same_dead(a, b, actors));
   const bool strangers = shared.strangers_a > 0 && shared.strangers_b > 0 && !one_death;
   if (shared.swapped || strangers) return true;
   if (a.article == b.article) {
@@ -181,8 +182,10 @@ bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared
   const bool same_actors = unnamed || shared.named >= 2 || actors_of(a) == actors_of(b) ||
                            (all_matched && shared.actors + shared.counterparts >= 2);
   if (!statuses_agree(a, b, same_actors)) return true;
+  // a man dies once, and of two days one is wrong; as many may have been killed on each
   const bool both_said = a.basis == DateBasis::expression && b.basis == DateBasis::expression;
-  return !(one_death && !both_said) && !days_fit(a, b, shared);
+  const bool any_day = one_death && (!both_said || is_told_of_one_death(a, b, actors));
+  return !any_day && !days_fit(a, b, shared);
 }
 
 }  // namespace annals

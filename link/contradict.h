@@ -16,6 +16,7 @@ namespace annals {
 
 /// Type, status, date, place, counts, or who took part; for tellings that are not told_alike().
 [[nodiscard]] bool speaks_against(const LinkedTelling& a, const LinkedTelling& b,
-                                  const Shared& shared, const ActorTable& actors);
+                                  const Shared& shared, const ActorTable& actors,
+                                  bool same_dead = false);
 
 }  // namespace annals

@@ -8,7 +8,8 @@
 
 #include "graph/names.h"
 #include "link/acts.h"
-#include "link/days.h"
+#include "link/joint_date.h"
+#include "link/votes.h"
 
 namespace annals {
 namespace {
@@ -19,104 +20,6 @@ template <class T>
 void add_sorted(std::vector<T>& to, const T& value) {
   const auto at = std::lower_bound(to.begin(), to.end(), value);
   if (at == to.end() || *at != value) to.insert(at, value);
-}
-
-/// Values with the texts that give them, and the first telling of each.
-class Votes {
- public:
-  void add(const std::string& value, const LinkedTelling& telling) {
-    Vote& vote = votes_[value];
-    if (vote.texts.empty()) vote.first = &telling;
-    vote.texts.insert(telling.text);
-  }
-
-  [[nodiscard]] bool empty() const { return votes_.empty(); }
-  [[nodiscard]] std::size_t size() const { return votes_.size(); }
-
-  /// The value of most independent texts; of equals the one told first.
-  [[nodiscard]] const LinkedTelling& winner() const {
-    const auto best =
-        std::max_element(votes_.begin(), votes_.end(), [](const auto& a, const auto& b) {
-          const auto more = std::pair(a.second.texts.size(), b.second.texts.size());
-          if (more.first != more.second) return more.first < more.second;
-          return told_before(*b.second.first, *a.second.first);
-        });
-    return *best->second.first;
-  }
-
-  [[nodiscard]] Contest contest(std::string what) const {
-    Contest result{.what = std::move(what)};
-    for (const auto& [value, vote] : votes_) {
-      result.values.push_back(value);
-      result.mentions.push_back(vote.first->mention().id);
-    }
-    return result;
-  }
-
- private:
-  struct Vote {
-    const LinkedTelling* first = nullptr;
-    std::set<std::uint64_t> texts;
-  };
-  std::map<std::string, Vote> votes_;
-};
-
-/// The day told with a cancelled event is now its own, now that of its end.
-bool is_called_off(const LinkedTelling& telling) {
-  return telling.mention().status == Status::cancelled;
-}
-
-/// A word of time in the text counts before what was derived without one, narrow days before wide
-/// ones, and the day of what was to be or took place before that of a cancellation.
-bool tells_date_better(const LinkedTelling* a, const LinkedTelling* b) {
-  const auto key = [](const LinkedTelling& each) {
-    return std::tuple(!each.decided, is_vague(each.date), is_called_off(each),
-                      each.basis != DateBasis::expression, each.date.last - each.date.first,
-                      each.date.precision == Precision::unknown ? 13 - each.date.month : 0);
-  };
-  const auto first = key(*a);
-  const auto second = key(*b);
-  return first != second ? first < second : told_before(*a, *b);
-}
-
-EventDate narrowed(date::sys_days first, date::sys_days last) {
-  if (first == first_day) return before_date(last);
-  if (last == last_day) return after_date(first);
-  return first == last ? day_date(first) : interval_date(first, last);
-}
-
-void join_dates(Event& event, const Tellings& tellings) {
-  Tellings sorted = tellings;
-  std::sort(sorted.begin(), sorted.end(), tells_date_better);
-  const LinkedTelling& best = *sorted.front();
-  event.date = best.date;
-  event.date_basis = best.basis;
-  event.date_reason = best.date_reason;
-  if (best.date.precision == Precision::unknown || best.decided) return;
-  Votes differing;
-  differing.add(format_edtf(best.date), best);
-  for (const LinkedTelling* each : sorted) {
-    if (each->date.precision == Precision::unknown) continue;
-    if (is_called_off(*each) && !is_called_off(best)) continue;
-    if (!overlaps(each->date, {event.date.first, event.date.last})) {
-      if (each->basis == DateBasis::expression) differing.add(format_edtf(each->date), *each);
-      continue;
-    }
-    const auto first = std::max(event.date.first, each->date.first);
-    const auto last = std::min(event.date.last, each->date.last);
-    if (first == event.date.first && last == event.date.last) continue;
-    if (each->basis != DateBasis::expression && each->basis != DateBasis::dateline_relative)
-      continue;
-    event.date = narrowed(first, last);
-    event.date_basis = DateBasis::linked;
-    const bool in_order = best.date.first <= each->date.first;
-    const LinkedTelling& earlier = in_order ? best : *each;
-    const LinkedTelling& later = in_order ? *each : best;
-    event.date_reason = "what " + earlier.article->name + " (" + format_edtf(earlier.date) +
-                        ") and " + later.article->name + " (" + format_edtf(later.date) +
-                        ") both allow";
-  }
-  if (differing.size() > 1) event.contested.push_back(differing.contest("date"));
 }
 
 bool is_only_country(const Place& place) { return !place.latitude && place.name.size() == 3; }

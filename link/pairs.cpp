@@ -18,7 +18,8 @@ constexpr double enough_without_days = 1.5;
 constexpr double enough_in_article = 1.25;  // of a vague telling and another of its article
 
 /// What two vague tellings need to have in common to be of one event; nothing when they cannot be.
-std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelling& b) {
+std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelling& b,
+                                       const ActorTable& actors) {
   if (a.text == b.text && a.telling->sentence == b.telling->sentence) return enough_when_vague;
   const auto apart = days_between(*a.article, *b.article);
   if (!apart) return std::nullopt;
@@ -30,6 +31,8 @@ std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelli
   if (*apart <= one_news) return enough_when_vague;
   if (*apart > longest_news) return std::nullopt;
   if (is_in_same_words(a, b)) return as_good_as_one;
+  if (is_told_of_one_death(a, b, actors)) return enough;
+  if (is_told_with_one_toll(a.mention(), b.mention())) return enough_when_vague;
   if (*apart > days_of_news || is_told_often(a.mention())) return std::nullopt;
   return enough_for_days_of_news;
 }
@@ -38,9 +41,10 @@ std::optional<double> enough_for_vague(const LinkedTelling& a, const LinkedTelli
 ///
 /// A vague telling speaks of a day that is likely for it; of another vague one only within one
 /// text or some days' news, or when both look far back.
-std::optional<double> enough_to_fit(const LinkedTelling& vague, const LinkedTelling& other) {
+std::optional<double> enough_to_fit(const LinkedTelling& vague, const LinkedTelling& other,
+                                    const ActorTable& actors) {
   if (vague.article == other.article) return enough_in_article;
-  if (is_vague(other.date)) return enough_for_vague(vague, other);
+  if (is_vague(other.date)) return enough_for_vague(vague, other, actors);
   auto likely = likely_days(vague.date);
   // "before the report" and "after it" may be the day of the report itself
   if (likely && vague.basis != DateBasis::expression) {
@@ -64,8 +68,8 @@ double Pairs::score(const LinkedTelling& a, const LinkedTelling& b) const {
   return is_ruled_apart(a, b) ? 0 : agreement(a, b, actors_);
 }
 
-bool Pairs::speak_against(const LinkedTelling& a, const LinkedTelling& b) const {
-  return is_ruled_apart(a, b) || contradict(a, b, actors_);
+bool Pairs::speak_against(const LinkedTelling& a, const LinkedTelling& b, bool same_dead) const {
+  return is_ruled_apart(a, b) || contradict(a, b, actors_, same_dead);
 }
 
 double Pairs::joining_score(const LinkedTelling& a, const LinkedTelling& b) const {
@@ -83,7 +87,7 @@ double Pairs::joining_score_in_article(const LinkedTelling& a, const LinkedTelli
 }
 
 double Pairs::fitting_score(const LinkedTelling& vague, const LinkedTelling& other) const {
-  const auto least = enough_to_fit(vague, other);
+  const auto least = enough_to_fit(vague, other, actors_);
   if (!least) return 0;
   const bool in_order = !told_before(other, vague);
   const double found = in_order ? score(vague, other) : score(other, vague);

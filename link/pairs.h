@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "link/acts.h"
 #include "link/compare.h"
 #include "link/decisions.h"
 
@@ -17,7 +18,15 @@ class Pairs {
 
   /// agreement(), and 0 when people said that they are two.
   [[nodiscard]] double score(const LinkedTelling& a, const LinkedTelling& b) const;
-  [[nodiscard]] bool speak_against(const LinkedTelling& a, const LinkedTelling& b) const;
+  /// `same_dead` when others of their groups are known to tell of the same dead.
+  [[nodiscard]] bool speak_against(const LinkedTelling& a, const LinkedTelling& b,
+                                   bool same_dead = false) const;
+  [[nodiscard]] bool tell_of_the_same_dead(const LinkedTelling& a, const LinkedTelling& b) const {
+    return a.article != b.article && is_told_of_the_same_dead(a, b, actors_);
+  }
+  [[nodiscard]] bool tells_of_known_dead(const LinkedTelling& telling) const {
+    return is_told_with_known_dead(telling, actors_);
+  }
   /// Of two with days that touch: score() when it is enough to join them, else 0.
   [[nodiscard]] double joining_score(const LinkedTelling& a, const LinkedTelling& b) const;
   /// The same of two tellings of one article whose days were not both told, so that they need not

@@ -57,17 +57,10 @@ const std::vector<Who> cast = {
     {.name = "John Doe"},
 };
 
-const std::vector<std::string> dates = {"2011-09-26",
-                                        "2011-09-27",
-                                        "2011-09-26~",
-                                        "2011-09",
-                                        "2011-10",
-                                        "2011",
-                                        "",
-                                        "XXXX-09",
-                                        "XXXX-09-26",
-                                        "../2011-09-28",
-                                        "2011-09-26/2011-10-02"};
+const std::vector<std::string> dates = {
+    "2011-09-26", "2011-09-09", "2011-09-27",    "2011-09-26~",
+    "2011-09",    "2011-10",    "2011",          "",
+    "XXXX-09",    "XXXX-09-26", "../2011-09-28", "2011-09-26/2011-10-02"};
 
 class Maker {
  public:
@@ -94,10 +87,11 @@ class Maker {
 
  private:
   Said said() {
-    static const std::array<std::array<const char*, 3>, 5> acts = {{
+    static const std::array<std::array<const char*, 3>, 6> acts = {{
         {"They *met* that day.", "CONSULT", "040"},
         {"The *talks* went on.", "CONSULT", "046"},
         {"There was an *attack* there.", "ASSAULT", "190"},
+        {"The bombs *killed* many there.", "ASSAULT", "1823"},
         {"They declared a *ceasefire*.", "RETREAT", "0871"},
         {"They *criticized* all that.", "ACCUSE", "111"},
     }};
@@ -109,18 +103,21 @@ class Maker {
     if (below(2) == 0) said.targets.push_back(somebody());
     said.date = dates[below(dates.size())];
     if (below(4) == 0) said.basis = DateBasis::dateline_relative;
+    if (below(8) == 0) said.basis = DateBasis::linked;
     if (said.date.starts_with("XXXX-09") && below(2) == 0) said.date_text = "September this year";
     said.status = static_cast<Status>(below(3) == 0 ? below(6) : 0);
     if (below(3) == 0) {
       said.place = below(2) == 0 ? "Kabul" : "Cairo";
       said.place_country = said.place == "Kabul" ? "AFG" : "EGY";
     }
-    if (below(3) == 0)
-      said.counts = {{.what = "killed", .value = static_cast<double>(1 + below(9)), .words = {}}};
+    if (below(3) == 0) said.counts = {{.what = "killed", .value = dead(), .words = {}}};
     if (below(5) == 0) said.said_by = {somebody()};
     said.title = below(5) == 0;
     return said;
   }
+
+  /// Now and then so many that they make an attack known again.
+  double dead() { return below(3) == 0 ? 57 : static_cast<double>(1 + below(9)); }
 
   Who somebody() { return cast[below(cast_size_)]; }
 
