@@ -108,7 +108,9 @@ class Joiner : PhraseReader {
       const auto& here = phrases_[static_cast<std::size_t>(last)];
       const auto& after = phrases_[static_cast<std::size_t>(last) + 1];
       const std::string between = word(here.last);
-      if (after.first != here.last + 1 || (between != "and" && between != ",")) break;
+      const bool serial = between == "," && word(here.last + 1) == "and";  // "A, B, and C"
+      if (after.first != here.last + (serial ? 2 : 1) || (between != "and" && between != ","))
+        break;
       ++last;
     }
     // a comma alone joins nothing

@@ -63,6 +63,18 @@ class Settler {
     mention.cameo = rule.code;
   }
 
+  /// "Talks aimed at reaching a treaty", "a vote on sending troops": what a gerund tells of as
+  /// planned or possible lies ahead, whatever stands around it.
+  void settle_gerund(const Match& match, Mention& mention) const {
+    const std::int32_t at = match.frame.light >= 0 ? match.frame.light : match.trigger;
+    const bool open = mention.status == Status::planned || mention.status == Status::hypothetical;
+    if (!article_.published || !open || tree_.token(at).xpos != "VBG" ||
+        tree_.child(at, "aux") >= 0 || mention.date_basis != DateBasis::dateline_relative ||
+        mention.date.last >= article_.published->first)
+      return;
+    mention.date = after_date(article_.published->last + date::days{1});
+  }
+
   /// "agreed on Sunday to hold a summit on Wednesday": the weekday of what one agrees or promises
   /// to do lies ahead of the article, though all around it is told in the past.
   void look_ahead(const Match& match, Mention& mention) const {
@@ -101,6 +113,7 @@ void settle(const Article& article, const SentenceTree& tree, const EventRules& 
   settler.settle_by_day(mention);
   settler.settle_ahead(match, mention);
   settler.settle_aside(match, mention);
+  settler.settle_gerund(match, mention);
   settler.look_ahead(match, mention);
 }
 

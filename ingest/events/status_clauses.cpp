@@ -69,6 +69,12 @@ bool is_past(const SentenceTree& tree, std::int32_t word) {
   }) || tree.token(word).xpos == "VBG";
 }
 
+bool is_goal(std::string_view mark) { return mark == "toward" || mark == "towards"; }
+
+bool has_modal(const SentenceTree& tree, std::int32_t verb) {
+  return tree.any_child(verb, [&](std::int32_t child) { return tree.token(child).xpos == "MD"; });
+}
+
 bool has_no(const SentenceTree& tree, std::int32_t noun) {
   return tree.any_child(noun, [&](std::int32_t child) {
     return tree.token(child).deprel == "det" && tree.token(child).lemma == "no";

@@ -47,6 +47,12 @@ namespace annals {
 
 [[nodiscard]] bool is_present(const SentenceTree& tree, std::int32_t verb);
 
+/// Whether what stands behind this preposition is still to be reached: "towards lifting".
+[[nodiscard]] bool is_goal(std::string_view mark);
+
+/// Whether the predicate has a modal verb: "could open".
+[[nodiscard]] bool has_modal(const SentenceTree& tree, std::int32_t verb);
+
 /// "No intention", "no plans".
 [[nodiscard]] bool has_no(const SentenceTree& tree, std::int32_t noun);
 

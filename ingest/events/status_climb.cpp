@@ -30,7 +30,7 @@ bool StandingReader::climb(std::int32_t verb, std::int32_t above, bool& own) {
     // "sent police to arrest the rebels": what they are to do
     if (mark == "to" && tree_.child(above, "obj") >= 0 && rules_.in_list("motion", governor.lemma))
       set(Status::planned);
-    return apply(effect_above(above, verb), above);
+    return apply(by_subject(effect_above(above, verb), above), above);
   }
   if (is_left_undone(tree_, verb)) set(Status::denied);
   // "sending troops is out of the question", but "sending troops was a mistake"
@@ -61,11 +61,19 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
     }
   }
   const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
-  // "his refusal of deploying", "accusations of supporting"
-  if (effect != Effect::none && one_of(mark, {"of", "for", "from", "against"})) {
+  // "his refusal of deploying", "accusations of supporting", "a vote on sending troops"
+  if (effect != Effect::none && effect != Effect::light &&
+      one_of(mark, {"of", "for", "from", "against", "on", "at", "about"})) {
     if (has_no(tree_, above)) set(Status::denied);
     apply(effect, above);
     return false;
+  }
+  // "a step towards lifting the embargo"
+  const bool untried =
+      one_of(mark, {"of", "for", "on", "about"}) && rules_.in_list("untried", governor.lemma);
+  if (is_goal(mark) || untried) {
+    if (has_no(tree_, above)) set(Status::denied);
+    set(Status::hypothetical);
   }
   const bool relative = tree_.token(verb).deprel == "acl:relcl";
   if (relative && is_content(tree_, verb)) read_content(above, effect, own);
@@ -97,10 +105,10 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
   const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
                        (tree_.is(above, "obj") || tree_.is(above, "iobj"));
-  if (infinitive && effect == Effect::none && carried &&
-      rules_.in_list("motion", tree_.token(outer).lemma))
+  const bool untold = effect == Effect::none || effect == Effect::light;
+  if (infinitive && untold && carried && rules_.in_list("motion", tree_.token(outer).lemma))
     return climb_adverbial(verb, outer, mark, own);
-  apply(infinitive && effect == Effect::none ? Effect::hypothetical : effect, above);
+  apply(infinitive && untold ? Effect::hypothetical : effect, above);
   read_holder(above);
   return false;
 }
@@ -137,12 +145,18 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     set(Status::denied);
     return false;
   }
-  // "until their demands are met", "before they disarm": what is waited for has not come.
-  if (one_of(mark, {"until", "before"}) && is_present(tree_, verb)) {
+  // "until their demands are met", "before they disarm", "could open only after they disarm": what
+  // is waited for has not come.
+  const bool awaited = one_of(mark, {"until", "before"}) ||
+                       (one_of(mark, {"after", "once"}) && has_modal(tree_, above));
+  if (awaited && is_present(tree_, verb)) {
     set(Status::hypothetical);
     return false;
   }
-  if (one_of(mark, {"of", "for", "from", "with", "against"})) {
+  if (is_goal(mark)) set(Status::hypothetical);
+  // "aimed at reaching a treaty", "devoted to imposing sanctions"
+  const bool gerund = tree_.token(verb).xpos == "VBG" && one_of(mark, {"at", "to"});
+  if (gerund || one_of(mark, {"of", "for", "from", "with", "against"})) {
     const Effect effect = effect_above(above, verb);
     own = false;
     // "makes it hard for the army to give in": nothing tells that it does.
@@ -170,10 +184,13 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     const std::int32_t object = tree_.child(above, "obj");
     if ((effect == Effect::none || effect == Effect::light) && object >= 0)
       effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
+    effect = by_subject(effect, above);
     return effect == Effect::says || effect == Effect::happened || apply(effect, above);
   }
   // "called on them to resign after police arrested two": the arrest is a fact whatever is asked.
-  if (one_of(mark, {"after", "since", "because", "although", "though"}) &&
+  const bool when =
+      tree_.any_child(verb, [&](std::int32_t child) { return tree_.token(child).lemma == "when"; });
+  if ((when || one_of(mark, {"after", "since", "because", "although", "though"})) &&
       has_own_tense(tree_, verb) && !is_present(tree_, verb))
     settled_ = true;
   // "held talks to explain it as others press them": they do press
@@ -182,6 +199,14 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     settled_ = true;
   own = own && !has_own_tense(tree_, verb) && mark.empty();
   return true;
+}
+
+Effect StandingReader::by_subject(Effect effect, std::int32_t verb) const {
+  if (effect != Effect::none && effect != Effect::light) return effect;
+  const std::int32_t subject = tree_.child(verb, "nsubj");
+  if (subject < 0 || tree_.child(verb, "obj") >= 0) return effect;
+  const Effect told = rules_.effect(WordClass::noun, tree_.token(subject).lemma);
+  return told == Effect::planned || told == Effect::hypothetical ? told : effect;
 }
 
 Effect StandingReader::effect_above(std::int32_t above, std::int32_t governed) const {

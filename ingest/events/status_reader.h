@@ -58,6 +58,10 @@ class StandingReader {
   /// What the word over `governed` does to the status of it.
   [[nodiscard]] Effect effect_above(std::int32_t above, std::int32_t governed) const;
 
+  /// "Pressure mounted to deploy troops", "calls grew to": where the verb says nothing of how what
+  /// it governs stands, its subject may.
+  [[nodiscard]] Effect by_subject(Effect effect, std::int32_t verb) const;
+
   /// "no longer"
   [[nodiscard]] bool has_no_before(std::int32_t word) const;
   void read_tense(std::int32_t verb);

@@ -95,6 +95,14 @@ void add_stay(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   }
 }
 
+/// "With talks set to resume, X said": what is going on around the clause.
+bool is_backdrop(const SentenceTree& tree, std::int32_t noun) {
+  return tree.marker(noun) == "with" && tree.any_child(noun, [&](std::int32_t child) {
+    return tree.is(child, "acl") &&
+           one_of(tree.token(child).lemma, {"set", "schedule", "plan", "due", "loom", "expect"});
+  });
+}
+
 /// Who the clause around a noun is about: "said during a visit to", "after a meeting with".
 void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
   std::int32_t at = noun;
@@ -108,7 +116,7 @@ void add_clause_subject(const SentenceTree& tree, std::int32_t noun, Frame& fram
     const bool stays = tree.child(at, "cop") >= 0 && tree.marker(at) == "in";
     if (const std::int32_t who = stays ? tree.child(at, "nsubj") : -1; who >= 0)
       return frame.arguments.push_back({"above", who, true, -1});
-    if (theirs) return;
+    if (theirs || is_backdrop(tree, noun)) return;
     if (tree.token(at).upos != Upos::VERB) continue;
     const Frame verb = verb_frame(tree, at);
     const std::int32_t surface = verb.find(verb.passive ? "obj" : "subj");
@@ -140,6 +148,8 @@ bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier
   }
   if (!is_relation(tree.token(top).deprel, "obl")) return false;
   const std::string_view marker = tree.marker(top);
+  // "under the proposal, China would join the talks", but "came under attack"
+  if (marker == "under" && tree.child(top, "det") >= 0) return false;
   // "imposed sanctions after its invasion": what a clause comes after is not carried by its verb.
   // "complained about Turkish shelling": nor what the clause is about
   if (one_of(marker, {"after", "before", "since", "despite", "during", "amid", "following",

@@ -29,7 +29,8 @@ enum class ClauseWord : std::uint8_t {
   intent,
   happening,
   plan,
-  planning
+  planning,
+  compass
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.

@@ -23,6 +23,12 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is blamed for several is blamed for each
       {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
        "ASSAULT Abu Sayyaf > Manila alleged"},
+      // "A, B, and C"
+      {"Diplomats from Kenya, Chad, and Niger met on Monday.",
+       "CONSULT Kenyan diplomats, Chadian diplomats, Nigerien diplomats happened"},
+      // a proposal is not of those who would act under it
+      {"Under the proposal made by President Mwai Kibaki, Chad would join the talks.",
+       "REQUEST Mwai Kibaki >  happened"},
       // several are met by whoever says so there
       {"Ricardo Lagos made the remark during a meeting with Kenyan President Mwai Kibaki and "
        "Chadian President Idriss Deby.",

@@ -47,6 +47,21 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"Troops went on to kill four villagers.", "ASSAULT troops > villagers happened"},
       {"France insisted on withdrawing its troops from Mali.",
        "RETREAT France > Mali hypothetical"},
+      // gerunds and infinitives behind what is wanted, planned, weighed or pressed for
+      {"Kenya will take part in talks aimed at reaching a peace treaty with Chad.",
+       "AGREE Chad planned 2015-06-11/.."},
+      {"His government lost a vote on sending troops to Albania.",
+       "MOBILIZE Albanian government > Albania hypothetical"},
+      {"Chad took a step towards releasing two Kenyan soldiers.",
+       "RETREAT Chad > Kenyan soldiers hypothetical"},
+      {"The group called off a truce with Turkey.", "RETREAT Turkey cancelled"},
+      {"International pressure mounted on Monday to deploy Kenyan forces to Chad.",
+       "MOBILIZE Kenyan forces > Chad hypothetical"},
+      {"The talks could open only after Kenya recognizes Chad.",
+       "SUPPORT Kenya > Chad hypothetical"},
+      {"The deal is a step toward ending a dispute sparked last year when France rejected a Kenyan "
+       "proposal.",
+       "REJECT France > Kenya happened"},
       // what something is done for
       {"Kenya sent police to arrest the rebels.", "COERCE police > rebels planned"},
       {"Kenya closed roads in order to arrest the rebels.", "COERCE Kenya > rebels planned"},
