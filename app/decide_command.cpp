@@ -96,6 +96,7 @@ int run_decide(const Context& context, const DecideArguments& arguments) {
     return exit_done;
   }
   Store store = context.open(OpenMode::write);
+  const LinkWords link_words = load_link_words(context.language);
   if (!arguments.import.empty()) import_lines(store, arguments.import);
   if (!arguments.undo.empty()) {
     const auto id = parse_hex(arguments.undo);
@@ -115,7 +116,7 @@ int run_decide(const Context& context, const DecideArguments& arguments) {
       text.second = as_recorded(store, text.what, false, arguments.second);
     store.put_decision(make_decision(text));
   }
-  link_store(store, load_link_words(context.language));
+  link_store(store, link_words);
   store.sync();
   return exit_done;
 }

@@ -84,6 +84,8 @@ std::string read_all(const std::filesystem::path& path) {
 int run_ingest(const Context& context, const InputArguments& arguments) {
   Store store = context.open(OpenMode::create);
   const Language language = load_language(context);
+  const LinkWords link_words =
+      load_link_words(context.language);  // what is wrong in it is told now
   const auto known = store.article_ids();
   IngestReport report;
   {
@@ -91,7 +93,7 @@ int run_ingest(const Context& context, const InputArguments& arguments) {
     report = ingest(arguments.paths, run_options(arguments, line), language, store);
   }
   if (store.has_unlinked() || !store.setting("linked")) {
-    link_store(store, load_link_words(context.language));
+    link_store(store, link_words);
     store.put_setting("linked", "yes");
   }
   remember_added(store, known);

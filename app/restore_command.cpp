@@ -12,8 +12,8 @@
 namespace annals {
 namespace {
 
-void link_all(const Context& context, Store& store) {
-  link_store(store, load_link_words(context.language));
+void link_all(const LinkWords& words, Store& store) {
+  link_store(store, words);
   store.put_setting("linked", "yes");
   store.sync();
 }
@@ -25,6 +25,7 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
   if (files.size() == 1 && std::filesystem::is_directory(files.front(), ignored))
     return run_restore_backup(context, files.front());
   Store store = context.open(OpenMode::create);
+  const LinkWords words = load_link_words(context.language);
   ArchiveCounts counts;
   for (const auto& file : files) {
     std::ifstream opened;
@@ -40,11 +41,11 @@ int run_restore(const Context& context, const std::vector<std::filesystem::path>
       counts.rows += read.rows;
       counts.decisions += read.decisions;
     } catch (const Error& error) {
-      link_all(context, store);  // what stood before the bad line is there, and usable
+      link_all(words, store);  // what stood before the bad line is there, and usable
       throw Error(error.kind(), file.string() + ": " + error.what());
     }
   }
-  link_all(context, store);
+  link_all(words, store);
   if (!context.quiet) {
     std::cerr << "annals: " << counted(counts.articles, "article") << " added, "
               << format_number(counts.known) << " known, " << counted(counts.decisions, "decision")

@@ -8,7 +8,8 @@ namespace annals {
 /// counts, or somebody named in each who has no counterpart in the other (an official may stand for
 /// the country and the other way round). Within one article less does: its derived dates follow
 /// from tense alone, and a plan and its end are told together. Nothing speaks against what two
-/// articles tell in the same words.
+/// articles tell in the same words. With `same_dead` others of their groups tell of the same dead,
+/// so that neither who did it nor a derived day speaks against it.
 [[nodiscard]] bool contradict(const LinkedTelling& a, const LinkedTelling& b,
                               const ActorTable& actors, bool same_dead = false);
 

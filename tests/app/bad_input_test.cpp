@@ -45,6 +45,16 @@ TEST_CASE("a bad file is named with its remedy and the good ones are kept", "[ap
   CHECK_THAT(run_in(folder.path(), "annals ask 'who met whom'").out, Contains("Ashton"));
 }
 
+TEST_CASE("what is wrong in the words for linking is told before anything is read", "[app][bad]") {
+  const TempFolder folder;
+  folder.write("in/good.txt", good);
+  folder.write("own/linking.words", "determiner: the\nmonkeys: ape\n");
+  const Ran ran = run_in(folder.path(), "annals --data own ingest in");
+  CHECK(ran.code != 0);
+  CHECK_THAT(ran.err, Contains("linking.words:2") && Contains("monkeys"));
+  CHECK_THAT(run_in(folder.path(), "annals stats").out, !Contains("Harbor Wire"));
+}
+
 TEST_CASE("an option and a table date files, the option before the table", "[app]") {
   const TempFolder folder;
   folder.write("a.txt", "The ministers of Iran and France met on Monday.\n");
