@@ -86,7 +86,7 @@ constexpr Phrase phrases[] = {
     {"MOBILIZE", "weapons", "showed weapons against", "showed or tested weapons",
      "faced a show of weapons"},
     {"MOBILIZE", "police", "sent police against", "sent police", "faced police"},
-    {"MOBILIZE", "", "mobilised against", "mobilised forces", "faced mobilised forces"},
+    {"MOBILIZE", "", "deployed forces to", "deployed forces", "saw forces deployed"},
     {"COERCE", "arrest", "arrested", "made arrests", "was arrested"},
     {"COERCE", "seize", "seized property of", "seized property", "had property seized"},
     {"COERCE", "ban", "banned", "imposed a ban", "was banned"},
@@ -244,6 +244,9 @@ constexpr std::pair<std::string_view, std::string_view> infinitives[] = {
     {"damaged", "damage"},
     {"destroyed", "destroy"},
     {"committed", "commit"},
+    {"looted", "loot"},
+    {"warned", "warn"},
+    {"deployed", "deploy"},
 };
 
 }  // namespace

@@ -47,6 +47,12 @@ constexpr std::pair<std::string_view, Phrase> worded[] = {
      {"COERCE", "", "damaged property of", "damaged property", "had property damaged"}},
     {" destroy destroyed destroying demolish demolished demolition bulldozed razed ",
      {"COERCE", "", "destroyed property of", "destroyed property", "had property destroyed"}},
+    {" loot loots looted looting ransack ransacked ",
+     {"COERCE", "", "looted property of", "looted property", "was looted"}},
+    {" warn warns warned warning warnings caution cautions cautioned ",
+     {"THREATEN", "", "warned", "gave a warning", "was warned"}},
+    {" ultimatum deadline ",
+     {"THREATEN", "", "gave an ultimatum to", "gave an ultimatum", "faced an ultimatum"}},
 };
 
 }  // namespace

@@ -18,8 +18,4 @@ namespace annals {
                                              const ActorWords& words, const EventRule& rule,
                                              const Match& match, std::string_view text);
 
-/// Reads a number in words or figures: "four", "5,000", "dozens" (24), "1.5 million", "two dozen";
-/// the words are those of tokens [first, last]. Returns a negative number when there is none.
-[[nodiscard]] double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t last);
-
 }  // namespace annals

@@ -179,6 +179,8 @@ TEST_CASE("numbers in words are worth what they say", "[ingest][events][counts]"
       {"Rebels killed tens of thousands of people on Monday.", 20000},
       {"Rebels killed 20 soldiers and a guard on Monday.", 21},
       {"Rebels killed 20 soldiers and some guards on Monday.", 20},
+      {"Rebels captured 20 soldiers as well as 40 rifles on Monday.", 20},
+      {"Rebels killed one million Tutsis on Monday.", 1000000},
   }));
   CAPTURE(row.text);
   const auto mentions = read(row.text).mentions;
