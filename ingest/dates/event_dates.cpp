@@ -103,6 +103,15 @@ bool Dating::Parts::is_saying(std::uint32_t sentence, Index token) const {
   return word.upos == Upos::VERB && words->is(TimeWord::says, word.lemma);
 }
 
+/// "the row began in May when they vowed to": of the time of what they did then, like any act.
+bool Dating::Parts::is_in_time_clause(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Index mark =
+      std::max(clause.child(event.token, "mark"), clause.child(event.token, "advmod"));
+  return clause.token(event.token).deprel.starts_with("advcl") && mark >= 0 &&
+         words->is(TimeWord::while_mark, clause.token(mark).lemma);
+}
+
 DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (const auto step = by_step(event)) return *step;
   if (const auto same = by_what_follows(event)) return *same;
@@ -122,7 +131,7 @@ DatedBy Dating::Parts::date_of(const EventToDate& event) const {
   if (time == ClauseTime::now && now && holds && word.upos != Upos::NOUN)
     return by_tense(asked, time);
   if (saying && !verb) return by_tense(asked, ClauseTime::told);  // "according to"
-  if (saying && words->is(TimeWord::says, word.lemma)) {
+  if (saying && words->is(TimeWord::says, word.lemma) && !is_in_time_clause(event)) {
     // the day of what is said is not the day of saying
     const auto said = clause.day_of_saying(event.token);
     // "has accused them of a raid last year": of the raid

@@ -8,7 +8,21 @@ namespace {
 
 using Index = std::int32_t;
 
+/// A week at most.
+bool is_short(const EventDate& date) {
+  const bool bounded = date.first != first_day && date.last != last_day;
+  return date.precision != Precision::unknown && bounded && date.last - date.first <= date::days{7};
+}
+
 }  // namespace
+
+/// What an occasion comes about by or is set by: "a meeting held on Friday", "a summit scheduled
+/// for May 3".
+bool ClauseDates::is_held(std::int32_t verb) const {
+  const std::string_view lemma = token(verb).lemma;
+  return words_->is(TimeWord::occurs, lemma) || words_->is(TimeWord::due, lemma) ||
+         words_->is(TimeWord::deferred, lemma);
+}
 
 /// "the May 4 attack killed nine people", "won Sunday's election": an event and what it does or
 /// what is done with it are of one day.
@@ -20,9 +34,7 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
   if (event < 0 && words_->is(TimeWord::partakes, lemma)) event = child(verb, "obj");
   if (event < 0 || token(event).upos == Upos::PRON) return std::nullopt;
   const auto is_its_day = [](const DateAnchor& anchor) {
-    const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
-    return anchor.relation == TimeRelation::at && bounded &&
-           anchor.date.last - anchor.date.first <= date::days{7};
+    return anchor.relation == TimeRelation::at && is_short(anchor.date);
   };
   for (const DateAnchor& anchor : anchors_) {
     if (anchor.before_noun && anchor.governor == event && is_its_day(anchor)) return anchor;
@@ -31,22 +43,19 @@ std::optional<DateAnchor> ClauseDates::of_partner(std::int32_t verb) const {
   const auto told = inside(event);
   if (!told || !is_its_day(*told)) return std::nullopt;
   // "will attend the summit to be held on May 3"
-  const std::string_view held = token(told->governor).lemma;
-  const bool its = words_->is(TimeWord::happens, lemma) || words_->is(TimeWord::occurs, held) ||
-                   words_->is(TimeWord::due, held) || words_->is(TimeWord::deferred, held);
+  const bool its = words_->is(TimeWord::happens, lemma) || is_held(told->governor);
   return its ? told : std::nullopt;
 }
 
 /// "killed during fights that erupted on Sunday", "agreed at a meeting held on Friday".
 std::optional<DateAnchor> ClauseDates::of_occasion(std::int32_t verb) const {
   for (const Index c : children(verb)) {
-    if (!token(c).deprel.starts_with("obl") || token(c).upos != Upos::NOUN || c < verb) continue;
+    if (!token(c).deprel.starts_with("obl") || token(c).upos == Upos::PRON || c < verb) continue;
     const Index mark = child(c, "case");
     if (mark < 0 || !words_->is(TimeWord::during, token(mark).lemma)) continue;
     const auto found = inside(c);
-    if (!found || found->relation != TimeRelation::at || found->date.precision != Precision::day)
-      continue;
-    if (words_->is(TimeWord::occurs, token(found->governor).lemma)) return found;
+    if (!found || found->relation != TimeRelation::at || !is_short(found->date)) continue;
+    if (is_held(found->governor)) return found;
   }
   return std::nullopt;
 }

@@ -261,7 +261,11 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
             token(before).upos == Upos::ADV;
   } else {
     const std::string_view relation = token(anchor.head).deprel;
-    loose = relation == "flat" || relation == "appos" || relation == "dep" ||
+    // "In parliament earlier this week, the minister denied"
+    const Index mark = child(anchor.governor, "case");
+    const bool opens = noun.deprel.starts_with("obl") && noun.head > next && mark >= 0 &&
+                       words_->is(TimeWord::during, token(mark).lemma) && token(next).form == ",";
+    loose = relation == "flat" || relation == "appos" || relation == "dep" || opens ||
             noun.upos == Upos::PROPN || noun.deprel.starts_with("nsubj");
   }
   if (!loose) return;

@@ -126,6 +126,7 @@ class ClauseDates {
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> bounded(std::int32_t head, std::string_view mark,
                                                   int steps) const;
+  [[nodiscard]] bool is_held(std::int32_t verb) const;
   [[nodiscard]] bool is_cause(std::int32_t verb) const;
   void lift(DateAnchor& anchor) const;
   void give_to_saying(DateAnchor& anchor, const TimexMention& mention) const;

@@ -35,6 +35,7 @@ struct Dating::Parts {
   std::optional<DatedBy> by_step(const EventToDate& event) const;
   std::optional<DatedBy> by_what_follows(const EventToDate& event) const;
   bool is_gone_by(const DateAnchor& anchor) const;
+  bool is_in_time_clause(const EventToDate& event) const;
   bool is_saying(std::uint32_t sentence, std::int32_t token) const;
   DatedBy by_refusal(const EventToDate& event) const;
   std::optional<date::sys_days> last_day_of_answer(const EventToDate& event) const;

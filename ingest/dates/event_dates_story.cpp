@@ -168,8 +168,9 @@ void Story::read_anchor(const ClauseDates& clause, const DateAnchor& anchor, std
   if (is_day(anchor.date)) {
     // "Clashes broke out on Friday. ... He said on Tuesday that": the story stays at Friday; but
     // what is announced or presented on a day is a deed
-    const bool of_words = words_.is(TimeWord::says, word.lemma) &&
-                          !words_.is(TimeWord::stages, word.lemma) &&
+    const bool presents =
+        words_.is(TimeWord::stages, word.lemma) && clause.child(anchor.governor, "ccomp") < 0;
+    const bool of_words = words_.is(TimeWord::says, word.lemma) && !presents &&
                           (!now_ || *now_ - anchor.date.first <= days{7});
     if (of_words && carried.day && anchor.date.first < carried.day->date.first) {
       times_[index].told_here = dated(anchor, DateBasis::linked);

@@ -119,6 +119,11 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
       const ClauseTime above = of(head, depth + 1);
       const bool beside = above == ClauseTime::now && marker(verb, "mark") == "as";
       if (beside) return Line::main;
+      if (above == ClauseTime::reported &&
+          (words_.is(TimeWord::while_mark, marker(verb, "mark")) ||
+           words_.is(TimeWord::while_mark, marker(verb, "advmod")))) {
+        return Line::said;  // "said they talked when they met"
+      }
       if (above != ClauseTime::told) return Line::aside;
     }
     verb = verb_above(verb);

@@ -113,6 +113,11 @@ Look DirectionReader::of_modifier(Index noun) const {
   if (mark == "after" || mark == "following")
     return {above == Direction::past ? Direction::past : Direction::unknown};
   if (!is(TimeWord::plannable, noun) || verb < 0) return {};
+  // "have agreed to build one during his May visit"
+  const Index ruler = token(verb).head < 0 ? -1 : governing_verb(sentence_, token(verb).head);
+  const bool agreed = mark == "during" && token(verb).deprel == "xcomp" && ruler >= 0 &&
+                      verb_time(sentence_, ruler).direction == Direction::past;
+  if (agreed) return {Direction::past};
   // "In his Saturday speech, he is expected to ..."
   const auto planned = due(verb, verb_time(sentence_, verb));
   if (planned && planned->direction == Direction::future) return *planned;

@@ -188,3 +188,24 @@ TEST_CASE("clauses of when and since, and what follows", "[ingest][dating]") {
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
+
+TEST_CASE("an act of saying in a clause of when, and occasions that are set", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"The row turned bitter in October 2004 when the king [promised] to exempt the herds.",
+       "2004-10 expression"},
+      {"In parliament earlier this month, the minister categorically [denied] the report.",
+       "2012-07-01/2012-07-30 expression"},
+      {"Leaders have been invited to [participate] in the Rome Summit scheduled for August 14-15.",
+       "2012-08-14/2012-08-15 expression"},
+      {"The king said they have agreed to build a bridge during his October [visit] to China.",
+       "2011-10 expression"},
+      {"Rebels attacked the town on Sunday.\nThe king said he discussed the raid when he [held] a "
+       "meeting with his aides.",
+       "2012-07-29 linked"},
+      {"Rebels attacked the town on Sunday.\nThe party announced on Saturday that its leader would "
+       "stay.\nFour men [died] in fights in the north.",
+       "2012-07-29 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
