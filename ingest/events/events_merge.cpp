@@ -131,14 +131,17 @@ class Joiner {
     return match.frame.passive || tree_.token(match.trigger).lemma == "die";
   }
 
-  /// "four rebels were killed and three soldiers wounded"
+  /// "four rebels were killed and three soldiers wounded", but not "and ten other people"
   bool have_own_victims(const Match& outer, const Match& inner) const {
     const std::int32_t first = tree_.child(outer.trigger, "nsubj");
     const std::int32_t second = tree_.child(inner.trigger, "nsubj");
     const bool passive = outer.frame.passive && inner.frame.passive && !outer.targets.empty() &&
                          !inner.targets.empty();
-    return passive && first >= 0 && second >= 0 && tree_.token(first).upos == Upos::NOUN &&
-           tree_.token(second).upos == Upos::NOUN &&
+    const bool others = second >= 0 && tree_.any_child(second, [&](std::int32_t child) {
+      return one_of(tree_.token(child).lemma, {"other", "another", "more"});
+    });
+    return passive && !others && first >= 0 && second >= 0 &&
+           tree_.token(first).upos == Upos::NOUN && tree_.token(second).upos == Upos::NOUN &&
            tree_.token(first).lemma != tree_.token(second).lemma;
   }
 
@@ -178,7 +181,9 @@ class Joiner {
     for (int steps = 0; steps < 4 && at >= 0; ++steps) {
       if (at == outer) return true;
       const std::string_view relation = tree_.token(at).deprel;
-      if (violence && at == inner && tells_outcome(inner)) return tree_.head(at) == outer;
+      // ... "that killed five and wounded ten" too
+      const bool told_of = at == inner || at == tree_.first_conjunct(inner);
+      if (violence && told_of && tells_outcome(at)) return tree_.head(at) == outer;
       const bool clause = relation == "ccomp" || relation == "acl:relcl" ||
                           relation == "parataxis" || (relation == "conj" && !violence);
       if (clause) return false;

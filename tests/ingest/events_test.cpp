@@ -256,6 +256,15 @@ TEST_CASE("two victims of two passives are two events", "[ingest][events]") {
   CHECK(one.size() == 1);
 }
 
+TEST_CASE("the other victims of an attack make no attack of their own", "[ingest][events]") {
+  const std::string text = GENERATE(
+      as<std::string>(), "A guard was killed and 26 other people wounded in fighting in Kabul.",
+      "It was the target of a bomb attack that killed 11 guards and injured 72 on Monday.",
+      "A soldier was killed and four other people were injured by a mine in Kabul.");
+  CAPTURE(text);
+  CHECK(having(told(read(text)), "ASSAULT") == 1);
+}
+
 TEST_CASE("what would be done is planned unless a condition is named", "[ingest][events]") {
   CHECK(tells(read("The report came on Monday. Iran would release the sailors."),
               "RETREAT Iran > sailors planned 2015-06-11/.."));
