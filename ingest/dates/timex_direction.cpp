@@ -82,6 +82,7 @@ class DirectionReader {
   Look of_modifier(Index noun) const;
   std::optional<Look> by_preposition(Index at) const;
   std::optional<Look> of_word(Index at, Index governor) const;
+  bool comes_after(Index noun) const;
   bool is_asked_for(Index noun) const;
   bool is_call(Index i) const {
     return i >= 0 && (is(TimeWord::ahead_for, i) || is(TimeWord::ahead, i));
@@ -113,6 +114,9 @@ Look DirectionReader::of_modifier(Index noun) const {
   if (mark == "after" || mark == "following")
     return {above == Direction::past ? Direction::past : Direction::unknown};
   if (!is(TimeWord::plannable, noun) || verb < 0) return {};
+  // "gathers his men ahead of Thursday's election"
+  const bool before = token(noun).head >= 0 && token(token(noun).head).lemma == "ahead";
+  if (before && above != Direction::past) return {Direction::future};
   // "have agreed to build one during his May visit"
   const Index ruler = token(verb).head < 0 ? -1 : governing_verb(sentence_, token(verb).head);
   const bool agreed = mark == "during" && token(verb).deprel == "xcomp" && ruler >= 0 &&
@@ -186,6 +190,7 @@ std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
     return time.direction == Direction::past ? past_plan : Look{Direction::future};
   if (time.infinitive && !time.perfect) return of_infinitive(at);
   if (time.direction == Direction::present) {
+    if (word.lemma == "follow") return Look{Direction::past};
     if (is_clause_ahead_mark(lemma_of_child(sentence_, at, "mark"))) return Look{Direction::future};
     // "here are the results of Tuesday": being says nothing of the noun's time
     if (copula && governor != at) return Look{};
@@ -196,6 +201,22 @@ std::optional<Look> DirectionReader::of_word(Index at, Index governor) const {
   if (word.xpos == "VBN" && (word.deprel == "acl" || word.deprel == "advcl"))
     return Look{Direction::past};
   return std::nullopt;
+}
+
+/// "a rise since the bombing in May", "calls for calm after a clash on Sunday", "follows a rally on
+/// Sunday": what something comes after has been, unless all of it is to come.
+bool DirectionReader::comes_after(Index noun) const {
+  const Token& word = token(noun);
+  if (word.upos != Upos::NOUN || word.head < 0) return false;
+  const std::string_view mark = lemma_of_child(sentence_, noun, "case");
+  if (mark == "since") return true;
+  const bool follows = word.deprel == "obj" && token(word.head).lemma == "follow";
+  if (!follows &&
+      (is(TimeWord::plannable, noun) || !one_of(mark, {"after", "following", "follow"})))
+    return false;
+  const Index verb = governing_verb(sentence_, word.head);
+  const VerbTime above = verb < 0 ? VerbTime{} : verb_time(sentence_, verb);
+  return !above.finite || above.direction != Direction::future;
 }
 
 /// "called for a strike on Thursday": what is called for is to come.
@@ -217,9 +238,10 @@ Look DirectionReader::of(Index first, Index last) const {
   const bool until = mark == "until" || mark == "till" || mark == "through";
   const Index governor = token(at).head < 0 ? at : token(at).head;
   if (is_asked_for(governor)) return {Direction::future};
+  // "hopes for peace following the death Sunday of the king": though it hangs on the verb
+  if (first > 0 && comes_after(first - 1)) return {Direction::past};
   for (std::size_t steps = 0; at >= 0 && steps <= sentence_.tokens.size(); ++steps) {
-    // "shows a rise since the bombing in May"
-    if (lemma_of_child(sentence_, at, "case") == "since") return {Direction::past};
+    if (comes_after(at)) return {Direction::past};
     if (auto found = of_word(at, governor)) {
       // "approved a cull until the end of December": nearest, whichever side
       if (until && found->direction == Direction::past)

@@ -312,6 +312,13 @@ TEST_CASE("a day without a year lies where its words look", "[ingest][timex]") {
       {"They spoke on Friday and Thursday.", "Friday = 1998-02-13; Thursday = 1998-02-12"},
       {"They met in November and December.", "November = 1997-11; December = 1997-12"},
       {"Prices rose in the December-January period.", "December = 1997-12; January = 1998-01"},
+      {"He calls on the men to use no force after a clash Wednesday in the town.",
+       "Wednesday = 1998-02-11"},
+      {"We hope for peace in the town following the death Thursday of the king.",
+       "Thursday = 1998-02-12"},
+      {"The gathering follows a protest at the youth center Thursday.", "Thursday = 1998-02-12"},
+      {"The envoy will leave after a ceremony on Sunday.", "Sunday = 1998-02-15"},
+      {"The minister gathers his men ahead of Sunday's election.", "Sunday = 1998-02-15"},
   }));
   CAPTURE(row.text);
   CHECK(expressions(row.text, "1998-02-13") == row.found);
