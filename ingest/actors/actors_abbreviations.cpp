@@ -96,8 +96,10 @@ void CastBuilder::abbreviate(std::uint32_t s, const std::string& form,
         const auto [slot, is_new] = named_.try_emplace({from, piece.first}, figure);
         const auto before = slot->second;
         if (is_new || before == figure || before < 0) continue;
-        if (figures_[before].known < 0 || !is_called_like(words, figures_[before]))
-          slot->second = figure;
+        if (figures_[before].known >= 0 && is_called_like(words, figures_[before])) continue;
+        slot->second = figure;
+        for (std::int32_t i = 0; i < figures_.size(); ++i)  // "CPN chairman Prachanda"
+          if (figures_[i].part_of == before) figures_[i].part_of = figure;
       }
     }
   }

@@ -247,6 +247,9 @@ class CastBuilder {
   std::int32_t inner_figure(std::uint32_t s, const Piece& piece);
   /// The figures that a pronoun of the third person stands for; none when it stands for a thing.
   const std::vector<std::int32_t>& pronoun_at(std::uint32_t s, std::int32_t t);
+  /// "'We asked him to resign,' [Burns] said": who says what stands in quotation marks around a
+  /// pronoun, and speaks of others.
+  std::vector<std::int32_t> speaker_around(std::uint32_t s, std::int32_t t);
   /// "It forced [Kenya] to leave": whom the clause of a subject names as its object.
   std::vector<std::int32_t> named_behind(std::uint32_t s, std::int32_t t);
   /// "They (the Islamists) attacked": who is named in the brackets behind a pronoun.

@@ -27,6 +27,7 @@ class Joiner : PhraseReader {
       join_after(i);  // from the right: "head of the army of X"
     for (std::size_t i = 1; i < phrases_.size(); ++i) join_bracketed(i);
     for (std::size_t i = 0; i < phrases_.size(); ++i) join_before(i);
+    for (std::size_t i = phrases_.size(); i-- > 1;) join_listed(i);
     for (std::size_t i = 1; i < phrases_.size(); ++i) join_heads(i);
     for (std::size_t i = 2; i < phrases_.size(); ++i) join_kinds(i);
   }
@@ -172,6 +173,19 @@ class Joiner : PhraseReader {
                !has_origin_in(phrase)) {
       phrase.shares = static_cast<std::int32_t>(i) - 1;  // Pakistan's government and army
     }
+  }
+
+  /// "Italian, German and Swiss tourists": the first of the words that share the noun.
+  void join_listed(std::size_t i) {
+    const auto& after = phrases_[i];
+    auto& before = phrases_[i - 1];
+    const Piece* left = before.core_piece();
+    const Piece* right = after.core_piece();
+    if (after.shares <= static_cast<std::int32_t>(i) || before.shares >= 0 || left == nullptr ||
+        right == nullptr || !is_adjectival(*left) || !is_adjectival(*right) ||
+        before.last + 1 != after.first || word(before.last) != ",")
+      return;
+    before.shares = after.shares;
   }
 
   /// "Pakistani government, military and intelligence officials", "Iraq's religious and political

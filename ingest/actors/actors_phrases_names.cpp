@@ -143,6 +143,10 @@ class NameJoiner : PhraseReader {
   [[nodiscard]] bool is_list(const NounPhrase& left, const NounPhrase& right) const {
     const auto& head = at(right.head);
     if (head.head >= left.first && head.head < left.last) return head.deprel.starts_with("conj");
+    // "with the premier, Ralph Klein, and others"
+    if (is_person_role(left) && left.determiner == Determiner::definite && !has_role(right) &&
+        may_be_person(right) && !head.deprel.starts_with("conj"))
+      return false;
     const std::string after = word(std::max(right.end, right.last));
     if (after == "and" || after == "or") return true;
     return after == "," && word(std::max(right.end, right.last) + 1) == "and";

@@ -85,6 +85,13 @@ bool PronounContext::excludes(std::int32_t other) const {
   if (!subject_ && at(other).head >= 0 && acts_in(other, verb)) return true;
   if (at(other).head == verb || verb == other || at(other).head == token_) return true;
   if (subject_ || has_child(sentence_, verb, "nsubj")) return false;
+  // "used troops to stop a march, arresting him": the participle is of the subject of it all
+  if (at(verb).deprel == "advcl" && at(verb).xpos == "VBG") {
+    std::int32_t top = at(verb).head;
+    while (top >= 0 && at(top).deprel == "xcomp" && !has_child(sentence_, top, "nsubj"))
+      top = at(top).head;
+    if (top >= 0 && at(other).head == top && annals::is_subject(at(other))) return true;
+  }
   // the clause has no subject of its own: that of the clause above it is meant
   const bool open = at(verb).deprel == "advcl" || at(verb).deprel == "xcomp" ||
                     at(verb).deprel == "conj" || at(verb).deprel == "acl";

@@ -46,6 +46,9 @@ bool is_no_location(const SentenceTree& tree, const SentenceActors& actors, std:
   const auto found = actors.of_token(token);
   if (found.empty()) return !tree.sentence().in_name(token, NameKind::location);
   const Actor& actor = actors.actor(found.front().actor);
+  // "hit out at U.S. suggestions": whose they are
+  const bool whose = tree.is(token, "compound") || tree.is(token, "amod");
+  if (actor.kind == ActorKind::country && whose) return true;
   return actor.kind == ActorKind::person || actor.kind == ActorKind::armed_group ||
          (actor.kind == ActorKind::organization && actor.country.empty());
 }

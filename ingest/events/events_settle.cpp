@@ -37,7 +37,8 @@ class Settler {
     const bool quality = word.xpos == "VBG" && tree_.is(at, "acl");  // "groups fighting others"
     // "pledged to deepen ties during his visit"
     const bool beside = rules_.in_list("alongside", tree_.marker(match.trigger));
-    const bool past = word.xpos == "VBD" || word.xpos == "VBN" || quality || beside;
+    const bool ranked = word.xpos == "VB" && tree_.is(at, "acl");  // "the latest leader to reject"
+    const bool past = word.xpos == "VBD" || word.xpos == "VBN" || quality || beside || ranked;
     const bool noun = rules_.rule(match.rule).word_class != WordClass::verb;
     const bool deed = mention.type == "ASSAULT" || mention.type == "PROTEST" ||
                       mention.type == "SANCTION" || mention.type == "COERCE";

@@ -94,11 +94,16 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
       (tree_.token(verb).xpos == "VBN" && mark != "to")) {
     return false;
   }
-  // "the first general to be captured" was
-  for (const std::int32_t child : tree_.children(above)) {
-    if (tree_.token(verb).xpos == "VBN" && tree_.is(child, "amod") &&
-        one_of(tree_.token(child).lemma, {"first", "last", "only", "second", "third"}))
-      return false;
+  // "the first general to be captured" was, "the latest leader to reject it" did, unless that is
+  // still to come
+  const bool ranked = tree_.any_child(above, [&](std::int32_t child) {
+    return tree_.is(child, "amod") &&
+           one_of(tree_.token(child).form, {"first", "last", "only", "second", "third", "latest"});
+  });
+  if (ranked && effect == Effect::none && !rules_.in_list("untried", governor.lemma) &&
+      !rules_.in_list("occasion", governor.lemma)) {
+    if (!tree_.is(above, "appos") && tree_.token(verb).xpos != "VBN") read_noun(above);
+    return false;
   }
   if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
   const bool infinitive = mark == "to" || (mark == "for" && tree_.token(verb).xpos == "VB");

@@ -158,6 +158,8 @@ bool is_carried(const SentenceTree& tree, std::int32_t top, std::int32_t carrier
   // "a war that began with an attack": what begins is not who attacks
   if (marker == "with" && tree.words().is(ClauseWord::happening, tree.token(carrier).lemma))
     return false;
+  // "in Wednesday's demonstration, troops sealed off the square": when it was
+  if (marker == "in" && top < carrier && tree.child(carrier, "obj") >= 0) return false;
   // "expressed outrage at the murder": the verb carries its object, the outrage
   const std::int32_t object = tree.child(carrier, "obj");
   return object < 0 || object == top || one_of(marker, {"in", "under"}) ||

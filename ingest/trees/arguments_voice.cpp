@@ -47,6 +47,10 @@ bool is_passive(const SentenceTree& tree, std::int32_t verb) {
   if (tree.token(verb).deprel == "acl:relcl" && tree.child(verb, "nsubj") >= 0) return false;
   // "arrested in Karachi" after a noun; "was tried and jailed"; a headline's "two jailed".
   if (tree.is(verb, "acl") || tree.is(verb, "amod") || tree.is(verb, "xcomp")) return true;
+  // "is a shadowy group and blamed for murders": the copula carries on
+  if (tree.is(verb, "conj") && tree.child(tree.head(verb), "cop") >= 0 &&
+      tree.token(tree.head(verb)).upos == Upos::NOUN && tree.child(verb, "nsubj") < 0)
+    return true;
   if (tree.is(verb, "conj") && tree.head(verb) >= 0) return is_passive(tree, tree.head(verb));
   return tree.child(verb, "nsubj") >= 0 || tree.is(verb, "advcl");
 }

@@ -199,6 +199,8 @@ std::string place(const std::string& text, const std::string& dateline = {}) {
 TEST_CASE("an event is where its sentence says, or here", "[ingest][events][place]") {
   CHECK(place("Rebels freed two miners in Papua New Guinea on Monday.") == "Papua New Guinea");
   CHECK(place("Rebels attacked the U.S. embassy and the army headquarters in Kabul.") == "Kabul");
+  CHECK(place("Modi hit out at U.S. suggestions on Monday.").empty());
+  CHECK(place("Kenya rejected the South Korean demands over North Korean fish on Monday.").empty());
   CHECK(place("Modi met Angela Merkel here on Monday.", "OSLO, Norway (AP) -- ") == "Oslo");
   CHECK(place("Norwegian police arrested two men on Monday.", "OSLO, Norway (AP) -- ") == "Oslo");
   CHECK(place("Iraqi police arrested two men on Monday.", "OSLO, Norway (AP) -- ").empty());

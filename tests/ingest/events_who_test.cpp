@@ -29,6 +29,22 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // a proposal is not of those who would act under it
       {"Under the proposal made by President Mwai Kibaki, Chad would join the talks.",
        "REQUEST Mwai Kibaki >  happened"},
+      // a participle and its object are two
+      {"Mobutu used troops to stop a march backing Kenyan President Mwai Kibaki, arresting him.",
+       "COERCE Mobutu Sese Seko > Mwai Kibaki happened"},
+      // who speaks speaks of others
+      {"Nicholas Burns praised Kenyan President Mwai Kibaki. \"We have not asked him to resign,\" "
+       "Burns said.",
+       "REQUEST Nicholas Burns > Mwai Kibaki denied"},
+      {"The Mungiki are a shadowy group and blamed for a string of murders.",
+       "ASSAULT Mungiki >  alleged"},
+      // when it was, and not what they did
+      {"In Wednesday's demonstration, Kenyan troops sealed off the parliament.",
+       "PROTEST  >  happened"},
+      {"Kenya accused Italian, German and Swiss tourists of lying.",
+       "ACCUSE Kenya > Italian tourists, German tourists, Swiss tourists"},
+      {"Ricardo Lagos came for a meeting with the Kenyan premier, Ralph Berg, and other meetings.",
+       "CONSULT Ricardo Lagos, Ralph Berg happened"},
       // several are met by whoever says so there
       {"Ricardo Lagos made the remark during a meeting with Kenyan President Mwai Kibaki and "
        "Chadian President Idriss Deby.",

@@ -62,6 +62,9 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"The deal is a step toward ending a dispute sparked last year when France rejected a Kenyan "
        "proposal.",
        "REJECT France > Kenya happened"},
+      // who is the latest to do it does
+      {"Nuri al-Maliki has become the latest Iraqi leader to reject Kofi Annan's call.",
+       "REJECT Iraqi leader > Kofi Annan happened"},
       // what something is done for
       {"Kenya sent police to arrest the rebels.", "COERCE police > rebels planned"},
       {"Kenya closed roads in order to arrest the rebels.", "COERCE Kenya > rebels planned"},
