@@ -167,6 +167,8 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
   if (signs.one_toll && !signs.same_place && signs.topic <= 0 && !dates_agree(a.date, b.date))
     return 0;
   if (!signs.across && are_two_remarks(a, b, shared, signs)) return 0;
+  const bool of_two_times = is_of_earlier_time(a, b) || is_of_earlier_time(b, a);
+  if (!signs.across && of_two_times && shared.strangers_a + shared.strangers_b > 0) return 0;
   if (!signs.across && are_two_contacts(a, b, shared, signs)) return 0;
   double score = rare + score_of(shared, signs, a.mention());
   // what may come to pass is thought of by many, each in a way of their own
@@ -190,10 +192,11 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
                     later.basis != DateBasis::expression &&
                     family(later.mention().type) == "ASSAULT" &&
                     later.telling->number <= earlier.telling->number + 1;
-  // "the US refusal to condemn Israel" tells itself which refusal it is
+  // "the US refusal to condemn Israel" and "the 2003 invasion" tell themselves what they mean
   const bool alike = later.telling->trigger == earlier.telling->trigger ||
                      (is_visit(later.mention()) && is_visit(earlier.mention()));
-  const bool definite = later.telling->definite && (shared.strangers_a == 0 || alike);
+  const bool definite = later.telling->definite && (shared.strangers_a == 0 || alike) &&
+                        !is_of_earlier_time(later, earlier);
   if (!titled && !planned_again && !toll && !definite) return false;
   const auto names_nobody = [&](const LinkedTelling& each) {
     return std::all_of(each.participants.begin(), each.participants.end(), [&](const auto& who) {

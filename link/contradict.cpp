@@ -156,7 +156,7 @@ bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared
   const bool strangers = shared.strangers_a > 0 && shared.strangers_b > 0 && !one_death;
   if (shared.swapped || strangers) return true;
   if (a.article == b.article) {
-    if (is_one_more(a, b)) return true;
+    if (is_one_more(a, b) || a.telling->habit != b.telling->habit) return true;
     // "met the minister" and "met dissidents" are two meetings, whatever the day
     const auto is_new_here = [](const LinkedTelling& each) {
       return !each.telling->definite && !each.telling->in_title;

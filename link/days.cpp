@@ -67,6 +67,12 @@ bool dates_agree(const EventDate& a, const EventDate& b) {
 
 bool is_looking_back(const LinkedTelling& telling) { return is_past_for(telling, days{14}); }
 
+bool is_of_earlier_time(const LinkedTelling& telling, const LinkedTelling& other) {
+  if (!is_looking_back(telling) || other.basis == DateBasis::expression) return false;
+  const auto likely = likely_days(other.date);
+  return likely && !overlaps(telling.date, *likely);
+}
+
 bool is_long_past(const LinkedTelling& telling) {
   return telling.mention().status == Status::happened && is_past_for(telling, days{180});
 }

@@ -32,6 +32,8 @@ inline constexpr date::days longest_news{30};
 
 /// Dated in words, and told two weeks after it was or later.
 [[nodiscard]] bool is_looking_back(const LinkedTelling& telling);
+/// The same, where the other telling has no day in words and is likely to be of its article's news.
+[[nodiscard]] bool is_of_earlier_time(const LinkedTelling& telling, const LinkedTelling& other);
 /// What was done, and has long been done: a story that tells of it again gives but the year or
 /// month.
 [[nodiscard]] bool is_long_past(const LinkedTelling& telling);

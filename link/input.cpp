@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "graph/names.h"
+#include "link/acts.h"
 #include "link/same_name.h"
 
 namespace annals {
@@ -161,6 +162,25 @@ bool is_result(std::string_view text, const Telling& telling, const Telling& bef
          });
 }
 
+/// "They met again": another time than told before. Of plans to meet again there is one.
+bool is_again(std::string_view text, const Mention& mention, const LinkWords& known) {
+  if (mention.trigger.end > mention.sentence.end || is_plan(mention.status)) return false;
+  const std::string behind = fold(safe_slice(text, {mention.trigger.end, mention.sentence.end}));
+  const auto words = folded_words(behind);
+  return !words.empty() && known.is(LinkWord::again, words.front());
+}
+
+/// Whether a word of the list is among the last ones before the trigger.
+bool stands_before(std::string_view text, const Mention& mention, LinkWord list, std::size_t reach,
+                   const LinkWords& known) {
+  if (mention.trigger.begin < mention.sentence.begin) return false;
+  const std::string before =
+      fold(safe_slice(text, {mention.sentence.begin, mention.trigger.begin}));
+  const auto words = folded_words(before);
+  return std::any_of(words.end() - static_cast<std::ptrdiff_t>(std::min(words.size(), reach)),
+                     words.end(), [&](auto word) { return known.is(list, word); });
+}
+
 bool in_title(const Article& article, Span span) {
   return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
     return block.kind == BlockKind::title && block.span.begin <= span.begin &&
@@ -201,12 +221,18 @@ Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& 
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
   telling.definite = is_definite(article.text, mention, telling.trigger, known);
-  telling.separate = !telling.definite && is_separate(article.text, mention, known);
+  telling.separate = !telling.definite && (is_separate(article.text, mention, known) ||
+                                           is_again(article.text, mention, known));
+  constexpr std::size_t adverbs = 2;  // words between an adverb and its verb, and itself
+  telling.habit = stands_before(article.text, mention, LinkWord::habit, adverbs, known);
   telling.anew = telling.separate || is_anew(article.text, telling, known);
   const bool kills = holds(telling.trigger, LinkWord::killing, known);
   telling.killing = kills || is_said_to_kill(article.text, mention, known);
-  telling.toll =
+  const bool hurts =
       kills || known.is(LinkWord::result, telling.trigger.substr(0, telling.trigger.find(' ')));
+  // "a rule that left 3,000 dead" is told of its noun, and of nothing before
+  telling.toll = hurts && (telling.definite ||
+                           !stands_before(article.text, mention, LinkWord::relative, 1, known));
   telling.this_year = holds(fold(mention.date_text), LinkWord::this_year, known);
   telling.words = topic_of(article.text, mention);
   return telling;

@@ -20,6 +20,14 @@ bool parts_agree(const Participant& a, const Participant& b, bool directed) {
   return !directed || a.role == b.role || a.role == Role::other || b.role == Role::other;
 }
 
+/// Whether it matters who does it: who meets somebody is met, but who pays a visit is not visited,
+/// and who vows something to somebody has no vow of his.
+bool is_directed(const LinkedTelling& a, const LinkedTelling& b) {
+  if (!is_symmetric(a.mention().type)) return true;
+  return a.mention().mode == b.mention().mode && has_role(a.participants, Role::source) &&
+         has_role(b.participants, Role::source);
+}
+
 /// "FARC leader Timochenko" signs for the FARC.
 bool is_leader_of(const ActorFacts& person, const ActorFacts& group) {
   return person.kind == ActorKind::person && group.kind == ActorKind::armed_group &&
@@ -111,7 +119,7 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
            !(of.telling->in_title && is_on_the_map(actor, actors)) &&
            !is_where_it_was(of, actor, actors);
   };
-  const bool directed = !is_symmetric(a.mention().type);
+  const bool directed = is_directed(a, b);
   // the "soldiers" of two articles need not be the same
   const auto may_be_another = [&](ActorId actor) {
     return a.article != b.article && is_anybody(actor, actors);

@@ -9,11 +9,11 @@ namespace {
 
 /// In the order of LinkWord.
 constexpr auto list_names = std::to_array<std::string_view>(
-    {"determiner", "possessive",        "ranking",  "next-phrase", "event-noun",
-     "result",     "result-participle", "additive", "opening",     "elsewhere",
-     "separate",   "another",           "than",     "relative",    "relative-person",
-     "killing",    "this-year",         "group",    "name-suffix", "name-article",
-     "small"});
+    {"determiner",  "possessive",        "ranking",  "next-phrase", "event-noun",
+     "result",      "result-participle", "additive", "again",       "habit",
+     "opening",     "elsewhere",         "separate", "another",     "than",
+     "relative",    "relative-person",   "killing",  "this-year",   "group",
+     "name-suffix", "name-article",      "small"});
 
 }  // namespace
 

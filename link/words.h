@@ -17,6 +17,8 @@ enum class LinkWord : std::uint8_t {
   result,
   result_participle,
   additive,
+  again,
+  habit,
   opening,
   elsewhere,
   separate,

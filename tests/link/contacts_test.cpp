@@ -14,6 +14,7 @@ using test::Who;
 
 const Who anna{.name = "Anna Berg", .country = "SWE"};
 const Who omar{.name = "Omar Said", .country = "EGY"};
+const Who sweden{.name = "Sweden", .kind = ActorKind::country, .country = "SWE"};
 const Who egypt{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"};
 const Who league{.name = "Northern League", .kind = ActorKind::organization};
 const Who generals{.name = "generals", .kind = ActorKind::role_group};
@@ -50,6 +51,23 @@ TEST_CASE("who comes and whom he sees there are told apart", "[link][contacts]")
   // whoever is seen may be the country that is visited
   CHECK(events_of({came("Anna Berg *arrived* in Egypt.", {egypt}),
                    met("Anna Berg *met* Omar Said.", {anna, omar})}) == 1);
+}
+
+TEST_CASE("a visit is not returned by itself", "[link][contacts]") {
+  const auto paid = [](const char* sentence, const Who& guest, const Who& host) {
+    Said said = came(sentence, {host});
+    said.sources = {guest};
+    return said;
+  };
+  const Said visit = paid("Omar Said paid a *visit* to Sweden.", omar, sweden);
+  CHECK(events_of({visit, paid("Omar Said was on a *visit* to Sweden.", omar, sweden)}) == 1);
+  CHECK(events_of({visit, paid("Anna Berg was on a *visit* to Egypt.", anna, egypt)}) == 2);
+}
+
+TEST_CASE("who meets again meets another time", "[link][contacts]") {
+  const Said first = met("Anna Berg first *met* Omar Said there.", {anna, omar});
+  CHECK(events_of({first, met("Anna Berg *met* Omar Said in the harbour.", {anna, omar})}) == 1);
+  CHECK(events_of({first, met("Anna Berg *met* again with Omar Said.", {anna, omar})}) == 2);
 }
 
 TEST_CASE("talks with somebody and talks with others are two", "[link][contacts]") {

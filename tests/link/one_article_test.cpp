@@ -160,6 +160,34 @@ TEST_CASE("what is seized, whom the law keeps from office and who is arrested ar
   CHECK(with("172", "174") == 2);
 }
 
+TEST_CASE("what is done again and again is no event of a day", "[link][article]") {
+  const auto with = [](const char* sentence) {
+    return events_of(
+        {hurt("A bomb *hit* people in Cairo.", "killed", 7), hurt(sentence, "wounded", 9)});
+  };
+  CHECK(with("Rebels *hit* people in Cairo.") == 1);
+  CHECK(with("Rebels frequently *hit* people in Cairo.") == 2);
+}
+
+TEST_CASE("what has a time of its own is nothing of the day's news", "[link][article]") {
+  const auto with = [](const char* sentence, DateBasis basis, std::vector<Who> who) {
+    Said later = hurt(sentence, "wounded", 9);
+    later.date = "2011-05-02";
+    later.basis = basis;
+    later.counts.clear();
+    later.targets = std::move(who);
+    Said news = hurt("A bomb *hit* Anna Berg and people in Cairo.", "killed", 7);
+    news.targets = {people, anna};
+    news.place.clear();
+    later.place.clear();
+    return events_of({news, later});
+  };
+  CHECK(with("It was told after the *attack*.", DateBasis::linked, {people}) == 1);
+  CHECK(with("It was told after the *attack* in May.", DateBasis::expression, {people}) == 2);
+  CHECK(with("Rebels *hit* Anna Berg and people.", DateBasis::linked, {people, anna}) == 1);
+  CHECK(with("Rebels *hit* Anna Berg in May.", DateBasis::expression, {people}) == 2);
+}
+
 TEST_CASE("other weapons are another attack", "[link][article]") {
   const auto with = [](const char* one, const char* other) {
     return events_of({hurt("Bombs *hit* people in Cairo.", "killed", 7, one),
