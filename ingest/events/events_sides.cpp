@@ -98,6 +98,7 @@ class SideReader {
         slots_.collect("above", match, match.sources);
       }
       if (match.sources.size() == 1) add_actors(joined_antecedents(match), match.sources);
+      if (match.sources.size() > 1) drop_nameless_troops(rule, match.sources);
       // A fight has two sides, in the order that the text tells them.
       if (rule.type == "ASSAULT" && match.sources.size() > 1) {
         match.targets.assign(match.sources.begin() + 1, match.sources.end());
@@ -109,6 +110,7 @@ class SideReader {
       slots_.collect("above", match, match.sources);
     if (received) slots_.collect("subj", match, match.targets);
     if (match.targets.empty()) fill_targets(rule, match);
+    drop_nameless_troops(rule, match.targets);
     if (rule.mode == "investigate")
       match.targets = slots_.but_victims(std::move(match.targets), match.trigger);
   }
@@ -190,6 +192,17 @@ class SideReader {
       });
     });
     if (match.targets.empty()) match.near_target = false;
+  }
+
+  /// "Ruled out sending troops", "pledged troops", "deployed marines": forces of nobody that is
+  /// told are what is offered, refused or moved, and not to whom.
+  void drop_nameless_troops(const EventRule& rule, std::vector<FoundActor>& side) const {
+    if (rule.type != "AGREE" && rule.type != "REJECT" && rule.type != "MOBILIZE") return;
+    std::erase_if(side, [&](const FoundActor& one) {
+      const Actor& actor = actors_.actor(one.actor);
+      return actor.kind == ActorKind::role_group && actor.code == "MIL" &&
+             rules_.in_list("deployed", tree_.token(one.token).lemma);
+    });
   }
 
   void search_slots(const EventRule& rule, Match& match) const {

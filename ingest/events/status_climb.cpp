@@ -161,7 +161,9 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
   if (is_goal(mark)) set(Status::hypothetical);
   // "aimed at reaching a treaty", "devoted to imposing sanctions"
   const bool gerund = tree_.token(verb).xpos == "VBG" && one_of(mark, {"at", "to"});
-  if (gerund || one_of(mark, {"of", "for", "from", "with", "against"})) {
+  // "not interested in capturing the town"
+  const bool in_quality = mark == "in" && tree_.token(above).upos == Upos::ADJ;
+  if (gerund || in_quality || one_of(mark, {"of", "for", "from", "with", "against"})) {
     const Effect effect = effect_above(above, verb);
     own = false;
     // "makes it hard for the army to give in": nothing tells that it does.

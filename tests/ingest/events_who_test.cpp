@@ -45,6 +45,11 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "ACCUSE Kenya > Italian tourists, German tourists, Swiss tourists"},
       {"Ricardo Lagos came for a meeting with the Kenyan premier, Ralph Berg, and other meetings.",
        "CONSULT Ricardo Lagos, Ralph Berg happened"},
+      // forces of nobody that is told are what is refused, pledged or moved
+      {"Hungary ruled out sending troops.", "REJECT Hungary >  happened"},
+      // officials protest in words
+      {"Kenyan government officials protested the advance.",
+       "ACCUSE Kenyan government officials >  happened"},
       // several are met by whoever says so there
       {"Ricardo Lagos made the remark during a meeting with Kenyan President Mwai Kibaki and "
        "Chadian President Idriss Deby.",
