@@ -37,8 +37,9 @@ class Clause {
   [[nodiscard]] std::optional<std::string> headline() const {
     if (clause_.size() == 0 || clause_.end > text_.size() || mention_.sentence.end > text_.size())
       return std::nullopt;
-    if (lacks_what_is_said()) return std::nullopt;
-    auto title = event_.participants.empty() ? bare() : told();
+    const bool of_nobody = event_.participants.empty();
+    if (!of_nobody && lacks_what_is_said()) return std::nullopt;
+    auto title = of_nobody ? bare() : told();
     if (!title) return std::nullopt;
     if (event_.status == Status::denied && denies(*title)) return std::nullopt;
     *title = tidy_headline(std::move(*title), mention_.date_text);
@@ -78,16 +79,30 @@ class Clause {
 
   /// Without actors, the words are all there is: "Fighting continued around Debaltseve".
   [[nodiscard]] std::optional<std::string> bare() const {
-    const std::string before = one_line(cut(clause_.begin, mention_.trigger.begin));
+    const bool cut_off = clause_.begin == mention_.trigger.begin && is_past_verb(trigger());
+    const auto start = cut_off ? subject_before() : clause_.begin;
+    const std::string before = one_line(cut(start, mention_.trigger.begin));
     const auto opening = opening_word(before);
-    const bool has_subject =
-        !before.empty() && before.size() <= longest_subject &&
-        (is_past(trigger()) ? !leads_elsewhere(opening) : is_subject_start(opening));
-    const auto begin = has_subject ? clause_.begin : mention_.trigger.begin;
+    const bool has_subject = !before.empty() && before.size() <= longest_subject &&
+                             (is_past_verb(trigger()) && !cut_off ? !leads_elsewhere(opening)
+                                                                  : is_subject_start(opening));
+    if (!has_subject && is_past_verb(trigger())) return std::nullopt;  // "broke out": what did?
+    const auto begin = has_subject ? start : mention_.trigger.begin;
     const std::string words = one_line(cut(begin, clause_.end)) + tail();
     const bool long_enough = std::count(words.begin(), words.end(), ' ') >= 2;
-    if (!long_enough || opening_word(words).ends_with("ed")) return std::nullopt;
-    return words;
+    return long_enough ? std::optional(words) : std::nullopt;
+  }
+
+  /// Where what stands before a verb begins, back to a comma or "since": "since [the war] broke
+  /// out".
+  [[nodiscard]] std::uint32_t subject_before() const {
+    const auto before = cut(mention_.sentence.begin, mention_.trigger.begin);
+    std::size_t at = before.find_last_of(",;:\"()");
+    at = at == std::string_view::npos ? 0 : at + 1;
+    while (at < before.size() && before[at] == ' ') ++at;
+    if (is_one_of(opening_word(before.substr(at)), {"since", "after", "when", "before", "as"}))
+      at = std::min(before.find(' ', at), before.size() - 1) + 1;
+    return mention_.sentence.begin + static_cast<std::uint32_t>(at);
   }
 
   [[nodiscard]] std::optional<std::string> told() const {
@@ -115,7 +130,7 @@ class Clause {
     bool relative = drop_relative(body, others);
     if (!join_to_subject(body, at)) return std::nullopt;
     relative = drop_relative(body, others) || relative;
-    if (relative && verb_of(body) > longest_gap && is_past(trigger())) return std::nullopt;
+    if (relative && verb_of(body) > longest_gap && is_past_verb(trigger())) return std::nullopt;
     drop_afterthought(body);
     std::string title = *subject + body;
     // What follows a relative clause belongs to the sentence around it.
@@ -190,12 +205,6 @@ class Clause {
     return one_line("|" + out).substr(1);  // a leading space says whether words are joined
   }
 
-  /// A verb and not the noun that is told by itself: "broke (out)", "signed".
-  static bool is_past(std::string_view word) {
-    return word.ends_with("ed") || word.ends_with("en") ||
-           is_one_of(word, {"broke", "shot", "held", "fought", "hit", "hurt", "slain", "began"});
-  }
-
   [[nodiscard]] std::string trigger() const { return one_line(slice(text_, mention_.trigger)); }
 
   /// Where the word that tells the event stands; the end when it does not.
@@ -257,51 +266,10 @@ class Clause {
       body.resize(std::min(body.size(), body.find(word, verb)));
   }
 
-  /// Where the words pause next: at a mark, or at a word that opens another clause.
-  static std::size_t next_pause(const std::string& rest, std::size_t from) {
-    std::size_t end = std::min(rest.find_first_of(",;:!?\"()", from), rest.size());
-    if (const auto stop = full_stop(rest); stop >= from) end = std::min(end, stop);
-    for (const auto* word :
-         {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
-          " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
-          " after ", " before ", " because ",  " when ",      " where ",  " and ",
-          " but ",   " though ", " although ", " if ",        " unless ", " since ",
-          " said ",  " says ",   " adding ",   " according ", " saying "})
-      end = std::min(end, rest.find(word, from));
-    return end;
-  }
-
-  /// Behind a pause that is none: a word or two in quotation marks ("to take \u201Cspecific\u201D
-  /// action"), or "after" behind a lone infinitive ("to go after the rebels"). Else `end`.
-  static std::size_t goes_on_at(const std::string& rest, std::size_t end) {
-    constexpr std::size_t longest_quote = 30;
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>("\u201C", "\u201D"), {"\"", "\""}}) {
-      if (rest.compare(end, open.size(), open) != 0) continue;
-      const auto closed = rest.find(close, end + open.size());
-      const bool inside = closed != std::string::npos && closed - end <= longest_quote &&
-                          rest.find_first_of(".,!?", end) > closed;
-      return inside ? closed + close.size() : end;
-    }
-    const std::string before = rest.substr(0, end);
-    const auto last = ending_word(before);
-    const bool infinitive = before.ends_with(" to " + std::string(last));
-    return infinitive && rest.compare(end, 7, " after ") == 0 ? end + 7 : end;
-  }
-
-  /// What follows the clause in its sentence up to the next pause; empty when that is long or leads
-  /// elsewhere.
+  /// What follows the clause in its sentence up to the next pause.
   [[nodiscard]] std::string tail() const {
-    constexpr std::size_t longest = 80;
-    const auto rest =
-        one_line("|" + std::string(cut(clause_.end, mention_.sentence.end))).substr(1);
-    if (!rest.starts_with(' ')) return {};
-    // "denied that ..." is nothing without what follows.
-    std::size_t end = next_pause(rest, rest.starts_with(" that ") ? 5 : 0);
-    for (std::size_t on = goes_on_at(rest, end); on > end; on = goes_on_at(rest, end))
-      end = next_pause(rest, on);
-    std::string more = rest.substr(0, end);
-    return more.size() <= longest ? more : std::string();
+    return up_to_pause(
+        one_line("|" + std::string(cut(clause_.end, mention_.sentence.end))).substr(1));
   }
 
   [[nodiscard]] std::string words_of(const Naming& naming) const {

@@ -111,6 +111,11 @@ bool leads_elsewhere(std::string_view opening) {
        "whom",  "whose",  "which", "that",  "this",  "there", "where"});
 }
 
+bool is_past_verb(std::string_view word) {
+  return word.ends_with("ed") || word.ends_with("en") ||
+         is_one_of(word, {"broke", "shot", "held", "fought", "hit", "hurt", "slain", "began"});
+}
+
 bool denies(std::string_view text) {
   const std::string folded = " " + lower(text) + " ";
   for (const auto* word : {" not ", " no ", " never ", " nor ", " neither ", " denie", " deny",
@@ -134,6 +139,53 @@ std::size_t full_stop(std::string_view text) {
       return at;
   }
   return std::string_view::npos;
+}
+
+namespace {
+
+/// Where the words pause next: at a mark, or at a word that opens another clause.
+std::size_t next_pause(const std::string& rest, std::size_t from) {
+  std::size_t end = std::min(rest.find_first_of(",;:!?\"()", from), rest.size());
+  if (const auto stop = full_stop(rest); stop >= from) end = std::min(end, stop);
+  for (const auto* word :
+       {"\u201C",  "\u201D",   "\u2014",     " - ",         " -- ",     " that ",
+        " which ", " who ",    " whom ",     " whose ",     " as ",     " while ",
+        " after ", " before ", " because ",  " when ",      " where ",  " and ",
+        " but ",   " though ", " although ", " if ",        " unless ", " since ",
+        " said ",  " says ",   " adding ",   " according ", " saying "})
+    end = std::min(end, rest.find(word, from));
+  return end;
+}
+
+/// Behind a pause that is none: a word or two in quotation marks ("to take \u201Cspecific\u201D
+/// action"), or "after" behind a lone infinitive ("to go after the rebels"). Else `end`.
+std::size_t goes_on_at(const std::string& rest, std::size_t end) {
+  constexpr std::size_t longest_quote = 30;
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>("\u201C", "\u201D"), {"\"", "\""}}) {
+    if (rest.compare(end, open.size(), open) != 0) continue;
+    const auto closed = rest.find(close, end + open.size());
+    const bool inside = closed != std::string::npos && closed - end <= longest_quote &&
+                        rest.find_first_of(".,!?", end) > closed;
+    return inside ? closed + close.size() : end;
+  }
+  const std::string before = rest.substr(0, end);
+  const auto last = ending_word(before);
+  const bool infinitive = before.ends_with(" to " + std::string(last));
+  return infinitive && rest.compare(end, 7, " after ") == 0 ? end + 7 : end;
+}
+
+}  // namespace
+
+std::string up_to_pause(const std::string& rest) {
+  constexpr std::size_t longest = 80;
+  if (!rest.starts_with(' ')) return {};
+  // "denied that ..." is nothing without what follows.
+  std::size_t end = next_pause(rest, rest.starts_with(" that ") ? 5 : 0);
+  for (std::size_t on = goes_on_at(rest, end); on > end; on = goes_on_at(rest, end))
+    end = next_pause(rest, on);
+  std::string more = rest.substr(0, end);
+  return more.size() <= longest ? more : std::string();
 }
 
 std::string tidy_headline(std::string title, std::string_view date_words) {

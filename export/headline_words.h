@@ -20,11 +20,18 @@ namespace annals {
 /// Whether a clause that begins with this word says nothing alone: "after", "which", "he".
 [[nodiscard]] bool leads_elsewhere(std::string_view opening);
 
+/// A verb and not a noun that tells an event by itself: "broke (out)", "signed".
+[[nodiscard]] bool is_past_verb(std::string_view word);
+
 /// Has words that turn a clause round: with them, a denied event would be denied twice.
 [[nodiscard]] bool denies(std::string_view text);
 
 /// Where a sentence ends: at a stop, but not at those of "U.S." and "Gen."; npos when it does not.
 [[nodiscard]] std::size_t full_stop(std::string_view text);
+
+/// What goes on behind a clause, up to the next pause; `rest` is one line and begins with a space.
+/// Empty when that is long or leads elsewhere.
+[[nodiscard]] std::string up_to_pause(const std::string& rest);
 
 /// A clause made fit to stand alone: without the words that only date it (`date_words` and
 /// weekdays), without quotation marks and brackets of which one is missing, without what a cut left

@@ -49,6 +49,7 @@ constexpr std::pair<std::string_view, Phrase> worded[] = {
      {"COERCE", "", "destroyed property of", "destroyed property", "had property destroyed"}},
     {" loot loots looted looting ransack ransacked ",
      {"COERCE", "", "looted property of", "looted property", "was looted"}},
+    {" trial trials ", {"ACCUSE", "", "tried", "held a trial", "was tried"}},
     {" warn warns warned warning warnings caution cautions cautioned ",
      {"THREATEN", "", "warned", "gave a warning", "was warned"}},
     {" ultimatum deadline ",

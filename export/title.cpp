@@ -6,6 +6,7 @@
 
 #include "export/clause_title.h"
 #include "export/escape.h"
+#include "export/headline_words.h"
 #include "export/phrases.h"
 #include "export/words.h"
 
@@ -17,10 +18,8 @@ bool is_plural(const Actor& actor) {
   if (actor.kind != ActorKind::role_group) return false;
   const std::string_view name = actor.name;
   const auto last = name.substr(name.rfind(' ') + 1);
-  for (const auto* word : {"people", "police", "men", "women", "children"}) {
-    if (last == word) return true;
-  }
-  return last.ends_with('s') && !last.ends_with("ss");
+  if (last == "people" || last == "police" || last == "children") return true;
+  return last.ends_with("men") || (last.ends_with('s') && !last.ends_with("ss"));
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -93,12 +92,13 @@ std::string noun_of(const Event& event, const AnswerIndex& index) {
     const auto* article = index.article(mention->article);
     if (article == nullptr || mention->trigger.end > article->text.size()) continue;
     auto word = one_line(slice(article->text, mention->trigger));
-    if (word.size() > 2 && !word.ends_with("ed")) return word;
+    if (word.size() > 2 && !is_past_verb(word)) return word;
   }
   return {};
 }
 
-/// The words that tell the event, in lower case, of the tellings with its type and status.
+/// The words that tell the event, in lower case, of the tellings with its type and status, and
+/// what it did to those whom it counts.
 std::set<std::string> told_words(const Event& event, const AnswerIndex& index) {
   std::set<std::string> words;
   for (const auto* mention : index.mentions(event)) {
@@ -110,6 +110,7 @@ std::set<std::string> told_words(const Event& event, const AnswerIndex& index) {
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     words.insert(std::move(word));
   }
+  for (const auto& count : event.counts) words.insert(count.what);  // "left 20 dead"
   return words;
 }
 

@@ -59,6 +59,11 @@ double joined(std::string_view word) {
   return tens >= 20 && ones >= 1 && ones < 10 ? tens + ones : -1;
 }
 
+/// Words before a number that are none of it: "of dozens", "the 16".
+bool says_which(std::string_view word) {
+  return word == "of" || word == "the" || word == "these" || word == "those" || word == "all";
+}
+
 /// The scale that goes on with a number: "one [million]", "hundreds [of thousands]", "two [and a
 /// half million]"; `last` when there is none.
 std::int32_t scale_behind(const SentenceTree& tree, std::int32_t last) {
@@ -102,6 +107,7 @@ NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string
   }
   while (first > 0 && is_small_word(tree, first - 1)) --first;
   if (const std::int32_t more = scale_behind(tree, last); more > last) last = more;
+  while (first < last && says_which(lower(tree.token(first).form))) ++first;
   const double value = read_number(tree, first, last);
   if (value < 0) return {};
   const Span words{tree.token(first).span.begin, tree.token(last).span.end};

@@ -160,6 +160,8 @@ TEST_CASE("numbers are counted as what they are", "[ingest][events][counts]") {
       {"Rebels killed 20 soldiers and three guards in Kabul on Monday.", "killed=20 and three"},
       {"Rebels killed hundreds of thousands of people on Monday.", "killed=hundreds of thousands"},
       {"Rebels killed half a million Tutsis on Monday.", "killed=half a million"},
+      {"The massacre of dozens of farmers by rebels angered teachers.", "killed=dozens"},
+      {"Rebels killed the 16 soldiers on Monday.", "killed=16"},
       {"The minister resigned on Monday.", ""},
   }));
   CAPTURE(row.text);
