@@ -146,6 +146,17 @@ bool are_two_contacts(const LinkedTelling& a, const LinkedTelling& b, const Shar
   return !one_side_each && !(half_told && beside);
 }
 
+/// By the same word, at the same place, of the same things, in the next sentence or of what the
+/// article begins with.
+bool is_told_near(const LinkedTelling& later, const LinkedTelling& earlier) {
+  const auto& one = later.mention().place;
+  const auto& other = earlier.mention().place;
+  return is_one_word(*later.telling, *earlier.telling) ||
+         (one && other && one->name == other->name) ||
+         topic_support(*later.telling, *earlier.telling) > 0 ||
+         later.telling->number <= earlier.telling->number + 1 || earlier.telling->number <= 1;
+}
+
 }  // namespace
 
 double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTable& actors) {
@@ -210,6 +221,9 @@ bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const A
                            [&](const auto& who) { return is_somebody(who.actor, actors); });
   if (!somebody_in_both && !names_nobody(later) && !names_nobody(earlier) && !nameless_toll)
     return false;
+  // "the meetings" of an article that tells of several are known by more than being meetings
+  const bool any_contact = !somebody_in_both && !titled && later.mention().type == "CONSULT";
+  if (any_contact && !is_told_near(later, earlier)) return false;
   return !speaks_against(later, earlier, shared, actors);
 }
 

@@ -118,9 +118,10 @@ bool is_one_more(const LinkedTelling& a, const LinkedTelling& b) {
   const bool in_order = a.mention().trigger.begin < b.mention().trigger.begin;
   const LinkedTelling& earlier = in_order ? a : b;
   const LinkedTelling& later = in_order ? b : a;
-  if (later.telling->separate) return true;
+  if (later.telling->separate && a.mention().sentence != b.mention().sentence) return true;
   if (!later.telling->anew || later.mention().type == "CONSULT") return false;
-  return !later.telling->toll || counts_of_one_kind(earlier.mention(), later.mention());
+  const bool of_attack = later.telling->toll || later.telling->result;
+  return !of_attack || counts_of_one_kind(earlier.mention(), later.mention());
 }
 
 }  // namespace
@@ -149,7 +150,7 @@ bool speaks_against(const LinkedTelling& a, const LinkedTelling& b, const Shared
   if (family(one.type) != family(other.type) || !codes_agree(one.cameo, other.cameo)) return true;
   if (places_differ(one, other) || counts_differ(a, b)) return true;
   if (is_call_and_place(one, other) || is_call_and_place(other, one)) return true;
-  if (is_its_result(a, b)) return !statuses_agree_in_article(a, b);
+  if (is_its_result(a, b)) return is_one_more(a, b) || !statuses_agree_in_article(a, b);
   // who killed a man, or so many, is what their death is most disputed for
   const bool one_death =
       a.article != b.article && (same_dead || is_told_of_the_same_dead(a, b, actors));

@@ -91,5 +91,20 @@ TEST_CASE("talks that name their sides are no talks told before", "[link][contac
   CHECK(events_of({visit, met("She spoke of the Northern League *talks*.", {anna, league})}) == 2);
 }
 
+TEST_CASE("the meeting is that of the lead, one near by or one called so", "[link][contacts]") {
+  const Said lead = {.sentence = "Nobody spoke of peace in the city of Cairo."};
+  const Said between = {.sentence = "Nobody spoke of anything else in the city."};
+  const Said earlier = met("Anna Berg and Omar Said *conferred*.", {anna, omar});
+  const auto after = [&](std::vector<Said> said, const char* sentence) {
+    said.push_back(met(sentence, {}));
+    return events_of(std::move(said));
+  };
+  CHECK(after({earlier, between, between, between}, "The *summit* ended.") == 1);
+  CHECK(after({lead, lead, earlier}, "The *summit* ended.") == 1);
+  CHECK(after({lead, lead, earlier, between}, "The *summit* ended.") == 2);
+  const Said summit = met("Anna Berg and Omar Said held a *summit*.", {anna, omar});
+  CHECK(after({lead, lead, summit, between}, "The *summit* ended.") == 1);
+}
+
 }  // namespace
 }  // namespace annals

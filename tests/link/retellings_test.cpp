@@ -88,6 +88,19 @@ TEST_CASE("what an attack did is told of that attack", "[link][retellings]") {
         2);
 }
 
+TEST_CASE("another attack has results of its own", "[link][retellings]") {
+  const auto with = [](const char* clause) {
+    const std::string sentence =
+        "He recalled the attacks, one a *raid* that left 16 people dead and " + std::string(clause);
+    Facts facts = raid(sentence, "raid", "killed");
+    for (Mention& each : facts.mentions)
+      each.counts = {{.what = "killed", .value = 8, .words = {}}};
+    return link_facts(std::vector<Facts>{facts}, {}, link_words()).events.size();
+  };
+  CHECK(with("the hotel that killed eight.") == 1);
+  CHECK(with("another in the west that killed eight.") == 2);
+}
+
 TEST_CASE("those who attack have dead as well", "[link][retellings]") {
   const Said attack{.sentence = "The rebels *attacked* the soldiers before midnight on Tuesday.",
                     .type = "ASSAULT",
