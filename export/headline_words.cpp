@@ -125,6 +125,16 @@ bool denies(std::string_view text) {
   return false;
 }
 
+bool is_small_word(std::string_view word) {
+  return is_one_of(
+      word, {"of",      "to",      "the",    "a",      "an",    "in",    "on",    "at",    "with",
+             "for",     "by",      "from",   "his",    "its",   "their", "and",   "or",    "as",
+             "late",    "early",   "about",  "than",   "that",  "who",   "which", "would", "will",
+             "was",     "is",      "are",    "were",   "be",    "been",  "has",   "have",  "had",
+             "not",     "after",   "before", "during", "since", "until", "over",  "under", "into",
+             "against", "between", "where",  "when",   "if",    "but"});
+}
+
 bool has_digit_start(std::string_view text) {
   return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0;
 }
@@ -135,7 +145,8 @@ std::size_t full_stop(std::string_view text) {
     const auto word = ending_word(text.substr(0, at));
     const bool initial = word.size() == 1 || word.find('.') != std::string_view::npos;
     if (!(initial && has_upper_start(word)) &&
-        !is_one_of(word, {"gen", "sen", "rep", "mr", "mrs", "dr", "st", "lt", "col"}))
+        !is_one_of(word, {"gen", "sen", "rep", "mr", "mrs", "dr", "st", "lt", "col", "jan", "feb",
+                          "aug", "sep", "sept", "oct", "nov", "dec"}))
       return at;
   }
   return std::string_view::npos;
@@ -179,13 +190,17 @@ std::size_t goes_on_at(const std::string& rest, std::size_t end) {
 
 std::string up_to_pause(const std::string& rest) {
   constexpr std::size_t longest = 80;
-  if (!rest.starts_with(' ')) return {};
+  // "proud of Iraq's progress" is more than of Iraq
+  const bool owner = rest.starts_with("'s ") || rest.starts_with("\u2019s ");
+  if (!rest.starts_with(' ') && !owner) return {};
   // "denied that ..." is nothing without what follows.
   std::size_t end = next_pause(rest, rest.starts_with(" that ") ? 5 : 0);
   for (std::size_t on = goes_on_at(rest, end); on > end; on = goes_on_at(rest, end))
     end = next_pause(rest, on);
-  std::string more = rest.substr(0, end);
-  return more.size() <= longest ? more : std::string();
+  if (end <= longest) return rest.substr(0, end);
+  std::string more = rest.substr(0, rest.rfind(' ', longest));  // where a word ends
+  while (is_small_word(ending_word(more))) more.resize(more.rfind(' '));
+  return more.empty() ? more : more + " ...";
 }
 
 std::string tidy_headline(std::string title, std::string_view date_words) {
@@ -197,14 +212,7 @@ std::string tidy_headline(std::string title, std::string_view date_words) {
     while (!title.empty() && std::string_view(" ,;:-").find(title.back()) != std::string_view::npos)
       title.pop_back();
     const auto last = ending_word(title);
-    if (!is_one_of(
-            last,
-            {"of",      "to",      "the",    "a",      "an",    "in",    "on",    "at",    "with",
-             "for",     "by",      "from",   "his",    "its",   "their", "and",   "or",    "as",
-             "late",    "early",   "about",  "than",   "that",  "who",   "which", "would", "will",
-             "was",     "is",      "are",    "were",   "be",    "been",  "has",   "have",  "had",
-             "not",     "after",   "before", "during", "since", "until", "over",  "under", "into",
-             "against", "between", "where",  "when",   "if",    "but"})) {
+    if (!is_small_word(last)) {
       break;
     }
     title.resize(title.size() - last.size());

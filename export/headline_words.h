@@ -29,8 +29,11 @@ namespace annals {
 /// Where a sentence ends: at a stop, but not at those of "U.S." and "Gen."; npos when it does not.
 [[nodiscard]] std::size_t full_stop(std::string_view text);
 
-/// What goes on behind a clause, up to the next pause; `rest` is one line and begins with a space.
-/// Empty when that is long or leads elsewhere.
+/// A word that no headline ends with: "of", "that", "would".
+[[nodiscard]] bool is_small_word(std::string_view word);
+
+/// What goes on behind a clause, up to the next pause, cut with "..." where that is far; `rest` is
+/// one line. Empty unless it begins with a space or with what is owned ("'s plan").
 [[nodiscard]] std::string up_to_pause(const std::string& rest);
 
 /// A clause made fit to stand alone: without the words that only date it (`date_words` and
