@@ -36,8 +36,22 @@ SentenceActors::SentenceActors(const SentenceTree& tree, std::span<const ActorMe
   }
 }
 
+/// "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest,
+/// nor is it the rest's; but "the Hutu-organized killings" are theirs.
+bool SentenceActors::names_holder(std::int32_t token) const {
+  const auto is_participle = [&](std::int32_t at) {
+    return at > 1 && at < tree_->size() && tree_->token(at).xpos == "VBN" &&
+           tree_->token(at - 1).form == "-" &&
+           !tree_->words().is(ClauseWord::doing, tree_->token(at).lemma);
+  };
+  // of "Albanian rebel-held land" the rebels are Albanian
+  const bool describes = tree_->token(token).upos == Upos::ADJ && is_participle(token + 3) &&
+                         tree_->token(token + 1).upos == Upos::NOUN;
+  return is_participle(token) || is_participle(token + 2) || describes;
+}
+
 void SentenceActors::named(std::int32_t token, std::vector<FoundActor>& found) const {
-  if (is_opposed(tree_->token(token))) return;
+  if (is_opposed(tree_->token(token)) || names_holder(token)) return;
   const auto take = [&](const ActorMention& mention) {
     found.push_back({.actor = mention.actor,
                      .span = mention.span,
@@ -97,18 +111,11 @@ void SentenceActors::owners(std::int32_t token, int depth, std::vector<FoundActo
     }
     return true;
   };
-  // "the rebel-held town", "UN-backed talks": of whom the participle speaks does not own the rest;
-  // but "the Hutu-organized killings" are theirs.
-  const auto is_hyphened = [&](std::int32_t child) {
-    const Token& participle = tree_->token(child);
-    return participle.xpos == "VBN" && child > 0 && tree_->token(child - 1).form == "-" &&
-           !tree_->words().is(ClauseWord::doing, participle.lemma);
-  };
   const bool opposite = tree_->words().is(ClauseWord::somebody_else, tree_->token(token).lemma);
   for (const std::string_view relation : {"nmod:poss", "amod", "compound", "flat", "appos"}) {
     if (opposite && relation == "nmod:poss") continue;
     for (const std::int32_t child : tree_->children(token)) {
-      if (tree_->is(child, relation) && !is_hyphened(child) && ask(child)) return;
+      if (tree_->is(child, relation) && !names_holder(child) && ask(child)) return;
     }
   }
   if (opposite) return;

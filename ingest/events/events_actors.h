@@ -71,6 +71,7 @@ class SentenceActors {
   [[nodiscard]] bool names_maker(std::int32_t token) const;
   [[nodiscard]] bool leads_on(std::int32_t token, Nearness reach) const;
   [[nodiscard]] bool is_country(const FoundActor& found) const;
+  [[nodiscard]] bool names_holder(std::int32_t token) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
   bool describes_place(std::int32_t token) const;
   void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;

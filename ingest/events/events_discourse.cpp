@@ -69,8 +69,9 @@ class Discourse {
   void find_whom_answered() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       Mention& answer = mentions_[i];
-      const bool accepted = answer.type == "AGREE" && word_of(answer).starts_with("accept");
-      if ((answer.type != "REJECT" && !accepted) || !one_sided(answer)) continue;
+      if ((answer.type != "REJECT" && answer.type != "AGREE") || !one_sided(answer)) continue;
+      const Token* word = trigger_token(answer);
+      if (word == nullptr || !rules_.in_list("answering", word->lemma)) continue;
       const ActorId who = answer.participants.front().actor;
       for (std::size_t j = i; j-- > 0;) {
         if (!answers(answer, mentions_[j], who)) continue;

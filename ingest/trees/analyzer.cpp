@@ -169,6 +169,7 @@ void Analyzer::annotate(Analysis& given) const {
   for (Sentence& sentence : given.sentences) {
     mend_days(sentence);
     mend_speakers(sentence);
+    mend_described_subjects(sentence);
     mend_described_names(sentence);
     mend_meetings(sentence);
     mend_first_word(sentence);

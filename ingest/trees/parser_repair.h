@@ -38,6 +38,10 @@ void mend_amounts(Sentence& sentence);
 /// it ends like a participle.
 void mend_gerunds(Sentence& sentence);
 
+/// "Visiting President Khan said": a participle right before a noun that stands without an article
+/// describes it, and the noun is the subject that the verb lacks.
+void mend_described_subjects(Sentence& sentence);
+
 /// "Hill, arriving in Japan, said": the first word, a name that was read as an exclamation or an
 /// auxiliary, or "both" as an adverb, is the subject that its verb lacks.
 void mend_first_word(Sentence& sentence);

@@ -142,6 +142,20 @@ void mend_meeting(Sentence& sentence, std::int32_t word) {
   }
 }
 
+/// A noun is the subject, or the name right behind it, which it then describes: "Director Khan".
+void make_subject(Sentence& sentence, std::int32_t noun, std::int32_t verb) {
+  const std::int32_t name = noun + 1;
+  const bool named = sentence.at(name).upos == Upos::PROPN && sentence.at(name).head == noun &&
+                     sentence.at(name).deprel == "flat";
+  const std::int32_t subject = named ? name : noun;
+  if (named) {
+    sentence.at(noun).head = name;
+    sentence.at(noun).deprel = "nmod:desc";
+  }
+  sentence.at(subject).head = verb;
+  sentence.at(subject).deprel = "nsubj";
+}
+
 }  // namespace
 
 void mend_described_names(Sentence& sentence) {
@@ -177,6 +191,28 @@ void mend_gerunds(Sentence& sentence) {
     token.upos = Upos::NOUN;
     token.xpos = "NN";
     token.feats = "Number=Sing";
+  }
+}
+
+void mend_described_subjects(Sentence& sentence) {
+  for (std::int32_t i = 0; i + 1 < sentence.size(); ++i) {
+    Token& participle = sentence.at(i);
+    const std::int32_t verb = participle.head;
+    const std::int32_t noun = first_child(sentence, i, "obj");
+    if (participle.xpos != "VBG" || participle.deprel != "csubj" || noun < i || verb < noun ||
+        has_subject(sentence, verb, i))
+      continue;
+    // "killing civilians angers people", "leading the poll angers him" have an object
+    const bool one = sentence.at(noun).xpos == "NN" || sentence.at(noun).upos == Upos::PROPN;
+    const Upos next = sentence.at(i + 1).upos;
+    const bool described = next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
+    if (!one || !described || has_child(sentence, noun, "det")) continue;
+    for (Token& token : sentence.tokens) {
+      if (token.head == i) token.head = one_of(token.deprel, {"compound", "amod"}) ? noun : verb;
+    }
+    make_subject(sentence, noun, verb);
+    participle.head = noun;
+    participle.deprel = "amod";
   }
 }
 

@@ -81,6 +81,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // of what is blamed those are meant whom the blame names
       {"Ricardo Lagos said the verdict was illegal because torture was used in Peru.",
        "ACCUSE Ricardo Lagos >  happened"},
+      // of whom a participle behind a hyphen speaks takes no part, unless the rest is his
+      {"Kenya supported the Ugandan-backed plan.", "SUPPORT Kenya >  happened"},
+      {"Kenyan rebels looted the Ugandan-owned shops.", "COERCE Kenyan rebels > Uganda"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},

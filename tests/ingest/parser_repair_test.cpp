@@ -197,6 +197,20 @@ TEST_CASE("what has an owner and no object is a noun", "[ingest][repair]") {
             "leaving leave VERB VBG 1 obj\noffice office NOUN NN 3 obj") == Upos::VERB);
 }
 
+TEST_CASE("a participle before a noun without an article describes the subject",
+          "[ingest][repair]") {
+  const auto mended = [](const std::string& lines) {
+    Treebank bank = tiny_tree(lines);
+    mend_described_subjects(bank.analysis.sentences[0]);
+    const Token& noun = bank.analysis.sentences[0].tokens[1];
+    return std::string(noun.deprel) + " of " + std::to_string(noun.head + 1);
+  };
+  CHECK(mended("Visiting visit VERB VBG 3 csubj\nKhan Khan PROPN NNP 1 obj\n"
+               "said say VERB VBD 0 root") == "nsubj of 3");
+  CHECK(mended("Killing kill VERB VBG 3 csubj\ncivilians civilian NOUN NNS 1 obj\n"
+               "angers anger VERB VBZ 0 root") == "obj of 1");
+}
+
 TEST_CASE("the first word is the subject that its verb lacks", "[ingest][repair]") {
   const auto first = [](const std::string& lines) {
     Treebank bank = tiny_tree(lines);
