@@ -36,13 +36,19 @@ EventDate narrowed(date::sys_days first, date::sys_days last) {
   return first == last ? day_date(first) : interval_date(first, last);
 }
 
-/// The best told of the dates that most independent texts, in words, allow.
+/// The best told of the dates that most independent texts, in words, allow; a derived day only when
+/// it is one that those allow.
 const LinkedTelling& best_dated(const Tellings& sorted) {
   const auto is_said = [](const LinkedTelling& each) {
     return each.basis == DateBasis::expression && is_closed(each.date);
   };
   const LinkedTelling* best = sorted.front();
-  if (best->decided || !is_said(*best) || is_called_off(*best)) return *best;
+  const Window first{best->date.first, best->date.last};
+  const bool allowed =
+      !is_said(*best) && std::none_of(sorted.begin(), sorted.end(), [&](const LinkedTelling* each) {
+        return is_said(*each) && !overlaps(each->date, first);
+      });
+  if (best->decided || allowed || is_called_off(*best)) return *best;
   std::size_t most = 0;
   for (const LinkedTelling* each : sorted) {
     if (!is_said(*each) || is_called_off(*each)) continue;

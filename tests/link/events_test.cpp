@@ -375,6 +375,21 @@ TEST_CASE("an event's date is what its tellings jointly allow", "[link][events]"
         "what a (2011-09-19/2011-09-25) and b (2011-09-24/2011-09-30) both allow");
 }
 
+TEST_CASE("a year in words counts before a derived day that it rules out", "[link][dates]") {
+  Said derived = attack("2011-09-26");
+  derived.sentence = "She spoke of the *attack* on the Swedish embassy.";
+  derived.basis = DateBasis::linked;
+  const auto date_with = [&](const char* said) {
+    const std::vector<Facts> facts = {facts_of(
+        {.name = "a", .source = "A", .published = "2011-09-27", .said = {attack(said), derived}})};
+    const Graph graph = link_facts(facts, {}, link_words());
+    REQUIRE(graph.events.size() == 1);
+    return format_edtf(graph.events[0].date);
+  };
+  CHECK(date_with("2004") == "2004");
+  CHECK(date_with("2011") == "2011-09-26");
+}
+
 TEST_CASE("a vague telling that fits two events stays by itself", "[link][events]") {
   const std::vector<Facts> facts = {
       facts_of({.name = "a",
