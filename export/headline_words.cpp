@@ -169,7 +169,8 @@ std::size_t next_pause(const std::string& rest, std::size_t from) {
 }
 
 /// Behind a pause that is none: a word or two in quotation marks ("to take \u201Cspecific\u201D
-/// action"), or "after" behind a lone infinitive ("to go after the rebels"). Else `end`.
+/// action"), "and" between two adjectives, or "after" behind a lone infinitive ("to go after the
+/// rebels"). Else `end`.
 std::size_t goes_on_at(const std::string& rest, std::size_t end) {
   constexpr std::size_t longest_quote = 30;
   for (const auto& [open, close] :
@@ -182,6 +183,11 @@ std::size_t goes_on_at(const std::string& rest, std::size_t end) {
   }
   const std::string before = rest.substr(0, end);
   const auto last = ending_word(before);
+  // "for early presidential and parliamentary elections"
+  const bool quality = last.ends_with("ial") || last.ends_with("cal") || last.ends_with("nal") ||
+                       last.ends_with("ral") || last.ends_with("ive") || last.ends_with("ous") ||
+                       last.ends_with("ic") || last.ends_with("ary");
+  if (quality && rest.compare(end, 5, " and ") == 0) return end + 5;
   const bool infinitive = before.ends_with(" to " + std::string(last));
   return infinitive && rest.compare(end, 7, " after ") == 0 ? end + 7 : end;
 }

@@ -26,6 +26,9 @@ struct Phrase {
 /// counts. Null where none says more.
 [[nodiscard]] const Phrase* phrase_of(const Event& event, const std::set<std::string>& told);
 
+/// Whether of two phrases for `told` words the first tells of something graver.
+[[nodiscard]] bool is_graver(const Phrase& a, const Phrase& b);
+
 /// Whether such an event befalls people: "People were wounded" can be told of nobody named.
 [[nodiscard]] bool befalls_people(const Phrase& phrase);
 

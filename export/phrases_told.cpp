@@ -1,6 +1,7 @@
 // Words for what articles' own words say more closely than the type and mode of an event.
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "export/phrases.h"
@@ -67,6 +68,14 @@ const Phrase* phrase_of(const Event& event, const std::set<std::string>& told) {
     if (said) return &phrase;
   }
   return nullptr;
+}
+
+bool is_graver(const Phrase& a, const Phrase& b) {
+  const auto place = [](const Phrase& phrase) {
+    return std::find_if(std::begin(worded), std::end(worded),
+                        [&](const auto& row) { return &row.second == &phrase; });
+  };
+  return place(a) < place(b);
 }
 
 bool befalls_people(const Phrase& phrase) {

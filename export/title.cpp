@@ -97,10 +97,14 @@ std::string noun_of(const Event& event, const AnswerIndex& index) {
   return {};
 }
 
-/// The words that tell the event, in lower case, of the tellings with its type and status, and
-/// what it did to those whom it counts.
-std::set<std::string> told_words(const Event& event, const AnswerIndex& index) {
-  std::set<std::string> words;
+struct Telling {
+  const Mention* mention;
+  const Phrase* phrase;  ///< what its own words say more closely, null when nothing
+};
+
+/// The tellings with the event's type and status.
+std::vector<Telling> tellings_of(const Event& event, const AnswerIndex& index) {
+  std::vector<Telling> tellings;
   for (const auto* mention : index.mentions(event)) {
     const auto* article = index.article(mention->article);
     if (article == nullptr || mention->trigger.end > article->text.size()) continue;
@@ -108,27 +112,49 @@ std::set<std::string> told_words(const Event& event, const AnswerIndex& index) {
     auto word = one_line(slice(article->text, mention->trigger));
     std::transform(word.begin(), word.end(), word.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    words.insert(std::move(word));
+    std::set<std::string> words{std::move(word)};
+    for (const auto& count : mention->counts) words.insert(count.what);  // "left 20 dead"
+    tellings.push_back({mention, phrase_of(event, words)});
   }
-  for (const auto& count : event.counts) words.insert(count.what);  // "left 20 dead"
-  return words;
+  return tellings;
 }
 
-/// Whether all to whom it is done can be killed, or nobody is told.
-bool is_done_to_people(const Event& event, const AnswerIndex& index) {
+/// Whether it befell all to whom the event was done by what some telling says.
+bool befell_all(const Event& event, const std::vector<Telling>& tellings, const Phrase& phrase,
+                const AnswerIndex& index) {
   return std::all_of(event.participants.begin(), event.participants.end(), [&](const auto& one) {
+    if (one.role != Role::target) return true;
     const auto* actor = index.actor(one.actor);
-    return one.role != Role::target || actor == nullptr || actor->kind == ActorKind::person ||
-           actor->kind == ActorKind::role_group;
+    const bool human = actor == nullptr || actor->kind == ActorKind::person ||
+                       actor->kind == ActorKind::role_group;
+    return human && std::any_of(tellings.begin(), tellings.end(), [&](const Telling& telling) {
+             const auto& those = telling.mention->participants;
+             return telling.phrase == &phrase &&
+                    std::any_of(those.begin(), those.end(), [&](const auto& other) {
+                      return other.role == Role::target && other.actor == one.actor;
+                    });
+           });
   });
+}
+
+/// The gravest that the tellings' own words say of all to whom it was done; null when none does.
+const Phrase* told_phrase(const Event& event, const AnswerIndex& index) {
+  const auto tellings = tellings_of(event, index);
+  const Phrase* gravest = nullptr;
+  for (const auto& telling : tellings) {
+    if (telling.phrase == nullptr) continue;
+    if (gravest == nullptr || is_graver(*telling.phrase, *gravest)) gravest = telling.phrase;
+  }
+  const bool harms = event.type == "ASSAULT" && gravest != nullptr && befalls_people(*gravest);
+  if (!harms) return gravest;
+  return befell_all(event, tellings, *gravest, index) ? gravest : nullptr;
 }
 
 /// What the ontology's words make of an event: "Ali Demir was arrested".
 std::string composed_title(const Event& event, const AnswerIndex& index) {
   const Sides sides = sides_of(event, index);
-  const auto* phrase = phrase_of(event, told_words(event, index));
-  if (phrase == nullptr || (befalls_people(*phrase) && !is_done_to_people(event, index)))
-    phrase = phrase_of(event);
+  const auto* phrase = told_phrase(event, index);
+  if (phrase == nullptr) phrase = phrase_of(event);
   std::string out = phrase != nullptr ? sentence(*phrase, sides, event.status) : "";
   if (out.empty() && event.participants.empty()) out = noun_of(event, index);
   if (out.empty() && phrase != nullptr && befalls_people(*phrase))

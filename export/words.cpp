@@ -71,7 +71,10 @@ std::string count_words(const Count& count) {
   const bool vague = is_one_of(count.words, {"tens", "dozens", "scores", "hundreds", "thousands"});
   const bool qualified =
       count.words.find(' ') != std::string::npos && count.words.find(" and ") == std::string::npos;
-  return vague || qualified ? one_line(count.words) : format_number(count.value);
+  const bool of_things =
+      vague && is_one_of(count.what, {"hostages", "troops", "people", "missiles"});
+  const auto words = one_line(count.words) + (of_things ? " of" : "");
+  return vague || qualified ? words : format_number(count.value);
 }
 
 }  // namespace

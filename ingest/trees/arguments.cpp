@@ -166,8 +166,7 @@ class VerbReader {
       } else if (!has_object && frame_.find("subj") != noun && tree_.child(verb_, "ccomp") < 0) {
         add("obj", noun);  // "the man the police shot", but not "the man who shot"
       }
-    } else if (!has_subject && tree_.is(verb_, "acl") &&
-               (tree_.marker(verb_) != "to" || agent_of(noun) < 0) &&
+    } else if (!has_subject && tree_.is(verb_, "acl") && may_be_subject(noun) &&
                (tree_.token(verb_).xpos == "VBG" || has_object)) {
       if (const std::int32_t told = told_with(noun); told >= 0) return add("subj", told, true);
       // "has plans to launch an offensive": whoever has them
@@ -176,6 +175,16 @@ class VerbReader {
       const std::int32_t holder = planned ? holder_of(noun) : -1;
       add("subj", holder >= 0 ? holder : noun, holder >= 0);
     }
+  }
+
+  /// "rebels attacking the town", "accused rebels of attacking", "a plan to attack", but not
+  /// "failed in a mission of attacking it" or "the army's plan to attack".
+  bool may_be_subject(std::int32_t noun) const {
+    const std::string_view mark = tree_.marker(verb_);
+    if (mark == "to") return agent_of(noun) < 0;
+    if (mark.empty()) return true;
+    // "widow of assassinated Rajiv Gandhi" is no widow who assassinates
+    return tree_.token(verb_).xpos == "VBG" && !tree_.is(noun, "obl") && !tree_.is(noun, "nmod");
   }
 
   /// "has made a decision", but not "welcomed a decision" or "announced a U.S. decision".

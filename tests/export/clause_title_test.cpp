@@ -300,6 +300,7 @@ TEST_CASE("a count is as exact as its words", "[export]") {
   };
   CHECK(shown({{"killed", 3, "three"}}) == "3 killed");
   CHECK(shown({{"killed", 24, "dozens"}}) == "dozens killed");
+  CHECK(shown({{"hostages", 24, "dozens"}}) == "dozens of hostages");
   CHECK(shown({{"killed", 17, "at least 17"}}) == "at least 17 killed");
   CHECK(shown({{"killed", 23, "20 and three"}}) == "23 killed");
   CHECK(shown({{"killed", 7, "seven"}, {"killed", 9, "at least nine"}}) == "7 to 9 killed");

@@ -109,6 +109,29 @@ TEST_CASE("participles and relative clauses speak of the noun before them", "[in
   CHECK(word(tree, verb_frame(tree, 5).find("subj")) == "militants");
 }
 
+TEST_CASE("a mission of attacking a town attacks nothing itself", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "failed fail VERB VBD 0 root\n"
+      "in in ADP IN 3 case\n"
+      "mission mission NOUN NN 1 obl\n"
+      "of of ADP IN 5 mark\n"
+      "attacking attack VERB VBG 3 acl\n"
+      "ships ship NOUN NNS 5 obj\n");
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
+  CHECK(verb_frame(tree, 4).find("subj") != 2);
+}
+
+TEST_CASE("a widow of assassinated kings assassinates nobody", "[ingest][arguments]") {
+  const Treebank bank = tiny_tree(
+      "left leave VERB VBD 0 root\n"
+      "widow widow NOUN NN 1 obj\n"
+      "of of ADP IN 4 mark\n"
+      "assassinated assassinate VERB VBN 2 acl\n"
+      "kings king NOUN NNS 4 obj\n");
+  const SentenceTree tree(bank.analysis.sentences[0], clause_words());
+  CHECK(verb_frame(tree, 3).find("subj") != 1);
+}
+
 TEST_CASE("a light verb gives its arguments to the noun", "[ingest][arguments]") {
   const Treebank bank = tiny_tree(
       "Kerry Kerry PROPN NNP 2 nsubj\n"
