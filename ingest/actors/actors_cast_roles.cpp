@@ -123,10 +123,12 @@ std::vector<std::int32_t> CastBuilder::one_of_each(std::uint32_t s, const NounPh
   std::vector<std::int32_t> each;
   for (std::int32_t k = phrase.of; k <= phrase.of_last; ++k) {
     const Piece& country = *phrases_[s][static_cast<std::size_t>(k)].core_piece();
-    const Origin origin = country_origin(country_of(country));
+    const std::string code = country_of(country);
+    const Origin origin = code.empty() ? origin_of_piece(s, country) : country_origin(code);
     const auto holder =
         role.noun->role_class == RoleClass::office ? known_holder(role, origin) : std::nullopt;
-    each.push_back(holder ? *holder : of_origin(role, origin));
+    const std::int32_t figure = holder ? *holder : of_origin(role, origin);
+    if (std::find(each.begin(), each.end(), figure) == each.end()) each.push_back(figure);
   }
   return each;
 }

@@ -101,21 +101,30 @@ class Joiner : PhraseReader {
       const Piece* core = phrase.core_piece();
       return core != nullptr && phrase.pieces.size() == 1 &&
              (core->kind == Kind::country || core->kind == Kind::seat ||
-              core->kind == Kind::region);
+              core->kind == Kind::region || is_union(*core));
     };
     std::int32_t last = i;
-    while (is_country(last) && last + 1 < static_cast<std::int32_t>(phrases_.size()) &&
-           is_country(last + 1)) {
-      const auto& here = phrases_[static_cast<std::size_t>(last)];
-      const auto& after = phrases_[static_cast<std::size_t>(last) + 1];
-      const std::string between = word(here.last);
-      const bool serial = between == "," && word(here.last + 1) == "and";  // "A, B, and C"
-      if (after.first != here.last + (serial ? 2 : 1) || (between != "and" && between != ","))
+    while (is_country(last)) {
+      auto next = last + 1;
+      const std::int32_t t = past_brackets(phrases_[static_cast<std::size_t>(last)].last);
+      while (next < static_cast<std::int32_t>(phrases_.size()) &&
+             phrases_[static_cast<std::size_t>(next)].first < t)
+        ++next;  // "the European Union (EU)"
+      if (next >= static_cast<std::int32_t>(phrases_.size()) || !is_country(next)) break;
+      const std::string between = word(t);
+      const bool serial = between == "," && word(t + 1) == "and";  // "A, B, and C"
+      if (phrases_[static_cast<std::size_t>(next)].first != t + (serial ? 2 : 1) ||
+          (between != "and" && between != ","))
         break;
-      ++last;
+      last = next;
     }
     // a comma alone joins nothing
     return last > i && word(phrases_[static_cast<std::size_t>(last)].first - 1) == "and" ? last : i;
+  }
+
+  /// A body above countries, which sends officials as they do: "Japan, the EU and Norway".
+  [[nodiscard]] bool is_union(const Piece& piece) const {
+    return piece.kind == Kind::actor && gazetteer().actors[piece.index].code.starts_with("IG");
   }
 
   /// "[Joint Chiefs of Staff] [Mike Mullen]", "[Sindh] [Ishrat-ul-Ebad]"
@@ -139,7 +148,10 @@ class Joiner : PhraseReader {
   void join_bracketed(std::size_t i) {
     auto& phrase = phrases_[i];
     const RoleNoun* noun = role(phrase);
-    if (phrase.owner >= 0 || noun == nullptr || noun->role_class == RoleClass::body ||
+    const bool titled = noun == nullptr && phrase.core > 0 && may_be_person(phrase) &&
+                        phrase.pieces[static_cast<std::size_t>(phrase.core) - 1].kind == Kind::role;
+    if (phrase.owner >= 0 ||
+        !(titled || (noun != nullptr && noun->role_class != RoleClass::body)) ||
         phrase.first == 0 || word(phrase.first - 1) != ")")
       return;
     const auto end = phrases_.begin() + static_cast<std::ptrdiff_t>(i);

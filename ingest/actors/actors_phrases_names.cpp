@@ -130,14 +130,6 @@ class NameJoiner : PhraseReader {
     return t;
   }
 
-  [[nodiscard]] std::int32_t past_brackets(std::int32_t t) const {
-    if (word(t) != "(") return t;
-    for (std::int32_t end = t + 1; end < std::min<std::int32_t>(t + 8, size()); ++end) {
-      if (word(end) == ")") return end + 1;
-    }
-    return t;
-  }
-
   /// "Malik, the president and ...": three or more in a row are no apposition, unless the tree says
   /// so.
   [[nodiscard]] bool is_list(const NounPhrase& left, const NounPhrase& right) const {
@@ -178,6 +170,14 @@ class NameJoiner : PhraseReader {
 
 std::string PhraseReader::word(std::int32_t t) const {
   return t < size() ? lower(at(t).form) : std::string();
+}
+
+std::int32_t PhraseReader::past_brackets(std::int32_t t) const {
+  if (word(t) != "(") return t;
+  for (std::int32_t end = t + 1; end < std::min<std::int32_t>(t + 8, size()); ++end) {
+    if (word(end) == ")") return end + 1;
+  }
+  return t;
 }
 
 const RoleNoun* PhraseReader::role(const NounPhrase& phrase) const {

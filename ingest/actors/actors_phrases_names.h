@@ -19,6 +19,8 @@ class PhraseReader {
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   /// In small letters; empty behind the sentence.
   [[nodiscard]] std::string word(std::int32_t t) const;
+  /// Past the brackets that open at a token; the token itself when none do, or when they are wide.
+  [[nodiscard]] std::int32_t past_brackets(std::int32_t t) const;
   /// The noun for a role that the phrase ends with; null when it is another phrase.
   [[nodiscard]] const RoleNoun* role(const NounPhrase& phrase) const;
   [[nodiscard]] static bool is_named(const NounPhrase& phrase);

@@ -5,6 +5,7 @@
 
 #include "ingest/events/events_sides_search.h"
 #include "ingest/events/events_sides_slots.h"
+#include "ingest/text/characters.h"
 #include "ingest/trees/relations.h"
 
 namespace annals {
@@ -29,11 +30,12 @@ bool says_where(const SentenceTree& tree, std::int32_t token) {
 
 /// "the Oslo agreement", "the Cairo talks": named after where they were.
 bool names_accord(const SentenceTree& tree, const EventRules& rules, std::int32_t token) {
+  token = tree.first_conjunct(token);  // "the Oslo and Tokyo Declaration"
   const std::int32_t noun = tree.head(token);
   if (noun < 0 || (!tree.is(token, "compound") && !tree.is(token, "amod")) ||
       tree.token(token).upos != Upos::PROPN)
     return false;
-  const std::string_view lemma = tree.token(noun).lemma;
+  const std::string lemma = lowered(tree.token(noun).lemma);  // "the Oslo Declaration"
   return rules.in_list("accord", lemma) || rules.in_list("talks", lemma);
 }
 

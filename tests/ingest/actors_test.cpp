@@ -384,6 +384,8 @@ TEST_CASE("a name behind an office and what the office is for is its bearer", "[
       {"U.S. Assistant Secretary of State for South and Central Asian Affairs Richard Berg arrived "
        "in Oslo.",
        "Richard Berg", "USAGOV"},
+      {"European Union (EU) external relations commissioner Ann Berg blamed Syria.", "Ann Berg",
+       "IGOEUR"},
       {"Druze leader and fellow lawmaker Walid Jumblatt blamed Syria.", "Walid Jumblatt", "LBNLEG"},
   }));
   CAPTURE(row.text);

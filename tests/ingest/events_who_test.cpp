@@ -23,6 +23,8 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is blamed for several is blamed for each
       {"The Abu Sayyaf has been blamed for a wave of bombings in Manila.",
        "ASSAULT Abu Sayyaf > Manila alleged"},
+      {"Officials from the United States, the European Union (EU) and Norway met on Monday.",
+       "CONSULT U.S. officials, European Union officials, Norwegian officials happened"},
       // "A, B, and C"
       {"Diplomats from Kenya, Chad, and Niger met on Monday.",
        "CONSULT Kenyan diplomats, Chadian diplomats, Nigerien diplomats happened"},
