@@ -27,7 +27,7 @@ bool is_telling_toll(const Count& count) {
 bool is_killing(const LinkedTelling& telling) {
   const Mention& act = telling.mention();
   return (act.cameo == "1823" || act.cameo == "186" || telling.telling->killing) &&
-         act.cameo != "185" && act.status != Status::hypothetical && act.status != Status::planned;
+         act.cameo != "185" && act.status != Status::hypothetical;
 }
 
 bool is_target_by_name(const Participant& who, const ActorTable& actors) {
@@ -101,6 +101,9 @@ bool is_told_with_one_toll(const Mention& a, const Mention& b) {
 bool is_told_of_one_death(const LinkedTelling& a, const LinkedTelling& b,
                           const ActorTable& actors) {
   if (!is_killing(a) || !is_killing(b)) return false;
+  // he is to die once, too
+  if ((a.mention().status == Status::planned) != (b.mention().status == Status::planned))
+    return false;
   return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& who) {
     return is_target_by_name(who, actors) &&
            std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& other) {

@@ -8,7 +8,7 @@ namespace annals {
 namespace {
 
 constexpr const char* stamp_note = "V";
-constexpr const char* method = "12 ";  // to be changed when stored notes or graphs would be others
+constexpr const char* method = "13 ";  // to be changed when stored notes or graphs would be others
 
 /// A store in which linking finds nothing.
 LinkedStore nothing() {

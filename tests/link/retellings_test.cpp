@@ -229,6 +229,26 @@ TEST_CASE("a man who is said to have died on two days died once", "[link][retell
   CHECK(graph.events[0].contested[0].values == std::vector<std::string>{"2005-02", "2005-11-11"});
 }
 
+TEST_CASE("a man is to be executed once", "[link][retellings]") {
+  const auto planned = [](const char* sentence, const char* date, DateBasis basis, Who whom) {
+    Said said = killed(sentence, {std::move(whom)}, date);
+    said.cameo = "138";
+    said.status = Status::planned;
+    said.basis = basis;
+    return said;
+  };
+  const auto with = [&](const Who& whom) {
+    return events_of({article("a", "2006-12-26",
+                              {planned("A court said he would be *hanged* within a month.",
+                                       "2006-12-27/2007-01-25", DateBasis::expression, omar)}),
+                      article("b", "2006-12-28",
+                              {planned("Bombs went off in the city after news of the *execution*.",
+                                       "2006-12-29/..", DateBasis::dateline_relative, whom)})});
+  };
+  CHECK(with(omar) == 1);
+  CHECK(with(anna) == 2);
+}
+
 TEST_CASE("who tried to kill a man did not kill him", "[link][retellings]") {
   Said attempt = killed("There was a plot to *assassinate* Omar Said.", {omar}, "2005-02-14");
   attempt.cameo = "185";
