@@ -181,18 +181,20 @@ std::vector<FoundActor> SentenceActors::anywhere_in(std::int32_t top, Nearness r
   return found;
 }
 
-/// "his new party, the Action Congress": what is called a body is the one that is named beside it.
+/// "his new party, the Action Congress", "his Russian counterpart, Sergei Lavrov": what is called a
+/// body, or somebody by what he is to another, is the one that is named beside it.
 void SentenceActors::take_name(std::int32_t token, std::vector<FoundActor>& found) const {
-  if (found.size() > 1 || tree_->token(token).upos != Upos::NOUN ||
-      (!found.empty() && actor(found.front().actor).kind != ActorKind::organization))
-    return;
+  const bool somebody = tree_->words().is(ClauseWord::somebody_else, tree_->token(token).lemma);
+  const bool body = found.empty() || actor(found.front().actor).kind == ActorKind::organization;
+  if (found.size() > 1 || tree_->token(token).upos != Upos::NOUN || (!body && !somebody)) return;
   for (const std::int32_t child : tree_->children(token)) {
     if (!tree_->is(child, "appos") || tree_->token(child).upos != Upos::PROPN) continue;
     std::vector<FoundActor> name;
     named(child, name);
-    if (name.size() == 1 && !name.front().territory &&
-        (actor(name.front().actor).kind == ActorKind::organization ||
-         actor(name.front().actor).kind == ActorKind::armed_group))
+    if (name.size() != 1 || name.front().territory) continue;
+    const ActorKind kind = actor(name.front().actor).kind;
+    if (kind == ActorKind::organization || kind == ActorKind::armed_group ||
+        (somebody && kind == ActorKind::person))
       found = name;
   }
 }

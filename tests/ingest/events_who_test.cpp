@@ -86,6 +86,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // of whom a participle behind a hyphen speaks takes no part, unless the rest is his
       {"Kenya supported the Ugandan-backed plan.", "SUPPORT Kenya >  happened"},
       {"Kenyan rebels looted the Ugandan-owned shops.", "COERCE Kenyan rebels > Uganda"},
+      // who is called by what he is to another is the one named beside it
+      {"Ricardo Lagos met his Peruvian counterpart, Alejandro Toledo, on Monday.",
+       "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},
