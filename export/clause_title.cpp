@@ -43,7 +43,7 @@ class Clause {
     if (!title) return std::nullopt;
     if (event_.status == Status::denied && denies(*title)) return std::nullopt;
     *title = tidy_headline(std::move(*title), mention_.date_text);
-    if (is_one_of(ending_word(*title), {"said", "says", "say", "told", "added"}))
+    if (is_one_of(ending_word(*title), {"said", "says", "say", "told", "added", "found", "called"}))
       return std::nullopt;  // "A said" what?
     if (event_.mode == "deny" && title->ends_with(trigger()))
       return std::nullopt;  // "A denies" what?

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/text/one_of.h"
 #include "ingest/trees/arguments.h"
 
 namespace annals {
@@ -225,15 +226,26 @@ std::vector<FoundActor> SentenceActors::before(std::int32_t token) const {
            .territory = best->territory}};
 }
 
+/// "Hussein and a backlash from his supporters": a man is joined by men and not by a thing of
+/// theirs; but of "Hussein and two of his aides" the aides are meant.
+bool SentenceActors::joins_as_thing(std::int32_t token, std::size_t conjunct,
+                                    const std::vector<FoundActor>& before) const {
+  if (conjunct == 0 || before.empty() || before.front().owner) return false;
+  const Token& word = tree_->token(token);
+  const bool some = (word.upos == Upos::NUM && word.lemma != "one") ||
+                    one_of(word.lemma, {"some", "several", "many", "most", "all"});
+  return !some && actor(before.front().actor).kind == ActorKind::person;
+}
+
 std::vector<FoundActor> SentenceActors::in_phrase(std::int32_t token) const {
   std::vector<FoundActor> found;
   std::vector<std::int32_t> open{token};
   for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
-    for (const FoundActor& actor : of_token(open[i])) {
+    for (const FoundActor& one : of_token(open[i])) {
       const bool known = std::any_of(found.begin(), found.end(), [&](const FoundActor& other) {
-        return other.actor == actor.actor;
+        return other.actor == one.actor;
       });
-      if (!known) found.push_back(actor);
+      if (!known && !(one.owner && joins_as_thing(open[i], i, found))) found.push_back(one);
     }
     for (const std::int32_t child : tree_->children(open[i])) {
       if (tree_->token(child).deprel == "conj") open.push_back(child);

@@ -74,6 +74,8 @@ class SentenceActors {
   [[nodiscard]] bool names_holder(std::int32_t token) const;
   void named(std::int32_t token, std::vector<FoundActor>& found) const;
   bool describes_place(std::int32_t token) const;
+  bool joins_as_thing(std::int32_t token, std::size_t conjunct,
+                      const std::vector<FoundActor>& before) const;
   void owners(std::int32_t token, int depth, std::vector<FoundActor>& found) const;
 
   const SentenceTree* tree_ = nullptr;

@@ -381,6 +381,16 @@ TEST_CASE("who is said to have done it is not told as the doer where it is told 
       "ASSAULT  > Gibran Tueni happened");
 }
 
+TEST_CASE("a man is joined by men and not by a thing of theirs", "[ingest][events][who]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"Iraq waits for the execution of Saddam Hussein and a backlash from his supporters.",
+       "ASSAULT  > Saddam Hussein planned"},
+      {"A court sentenced Saddam Hussein and two of his aides to death on Sunday.",
+       "COERCE court > Saddam Hussein, Iraqi aides happened"},
+  }));
+  check_told(row.text, row.event);
+}
+
 TEST_CASE("the make of a weapon is nobody", "[ingest][events][who]") {
   const auto lines = told(read("Separatists had fired Grad rockets at the checkpoint."));
   CAPTURE(lines);
