@@ -1,6 +1,7 @@
 #include "ingest/dates/event_dates_tense.h"
 
 #include "ingest/dates/verb_time.h"
+#include "ingest/trees/record_deed.h"
 
 namespace annals {
 namespace {
@@ -250,6 +251,7 @@ ClauseTime TenseReader::of_participle(Index verb, int depth) const {
   if (const Index from = giver(verb); from >= 0) {
     return of(from, depth + 1);
   }
+  if (time.infinitive && is_record_deed(sentence_, verb)) return ClauseTime::done;
   if (time.infinitive) return time.perfect ? ClauseTime::before : ClauseTime::ahead;
   if (word.head < 0) {
     // "demanded that": the tagger took its subject for a helper

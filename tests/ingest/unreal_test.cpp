@@ -44,6 +44,10 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"France wants to help Kenya arrest the rebels.", "COERCE Kenya > rebels hypothetical"},
       {"The sanctions could have forced Iran to free the sailors.",
        "RETREAT Iran > sailors hypothetical"},
+      // what somebody is the first to have done, and what it will be
+      {"Gandhi is the first minister to visit Kenya.", "CONSULT ministers > Kenya happened"},
+      {"Gandhi will be the first minister to visit Kenya.",
+       "CONSULT ministers > Kenya hypothetical"},
       {"Troops went on to kill four villagers.", "ASSAULT troops > villagers happened"},
       {"France insisted on withdrawing its troops from Mali.",
        "RETREAT France > Mali hypothetical"},
