@@ -103,6 +103,9 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   if (ranked && effect == Effect::none && !rules_.in_list("untried", governor.lemma) &&
       !rules_.in_list("occasion", governor.lemma)) {
     if (!tree_.is(above, "appos") && tree_.token(verb).xpos != "VBN") read_noun(above);
+    // "will be the first minister to visit"
+    if (tree_.any_child(above, [&](std::int32_t c) { return tree_.token(c).xpos == "MD"; }))
+      set(Status::planned);
     return false;
   }
   if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
