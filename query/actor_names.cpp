@@ -31,7 +31,21 @@ std::string_view spelled_out(std::string_view folded) {
   return {};
 }
 
-/// The only one; of several, one that is in ten times as many events as any other.
+/// "Omar al-Bashir" beside "NC Omar al-Bashir": a person whose whole name, of two words at least,
+/// all the others have in theirs.
+bool is_called_by_all(const Store& store, ActorId best, const std::vector<ActorId>& ids) {
+  const auto name_of = [&](ActorId id) {
+    const auto actor = store.actor(id);
+    return actor && actor->kind == ActorKind::person ? fold(actor->name) : std::string();
+  };
+  const std::string name = name_of(best);
+  return name.find(' ') != std::string::npos &&
+         std::all_of(ids.begin(), ids.end(),
+                     [&](ActorId id) { return holds_words(name_of(id), name); });
+}
+
+/// The only one; of several, one in whose name the others' names hold theirs, or one that is in ten
+/// times as many events as any other.
 std::optional<ActorId> clearly_meant(const Store& store, const std::vector<ActorId>& ids) {
   if (ids.size() == 1) return ids.front();
   constexpr std::size_t known = 20;  // events that make somebody known
@@ -43,6 +57,7 @@ std::optional<ActorId> clearly_meant(const Store& store, const std::vector<Actor
   }
   std::sort(counts.begin(), counts.end(),
             [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (is_called_by_all(store, counts[0].second, ids)) return counts[0].second;
   const bool clear = counts[0].first >= known && counts[0].first >= times * counts[1].first;
   return clear ? std::optional(counts[0].second) : std::nullopt;
 }

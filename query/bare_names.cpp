@@ -109,6 +109,22 @@ std::size_t second_name(const NameBook& names, const Words& words) {
   return 0;
 }
 
+bool is_surname(const NameBook& names, const Word& word) {
+  constexpr std::size_t least_letters = 4;
+  if (word.quoted || word.folded.size() < least_letters) return false;
+  const NameLookup found = find_actor(names, word.text);
+  const auto is_person = [&](ActorId id) {
+    const auto actor = names.store().actor(id);
+    return actor && actor->kind == ActorKind::person;
+  };
+  const auto ends_with_it = [&](ActorId id) {
+    return is_person(id) &&
+           (" " + fold(names.store().actor(id)->name)).ends_with(" " + word.folded);
+  };
+  if (!found.ids.empty()) return std::any_of(found.ids.begin(), found.ids.end(), ends_with_it);
+  return found.misspelt && is_person(*found.misspelt);
+}
+
 void split_compounds(const NameBook& names, Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word whole = words[i];

@@ -24,6 +24,10 @@ struct BareNames {
 /// part of a name or misspelt: "Petreus Zaheer"; 0 when the words are no such two.
 [[nodiscard]] std::size_t second_name(const NameBook& names, const std::vector<Word>& words);
 
+/// Whether the word ends the name of some person, or is a misspelling of one person's only:
+/// "olmert".
+[[nodiscard]] bool is_surname(const NameBook& names, const Word& word);
+
 /// "US-Pakistan talks": two names where nobody has the name of the whole.
 void split_compounds(const NameBook& names, std::vector<Word>& words);
 

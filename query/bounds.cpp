@@ -12,6 +12,7 @@ namespace {
 using Words = std::vector<Word>;
 
 constexpr std::string_view of_events = "events";
+constexpr long first_year = 1500;  // a number from here on may be a year
 
 bool is_period(const Word& word) {
   return is_one_of(word, {"day", "week", "month", "quarter", "year", "days", "weeks", "months",
@@ -76,7 +77,13 @@ class BoundReader {
       ++told.end;
     }
     if (value < 0) return std::nullopt;
-    if (led == 0 && !signed_behind(at, told, sign)) return std::nullopt;
+    if (led == 0 && !signed_behind(at, told, sign)) {
+      // "the attack that killed 22 civilians"
+      const bool exact = at > 1 && !counted_by(words_[at - 1].folded).empty() &&
+                         stands_at(at - 2, WordList::bearing) && value < first_year;
+      if (!exact || kind_before(at - 1) == 0) return std::nullopt;
+      sign = "=";
+    }
     set_sign(told, sign, static_cast<std::size_t>(value));
     if (is_at(told.end, {"times", "occasions"})) {
       told.times = true;

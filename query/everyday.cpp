@@ -30,6 +30,28 @@ void split_contractions(Words& words) {
   }
 }
 
+/// "who wasn't invited": folding leaves "wasn t".
+void split_negations(Words& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string folded = words[i].folded;
+    if (words[i].quoted || !folded.ends_with("n t") || folded.size() < 5) continue;
+    const std::string stem = folded.substr(0, folded.size() - 3);
+    if (!stands_in(WordList::auxiliary, stem)) continue;
+    Word negation = words[i];
+    rename(words[i], stem);
+    rename(negation, "not");
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(negation));
+  }
+}
+
+/// "most active armed groups"
+void drop_armed(Words& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (stands_in(WordList::armed, words[i]) && is_one_of(words[i + 1], {"group", "groups"}))
+      erase(words, i, 1);
+  }
+}
+
 /// "Didn't Kayani go to London?" asks whether he did. Folding leaves "didn t".
 void affirm(Words& words) {
   constexpr std::string_view verbs[] = {"did", "was", "were", "has", "have",
@@ -181,25 +203,20 @@ void ask_denials(Words& words) {
   }
 }
 
-/// "when did Arafat die": it befell him.
+/// "when did Arafat die", "who died": it befell them.
 void ask_befallen(Words& words) {
   const auto died = std::find_if(words.begin(), words.end(), [](const Word& word) {
     return stands_in(WordList::befall, word) && !is_one_of(word, {"dead"});
   });
+  if (died == words.end()) return;
+  if (is_one_of(words[0], {"how"})) return rename(*died, "killed");  // people are counted
   const auto did = std::find_if(words.begin(), died, [](const Word& word) {
     return is_one_of(word, {"did", "does", "has", "have", "had"});
   });
-  if (died == words.end()) return;
-  if (did != died) {
-    rename(*did, "was");
-  } else if (died == words.begin() + 1 && is_one_of(words[0], {"who"})) {
-    words.insert(died, *died);
-    rename(words[1], "was");
-    return rename(words[2], "killed");
-  } else {
-    return;
-  }
-  rename(*died, "killed");
+  if (did != died) return rename(*did, "was");
+  if (died != words.begin() + 1 || !is_one_of(words[0], {"who"})) return;
+  words.insert(died, *died);
+  rename(words[1], "was");
 }
 
 }  // namespace
@@ -210,6 +227,8 @@ Words in_plain_words(Words words) {
     erase(words, 0, count);
   }
   split_contractions(words);
+  split_negations(words);
+  drop_armed(words);
   affirm(words);
   write_out(words);
   ask_what_happened(words);
@@ -242,10 +261,7 @@ bool take_will(Words& words) {
   return false;
 }
 
-bool is_filler(const Word& word) {
-  return is_one_of(word, {"please", "ever", "else", "also", "me", "all", "actually", "then",
-                          "again", "really", "just", "exactly", "any"});
-}
+bool is_filler(const Word& word) { return stands_in(WordList::idle, word); }
 
 Words without_determiner(Words words) {
   while (words.size() > 1 && (is_determiner(words[0]) || is_one_of(words[0], {"this", "that"})))

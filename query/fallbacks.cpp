@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 
+#include "graph/names.h"
 #include "query/actor_names.h"
 #include "query/listing.h"
+#include "query/words.h"
 
 namespace annals {
 namespace {
@@ -71,6 +74,24 @@ void add_people_of_place(const Store& store, const Request& request, const Verb&
   append_answer(answer, std::move(more));
 }
 
+/// The person whose last name one of the words misspells, and so was read as a topic: "Abas". Empty
+/// for none.
+std::string somebody_like(const Store& store, const std::string& words) {
+  constexpr std::size_t least_letters = 4;
+  const NameBook names(store);
+  for (const Word& word : split_words(words)) {
+    if (word.folded.size() < least_letters || type_of_word(word.folded) != nullptr) continue;
+    const NameLookup found = find_actor(names, word.text);
+    if (!found.ids.empty()) continue;
+    for (const std::string& name : found.nearest) {
+      const std::string folded = fold(name);
+      const std::string last = folded.substr(folded.rfind(' ') + 1);
+      if (last != folded && edit_distance(last, word.folded, 1) <= 1) return name;
+    }
+  }
+  return {};
+}
+
 /// When the words that sentences must hold leave nothing: what there is without them, the first
 /// rows of it under a heading of their own.
 void add_without_topic(const Store& store, const Request& request, const Verb& verb,
@@ -95,12 +116,15 @@ void add_without_topic(const Store& store, const Request& request, const Verb& v
   append_answer(answer, std::move(more));
   answer.notes.push_back(note + std::to_string(found) + (found == 1 ? " row is" : " rows are") +
                          " found" + (found > most ? ", the first of which are shown" : ""));
+  if (const std::string meant = somebody_like(store, request.about); !meant.empty())
+    answer.notes.push_back("did you mean " + meant + "?");
 }
 
 /// When nothing is told of a country itself: what its people and bodies did, or what befell them.
 void add_their_people(const Store& store, const Request& request, const Verb& verb,
                       Answer& answer) {
   if (!answer.rows.empty() || !lists_events(request.verb) || request.types.empty()) return;
+  if (request.of_their_people) return;
   std::string countries;
   for (const NamedActor& each : request.actors) {
     const auto actor = store.actor(each.ids.front());
@@ -120,26 +144,51 @@ void add_their_people(const Store& store, const Request& request, const Verb& ve
   append_answer(answer, std::move(more));
 }
 
-/// When nothing is told of a place or a country as one who took part: what happened there.
-void add_at_place(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
-  const bool lists = request.verb == "timeline" || request.verb == "deeds";
-  if (!answer.rows.empty() || !lists || !request.place.empty() || request.actors.size() != 1)
-    return;
+/// The same request of a place where it names somebody who may be one, "arrests West Bank", "who
+/// captured Mogadishu"; nothing where it does not.
+std::optional<Request> asked_of_place(const Store& store, const Request& request) {
+  const bool who = request.verb == "who" && request.form == 1;
+  const bool lists = request.verb == "timeline" || request.verb == "deeds" ||
+                     request.verb == "first" || request.verb == "last" || request.verb == "count";
+  if ((!who && !lists) || !request.place.empty() || request.actors.size() != 1) return std::nullopt;
   const NamedActor& named = request.actors.front();
   const auto actor = store.actor(named.ids.front());
-  const bool is_there =
-      actor && (actor->kind == ActorKind::place || actor->kind == ActorKind::country);
-  if (!is_there) return;
+  const bool may_be_place =
+      actor && actor->kind != ActorKind::person && actor->kind != ActorKind::armed_group;
+  if (!may_be_place || named.misspelt) return std::nullopt;
   Request there = request;
-  there.verb = "timeline";
+  if (request.verb == "deeds") there.verb = "timeline";
   there.form = 0;
   there.actors.clear();
-  there.place = named.name;
+  there.place = named.text;
   there.pieces = nullptr;
-  Answer more = find_verb(there.verb)->run(store, there);
-  if (more.rows.empty() || (more.columns != answer.columns && verb.name != "timeline")) return;
-  for (AnswerRow& row : more.rows)
-    row.section = "in " + named.name + (row.section.empty() ? "" : " (" + row.section + ")");
+  return there;
+}
+
+/// When nothing is told of a place or a country as one who took part: what happened there, or is
+/// told in sentences that name it.
+void add_at_place(const Store& store, const Request& request, Answer& answer) {
+  const bool counts = counts_nothing(request, answer);
+  if (!answer.rows.empty() && !counts) return;
+  const auto there = asked_of_place(store, request);
+  if (!there) return;
+  const Verb& verb = *find_verb(there->verb);
+  Answer more = verb.run(store, *there);
+  if (counts) {
+    if (counts_nothing(*there, more)) return;
+    more.understood = answer.understood;
+    more.notes.insert(more.notes.begin(), "nothing of the kind is told of " + there->place +
+                                              " itself; counted is what happened there");
+    answer = std::move(more);
+    return;
+  }
+  add_named_place(store, *there, verb, more);
+  if (more.rows.empty()) return;
+  for (AnswerRow& row : more.rows) {
+    if (row.section.empty() || !row.section.starts_with("the sentence"))
+      row.section = "in " + there->place + (row.section.empty() ? "" : " (" + row.section + ")");
+  }
+  if (more.columns != answer.columns) answer.columns = more.columns;
   append_answer(answer, std::move(more));
 }
 
@@ -166,7 +215,7 @@ void note_shared(const Store& store, const Request& request, Answer& answer) {
 
 void add_fallbacks(const Store& store, const Request& request, const Verb& verb, Answer& answer) {
   add_their_people(store, request, verb, answer);
-  add_at_place(store, request, verb, answer);
+  add_at_place(store, request, answer);
   add_named_place(store, request, verb, answer);
   add_people_of_place(store, request, verb, answer);
   add_without_topic(store, request, verb, answer);

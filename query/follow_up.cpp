@@ -8,6 +8,7 @@
 #include "query/gist_pieces.h"
 #include "query/modifiers.h"
 #include "query/parse.h"
+#include "query/time_words.h"
 #include "query/vocabulary.h"
 #include "query/words.h"
 
@@ -49,6 +50,9 @@ void change(const Request& changed, Request& request) {
     request.begun = changed.begun;
     request.windowed = true;
   }
+  request.except.insert(request.except.end(), changed.except.begin(), changed.except.end());
+  request.except_types.insert(request.except_types.end(), changed.except_types.begin(),
+                              changed.except_types.end());
   if (!changed.statuses.empty()) request.statuses = changed.statuses;
   if (!changed.place.empty()) request.place = changed.place;
   if (!changed.source.empty()) request.source = changed.source;
@@ -61,13 +65,21 @@ void change(const Request& changed, Request& request) {
 /// says more.
 std::optional<Request> changed(const NameBook& names, std::string_view line, const Words& words,
                                const AskOptions& options, const Request& before) {
-  const std::size_t lead = entry_at(WordList::lead, words);
-  if (lead == 0 || lead == words.size()) return std::nullopt;
+  // "except Suleiman?" needs no "and"
+  const bool excepts = entry_at(WordList::except, words) > 0;
+  const std::size_t lead = excepts ? 0 : entry_at(WordList::lead, words);
+  if ((lead == 0 && !excepts) || lead == words.size()) return std::nullopt;
   Request result = before;
   Request said;
-  const Words rest = take_modifiers(
-      names.store(), line, Words(words.begin() + static_cast<std::ptrdiff_t>(lead), words.end()),
-      options, Leniency::lenient, said);
+  AskOptions then = options;  // "and in November?" is of the year that was asked for
+  if (before.windowed && before.window.last != last_day)
+    then.year = date::year_month_day{before.window.last}.year();
+  Words asked(words.begin() + static_cast<std::ptrdiff_t>(lead), words.end());
+  if (is_month_word(asked.front())) {  // "and november?"
+    asked.insert(asked.begin(), asked.front());
+    rename(asked.front(), "in");
+  }
+  const Words rest = take_modifiers(names.store(), line, asked, then, Leniency::lenient, said);
   if (!rest.empty()) {
     if (result.actors.empty()) return std::nullopt;
     NamedActor actor{.text = join_words(rest), .at = rest.front().begin};
@@ -81,12 +93,39 @@ std::optional<Request> changed(const NameBook& names, std::string_view line, con
   return result;
 }
 
+/// "who else?": those of whom the question before did not ask. Nothing when the line says more.
+std::optional<Request> others(std::string_view line, Words words, const Request& before) {
+  while (words.size() > 2 && is_one_of(words.front(), {"and", "so", "but"}))
+    words.erase(words.begin());
+  const bool asks = words.size() == 2 && is_one_of(words[1], {"else"}) &&
+                    is_one_of(words[0], {"who", "whom", "anyone", "anybody", "what", "somebody"});
+  if (!asks) return std::nullopt;
+  Request request = before;
+  request.question = line;
+  request.remarks.clear();
+  if (before.actors.size() == 2) {
+    request.verb = "whom";
+    request.form = 0;
+    request.except.push_back({.actor = before.actors.back(), .role = {}});
+    request.actors.pop_back();
+    return request;
+  }
+  if (!before.limit)
+    throw error_at(line, words[1].begin,
+                   "the answer before holds all that were asked for; ask `except` and a name, or "
+                   "something else");
+  request.limit.reset();
+  return request;
+}
+
 }  // namespace
 
 FollowUp parse_follow_up(const Store& store, std::string_view line, const AskOptions& options,
                          const Request& before) {
   const Words words = split_words(line);
   const NameBook names(store);
+  if (auto request = others(line, words, before))
+    return {.request = std::move(*request), .continues = true};
   if (auto request = changed(names, line, words, options, before))
     return {.request = std::move(*request), .continues = true};
   if (before.actors.empty()) return {.request = parse_request(store, line, options)};

@@ -79,13 +79,13 @@ class GistReader {
       case Kind::doers:
         if (counts() && stands_in(WordList::counted, piece.words.front())) {
           parts_.counted = piece.words;
+        } else if (at_ > 0 && before()->kind == Kind::actor) {
+          return;  // "the FARC rebels"
         } else if (at_ < main_) {
           parts_.doers = piece.words;
         } else if (parts_.most && at_ == main_ + 1 && is_participle(pieces_[main_].words)) {
           parts_.doers = piece.words;  // "the most attacked country"
           parts_.passive = true;
-        } else if (at_ > 0 && before()->kind == Kind::actor) {
-          return;  // "the FARC rebels"
         } else if (!parts_.most || !stands_in(WordList::counted, piece.words.front())) {
           append(parts_.topic, piece.words);
         }
@@ -125,6 +125,12 @@ class GistReader {
         if (at_ + 1 == pieces_.size() && is_link(piece, {"by", "between", "against", "involving"}))
           broken_ = true;
         if (is_one_of(piece.words.front(), {"both"})) parts_.both = true;
+        // "between the test and the sanctions", which no window is
+        if (is_one_of(piece.words.front(), {"between"}) && at_ + 2 < pieces_.size() &&
+            pieces_[at_ + 1].kind != Kind::actor && pieces_[at_ + 1].kind != Kind::doers)
+          refuse(piece,
+                 "what lies between two events is asked for by their days, or by their ids: "
+                 "between 2006-10-09 and 2006-12-23");
         if (is_one_of(piece.words.front(), {"vs", "versus"}) && compares_kinds())
           refuse(piece, "two things cannot be compared in one question; ask for each of them");
         return;
@@ -165,6 +171,11 @@ class GistReader {
     const bool ahead =
         at_ == main_ + 1 || is_link(*before(), {"by", "with", "of", "against", "to", "on", "from",
                                                 "between", "and", "both"});
+    // "called on Pakistan to act"
+    const GistPiece* ahead_of_link = before(2);
+    if (is_link(*before(), {"to"}) && ahead_of_link != nullptr &&
+        ahead_of_link->kind == Kind::actor && !is_capital_word(piece))
+      return false;
     // "promise money to Hamas"
     const bool carried = !is_capital_word(piece) && at_ + 2 < pieces_.size() &&
                          is_link(pieces_[at_ + 1], {"to", "for", "from"}) &&
@@ -172,6 +183,13 @@ class GistReader {
     if (carried) return false;
     const bool alone = at_ + 1 == pieces_.size() || pieces_[at_ + 1].kind == Kind::link;
     return ahead && alone;
+  }
+
+  /// "how often did they meet on Somalia"
+  [[nodiscard]] bool talks() const {
+    if (main_ == pieces_.size()) return false;
+    const auto type = find_type(pieces_[main_].words)->word->type;
+    return type == "CONSULT" || type == "AGREE";
   }
 
   [[nodiscard]] bool counts() const { return parts_.ask == "how many" && parts_.counted.empty(); }
@@ -187,6 +205,7 @@ class GistReader {
       if (at_ < main_ && parts_.ask == "did") parts_.ask = "who";  // "did anybody mediate"
       return;
     }
+    if (at_ == main_ + 1 && parts_.ask == "who") return;  // "who met whom"
     const bool joined = at_ > 0 && is_link(*before(), {"and"});
     if (joined && before(2)->kind == Kind::ask) return;  // "when and where"
     const bool ends = at_ + 1 == pieces_.size();
@@ -270,6 +289,7 @@ class GistReader {
     const bool tells_topic =
         link != nullptr && (is_link(*link, {"about", "over", "regarding", "concerning", "in",
                                             "near", "inside", "for"}) ||
+                            (is_link(*link, {"on"}) && talks()) ||
                             (of_topic && is_link(*link, {"of", "on", "in", "at", "into"})));
     if (tells_topic || (link == nullptr && of_topic && ahead->kind == Kind::topic)) {
       append(parts_.topic, piece.words);

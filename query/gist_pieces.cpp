@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "query/bare_names.h"
 #include "query/doers.h"
 #include "query/offices.h"
 #include "query/type_words.h"
@@ -65,7 +66,10 @@ class Cutter {
     if (stands_in(WordList::cancel, word)) return add(Kind::status, 1, "cancelled");
     if (stands_in(WordList::plan, word)) return add(Kind::status, 1, "planned");
     if (const std::size_t count = refusal_at(rest(), what)) return add(Kind::refused, count, what);
-    if (const std::size_t count = known_name(rest())) return add_actor(count);
+    if (const std::size_t count = known_name(rest())) {
+      if (is_common_behind_name()) return add(Kind::topic, count);
+      return add_actor(count + owned_by(count));
+    }
     if (const std::size_t count = question_at(rest(), what)) return add(Kind::ask, count, what);
     if (const std::size_t count = order_at(what)) return add(Kind::order, count, what);
     if (is_one_of(word, {"most"})) {
@@ -108,6 +112,23 @@ class Cutter {
     if (!stands_in(WordList::auxiliary, rest().front())) return false;
     if (rest().size() == 1) return false;
     return pieces_.empty() || pieces_.back().kind != Kind::actor;
+  }
+
+  /// 1 where the name and the word for doers behind it are a name together: "Darfur rebels".
+  [[nodiscard]] std::size_t owned_by(std::size_t count) const {
+    if (count >= rest().size() || !is_doers(rest()[count])) return 0;
+    const NameLookup both = find_actor(names_, join_words(rest().first(count + 1)));
+    return both.ids.size() == 1 && !both.begins ? 1 : 0;
+  }
+
+  /// "UN troops" that nobody is called: troops right behind a name are no second name.
+  [[nodiscard]] bool is_common_behind_name() const {
+    const bool beside = !pieces_.empty() && pieces_.back().kind == Kind::actor &&
+                        pieces_.back().words.back().end + 1 == rest()[0].begin;
+    if (!beside || rest()[0].quoted || is_capital(rest()[0])) return false;
+    const auto ids = find_exact_actor(names_.store(), rest()[0].text).ids;
+    const auto actor = ids.empty() ? std::nullopt : names_.store().actor(ids.front());
+    return actor && actor->kind == ActorKind::role_group && actor->country.empty();
   }
 
   std::size_t order_at(std::string& what) const {
@@ -177,6 +198,10 @@ class Cutter {
     while (count < std::min(longest, rest().size()) && !rest()[count].quoted &&
            is_capital(rest()[count]))
       ++count;
+    if (count == 0 && is_surname(names_, rest()[0])) {
+      name = rest()[0].text;
+      return 1;
+    }
     for (; count > 0; --count) {
       name = without_owner(join_words(rest().first(count)));
       const NameLookup found = find_actor(names_, name);

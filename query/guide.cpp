@@ -74,7 +74,8 @@ get connected to Meng", "Larijani's last three statements". When no sentence hol
 a heading of their own. Two questions in one line, and what no question can ask for (the last table of this page), are refused with what can be asked.
 
 **One question after another.** At the prompt a question may lean on the one before: "when did they meet" and "what did he say" mean whom that one
-named, "and in 2006?" or "what about planned ones" ask it again, and "and Iran?" asks it of somebody else.
+named, "and in 2006?", "and November?" or "what about planned ones" ask it again, "and Iran?" asks it of somebody else, "except Munter?" leaves
+somebody out, and "who else?" behind a question of two asks for the others.
 
 **In the style of telegrams.** Names beside each other ask for what they share, and a place or a topic may follow: "Munter Bashir",
 "Castro Santos Havana 2015". "US accusations against Pakistan" is what the one did to the other, "soldiers killed by rebels" the same turned
@@ -82,6 +83,10 @@ round, "Uribe denounced what" what he denounced. "2013-2016" is from 2013 to 201
 cancelled ones, "countries that accused Iran" is "which countries accused Iran", "who first met X" gives one row, "attacks and kidnappings"
 are events of either kind, and "how many died" counts people. "Mullen, who did he accuse" is who Mullen accused, "US-Pakistan talks" are
 those of both, "1-15 April 1997" is a range, "in Oslo or Malmo" either place, and "most recently" gives the newest row.
+
+**Countries and what is theirs.** "Israeli attacks on Gaza" are attacks by Israel with its people and bodies, where nobody is called so. A
+small word that can only be a slip of the pen for a word for events ("metings") is read as that word, and a note says so. "Met on
+Somalia" is what they spoke of.
 
 **Except.** "Who met Kayani except Petraeus" leaves out whom the name calls: an event in which he takes part stays only where the question
 names somebody and another one has the same part beside him, as when Petraeus and Mullen met Kayani. "Except by Hamas" leaves out what Hamas

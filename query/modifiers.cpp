@@ -107,14 +107,7 @@ class ModifierReader {
   }
 
   static bool ends_name(const Word& word) {
-    return status_of(word) ||
-           is_one_of(word, {"in",      "on",    "during",   "since",     "from",      "before",
-                            "after",   "until", "between",  "around",    "within",    "limit",
-                            "sort",    "per",   "but",      "by",        "and",       "at",
-                            "of",      "all",   "max",      "newest",    "oldest",    "not",
-                            "against", "with",  "strictly", "loosely",   "including", "about",
-                            "who",     "whom",  "what",     "when",      "where",     "which",
-                            "how",     "did",   "reported", "according", "only"});
+    return status_of(word) || stands_in(WordList::ends_name, word);
   }
 
   /// The words from `from` up to the next modifier.
@@ -223,12 +216,8 @@ class ModifierReader {
     std::size_t count = adds ? 2 : 1;
     const Words rest = words.subspan(count);
     if (before != nullptr && is_one_of(*before, {"who", "what", "did"})) return 0;
-    const bool spoken_of =
-        rest.empty() || adds || find_type(rest) || status_of(rest[0]) ||
-        is_one_of(rest[0], {"and",    "or",       "only",    "max",    "maximum", "newest",
-                            "oldest", "strictly", "loosely", "around", "from",    "until",
-                            "in",     "on",       "between", "since",  "before",  "after",
-                            "limit",  "sort",     "during",  "within", "per",     "statuses"});
+    const bool spoken_of = rest.empty() || adds || find_type(rest) || status_of(rest[0]) ||
+                           stands_in(WordList::behind_status, rest[0]);
     if (!spoken_of) return 0;
     if (adds) add_status(Status::happened);
     for (int i = 0; all && i < 6; ++i) add_status(static_cast<Status>(i));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/names.h"
+#include "query/adjectives.h"
 #include "query/bare_names.h"
 #include "query/bounds.h"
 #include "query/event_phrases.h"
@@ -19,6 +20,8 @@
 #include "query/superlatives.h"
 #include "query/tellings.h"
 #include "query/topics.h"
+#include "query/typos.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -104,20 +107,17 @@ void count_if_split(Request& request) {
 /// one that nobody can read.
 bool is_no_name(const Attempt& understood) {
   if (understood.is_sure()) return false;
-  return std::any_of(
-      understood.reading->filled.begin(), understood.reading->filled.end(),
-      [&](const Filled& filled) {
-        const Word& word = understood.words[filled.begin];
-        const Words name = part(understood.words, filled);
-        const bool compares = std::any_of(name.begin() + 1, name.end(), [](const Word& each) {
-          return is_one_of(each, {"who", "vs", "versus", "more", "than"});
-        });
-        if (filled.kind == Kind::actor && compares) return true;
-        return filled.kind == Kind::actor &&
-               is_one_of(word, {"who",     "whom", "what", "which", "when", "where", "why",
-                                "how",     "did",  "was",  "were",  "has",  "have",  "compare",
-                                "sources", "list", "path", "chain", "gaps", "could"});
-      });
+  return std::any_of(understood.reading->filled.begin(), understood.reading->filled.end(),
+                     [&](const Filled& filled) {
+                       const Word& word = understood.words[filled.begin];
+                       const Words name = part(understood.words, filled);
+                       const bool compares =
+                           std::any_of(name.begin() + 1, name.end(), [](const Word& each) {
+                             return is_one_of(each, {"who", "vs", "versus", "more", "than"});
+                           });
+                       if (filled.kind == Kind::actor && compares) return true;
+                       return filled.kind == Kind::actor && stands_in(WordList::no_name, word);
+                     });
 }
 
 /// The question read by the forms of the grammar. Throws Error(query) when none fits, or when a
@@ -270,10 +270,13 @@ Request parse_request(const Store& store, std::string_view line, const AskOption
   const bool asks_plans = take_will(all);
   const NameBook names(store);
   split_compounds(names, all);
+  mend_typos(names, all, told);
+  write_adjective(names, all, told);
   name_told_events(names, line, all, told);
   Request request = read(names, line, all, options);
   request.remarks.insert(request.remarks.begin(), told.remarks.begin(), told.remarks.end());
   request.bounds = std::move(told.bounds);
+  request.of_their_people = told.of_their_people;
   check_bounds(line, request);
   check_exceptions(line, request);
   if (asks_plans && request.statuses.empty()) request.statuses = {Status::planned};

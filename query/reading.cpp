@@ -29,7 +29,13 @@ class Judge {
   int unlikeliness(const Reading& reading) {
     int result = 0;
     for (const Filled& filled : reading.filled) {
-      if (filled.kind == Kind::actor) result += strangeness({filled.begin, filled.end});
+      if (filled.kind == Kind::actor) {
+        result += strangeness({filled.begin, filled.end});
+      }
+      // "called" of "called on"
+      if (filled.kind == Kind::type &&
+          find_type(rest(filled.begin))->count > filled.end - filled.begin)
+        result += 1;
       if (filled.kind == Kind::text) result += 1;
     }
     return result;
@@ -51,6 +57,10 @@ class Judge {
   }
 
  private:
+  [[nodiscard]] std::span<const Word> rest(std::size_t begin) const {
+    return std::span(words_).subspan(begin);
+  }
+
   [[nodiscard]] std::string text_of(Place place) const {
     return join_words(std::span(words_).subspan(place.first, place.second - place.first));
   }
@@ -77,6 +87,21 @@ class Judge {
   std::map<Place, int> strange_;
 };
 
+/// "met on Somalia", "agreed on Iran": what they spoke of, and nobody whom they met.
+bool talks_on_name(const Words& words, const Reading& reading) {
+  const bool talks =
+      std::any_of(reading.filled.begin(), reading.filled.end(), [&](const Filled& each) {
+        if (each.kind != Kind::type) return false;
+        const auto type = find_type(std::span(words).subspan(each.begin))->word->type;
+        return type == "CONSULT" || type == "AGREE";
+      });
+  return talks &&
+         std::any_of(reading.filled.begin(), reading.filled.end(), [&](const Filled& each) {
+           return each.kind == Kind::actor && each.begin > 0 &&
+                  is_one_of(words[each.begin - 1], {"on"});
+         });
+}
+
 }  // namespace
 
 std::optional<Reading> best_reading(const NameBook& names, const Words& words) {
@@ -87,6 +112,7 @@ std::optional<Reading> best_reading(const NameBook& names, const Words& words) {
     for (auto& filled : fit(form, words, reached, stopped))
       readings.push_back({.form = &form, .filled = std::move(filled)});
   }
+  std::erase_if(readings, [&](const Reading& each) { return talks_on_name(words, each); });
   if (readings.empty()) return std::nullopt;
   Judge judge(names, words);
   const auto best = [&] {

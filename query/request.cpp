@@ -50,6 +50,7 @@ std::string format_window(const Window& window) {
 
 std::string format_understood(const Request& request) {
   std::string result = request.verb + "(" + argument_text(request) + ")";
+  if (request.of_their_people) result += " with=people";
   for (const TypeWord* type : request.types) result += " type=" + type_text(*type);
   if (request.windowed) result += " window=" + format_window(request.window);
   if (request.strictly) result += " strictly";

@@ -45,7 +45,7 @@ struct Request {
   /// Sorted; none asks for what happened, with plans apart and a word on the rest.
   std::vector<Status> statuses;
   std::vector<std::string> remarks;  ///< what words were taken for; notes of the answer
-  /// Where a country is named, also what its people and bodies did. Not part of what is asked.
+  /// Where a country is named, also what its people and bodies did: "Israeli attacks".
   bool of_their_people = false;
   std::vector<Exception> except;              ///< who is left out; see select_events()
   std::vector<const TypeWord*> except_types;  ///< events that are left out

@@ -71,7 +71,7 @@ void check_fields(const Json& record) {
       "verb",       "actors", "types",  "events",       "from",       "to",     "strictly",
       "loosely",    "status", "place",  "source",       "not_source", "limit",  "sort",
       "descending", "per",    "max",    "number",       "text",       "within", "form",
-      "about",      "doers",  "except", "except_types", "least",      "most"};
+      "about",      "doers",  "except", "except_types", "least",      "most",   "with_people"};
   for (const auto& [name, value] : record.items()) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       refuse("there is no field \"" + name + "\"");
@@ -236,6 +236,7 @@ void take_modifier_fields(const Store& store, const Json& record, Request& reque
   const auto take_text = [&](const char* name, std::string& to) {
     if (std::string value = text_of(record, name); !value.empty()) to = std::move(value);
   };
+  request.of_their_people = request.of_their_people || flag_of(record, "with_people");
   request.strictly = request.strictly || flag_of(record, "strictly");
   request.loosely = request.loosely || flag_of(record, "loosely");
   take_text("about", request.about);
@@ -312,6 +313,7 @@ std::string format_request_json(const Request& request) {
     record["from"] = format_day(request.window.first);
   if (request.windowed && request.window.last != last_day)
     record["to"] = format_day(request.window.last);
+  if (request.of_their_people) record["with_people"] = true;
   if (request.strictly) record["strictly"] = true;
   if (request.loosely) record["loosely"] = true;
   for (const Status status : request.statuses)

@@ -201,12 +201,12 @@ struct Ranking {
 
 Ranking ranking_of(std::size_t form) {
   // forms: 0-3 actors by a measure; 4 by number of TYPE; 5 who did most TYPE; 6, 7 whom most of it
-  // befell; 8 who did it to ACTOR; 9 to whom ACTOR did it; 10 to whom it was done by ACTOR; 11 top
-  // actors by TYPE against ACTOR
+  // befell; 8 who did it to ACTOR; 9 to whom ACTOR did it; 10 to whom it was done by ACTOR; 11, 12
+  // top actors by TYPE against ACTOR
   constexpr std::size_t of_a_kind = 4;
   if (form < of_a_kind) return {};
   if (form == of_a_kind) return {.by_part = true, .role = {}, .asked = {}};
-  if (form == 5 || form == 8 || form == 11)
+  if (form == 5 || form == 8 || form >= 11)
     return {.by_part = true, .role = Role::source, .asked = Role::target};
   return {.by_part = true, .role = Role::target, .asked = Role::source};
 }

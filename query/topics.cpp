@@ -6,31 +6,25 @@
 #include "query/everyday.h"
 #include "query/offices.h"
 #include "query/type_words.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 
 using Words = std::vector<Word>;
 
-bool leads_topic(const Word& word) {
-  return is_one_of(word, {"of", "for", "over", "about", "on", "because", "with"});
-}
+bool leads_topic(const Word& word) { return stands_in(WordList::leads_topic, word); }
 
 namespace {
 
 /// A word of the grammar in what may be a thing is a sign that the question is another.
-bool asks_more(const Word& word) {
-  return is_one_of(word,
-                   {"who",  "whom", "what", "which", "when", "where", "why",  "how",  "did",  "was",
-                    "were", "has",  "have", "and",   "or",   "not",   "than", "that", "does", "is",
-                    "are",  "to",   "last", "first", "had",  "most",  "more", "no"});
-}
+bool asks_more(const Word& word) { return stands_in(WordList::asks_more, word); }
 
 /// "the Camp David accords", "new elections": a thing, and nobody's name.
 bool is_common_noun(const NameBook& names, const Words& words) {
   const auto is_lower = [](const Word& word) { return word.text[0] >= 'a' && word.text[0] <= 'z'; };
   // "Didn't Kayani cancel a", "hamas guard accusation": somebody doing something
   const bool does = std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return find_kind(std::span(&word, 1)) ||
+    return find_kind(std::span(&word, 1)) || is_surname(names, word) ||
            (!is_lower(word) && !find_exact_actor(names.store(), word.text).ids.empty());
   });
   return !does && words.size() < 6 && is_lower(words.back());

@@ -295,7 +295,8 @@ constexpr std::array table = {
                   "whom|who|which [DOERS] did|has|have ACTOR TYPE [with|to|at|against|on|from] "
                   "[the] most [often]\n"
                   "who|which [DOERS] was|were TYPE by ACTOR [the] most [often]\n"
-                  "top [NUMBER] DOERS by [number of] TYPE against|on|to|with ACTOR",
+                  "top [NUMBER] DOERS by [number of] TYPE against|on|to|with ACTOR\n"
+                  "top [NUMBER] DOERS TYPE [against|on|to|with] ACTOR",
          .summary = "who stands out in the network: by degree, betweenness, pagerank or events; "
                     "who did most of a kind, or whom most of it befell; `at least twice` leaves "
                     "out who did it less often",

@@ -32,6 +32,9 @@ struct Verb {
 struct AskOptions {
   /// What "today" and "last month" are counted from; without it such words are not understood.
   std::optional<date::sys_days> today;
+  /// The year of "September"; without it the latest one, up to today, in which something happened
+  /// then.
+  std::optional<date::year> year = std::nullopt;
 };
 
 /// Answers one line. Throws Error(query), with a caret under the word in question, when it is not

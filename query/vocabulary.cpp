@@ -41,15 +41,19 @@ constexpr std::string_view toll_rows =
 constexpr std::string_view bound_rows =
 #include "words_bounds.inc"
     ;
+constexpr std::string_view adjective_rows =
+#include "words_adjectives.inc"
+    ;
 constexpr std::string_view superlative_rows =
 #include "words_superlatives.inc"
     ;
 
 constexpr std::string_view list_names[] = {
-    "office",    "rank",       "light",  "beside-light", "lead",    "filler",
-    "auxiliary", "participle", "link",   "determiner",   "counted", "undergo",
-    "say",       "join",       "cancel", "plan",         "side",    "empty",
-    "pronoun",   "plea",       "befall", "bearing",      "except"};
+    "office",     "rank",   "light",      "beside-light", "lead",    "filler",    "auxiliary",
+    "participle", "link",   "determiner", "counted",      "undergo", "say",       "join",
+    "cancel",     "plan",   "side",       "empty",        "pronoun", "plea",      "befall",
+    "bearing",    "except", "asks-more",  "leads-topic",  "no-name", "ends-name", "behind-status",
+    "idle",       "armed",  "no-typo"};
 
 /// Calls `see` for each line that holds something; what begins with # tells readers of the file.
 template <class See>
@@ -103,6 +107,8 @@ std::string_view text_of(WordTable table) {
       return bound_rows;
     case WordTable::superlatives:
       return superlative_rows;
+    case WordTable::adjectives:
+      return adjective_rows;
     case WordTable::refusals:
       break;
   }
@@ -117,6 +123,15 @@ bool stands_in(WordList list, std::string_view folded) {
 
 bool stands_in(WordList list, const Word& word) {
   return !word.quoted && stands_in(list, word.folded);
+}
+
+bool stands_in_any(std::string_view folded) {
+  static const std::vector<WordRow> asks = rows_of(WordTable::asks);
+  for (unsigned list = 0; list < std::size(list_names); ++list) {
+    if (word_lists().is(list, folded)) return true;
+  }
+  return std::any_of(asks.begin(), asks.end(),
+                     [&](const WordRow& row) { return row[0] == folded; });
 }
 
 std::size_t entry_at(WordList list, std::span<const Word> words) {

@@ -36,12 +36,23 @@ enum class WordList : std::uint8_t {
   befall,
   bearing,
   except,
+  asks_more,
+  leads_topic,
+  no_name,
+  ends_name,
+  behind_status,
+  idle,
+  armed,
+  no_typo,
 };
 
 /// Whether the word, or the words joined by blanks, stand in the list. Folded.
 [[nodiscard]] bool stands_in(WordList list, std::string_view folded);
 /// The same for a word of a question; never for a name in quotes.
 [[nodiscard]] bool stands_in(WordList list, const Word& word);
+
+/// Whether the word stands in any of the lists or begins a question. Folded.
+[[nodiscard]] bool stands_in_any(std::string_view folded);
 
 /// How many of `words`, from the first on, are the longest entry of the list; 0 when none is.
 [[nodiscard]] std::size_t entry_at(WordList list, std::span<const Word> words);
@@ -58,6 +69,7 @@ enum class WordTable : std::uint8_t {
   tolls,
   bounds,
   superlatives,
+  adjectives,
 };
 
 /// A row of a table; columns that a line leaves out are empty. Views of the program's own text.

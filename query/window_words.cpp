@@ -60,6 +60,7 @@ std::optional<WindowReader::Point> WindowReader::point(Words words) {
 /// to today, in which the store has an event then.
 std::optional<WindowReader::Point> WindowReader::point_without_year(
     Words words, std::optional<date::year> year) {
+  if (!year) year = options_.year;
   const auto found = find_month_day(words);
   if (!found) return std::nullopt;
   const auto days_in = [&](date::year of) -> std::optional<EventDate> {
@@ -102,7 +103,12 @@ void WindowReader::narrow(date::sys_days first, date::sys_days last, const Word&
   window.first = std::max({window.first, first, first_day});
   window.last = std::min({window.last, last, last_day});
   request_.windowed = true;
-  if (window.first > window.last) throw error_at(line_, at.begin, "no day is left by this window");
+  if (window.first > window.last) {
+    throw error_at(
+        line_, at.begin,
+        "no day is left by this window: the times of the question have no day in common; "
+        "ask for each of them, or from one to the other");
+  }
 }
 
 void WindowReader::check_date(const Word& word) const {

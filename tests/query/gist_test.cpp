@@ -71,6 +71,24 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
       {"what was Munter doing in 2011", "what(Cameron Munter) window=2011-01-01/2011-12-31"},
       {"The five actors most often accused by Mullen",
        "top(Mike Mullen) type=ACCUSE status=happened limit=5"},
+      // a country's people and bodies; a slip of the pen; things beside names
+      {"Pakistani attacks on Haqqani network in 2011",
+       "deeds(Pakistan, Haqqani network) with=people type=ASSAULT window="},
+      {"how many American meetings", "count(United States) with=people type=CONSULT"},
+      {"who tried to assasinate Munter", "who(Cameron Munter) type=ASSAULT"},
+      {"metings of Munter", "timeline(Cameron Munter) type=CONSULT"},
+      {"did Pakistan ever promise money to Haqqani network",
+       "did(Pakistan, Haqqani network) type=AGREE code=030 status=happened about=\"money\""},
+      {"how often did Munter meet on Pakistan",
+       "count(Cameron Munter) type=CONSULT code=04.. status=happened about=\"Pakistan\""},
+      {"who called on Pakistan to act", "who(Pakistan) type=REQUEST"},
+      {"who accused whom of what", "who() type=ACCUSE status=happened"},
+      {"meetings in september and october 2011",
+       "timeline() type=CONSULT code=04.. window=2011-09-01/2011-10-31"},
+      {"when did Munter die", "when(Cameron Munter) type=ASSAULT word=die"},
+      {"who died in 2011", "who() type=ASSAULT word=die"},
+      {"most active armed groups", "top() status=happened by=groups"},
+      {"top 5 countries criticising Pakistan", "top(Pakistan) type=ACCUSE code=111"},
       // times beside others
       {"attacks in 2010 and 2011", "timeline() type=ASSAULT window=2010-01-01/2011-12-31"},
       {"attacks, aug-sept 2011", "timeline() type=ASSAULT window=2011-08-01/2011-09-30"},
@@ -110,6 +128,10 @@ TEST_CASE("what no question can ask for is refused with what can be asked", "[qu
       {"did Munter and Bashir meet Petraeus", "no more than two names fit in one question"},
       {"was Bonaparte accused", "no actor is called \"Bonaparte\""},
       {"who could have attacked Pakistan", "what could have been is asked so"},
+      {"who wasn't invited to the talks", "what did not happen cannot be asked"},
+      {"how much aid did Pakistan get", "amounts of money and goods are not added up"},
+      {"who met whom between the test and the row", "what lies between two events is asked for"},
+      {"number of American attacks vs Pakistani attacks", "cannot be compared in one question"},
       {"When was Munter attacked and when was Munter accused?", "these are two questions"},
   }));
   CAPTURE(row.question);
@@ -133,6 +155,14 @@ TEST_CASE("a question may lean on the one before", "[query][gist]") {
   CHECK_THAT(after("who met Munter in 2011", "what about Bashir?"),
              Catch::Matchers::StartsWith("who(Salman Bashir) type=CONSULT code=04.. "
                                          "window=2011-01-01/2011-12-31"));
+  CHECK_THAT(after("who met Munter in 2011-09", "and june?"),
+             Catch::Matchers::StartsWith("who(Cameron Munter) type=CONSULT code=04.. "
+                                         "window=2011-06-01/2011-06-30"));
+  CHECK_THAT(after("did Munter meet Bashir", "who else?"),
+             Catch::Matchers::StartsWith("whom(Cameron Munter) type=CONSULT code=04.. "
+                                         "status=happened except=\"Salman Bashir\""));
+  CHECK_THAT(after("who met Munter", "except Bashir?"), Contains("except=\"Salman Bashir\""));
+  CHECK_THROWS_WITH(after("who met Munter", "who else?"), Contains("holds all"));
   CHECK_THAT(after("who met Munter", "who accused Pakistan"),
              Catch::Matchers::StartsWith("who(Pakistan)"));
   CHECK_THROWS_WITH(after("did Munter meet Bashir", "what did he say"),
