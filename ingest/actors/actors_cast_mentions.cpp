@@ -169,6 +169,12 @@ void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   // "a three-day official visit", "the national interest"
   const bool adjective = token(s, phrase.pieces.back().last - 1).upos == Upos::ADJ;
   if (adjective && gazetteer_.words.is(ActorWord::quality, noun.singular)) return;
+  // "the nationalist island", "the communist state"
+  const std::int32_t next = phrase.pieces.back().last;
+  if (adjective && next < sentence(s).size() &&
+      (gazetteer_.words.is(ActorWord::land, lower(token(s, next).form)) ||
+       gazetteer_.words.is(ActorWord::settlement, lower(token(s, next).form))))
+    return;
   NounPhrase inner = phrase;
   inner.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;
   inner.last = inner.end = phrase.pieces.back().last;

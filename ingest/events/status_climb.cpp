@@ -194,6 +194,10 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     const std::int32_t object = tree_.child(above, "obj");
     if ((effect == Effect::none || effect == Effect::light) && object >= 0)
       effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
+    // "put forward bills to oust him"
+    if ((effect == Effect::none || effect == Effect::light) && object >= 0 &&
+        rules_.in_list("untried", tree_.token(object).lemma))
+      effect = Effect::hypothetical;
     effect = by_subject(effect, above);
     return effect == Effect::says || effect == Effect::happened || apply(effect, above);
   }

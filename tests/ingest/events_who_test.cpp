@@ -25,6 +25,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
        "ASSAULT Abu Sayyaf > Manila alleged"},
       {"Officials from the United States, the European Union (EU) and Norway met on Monday.",
        "CONSULT U.S. officials, European Union officials, Norwegian officials happened"},
+      // what is communist, nationalist or rebel may be land
+      {"Newt Gingrich paid a visit to Taiwan. He called his visit to the nationalist island short.",
+       "CONSULT Newt Gingrich > Taiwan happened"},
       // "A, B, and C"
       {"Diplomats from Kenya, Chad, and Niger met on Monday.",
        "CONSULT Kenyan diplomats, Chadian diplomats, Nigerien diplomats happened"},

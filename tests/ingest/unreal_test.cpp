@@ -65,6 +65,9 @@ TEST_CASE("what was not done is not told as done", "[ingest][events][status]") {
       {"The deal is a step toward ending a dispute sparked last year when France rejected a Kenyan "
        "proposal.",
        "REJECT France > Kenya happened"},
+      // bills are not yet what they are for
+      {"The Chadian opposition put forward two bills to oust Ricardo Lagos.",
+       "COERCE Chadian opposition > Ricardo Lagos hypothetical"},
       // who is the latest to do it does
       {"Nuri al-Maliki has become the latest Iraqi leader to reject Kofi Annan's call.",
        "REJECT Iraqi leader > Kofi Annan happened"},
