@@ -210,6 +210,8 @@ std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Mat
   const Nearness reach = nearness_of(rules_.rule(match.rule));
   for (const Argument& argument : match.frame.arguments) {
     if (argument.slot != slot || !found.empty() || is_what_was_said(argument, match)) continue;
+    // "resigned as crowds stormed the palace": what happened meanwhile
+    if (tree_.is(argument.token, "advcl") && tree_.child(argument.token, "nsubj") >= 0) continue;
     // "condemned the attack on civilians in Basra": not them, but whoever attacked
     const bool judged_act =
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;

@@ -92,6 +92,9 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       // who is called by what he is to another is the one named beside it
       {"Ricardo Lagos met his Peruvian counterpart, Alejandro Toledo, on Monday.",
        "CONSULT Ricardo Lagos, Alejandro Toledo happened"},
+      // what happened meanwhile was done to others
+      {"Ricardo Lagos resigned on Monday as crowds stormed a bank in Peru.",
+       "RETREAT Ricardo Lagos >  happened"},
       // one threatens others
       {"Chad's ruling party said on Monday it will withdraw its support for Kenya.",
        "THREATEN Chadian ruling party > Kenya happened"},
