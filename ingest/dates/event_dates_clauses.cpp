@@ -105,6 +105,8 @@ std::optional<DateAnchor> ClauseDates::anchor_of(std::span<const TimexMention> t
 std::string_view ClauseDates::preposition_of(const TimexMention& mention, Index head) const {
   std::string_view preposition;
   for (const Index c : children(head)) {
+    // "a day before that": no word of the expression itself
+    if (c > mention.first_token && c < mention.last_token) continue;
     if (token(c).deprel == "case" || token(c).deprel == "mark") preposition = token(c).lemma;
   }
   if (preposition.empty() && mention.first_token > 0 &&

@@ -178,6 +178,8 @@ TEST_CASE("clauses of when and since, and what follows", "[ingest][dating]") {
        "2011 expression"},
       {"The [march] followed a rally on Saturday by a thousand people in the port.",
        "2012-07-28/2012-07-30 expression"},
+      {"Gunmen attacked a minister on Friday.\nA day before that, rebels [kidnapped] a judge.",
+       "2012-07-26 expression"},
       {"Smith is the first minister to [visit] the island.", "../2012-07-30 tense"},
       {"Smith will be the first minister to [visit] the island.", "2012-07-31/.. tense"},
       {"The king will also [attend] the summit to be held in Rome from August 17 to 19.",
