@@ -44,19 +44,37 @@ bool is_called_by_all(const Store& store, ActorId best, const std::vector<ActorI
                      [&](ActorId id) { return holds_words(name_of(id), name); });
 }
 
+using EventCounts = std::vector<std::pair<std::size_t, ActorId>>;
+
+/// "Fujimori" of whom no more is known is no other than the best known Fujimori: takes such ones
+/// out of the candidates, who are sorted, the best known first.
+void leave_out_bare(const Store& store, EventCounts& counts) {
+  const auto best = store.actor(counts.front().second);
+  if (!best || best->kind != ActorKind::person) return;
+  const std::string name = fold(best->name);
+  std::erase_if(counts, [&](const auto& each) {
+    const auto other = store.actor(each.second);
+    if (!other || other->kind != ActorKind::person || other->id == best->id) return false;
+    const std::string bare = fold(other->name);
+    return bare.find(' ') == std::string::npos && name.ends_with(" " + bare);
+  });
+}
+
 /// The only one; of several, one in whose name the others' names hold theirs, or one that is in ten
 /// times as many events as any other.
 std::optional<ActorId> clearly_meant(const Store& store, const std::vector<ActorId>& ids) {
   if (ids.size() == 1) return ids.front();
-  constexpr std::size_t known = 20;  // events that make somebody known
+  constexpr std::size_t known = 10;  // events that make somebody known
   constexpr std::size_t times = 10;
-  std::vector<std::pair<std::size_t, ActorId>> counts;
+  EventCounts counts;
   for (const ActorId id : ids) {
     stop_if_wanted();
     counts.emplace_back(store.events_of(id, Window{}, true).size(), id);
   }
   std::sort(counts.begin(), counts.end(),
             [](const auto& a, const auto& b) { return a.first > b.first; });
+  leave_out_bare(store, counts);
+  if (counts.size() == 1) return counts.front().second;
   if (is_called_by_all(store, counts[0].second, ids)) return counts[0].second;
   const bool clear = counts[0].first >= known && counts[0].first >= times * counts[1].first;
   return clear ? std::optional(counts[0].second) : std::nullopt;
