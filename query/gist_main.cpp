@@ -39,6 +39,11 @@ bool is_asked_apart(const std::vector<GistPiece>& pieces, std::size_t first, std
   return false;
 }
 
+/// "peace talks mediated by whom"
+bool asks_by_whom(const std::vector<GistPiece>& pieces, std::size_t at) {
+  return at + 2 < pieces.size() && pieces[at + 2].kind == Kind::ask && is_passive(pieces, at);
+}
+
 }  // namespace
 
 bool is_participle(const std::vector<Word>& type) {
@@ -57,7 +62,7 @@ GistMain gist_main(const std::vector<GistPiece>& pieces) {
     // "was Khashoggi's killing condemned by Germany": the verb, not what it is about
     const bool verb = !first && !is_participle(pieces[main.at].words) &&
                       ((follows_be(pieces, main.at) && is_passive(pieces, i)) ||
-                       is_asked_apart(pieces, main.at, i));
+                       asks_by_whom(pieces, i) || is_asked_apart(pieces, main.at, i));
     const bool manner = stands_in(WordList::link, pieces[i]);  // "spoken by phone"
     if (!first && !undergone && !verb && !manner && !stands_in(WordList::empty, pieces[main.at]))
       continue;

@@ -278,8 +278,8 @@ class GistReader {
     const GistPiece* link = at_ > 0 && before()->kind == Kind::link ? before() : nullptr;
     const GistPiece* ahead = link != nullptr ? before(2) : before();
     const bool of_topic =
-        ahead != nullptr && at_ > main_ &&
-        (ahead->kind == Kind::topic ||
+        ahead != nullptr && main_ < pieces_.size() &&
+        ((ahead->kind == Kind::topic && at_ > main_) ||
          (ahead->kind == Kind::type && ahead != &pieces_[main_] && parts_.second.empty()));
     const bool of_all =
         !parts_.says && parts_.names() == 0 &&

@@ -29,6 +29,8 @@ TEST_CASE("the gist of a question is put into the grammar", "[query][gist]") {
       {"Pakistan accused by whom", "who(Pakistan) type=ACCUSE status=happened"},
       {"From whom did Pakistan receive aid?", "who(Pakistan) type=AID status=happened"},
       {"Does anyone know who accused Pakistan, and when?", "who(Pakistan) type=ACCUSE"},
+      {"attacks on Pakistan condemned by whom",
+       "who() type=ACCUSE code=111 status=happened about=\"attacks Pakistan\""},
       {"anyone who met Munter", "who(Cameron Munter) type=CONSULT"},
       {"which country was accused most often by Mullen",
        "top(Mike Mullen) type=ACCUSE status=happened by=country"},
