@@ -94,9 +94,11 @@ class SideReader {
       if (match.sources.size() < 2)
         add_actors(find_below(tree_, actors_, rule, match), match.sources);
       // "said during a meeting with A and B": those two met whoever said so
-      const bool company = nobody && match.frame.find("with") >= 0;
-      if ((match.sources.size() < 2 || company) && rule.word_class == WordClass::noun &&
-          !names_both(match)) {
+      const bool with = match.frame.find("with") >= 0;
+      // "called for an end to fighting": who calls does not fight, unless with somebody
+      const bool opposed = nobody && match.sources.size() == 1;
+      const bool alone = match.sources.size() < 2 && (rule.type != "ASSAULT" || opposed);
+      if ((alone || (nobody && with)) && rule.word_class == WordClass::noun && !names_both(match)) {
         slots_.collect("above", match, match.sources);
       }
       if (match.sources.size() == 1) add_actors(joined_antecedents(match), match.sources);

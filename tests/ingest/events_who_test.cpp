@@ -397,6 +397,14 @@ TEST_CASE("a man is joined by men and not by a thing of theirs", "[ingest][event
   check_told(row.text, row.event);
 }
 
+TEST_CASE("who calls for an end to fighting does not fight", "[ingest][events][who]") {
+  const auto lines = told(
+      read("The Maoists and seven opposition parties formed an alliance, calling for an end to "
+           "fighting."));
+  CAPTURE(lines);
+  CHECK(having(lines, "ASSAULT Maoists") == 0);
+}
+
 TEST_CASE("the make of a weapon is nobody", "[ingest][events][who]") {
   const auto lines = told(read("Separatists had fired Grad rockets at the checkpoint."));
   CAPTURE(lines);
