@@ -158,9 +158,7 @@ void list_which(Words& words) {
     erase(words, 0, 1);
     return;
   }
-  if (at == begin || !is_one_of(words[at], {"planned", "scheduled", "cancelled", "canceled",
-                                            "postponed", "alleged", "denied"}))
-    return;
+  if (at == begin || !stands_in(WordList::told_status, words[at])) return;
   const Word status = words[at];
   if (at + 1 < words.size() && is_one_of(words[at + 1], {"for"})) rename(words[at + 1], "in");
   erase(words, begin, at + 1 - begin);
@@ -173,8 +171,7 @@ void drop_participles(Words& words) {
     const std::size_t at = i + count_naming_events(words, i);
     if (at == i || at + 1 >= words.size()) continue;
     // "attacks blamed on Hamas": somebody says that it was them
-    if (is_one_of(words[at], {"blamed", "attributed", "ascribed", "claimed"}) &&
-        is_one_of(words[at + 1], {"on", "to", "by"})) {
+    if (stands_in(WordList::laid_to, words[at]) && is_one_of(words[at + 1], {"on", "to", "by"})) {
       rename(words[at], "by");
       erase(words, at + 1, 1);
       for (const char* word : {"including", "alleged"}) {
@@ -183,10 +180,7 @@ void drop_participles(Words& words) {
       }
       return;
     }
-    if (!is_one_of(words[at], {"signed", "made", "held", "launched", "committed", "staged",
-                               "imposed", "reached", "conducted", "carried", "ordered", "declared",
-                               "announced", "proclaimed"}))
-      continue;
+    if (!stands_in(WordList::carried, words[at])) continue;
     const std::size_t count = is_one_of(words[at + 1], {"out"}) ? 2 : 1;
     if (at + count < words.size() && is_one_of(words[at + count], {"by", "against", "with", "on"}))
       erase(words, at, count);

@@ -7,6 +7,7 @@
 #include "query/doers.h"
 #include "query/time_words.h"
 #include "query/type_words.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -170,9 +171,7 @@ void write_status(Words& words) {
       rename(words[i], "cancelled");
       erase(words, i + 1, 1);
     }
-    if (!is_one_of(words[i], {"cancelled", "canceled", "postponed", "planned", "scheduled",
-                              "alleged", "denied"}))
-      continue;
+    if (!stands_in(WordList::told_status, words[i])) continue;
     std::size_t begin = i;
     while (begin > 1 &&
            is_one_of(words[begin - 1], {"was", "were", "is", "are", "been", "have", "has", "had"}))
@@ -235,9 +234,7 @@ void ask_who_first(Words& words) {
 /// "how many died in May": people, not events.
 void ask_toll(Words& words) {
   if (words.size() < 3 || !is_one_of(words[0], {"how"}) || !is_one_of(words[1], {"many"})) return;
-  if (!is_one_of(words[2], {"died", "dead", "killed", "wounded", "injured", "arrested", "detained",
-                            "kidnapped", "executed"}))
-    return;
+  if (!stands_in(WordList::harmed, words[2])) return;
   if (is_one_of(words[2], {"died", "dead"})) rename(words[2], "killed");
   insert(words, 2, words[2], {"were"});
 }

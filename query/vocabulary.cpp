@@ -53,7 +53,7 @@ constexpr std::string_view list_names[] = {
     "participle", "link",   "determiner", "counted",      "undergo", "say",       "join",
     "cancel",     "plan",   "side",       "empty",        "pronoun", "plea",      "befall",
     "bearing",    "except", "asks-more",  "leads-topic",  "no-name", "ends-name", "behind-status",
-    "idle",       "armed",  "no-typo"};
+    "idle",       "armed",  "no-typo",    "told-status",  "harmed",  "carried",   "laid-to"};
 
 /// Calls `see` for each line that holds something; what begins with # tells readers of the file.
 template <class See>

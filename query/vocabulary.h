@@ -44,6 +44,10 @@ enum class WordList : std::uint8_t {
   idle,
   armed,
   no_typo,
+  told_status,
+  harmed,
+  carried,
+  laid_to,
 };
 
 /// Whether the word, or the words joined by blanks, stand in the list. Folded.
