@@ -58,6 +58,8 @@ void set(BuildOptions& options, const std::string& option, const std::string& va
     options.teachers.models.push_back(value);
   else if (option == "--own")
     options.own.push_back(value);
+  else if (option == "--named")
+    options.named.push_back(value);
   else if (option == "--products")
     options.products = parse_products(value);
   else if (option == "--keep")
@@ -107,8 +109,8 @@ BuildOptions parse_build(const std::vector<std::string>& words) {
     }
   }
   if (options.model.empty() || options.treebanks.empty()) throw Error(ErrorKind::query, usage);
-  if (!options.own.empty() && !options.teachers.any())
-    throw Error(ErrorKind::query, "--own needs --teachers or --teacher");
+  if (!options.own.empty() && !options.teachers.any() && options.parser.empty())
+    throw Error(ErrorKind::query, "--own needs --teachers, --teacher or --parser");
   if (options.teachers.only > 0 && options.teachers.keep.empty())
     throw Error(ErrorKind::query, "--only-teacher needs --keep");
   options.names.seed = options.training.seed;
@@ -142,6 +144,7 @@ std::string made_of(const BuildOptions& options) {
     write_fingerprint(text, options.start);
   }
   for (const std::string& file : options.own) write_fingerprint(text, file);
+  for (const std::string& file : options.named) write_fingerprint(text, file);
   for (const std::string& file : options.raw) write_fingerprint(text, file);
   return text.str();
 }

@@ -28,7 +28,8 @@ inline constexpr const char* usage =
     "                      and ends: for several at a time\n"
     "      --teacher MODEL    teaches too, beside those or alone; may be repeated\n"
     "      --keep DIR      keeps trained teachers there, and takes those that are there\n"
-    "      --own FILE      a treebank that the network learns from, but not its teachers\n"
+    "      --own FILE      a treebank that network and names learn from, but not the teachers\n"
+    "      --named FILE    words with names (.conll) by the convention of the first treebank\n"
     "      --raw FILE      text that the teachers parse for it to learn from; may be repeated\n"
     "      --start MODEL   trains on from the weights of MODEL, at half the rate\n"
     "      --lesson N      which lesson that is: other copies, another order (1)\n"
@@ -55,6 +56,7 @@ struct BuildOptions {
   NamesTraining names;
   std::vector<std::string> raw;
   std::vector<std::string> own;
+  std::vector<std::string> named;
   std::vector<std::string> treebanks;
   Products products = Products::single;
 };

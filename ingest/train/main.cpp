@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -90,8 +91,17 @@ void copy_parser(const BuildOptions& options, const std::vector<Treebank>& banks
   writer.write(options.model);
 }
 
+/// A file of our own, each sentence an article for itself.
+Treebank read_single_sentences(const std::string& file) {
+  Treebank bank = read_treebank(file);
+  bank.documents.resize(bank.analysis.sentences.size());
+  std::iota(bank.documents.begin(), bank.documents.end(), std::size_t{0});
+  return bank;
+}
+
 /// Names are learnt over what the parser says, not over the treebanks' own tags and arcs. Treebanks
-/// whose file names begin alike, up to the first hyphen, share a convention ("en_gum").
+/// whose file names begin alike, up to the first hyphen, share a convention ("en_gum"); our own
+/// sentences follow that of the first treebank.
 void write_names(const BuildOptions& options, const std::vector<Treebank>& banks) {
   ModelWriter writer;
   {
@@ -99,15 +109,20 @@ void write_names(const BuildOptions& options, const std::vector<Treebank>& banks
     std::deque<Treebank> parsed, named;
     std::vector<NamedTreebank> treebanks;
     std::map<std::string, std::size_t> conventions;
-    const auto add = [&](const std::string& file, const Treebank& gold, Treebank&& copy) {
+    const auto add = [&](const std::string& like, const Treebank& gold, Treebank&& copy) {
       analyzer.annotate(parsed.emplace_back(std::move(copy)).analysis);
-      const std::string name = std::filesystem::path(file).filename().string();
+      const std::string name = std::filesystem::path(like).filename().string();
       const auto at = conventions.emplace(name.substr(0, name.find('-')), conventions.size()).first;
       treebanks.push_back({&parsed.back(), &gold, at->second});
     };
     for (std::size_t i = 0; i < banks.size(); ++i)
       add(options.treebanks[i], banks[i], read_treebank(options.treebanks[i]));
+    const std::string& first = options.treebanks.front();
+    for (const std::string& file : options.own)
+      add(first, named.emplace_back(read_single_sentences(file)), read_single_sentences(file));
     const TextWords words = TextWords::load({.data = options.data});
+    for (const std::string& file : options.named)
+      add(first, named.emplace_back(read_raw_text(file, words)), read_raw_text(file, words));
     for (const std::string& file : options.raw)
       if (std::filesystem::path(file).filename().string().find(".conll") != std::string::npos)
         add(file, named.emplace_back(read_raw_text(file, words)), read_raw_text(file, words));

@@ -46,6 +46,30 @@ void each_row(const std::filesystem::path& file, const auto& take) {
     if (!line.empty() && line[0] != '#') take(line);
 }
 
+/// Calls `take(hint, phrases)` with the lines of names.txt; the hint is 0 for those that name no
+/// place though the tables of places have them.
+void each_class(const std::filesystem::path& file, const auto& take) {
+  static const std::map<std::string, std::uint32_t> classes = {{"given", hint_given_name},
+                                                               {"body", hint_body},
+                                                               {"title", hint_title},
+                                                               {"calendar", hint_calendar},
+                                                               {"region", hint_region},
+                                                               {"place", hint_place},
+                                                               {"people", hint_nationality},
+                                                               {"organization", hint_organization},
+                                                               {"not-place", 0}};
+  each_row(file, [&](const std::string& line) {
+    const auto colon = line.find(':');
+    const auto found = classes.find(line.substr(0, colon));
+    if (colon == std::string::npos || found == classes.end())
+      throw Error(ErrorKind::rule,
+                  file.string() +
+                      ": a line is `class: word, word`, class one of given, body, title, calendar, "
+                      "region, place, people, organization, not-place");
+    take(found->second, split(line.substr(colon + 1), ','));
+  });
+}
+
 }  // namespace
 
 Hints read_hints(const NamesSources& sources) {
@@ -85,24 +109,18 @@ Hints read_hints(const NamesSources& sources) {
       if (name.find(' ') != std::string::npos)
         add_phrase(hints, words, name.substr(name.rfind(' ') + 1), hint_surname);
   });
-  each_row(sources.words, [&](const std::string& line) {
-    static const std::map<std::string, std::uint32_t> classes = {
-        {"given", hint_given_name},  {"body", hint_body},     {"title", hint_title},
-        {"calendar", hint_calendar}, {"region", hint_region}, {"place", hint_place},
-        {"people", hint_nationality}};
-    const auto colon = line.find(':');
-    const auto found = classes.find(line.substr(0, colon));
-    if (colon == std::string::npos || found == classes.end())
-      throw Error(ErrorKind::rule, sources.words.string() +
-                                       ": a line is `class: word, word`, class one of "
-                                       "given, body, title, calendar, region, place, people");
-    for (const std::string& word : split(line.substr(colon + 1), ','))
-      add_phrase(hints, words, word, found->second);
+  Hints not_places;
+  each_class(sources.words, [&](std::uint32_t hint, const std::vector<std::string>& phrases) {
+    for (const std::string& phrase : phrases)
+      add_phrase(hint == 0 ? not_places : hints, words, phrase, hint);
   });
+  Hints places;
   for (const ListedPlace& place : listed_places()) {
     if (place.city && place.population < sources.smallest_city) continue;
-    add_phrase(hints, words, std::string(place.name), place.city ? hint_city : hint_region);
+    add_phrase(places, words, std::string(place.name), place.city ? hint_city : hint_region);
   }
+  for (const auto& [key, hint] : places)
+    if (not_places.count(key) == 0) hints[key] |= hint;
   return hints;
 }
 

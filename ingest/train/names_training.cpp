@@ -53,8 +53,9 @@ struct Item {
 constexpr std::size_t features_of_word = 2 * name_features;
 /// How much the weights of a sentence's own convention count beside the shared ones.
 constexpr float own_share = 0.5F;
-/// How much the weights of each convention count in the model, which follows none of them alone.
-constexpr float model_share = 0.25F;
+/// How much the weights of a convention, from 0, count in the model: those of the first, which most
+/// names follow, as much as in training, the others a little.
+constexpr float model_share(std::size_t convention) { return convention == 0 ? own_share : 0.15F; }
 
 class Learner {
  public:
@@ -155,8 +156,8 @@ class Learner {
     for (std::size_t f = 0; f < features_.size(); ++f) {
       const bool shared = features_[f].convention == 0;
       NameScores& to = weights[shared ? f : numbers_.at(features_[f].key)];
-      for (std::size_t t = 0; t < name_tags; ++t)
-        to[t] += average(weights_[f], t) * (shared ? 1.0F : model_share);
+      const float share = shared ? 1.0F : model_share(features_[f].convention - 1);
+      for (std::size_t t = 0; t < name_tags; ++t) to[t] += average(weights_[f], t) * share;
     }
     return weights;
   }

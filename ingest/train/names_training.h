@@ -26,8 +26,9 @@ struct NamedTreebank {
 };
 
 /// Learns to find names and adds the gazetteer and the weights. Treebanks differ in what they call
-/// a name: each convention has weights of its own beside those that all share, and the model takes
-/// of each a quarter. Source: Daume 2007 (one set of features a domain and a shared one).
+/// a name: each convention has weights of its own beside those that all share, and the model
+/// follows the first and a little of the others. Source: Daume 2007 (one set of features a domain
+/// and a shared one).
 void add_names(ModelWriter& writer, const std::vector<NamedTreebank>& treebanks,
                const NamesSources& sources, const NamesTraining& options, std::ostream& log);
 
