@@ -4,15 +4,10 @@
 #include <cctype>
 
 #include "export/escape.h"
+#include "graph/ascii.h"
 
 namespace annals {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 /// The date stands beside the headline.
 void drop_date(std::string& title, const std::string& words) {
@@ -74,7 +69,7 @@ void drop_odd_quotes(std::string& title) {
 }  // namespace
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  const std::string folded = lower(word);
+  const std::string folded = lowered(word);
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
@@ -117,7 +112,7 @@ bool is_past_verb(std::string_view word) {
 }
 
 bool denies(std::string_view text) {
-  const std::string folded = " " + lower(text) + " ";
+  const std::string folded = " " + lowered(text) + " ";
   for (const auto* word : {" not ", " no ", " never ", " nor ", " neither ", " denie", " deny",
                            " refut", " reject", "n't ", "n\u2019t "}) {
     if (folded.find(word) != std::string::npos) return true;

@@ -79,9 +79,8 @@ bool is_graver(const Phrase& a, const Phrase& b) {
 }
 
 bool befalls_people(const Phrase& phrase) {
-  return phrase.type == "ASSAULT" || phrase.type == "COERCE"
-             ? phrase.alone.ends_with(" people") || phrase.mode == "arrest"
-             : false;
+  return (phrase.type == "ASSAULT" || phrase.type == "COERCE") &&
+         (phrase.alone.ends_with(" people") || phrase.mode == "arrest");
 }
 
 }  // namespace annals

@@ -1,7 +1,6 @@
 // Titles of events: the words for their types, and how participants go around them.
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "export/clause_title.h"
@@ -9,6 +8,7 @@
 #include "export/headline_words.h"
 #include "export/phrases.h"
 #include "export/words.h"
+#include "graph/ascii.h"
 
 namespace annals {
 namespace {
@@ -61,9 +61,9 @@ Sides sides_of(const Event& event, const AnswerIndex& index) {
 
 /// "Consult (visit)": for types that the table does not know.
 std::string type_words(const Event& event) {
-  std::string out = event.type.empty() ? "Event" : event.type;
-  std::transform(out.begin() + 1, out.end(), out.begin() + 1,
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string out = event.type.empty()
+                              ? "Event"
+                              : event.type[0] + lowered(std::string_view(event.type).substr(1));
   return event.mode.empty() ? out : out + " (" + event.mode + ")";
 }
 
@@ -109,10 +109,7 @@ std::vector<Telling> tellings_of(const Event& event, const AnswerIndex& index) {
     const auto* article = index.article(mention->article);
     if (article == nullptr || mention->trigger.end > article->text.size()) continue;
     if (mention->type != event.type || mention->status != event.status) continue;
-    auto word = one_line(slice(article->text, mention->trigger));
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    std::set<std::string> words{std::move(word)};
+    std::set<std::string> words{lowered(one_line(slice(article->text, mention->trigger)))};
     for (const auto& count : mention->counts) words.insert(count.what);  // "left 20 dead"
     tellings.push_back({mention, phrase_of(event, words)});
   }

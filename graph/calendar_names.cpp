@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+
 namespace annals {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 template <std::size_t size>
 std::optional<unsigned> find_name(const std::array<std::string_view, size>& names,
                                   std::string_view word) {
   const auto* const at = std::find_if(names.begin(), names.end(), [word](std::string_view name) {
     return std::equal(name.begin(), name.end(), word.begin(), word.end(),
-                      [](char a, char b) { return lower(a) == lower(b); });
+                      [](char a, char b) { return to_lower(a) == to_lower(b); });
   });
   if (at == names.end()) return std::nullopt;
   return static_cast<unsigned>(at - names.begin());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/ascii.h"
 #include "graph/names.h"
 #include "ingest/text/one_of.h"
 
@@ -108,7 +109,7 @@ bool CastBuilder::fights(const Figure& figure) {
 
 bool CastBuilder::says_seat(std::uint32_t s, const NounPhrase& phrase) const {
   for (std::int32_t t = phrase.first + 1; t < phrase.last; ++t) {
-    const std::string form = lower(token(s, t).form);
+    const std::string form = lowered(token(s, t).form);
     if ((form == "based" && token(s, t - 1).form == "-") || form.ends_with("-based")) return true;
   }
   return false;

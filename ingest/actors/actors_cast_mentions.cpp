@@ -172,8 +172,8 @@ void CastBuilder::mention_doer(std::uint32_t s, const NounPhrase& phrase) {
   // "the nationalist island", "the communist state"
   const std::int32_t next = phrase.pieces.back().last;
   if (adjective && next < sentence(s).size() &&
-      (gazetteer_.words.is(ActorWord::land, lower(token(s, next).form)) ||
-       gazetteer_.words.is(ActorWord::settlement, lower(token(s, next).form))))
+      (gazetteer_.words.is(ActorWord::land, lowered(token(s, next).form)) ||
+       gazetteer_.words.is(ActorWord::settlement, lowered(token(s, next).form))))
     return;
   NounPhrase inner = phrase;
   inner.core = static_cast<std::int32_t>(phrase.pieces.size()) - 1;

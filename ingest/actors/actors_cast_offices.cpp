@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/names.h"
 
 namespace annals {
@@ -102,7 +103,7 @@ std::int32_t CastBuilder::office(std::uint32_t s, const NounPhrase& phrase, cons
 
 bool CastBuilder::is_of_another_time(std::uint32_t s, const NounPhrase& phrase) const {
   for (auto t = phrase.first; t < phrase.last; ++t) {
-    if (gazetteer_.words.is(ActorWord::another_holder, lower(token(s, t).form))) return true;
+    if (gazetteer_.words.is(ActorWord::another_holder, lowered(token(s, t).form))) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/names.h"
 #include "ingest/text/one_of.h"
 
@@ -38,15 +39,15 @@ Origin CastBuilder::country_origin(std::string_view code, std::int32_t figure) c
 bool CastBuilder::is_only_mentioned(std::uint32_t s, const Piece& piece) const {
   const std::int32_t size = sentence(s).size();
   if (piece.last + 1 < size && token(s, piece.last).form == "-")
-    return !gazetteer_.words.is(ActorWord::belonging, lower(token(s, piece.last + 1).form));
+    return !gazetteer_.words.is(ActorWord::belonging, lowered(token(s, piece.last + 1).form));
   return piece.first >= 2 && token(s, piece.first - 1).form == "-" &&
-         gazetteer_.words.is(ActorWord::attitude, lower(token(s, piece.first - 2).form));
+         gazetteer_.words.is(ActorWord::attitude, lowered(token(s, piece.first - 2).form));
 }
 
 bool CastBuilder::is_led(std::uint32_t s, const Piece& piece) const {
   const std::int32_t size = sentence(s).size();
   return piece.last + 1 < size && token(s, piece.last).form == "-" &&
-         lower(token(s, piece.last + 1).form) == "led";
+         lowered(token(s, piece.last + 1).form) == "led";
 }
 
 Origin CastBuilder::origin_of_piece(std::uint32_t s, const Piece& piece) {

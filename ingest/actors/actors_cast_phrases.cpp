@@ -106,8 +106,9 @@ bool CastBuilder::is_land(std::uint32_t s, const Piece& piece) const {
   if (words.is(ActorWord::where, before)) return true;
   if (before == "," && piece.first >= 2) {  // "the Ethiopian capital, Addis Ababa", "Baghdad, Iraq"
     const auto& left = token(s, piece.first - 2);
-    return lower(left.form) == "capital" || (left.upos == Upos::PROPN && piece.kind != Kind::seat &&
-                                             is_place_before(s, piece.first - 2));
+    return lowered(left.form) == "capital" ||
+           (left.upos == Upos::PROPN && piece.kind != Kind::seat &&
+            is_place_before(s, piece.first - 2));
   }
   return owns_land(s, piece.last);
 }
@@ -134,7 +135,7 @@ bool CastBuilder::is_place_before(std::uint32_t s, std::int32_t t) const {
 bool CastBuilder::owns_land(std::uint32_t s, std::int32_t t) const {
   const std::int32_t size = sentence(s).size();
   for (std::int32_t next = t; next < std::min(size, t + 4); ++next) {
-    if (gazetteer_.words.is(ActorWord::land, lower(token(s, next).form))) return true;
+    if (gazetteer_.words.is(ActorWord::land, lowered(token(s, next).form))) return true;
     if (token(s, next).upos == Upos::VERB || token(s, next).upos == Upos::PUNCT ||
         token(s, next).upos == Upos::ADP)
       return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/names.h"
 #include "ingest/text/one_of.h"
 
@@ -74,11 +75,11 @@ void CastBuilder::name_heads(std::uint32_t s, const NounPhrase& phrase, ReadRole
     std::int32_t from = other.last - 1;
     if (!other.pieces.empty() && other.pieces.back().last == other.last)
       from = other.pieces.back().first;
-    before += (before.empty() ? "" : ", ") + lower(text_of(words, from, other.last));
+    before += (before.empty() ? "" : ", ") + lowered(text_of(words, from, other.last));
   }
   before += " and ";
   const std::int32_t known = phrase.pieces[read.first_piece].first;
-  if (known > phrase.first) before += lower(text_of(words, phrase.first, known)) + " ";
+  if (known > phrase.first) before += lowered(text_of(words, phrase.first, known)) + " ";
   read.role.words = before + read.role.words;
   read.role.plural = before + read.role.plural;
   if (!read.role.noun->sector.empty()) read.role.sector = read.role.noun->sector;  // of no one kind
@@ -89,7 +90,7 @@ bool CastBuilder::is_stance(std::uint32_t s, const NounPhrase& phrase,
   const std::int32_t next = phrase.last;
   // "calls from the opposition to resign" are those of people
   return role.noun->singular == "opposition" && next + 1 < sentence(s).size() &&
-         lower(token(s, next).form) == "to" && token(s, next + 1).upos != Upos::VERB &&
+         lowered(token(s, next).form) == "to" && token(s, next + 1).upos != Upos::VERB &&
          token(s, next + 1).upos != Upos::AUX;
 }
 
@@ -110,7 +111,7 @@ bool CastBuilder::counts_what_follows(std::uint32_t s, const NounPhrase& phrase)
   const auto& tokens = sentence(s).tokens;
   const auto next = static_cast<std::size_t>(phrase.core_piece()->last);
   const Token& number = tokens[next - 1];
-  if (!one_of(lower(number.form), numbers)) return false;
+  if (!one_of(lowered(number.form), numbers)) return false;
   if (next < tokens.size() && (tokens[next].form == "of" || tokens[next].upos == Upos::NOUN))
     return true;
   // Alone it is people only where people act or are acted on: not "fell by hundreds".

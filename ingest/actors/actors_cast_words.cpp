@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/actors/actors_cast.h"
 #include "ingest/text/one_of.h"
 
@@ -18,7 +19,7 @@ const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::i
   const auto known = pronouns_.find({s, t});
   if (known != pronouns_.end()) return known->second;
   std::vector<std::int32_t> found;
-  if (const auto pronoun = parse_pronoun(lower(token(s, t).form))) {
+  if (const auto pronoun = parse_pronoun(lowered(token(s, t).form))) {
     found = gloss_after(s, t);
     if (found.empty()) found = subject_after(s, t, *pronoun);
     auto others = named_behind(s, t);
@@ -124,7 +125,7 @@ void CastBuilder::mention_pronoun(std::uint32_t s, std::int32_t t) {
     return;
   }
   if (word.upos != Upos::PRON && word.upos != Upos::DET) return;
-  const std::string form = lower(word.form);
+  const std::string form = lowered(word.form);
   if (form == "who" || form == "which" || form == "whose" || form == "whom") {
     if (const auto figure = relative(s, t)) mention_word(s, t, *figure, 0.7F);
   } else if (parse_pronoun(form)) {
@@ -141,17 +142,17 @@ std::size_t CastBuilder::bare_number(std::uint32_t s, std::int32_t t) const {
       "obl",   "obl:agent",  "nmod",        "nmod:poss", "conj"};
   static constexpr std::array<std::string_view, 9> parts = {
       "one", "either", "neither", "first", "second", "last", "latter", "former", "each"};
-  const std::string form = lower(token(s, t).form);
+  const std::string form = lowered(token(s, t).form);
   const auto found = std::find(numbers.begin(), numbers.end(), form);
   if (found == numbers.end() || !one_of(token(s, t).deprel, stands)) return 0;
   const bool both = form == "both";
   const std::string before = word_before(sentence(s), t);
   if (!both && before != "the" && before != "these") return 0;
-  if (!both && t >= 3 && lower(token(s, t - 2).form) == "of" &&
-      one_of(lower(token(s, t - 3).form), parts))
+  if (!both && t >= 3 && lowered(token(s, t - 2).form) == "of" &&
+      one_of(lowered(token(s, t - 3).form), parts))
     return 0;
   const std::int32_t size = sentence(s).size();
-  if (t + 1 < size && (lower(token(s, t + 1).form) == "of" || token(s, t + 1).form == "-"))
+  if (t + 1 < size && (lowered(token(s, t + 1).form) == "of" || token(s, t + 1).form == "-"))
     return 0;
   const bool inside =
       std::any_of(phrases_[s].begin(), phrases_[s].end(), [t](const NounPhrase& phrase) {
@@ -198,7 +199,7 @@ void CastBuilder::read_latter() {
     for (std::int32_t t = 1; t < sentence(s).size(); ++t) {
       const Token& word = token(s, t);
       const bool latter = word.lemma == "latter";
-      if ((!latter && word.lemma != "former") || lower(token(s, t - 1).form) != "the" ||
+      if ((!latter && word.lemma != "former") || lowered(token(s, t - 1).form) != "the" ||
           word.deprel == "amod")
         continue;
       const std::vector<std::int32_t> told = told_before(s, t);

@@ -73,7 +73,7 @@ class Chunker {
     return i < 0 ? nullptr : &pieces_[static_cast<std::size_t>(i)];
   }
   [[nodiscard]] bool is_date(std::int32_t t) const {
-    const std::string word = lower(at(t).form);
+    const std::string word = lowered(at(t).form);
     return find_weekday(word) || one_of(word, {"today", "yesterday", "tomorrow"}) ||
            (find_month(word) && is_capitalized(at(t).form));
   }
@@ -105,7 +105,7 @@ class Chunker {
     if (at(t).upos != Upos::VERB) return false;
     const bool after_preposition =
         t > 0 && (at(t - 1).upos == Upos::ADP || at(t - 1).upos == Upos::SCONJ);
-    if (after_preposition && gazetteer_.words.is(ActorWord::adjoining, lower(at(t).form)))
+    if (after_preposition && gazetteer_.words.is(ActorWord::adjoining, lowered(at(t).form)))
       return true;
     return (at(t).deprel == "amod" || at(t).deprel == "compound") && at(t).head > t;
   }
@@ -133,7 +133,7 @@ class Chunker {
   /// "[at least] eight leaders", "[more than] 500 troops"
   [[nodiscard]] bool is_measure(std::int32_t t) const {
     static constexpr std::array<std::string_view, 4> words = {"least", "most", "more", "than"};
-    return piece(t) == nullptr && one_of(lower(at(t).form), words);
+    return piece(t) == nullptr && one_of(lowered(at(t).form), words);
   }
 
   /// True when a phrase may end with this token.
@@ -228,7 +228,7 @@ class Chunker {
       if (phrase.pieces.empty() || !(phrase.pieces.back() == *here)) phrase.pieces.push_back(*here);
       if (here->kind != Kind::name) return;
     }
-    const std::string word = lower(at(t).form);
+    const std::string word = lowered(at(t).form);
     if (gazetteer_.words.is(ActorWord::former, word)) phrase.former = true;
     if (at(t).upos == Upos::NUM && phrase.number == 0) phrase.number = number_of(word);
     if (t == phrase.first) phrase.determiner = determiner_of(word, t);
@@ -266,14 +266,8 @@ std::int32_t head_or_noun(const Sentence& sentence, std::int32_t t) {
   return modifies && !named && first.head > t ? first.head : token.head;
 }
 
-std::string lower(std::string_view form) {
-  std::string small;
-  for (const char c : form) small += to_lower(c);
-  return small;
-}
-
 std::string word_before(const Sentence& sentence, std::int32_t t) {
-  return t > 0 ? lower(sentence.at(t - 1).form) : std::string();
+  return t > 0 ? lowered(sentence.at(t - 1).form) : std::string();
 }
 
 std::vector<NounPhrase> find_phrases(const Sentence& sentence, std::uint32_t index,

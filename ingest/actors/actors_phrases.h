@@ -70,7 +70,4 @@ struct NounPhrase {
 /// leaders") the noun that both describe. "Chinese and Indian leaders" are two groups.
 [[nodiscard]] std::int32_t head_or_noun(const Sentence& sentence, std::int32_t t);
 
-/// The word in small ASCII letters.
-[[nodiscard]] std::string lower(std::string_view form);
-
 }  // namespace annals

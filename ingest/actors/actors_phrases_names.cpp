@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/ascii.h"
 #include "ingest/text/one_of.h"
 
 namespace annals {
@@ -169,7 +170,7 @@ class NameJoiner : PhraseReader {
 }  // namespace
 
 std::string PhraseReader::word(std::int32_t t) const {
-  return t < size() ? lower(at(t).form) : std::string();
+  return t < size() ? lowered(at(t).form) : std::string();
 }
 
 std::int32_t PhraseReader::past_brackets(std::int32_t t) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+
 namespace annals {
 namespace {
 
@@ -21,7 +23,7 @@ std::string_view sector_of(const Gazetteer& gazetteer, const Piece& piece) {
 std::string words_of(const Gazetteer& gazetteer, const Sentence& sentence, const Piece& piece) {
   if (piece.kind == Kind::modifier) return gazetteer.modifiers[piece.index].word;
   if (piece.kind == Kind::role && !piece.plural) return gazetteer.roles[piece.index].singular;
-  return lower(text_of(sentence, piece.first, piece.last));
+  return lowered(text_of(sentence, piece.first, piece.last));
 }
 
 /// True when words before the noun may change its sector.

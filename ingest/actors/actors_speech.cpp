@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "graph/ascii.h"
 #include "ingest/actors/actors_phrases.h"
 #include "ingest/trees/quotations.h"
 
@@ -33,7 +34,7 @@ std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vect
     const auto& tokens = analysis.sentences[s].tokens;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
       if (!quoted[s][t] || tokens[t].upos != Upos::PRON) continue;
-      const std::string word = lower(tokens[t].form);
+      const std::string word = lowered(tokens[t].form);
       const bool singular = word == "i" || word == "me" || word == "my";
       const bool plural = word == "we" || word == "us" || word == "our" || word == "ours";
       if (!singular && !plural) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/events/status_clauses.h"
 #include "ingest/text/one_of.h"
 
@@ -80,7 +81,7 @@ bool ConditionReader::any_holds(const Condition& test, const Frame& frame, std::
 bool ConditionReader::is_one_of(const Condition& test, const Token& token) {
   if (std::binary_search(test.lemmas.begin(), test.lemmas.end(), token.lemma)) return true;
   return token.upos == Upos::PROPN &&
-         std::binary_search(test.lemmas.begin(), test.lemmas.end(), lower(token.lemma));
+         std::binary_search(test.lemmas.begin(), test.lemmas.end(), lowered(token.lemma));
 }
 
 bool ConditionReader::fits(const Condition& test, std::int32_t token) const {
@@ -154,7 +155,7 @@ bool ConditionReader::is_person(std::int32_t token) const {
   for (const std::int32_t child : tree_.children(token)) {
     // "President Mahmoud Abbas"
     if (tree_.token(child).deprel == "compound" &&
-        rules_.in_list("people", lower(tree_.token(child).lemma))) {
+        rules_.in_list("people", lowered(tree_.token(child).lemma))) {
       return true;
     }
   }
@@ -247,7 +248,7 @@ bool speaks_for(const SentenceTree& tree, const SentenceActors& actors, std::int
                 std::int32_t token, bool bodies) {
   constexpr std::string_view public_sectors[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
   constexpr std::string_view opposed[] = {"REB", "INS", "SEP", "OPP", "UAF"};  // CAMEO
-  if (one_of(lower(tree.token(token).form), {"we", "i", "us", "our"})) return true;
+  if (one_of(lowered(tree.token(token).form), {"we", "i", "us", "our"})) return true;
   for (const FoundActor& of : actors.of_token(token)) {
     const Actor& whose = actors.actor(of.actor);
     for (const FoundActor& by : actors.of_token(speaker)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "graph/ascii.h"
 #include "ingest/text/one_of.h"
 #include "ingest/trees/relations.h"
 
@@ -26,7 +27,7 @@ std::span<const Sense> FrameReader::senses_at(std::int32_t at, WordClass word_cl
   const Token& token = tree_.token(at);
   auto senses = rules_.senses(word_class, token.lemma);
   if (!senses.empty()) return senses;
-  const std::string lemma = lower(token.lemma);
+  const std::string lemma = lowered(token.lemma);
   senses = rules_.senses(word_class, lemma);
   // Capitalised headline words keep their plural: "Talks".
   if (senses.empty() && token.upos == Upos::PROPN && lemma.size() > 3 && lemma.ends_with('s')) {
@@ -192,7 +193,7 @@ void FrameReader::lift_nested(std::int32_t noun, Frame& frame) const {
 }
 
 bool FrameReader::is_time_word(const Token& token) const {
-  return rules_.in_list("time", token.upos == Upos::PROPN ? lower(token.lemma) : token.lemma);
+  return rules_.in_list("time", token.upos == Upos::PROPN ? lowered(token.lemma) : token.lemma);
 }
 
 bool FrameReader::is_time(const Argument& argument) const {

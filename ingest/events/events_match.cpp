@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/events/events_acts.h"
 #include "ingest/events/events_conditions.h"
 #include "ingest/events/events_merge.h"
@@ -139,7 +140,7 @@ class Matcher {
   bool is_held(std::int32_t noun) const {
     const std::int32_t verb = tree_.head(noun);
     return verb >= 0 && tree_.is(noun, "nsubj") &&
-           rules_.in_list("gathering", lower(tree_.token(noun).lemma)) &&
+           rules_.in_list("gathering", lowered(tree_.token(noun).lemma)) &&
            rules_.effect(WordClass::verb, tree_.token(verb).lemma) == Effect::light;
   }
 

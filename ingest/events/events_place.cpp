@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "ingest/actors/actors_phrases.h"
 
 namespace annals {
@@ -42,7 +43,7 @@ bool in_name(const Token& token) {
 /// Whether a single word is read as somebody or as no name of a place: "anger at Bush", "the UN
 /// office", "in March" are no places, though cities have these names.
 bool is_no_location(const SentenceTree& tree, const SentenceActors& actors, std::int32_t token) {
-  if (tree.words().is(ClauseWord::compass, lower(tree.token(token).form))) return true;
+  if (tree.words().is(ClauseWord::compass, lowered(tree.token(token).form))) return true;
   const auto found = actors.of_token(token);
   if (found.empty()) return !tree.sentence().in_name(token, NameKind::location);
   const Actor& actor = actors.actor(found.front().actor);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/actors/actors_phrases.h"
 #include "ingest/events/events_acts.h"
 #include "ingest/events/events_evidence.h"
@@ -27,7 +28,7 @@ std::int32_t root_of(const Sentence& sentence) {
 /// "it said", "they noted": who that is the text does not tell as surely as for "he" or a name.
 bool is_vague(const SentenceTree& tree, std::int32_t speaker) {
   return tree.token(speaker).upos == Upos::PRON &&
-         !one_of(lower(tree.token(speaker).form), {"he", "she", "who"});
+         !one_of(lowered(tree.token(speaker).form), {"he", "she", "who"});
 }
 
 /// "He quoted Stalin as saying": who speaks in the quotation is not who quotes it.
@@ -41,8 +42,8 @@ bool is_asked_of_others(const SentenceTree& tree, std::int32_t clause) {
   const std::int32_t who = tree.child(clause, "nsubj");
   if (who < 0) return true;
   const std::int32_t owner = tree.child(who, "nmod:poss");
-  return !one_of(lower(tree.token(who).form), {"we", "i", "it", "you"}) &&
-         (owner < 0 || !one_of(lower(tree.token(owner).form), {"our", "my"}));
+  return !one_of(lowered(tree.token(who).form), {"we", "i", "it", "you"}) &&
+         (owner < 0 || !one_of(lowered(tree.token(owner).form), {"our", "my"}));
 }
 
 /// "We will help them", but not "I would help them", which nobody asked.
@@ -55,7 +56,7 @@ bool is_promise(const SentenceTree& tree, std::int32_t clause) {
 /// "They are innocent": in a quotation nobody speaks of himself so.
 bool is_of_third(const SentenceTree& tree, std::int32_t clause) {
   const std::int32_t who = tree.child(clause, "nsubj");
-  return who >= 0 && one_of(lower(tree.token(who).form), {"he", "she", "they"});
+  return who >= 0 && one_of(lowered(tree.token(who).form), {"he", "she", "they"});
 }
 
 /// A pensioner of his day, an analyst of a price: no acts of public life.

@@ -1,10 +1,11 @@
 #include "ingest/events/numbers.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <span>
 #include <string_view>
+
+#include "graph/ascii.h"
 
 namespace annals {
 namespace {
@@ -32,12 +33,6 @@ double value_in(std::span<const NumberWord> table, std::string_view word) {
     if (row.word == word) return row.value;
   }
   return -1;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
 }
 
 double figures(std::string_view word) {
@@ -72,20 +67,20 @@ std::int32_t scale_behind(const SentenceTree& tree, std::int32_t last) {
          (is_small_word(tree, at) || tree.token(at).form == "of" || tree.token(at).form == "and"))
     ++at;
   const bool joined_on = at < tree.size();
-  return joined_on && value_in(scales, lower(tree.token(at).form)) > 0 ? at : last;
+  return joined_on && value_in(scales, lowered(tree.token(at).form)) > 0 ? at : last;
 }
 
 }  // namespace
 
 bool is_small_word(const SentenceTree& tree, std::int32_t at) {
-  const std::string word = lower(tree.token(at).form);
+  const std::string word = lowered(tree.token(at).form);
   return word == "a" || word == "an" || word == "half";
 }
 
 NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string_view text) {
   std::int32_t number = -1;
   if (tree.token(token).upos == Upos::NUM || value_in(scales, tree.token(token).lemma) > 0 ||
-      value_in(scales, lower(tree.token(token).form)) > 0) {
+      value_in(scales, lowered(tree.token(token).form)) > 0) {
     number = token;
   } else {
     number = tree.child(token, "nummod");
@@ -107,7 +102,7 @@ NumberPhrase number_of(const SentenceTree& tree, std::int32_t token, std::string
   }
   while (first > 0 && is_small_word(tree, first - 1)) --first;
   if (const std::int32_t more = scale_behind(tree, last); more > last) last = more;
-  while (first < last && says_which(lower(tree.token(first).form))) ++first;
+  while (first < last && says_which(lowered(tree.token(first).form))) ++first;
   const double value = read_number(tree, first, last);
   if (value < 0) return {};
   const Span words{tree.token(first).span.begin, tree.token(last).span.end};
@@ -119,7 +114,7 @@ double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t la
   bool half = false;
   bool one = false;
   for (std::int32_t at = first; at <= last; ++at) {
-    const std::string word = lower(tree.token(at).form);
+    const std::string word = lowered(tree.token(at).form);
     half = half || word == "half";
     one = one || word == "a" || word == "an";
     double value = figures(word);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "graph/ascii.h"
 #include "ingest/actors/actors_phrases.h"
 #include "ingest/mend/events_mend_agents.h"
 #include "ingest/mend/events_mend_attach.h"
@@ -216,7 +217,7 @@ std::int32_t phrase_head(const Sentence& sentence, std::int32_t first, const Eve
   for (std::int32_t i = first; i < sentence.size(); ++i) {
     const Token& token = sentence.at(i);
     const std::string_view word = token.lemma;
-    if (rules.in_list("time", word) || rules.in_list("time", lower(word))) break;
+    if (rules.in_list("time", word) || rules.in_list("time", lowered(word))) break;
     const bool noun = is_nominal(token);
     const bool before_noun = token.upos == Upos::DET || token.upos == Upos::ADJ ||
                              token.upos == Upos::NUM || token.deprel == "nmod:poss";

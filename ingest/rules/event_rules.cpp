@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+
 namespace annals {
 
 std::span<const Sense> EventRules::senses(WordClass word_class, std::string_view lemma) const {
@@ -22,11 +24,7 @@ std::string_view EventRules::known_lemma(WordClass word_class, std::string_view 
   const auto& forms = forms_[word_class == WordClass::verb ? 0 : 1];
   const auto own = forms.find(lemma);
   if (own != forms.end() && own->second == lemma) return lemma;
-  std::string lower(form);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  const auto found = forms.find(lower);
+  const auto found = forms.find(lowered(form));
   return found == forms.end() ? lemma : std::string_view(found->second);
 }
 

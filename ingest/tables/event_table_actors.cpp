@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/import.h"
 #include "graph/names.h"
 
@@ -18,7 +19,7 @@ std::string in_title_case(std::string_view name) {
   bool inside = false;
   for (char& c : result) {
     const bool letter = (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    if (inside && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (inside) c = to_lower(c);
     inside = letter || (inside && c == '\'');
   }
   return result;
