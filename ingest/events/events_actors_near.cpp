@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/events/events_actors.h"
+#include "ingest/text/one_of.h"
 
 // The nearest actor in a phrase or a clause, for rules whose slots name nobody.
 
@@ -8,16 +9,12 @@ namespace annals {
 
 /// "a cache near Kandahar city": it says where.
 bool SentenceActors::stands_near(std::int32_t token) const {
-  constexpr std::string_view near[] = {"near", "outside", "around"};
   const bool part = tree_->is(token, "compound") || tree_->is(token, "amod");
-  const std::string_view marker = tree_->marker(part ? tree_->head(token) : token);
-  return std::find(std::begin(near), std::end(near), marker) != std::end(near);
+  return one_of(tree_->marker(part ? tree_->head(token) : token), {"near", "outside", "around"});
 }
 
 /// Whether the search for the nearest actor goes on below a word.
 bool SentenceActors::leads_on(std::int32_t token, Nearness reach) const {
-  constexpr std::string_view where[] = {"in",     "into",   "at",         "near",
-                                        "inside", "across", "throughout", "within"};
   const std::string_view relation = tree_->token(token).deprel;
   const std::string_view marker = tree_->marker(token);
   if (relation == "parataxis" || relation == "nsubj" || relation == "punct") return false;
@@ -26,7 +23,8 @@ bool SentenceActors::leads_on(std::int32_t token, Nearness reach) const {
   // "attempts to use it for extremist goals": what is told of a noun has sides of its own
   if (relation.starts_with("acl") || relation == "advcl")
     return names_maker(token) || (reach.purposes && marker == "to" && relation != "acl:relcl");
-  if (std::find(std::begin(where), std::end(where), marker) != std::end(where)) return reach.places;
+  if (one_of(marker, {"in", "into", "at", "near", "inside", "across", "throughout", "within"}))
+    return reach.places;
   const std::int32_t head = tree_->head(token);
   return head < 0 || !names_maker(head) || marker == "by" || marker == "to";
 }

@@ -4,18 +4,17 @@
 #include <utility>
 
 #include "ingest/events/events_sides_search.h"
+#include "ingest/text/one_of.h"
 
 namespace annals {
-
 namespace {
 
 /// What is done by force or brought to somebody is done where it is done, and complaints of what
 /// goes on in a country are about it; what is said, asked or agreed is not done to a place.
 Nearness nearness_of(const EventRule& rule) {
-  constexpr std::string_view spoken[] = {"REQUEST", "AGREE", "REJECT", "SUPPORT", "COOPERATE"};
   const bool elsewhere =
       rule.code.starts_with("09") ||
-      std::find(std::begin(spoken), std::end(spoken), rule.type) != std::end(spoken);
+      one_of(rule.type, {"REQUEST", "AGREE", "REJECT", "SUPPORT", "COOPERATE"});
   const bool purposes = rule.type == "AGREE" || rule.type == "AID" || rule.type == "STATEMENT";
   return {.places = !elsewhere, .purposes = purposes};
 }
@@ -59,60 +58,11 @@ void SlotReader::collect(std::string_view slot, const Match& match,
     return;
   }
   // "obj_any", "comp_any": whoever is spoken of there.
-  if (slot.ends_with("_any")) {
-    const std::string_view top = slot.substr(0, slot.size() - 4);
-    const Nearness reach = nearness_of(rules_.rule(match.rule));
-    for (const Argument& argument : match.frame.arguments) {
-      if (argument.slot != top || !side.empty() || is_what_was_said(argument, match)) continue;
-      // "said it will withdraw its support for the government": one threatens others
-      const bool threat = &side != &match.sources && rules_.rule(match.rule).type == "THREATEN";
-      const std::span<const FoundActor> own =
-          threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
-      auto found = actors_.anywhere_in(argument.token, reach, own);
-      if (spares_victims(match, argument.token))
-        found = but_victims(std::move(found), argument.token);
-      add_actors(found, side);
-    }
-    return;
-  }
+  if (slot.ends_with("_any")) return collect_near(slot.substr(0, slot.size() - 4), match, side);
   if (slot == "self") return add_actors(actors_.in_phrase(match.trigger), side);
   for (const Argument& argument : match.frame.arguments) {
     if (argument.slot == slot) {
-      if (&side != &match.sources && is_what_was_said(argument, match)) continue;
-      auto found = judged(argument.token, match, side);
-      // "Minister X of France, which has helped": the tree hangs the clause on the person
-      if (!found.empty() && argument.pronoun >= 0 &&
-          tree_.token(argument.pronoun).lemma == "which" &&
-          !may_stand_for(argument.pronoun, found.front())) {
-        found = actors_.before(argument.pronoun);
-        if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) continue;
-      }
-      // "help for the invasion of Kuwait"
-      if (&side != &match.sources && rules_.rule(match.rule).type == "AID" && argument.pronoun < 0)
-        found = but_victims(std::move(found), argument.token);
-      // "attacks in Amman which killed": a deed, whoever stands between it and the pronoun
-      const bool deed = rules_.in_list("deed", tree_.token(argument.token).lemma);
-      if (found.empty() && argument.pronoun >= 0 && !deed) {
-        found = actors_.before(argument.pronoun);
-        if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
-        if (!found.empty() && judge_.is_place(found.front()))
-          found = doers_above(found.front().token);
-      }
-      if (found.empty() && slot == "subj" && &side == &match.sources && argument.pronoun < 0)
-        found = find_maker(tree_, actors_, rules_, argument.token);
-      // "a raid in the city of X that killed": not the city but the raid, and so who made it.
-      if (slot == "subj" && argument.pronoun >= 0 && tree_.token(argument.pronoun).lemma != "who" &&
-          (found.empty() || is_land(found.front()))) {
-        if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
-      }
-      if (&side == &match.sources &&
-          !judge_.may_do(rules_.rule(match.rule), slot, argument.token, found))
-        continue;
-      if (slot == "adj" && !found.empty() && !judge_.may_act(argument.token, found)) continue;
-      if (&side != &match.sources) {
-        if (auto beyond = neighbours(argument.token); !beyond.empty()) found = std::move(beyond);
-      }
-      add_actors(found, side);
+      collect_argument(argument, match, side);
     } else if (slot == "adj" && argument.slot == "comp") {
       const auto found = actors_.in_phrase(argument.token);
       const bool doer =
@@ -123,6 +73,56 @@ void SlotReader::collect(std::string_view slot, const Match& match,
   }
 }
 
+void SlotReader::collect_near(std::string_view slot, const Match& match,
+                              std::vector<FoundActor>& side) const {
+  // "said it will withdraw its support for the government": one threatens others
+  const bool threat = &side != &match.sources && rules_.rule(match.rule).type == "THREATEN";
+  const std::span<const FoundActor> own =
+      threat ? std::span<const FoundActor>(match.sources) : std::span<const FoundActor>();
+  for (const Argument& argument : match.frame.arguments) {
+    if (argument.slot != slot || !side.empty() || is_what_was_said(argument, match)) continue;
+    add_actors(nearest(argument.token, match, own), side);
+  }
+}
+
+void SlotReader::collect_argument(const Argument& argument, const Match& match,
+                                  std::vector<FoundActor>& side) const {
+  const bool doing = &side == &match.sources;
+  const bool relative = argument.pronoun >= 0;
+  if (!doing && is_what_was_said(argument, match)) return;
+  auto found = judged(argument.token, match, side);
+  // "Minister X of France, which has helped": the tree hangs the clause on the person
+  if (!found.empty() && relative && tree_.token(argument.pronoun).lemma == "which" &&
+      !may_stand_for(argument.pronoun, found.front())) {
+    found = actors_.before(argument.pronoun);
+    if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) return;
+  }
+  // "help for the invasion of Kuwait"
+  if (!doing && rules_.rule(match.rule).type == "AID" && !relative)
+    found = but_victims(std::move(found), argument.token);
+  // "attacks in Amman which killed": a deed, whoever stands between it and the pronoun
+  const bool deed = rules_.in_list("deed", tree_.token(argument.token).lemma);
+  if (found.empty() && relative && !deed) {
+    found = actors_.before(argument.pronoun);
+    if (!found.empty() && !may_stand_for(argument.pronoun, found.front())) found.clear();
+    if (!found.empty() && judge_.is_place(found.front())) found = doers_above(found.front().token);
+  }
+  if (found.empty() && argument.slot == "subj" && doing && !relative)
+    found = find_maker(tree_, actors_, rules_, argument.token);
+  // "a raid in the city of X that killed": not the city but the raid, and so who made it.
+  if (argument.slot == "subj" && relative && tree_.token(argument.pronoun).lemma != "who" &&
+      (found.empty() || is_land(found.front()))) {
+    if (auto doers = doers_above(argument.token); !doers.empty()) found = std::move(doers);
+  }
+  if (doing && !judge_.may_do(rules_.rule(match.rule), argument.slot, argument.token, found))
+    return;
+  if (argument.slot == "adj" && !found.empty() && !judge_.may_act(argument.token, found)) return;
+  if (!doing) {
+    if (auto beyond = neighbours(argument.token); !beyond.empty()) found = std::move(beyond);
+  }
+  add_actors(found, side);
+}
+
 /// "massed troops on its border with Syria": whom the border is with.
 std::vector<FoundActor> SlotReader::neighbours(std::int32_t token) const {
   if (!rules_.in_list("border", tree_.token(token).lemma)) return {};
@@ -130,6 +130,12 @@ std::vector<FoundActor> SlotReader::neighbours(std::int32_t token) const {
     if (tree_.is(child, "nmod") && tree_.marker(child) == "with") return actors_.in_phrase(child);
   }
   return {};
+}
+
+std::vector<FoundActor> SlotReader::nearest(std::int32_t token, const Match& match,
+                                            std::span<const FoundActor> but) const {
+  auto found = actors_.anywhere_in(token, nearness_of(rules_.rule(match.rule)), but);
+  return spares_victims(match, token) ? but_victims(std::move(found), token) : found;
 }
 
 bool SlotReader::spares_victims(const Match& match, std::int32_t top) const {
@@ -207,7 +213,6 @@ std::vector<FoundActor> SlotReader::doers_above(std::int32_t token) const {
 
 std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Match& match) const {
   std::vector<FoundActor> found;
-  const Nearness reach = nearness_of(rules_.rule(match.rule));
   for (const Argument& argument : match.frame.arguments) {
     if (argument.slot != slot || !found.empty() || is_what_was_said(argument, match)) continue;
     // "resigned as crowds stormed the palace": what happened meanwhile
@@ -216,9 +221,7 @@ std::vector<FoundActor> SlotReader::anywhere_in(std::string_view slot, const Mat
     const bool judged_act =
         rules_.rule(match.rule).type == "ACCUSE" && tree_.token(argument.token).upos == Upos::NOUN;
     const auto event = judged_act ? asks_.event_at(argument.token) : std::nullopt;
-    found = event ? event->sources : actors_.anywhere_in(argument.token, reach);
-    if (!event && spares_victims(match, argument.token))
-      found = but_victims(std::move(found), argument.token);
+    found = event ? event->sources : nearest(argument.token, match);
   }
   return found;
 }

@@ -43,6 +43,15 @@ class SlotReader {
  private:
   bool is_what_was_said(const Argument& argument, const Match& match) const;
   std::vector<FoundActor> neighbours(std::int32_t token) const;
+  /// "obj_any": as collect(), from the nearest actors in the arguments of `slot`.
+  void collect_near(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const;
+  /// As collect(), from one argument alone.
+  void collect_argument(const Argument& argument, const Match& match,
+                        std::vector<FoundActor>& side) const;
+  /// The nearest actor below a word, as far away as the rule allows, victims spared.
+  std::vector<FoundActor> nearest(std::int32_t token, const Match& match,
+                                  std::span<const FoundActor> but = {}) const;
+  /// Whether those to whom a deed was done are none of the rule's targets.
   bool spares_victims(const Match& match, std::int32_t top) const;
   std::vector<FoundActor> judged(std::int32_t token, const Match& match,
                                  const std::vector<FoundActor>& side) const;
