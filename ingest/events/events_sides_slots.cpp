@@ -12,9 +12,8 @@ namespace {
 /// What is done by force or brought to somebody is done where it is done, and complaints of what
 /// goes on in a country are about it; what is said, asked or agreed is not done to a place.
 Nearness nearness_of(const EventRule& rule) {
-  const bool elsewhere =
-      rule.code.starts_with("09") ||
-      one_of(rule.type, {"REQUEST", "AGREE", "REJECT", "SUPPORT", "COOPERATE"});
+  const bool elsewhere = rule.code.starts_with("09") ||
+                         one_of(rule.type, {"REQUEST", "AGREE", "REJECT", "SUPPORT", "COOPERATE"});
   const bool purposes = rule.type == "AGREE" || rule.type == "AID" || rule.type == "STATEMENT";
   return {.places = !elsewhere, .purposes = purposes};
 }

@@ -3,10 +3,17 @@
 #include "ingest/events/status_clauses.h"
 #include "ingest/events/status_reader.h"
 #include "ingest/text/one_of.h"
+#include "ingest/trees/record_deed.h"
 
 // What the words that govern an event say of it, and the tense and mood of its own verb.
 
 namespace annals {
+namespace {
+
+/// A word that leaves the status of what it governs to others, as "hold" and "series" do.
+bool tells_nothing(Effect effect) { return effect == Effect::none || effect == Effect::light; }
+
+}  // namespace
 
 bool StandingReader::is_open_duty(std::int32_t verb, std::int32_t have) const {
   const auto is_yet = [&](std::int32_t child) { return tree_.token(child).lemma == "yet"; };
@@ -55,14 +62,14 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
       tree_.is(above, "obj")) {
     const Effect carried = verb_effect(tree_, rules_, outer, verb);
     own = false;
-    if (carried != Effect::none && carried != Effect::light) {
+    if (!tells_nothing(carried)) {
       apply(carried, outer);
       return false;
     }
   }
   const Effect effect = rules_.effect(WordClass::noun, governor.lemma);
   // "his refusal of deploying", "accusations of supporting", "a vote on sending troops"
-  if (effect != Effect::none && effect != Effect::light &&
+  if (!tells_nothing(effect) &&
       one_of(mark, {"of", "for", "from", "against", "on", "at", "about"})) {
     if (has_no(tree_, above)) set(Status::denied);
     apply(effect, above);
@@ -96,16 +103,11 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   }
   // "the first general to be captured" was, "the latest leader to reject it" did, unless that is
   // still to come
-  const bool ranked = tree_.any_child(above, [&](std::int32_t child) {
-    return tree_.is(child, "amod") &&
-           one_of(tree_.token(child).form, {"first", "last", "only", "second", "third", "latest"});
-  });
-  if (ranked && effect == Effect::none && !rules_.in_list("untried", governor.lemma) &&
-      !rules_.in_list("occasion", governor.lemma)) {
+  if (has_rank(tree_.sentence(), above) && effect == Effect::none &&
+      !rules_.in_list("untried", governor.lemma) && !rules_.in_list("occasion", governor.lemma)) {
     if (!tree_.is(above, "appos") && tree_.token(verb).xpos != "VBN") read_noun(above);
     // "will be the first minister to visit"
-    if (tree_.any_child(above, [&](std::int32_t c) { return tree_.token(c).xpos == "MD"; }))
-      set(Status::planned);
+    if (has_modal(tree_, above)) set(Status::planned);
     return false;
   }
   if (has_no(tree_, above)) set(Status::denied);  // "no plans to withdraw"
@@ -113,7 +115,7 @@ bool StandingReader::climb_noun(std::int32_t verb, std::int32_t above, std::stri
   // "sent a team to recover the remains": a purpose, whichever word the tree hangs it on.
   const bool carried = outer >= 0 && tree_.token(outer).upos == Upos::VERB &&
                        (tree_.is(above, "obj") || tree_.is(above, "iobj"));
-  const bool untold = effect == Effect::none || effect == Effect::light;
+  const bool untold = tells_nothing(effect);
   if (infinitive && untold && carried && rules_.in_list("motion", tree_.token(outer).lemma))
     return climb_adverbial(verb, outer, mark, own);
   apply(infinitive && untold ? Effect::hypothetical : effect, above);
@@ -192,10 +194,10 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
     Effect effect = verb_effect(tree_, rules_, above, verb);
     // "put pressure on Turkey to close": what the noun says counts, not the verb that carries it.
     const std::int32_t object = tree_.child(above, "obj");
-    if ((effect == Effect::none || effect == Effect::light) && object >= 0)
+    if (tells_nothing(effect) && object >= 0)
       effect = rules_.effect(WordClass::noun, tree_.token(object).lemma);
     // "put forward bills to oust him"
-    if ((effect == Effect::none || effect == Effect::light) && object >= 0 &&
+    if (tells_nothing(effect) && object >= 0 &&
         rules_.in_list("untried", tree_.token(object).lemma))
       effect = Effect::hypothetical;
     effect = by_subject(effect, above);
@@ -216,7 +218,7 @@ bool StandingReader::climb_adverbial(std::int32_t verb, std::int32_t above, std:
 }
 
 Effect StandingReader::by_subject(Effect effect, std::int32_t verb) const {
-  if (effect != Effect::none && effect != Effect::light) return effect;
+  if (!tells_nothing(effect)) return effect;
   const std::int32_t subject = tree_.child(verb, "nsubj");
   if (subject < 0 || tree_.child(verb, "obj") >= 0) return effect;
   const Effect told = rules_.effect(WordClass::noun, tree_.token(subject).lemma);

@@ -1,5 +1,7 @@
 #include "ingest/trees/record_deed.h"
 
+#include <algorithm>
+
 #include "ingest/text/one_of.h"
 #include "ingest/trees/relations.h"
 
@@ -10,11 +12,6 @@ bool is_rank(const Token& word) {
   return word.deprel == "amod" &&
          (word.xpos == "JJS" ||
           one_of(word.lemma, {"first", "second", "third", "last", "latest", "only"}));
-}
-
-bool has_rank(const Sentence& sentence, std::int32_t noun) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                     [&](const Token& word) { return word.head == noun && is_rank(word); });
 }
 
 /// "will be", "could become", "is to be".
@@ -30,6 +27,11 @@ bool is_somebody(const Token& word) {
 }
 
 }  // namespace
+
+bool has_rank(const Sentence& sentence, std::int32_t noun) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [&](const Token& word) { return word.head == noun && is_rank(word); });
+}
 
 bool is_record_deed(const Sentence& sentence, std::int32_t infinitive) {
   const Token& deed = sentence.at(infinitive);
