@@ -199,6 +199,12 @@ NameLookup find_exact_actor(const Store& store, std::string_view text) {
   return {.ids = prefer_own_name(store, std::move(ids), full)};
 }
 
+std::optional<Actor> find_country(const Store& store, std::string_view text) {
+  const auto ids = find_exact_actor(store, text).ids;
+  auto actor = ids.size() == 1 ? store.actor(ids.front()) : std::nullopt;
+  return actor && actor->kind == ActorKind::country ? std::move(actor) : std::nullopt;
+}
+
 std::vector<bool> find_any_names(const NameBook& names, const std::vector<std::string>& texts) {
   struct Wanted {
     std::string name;

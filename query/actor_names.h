@@ -76,6 +76,9 @@ struct NameLookup {
 /// hides actors for whom it is an alias. Cheap.
 [[nodiscard]] NameLookup find_exact_actor(const Store& store, std::string_view text);
 
+/// The country that alone is called so, as find_exact_actor() has it; nothing when none is.
+[[nodiscard]] std::optional<Actor> find_country(const Store& store, std::string_view text);
+
 /// As find_exact_actor(), then names that begin with `text`, then names that hold its words, then
 /// near spellings.
 [[nodiscard]] NameLookup find_actor(const NameBook& names, std::string_view text);

@@ -12,16 +12,6 @@ namespace {
 
 using Words = std::vector<Word>;
 
-/// What two do with each other, rather than one to the other.
-bool is_shared(const TypeWord& type) { return type.type == "CONSULT" || type.type == "AGREE"; }
-
-/// The country as the store calls it; empty when it knows none.
-std::string name_of(const Store& store, std::string_view country) {
-  const auto ids = find_exact_actor(store, country).ids;
-  const auto actor = ids.size() == 1 ? store.actor(ids.front()) : std::nullopt;
-  return actor && actor->kind == ActorKind::country ? actor->name : std::string();
-}
-
 /// How many words of an adjective stand at the front, and its country.
 std::size_t adjective_at(std::span<const Word> words, std::string& country) {
   static const std::vector<WordRow> rows = rows_of(WordTable::adjectives);
@@ -39,21 +29,19 @@ void write_adjective(const NameBook& names, Words& words, Request& request) {
     if (count == 0 || count == rest.size()) continue;
     const auto kind = find_kind(rest.subspan(count));
     if (!kind || rest[count].folded.ends_with("ed")) continue;
-    const std::string name = name_of(names.store(), country);
+    const auto owner = find_country(names.store(), country);
     const bool is_called =
         !find_exact_actor(names.store(), join_words(rest.first(count + kind->count))).ids.empty();
-    if (name.empty() || is_called) continue;
-    request.remarks.push_back("\"" + join_words(rest.first(count)) + "\" is " + name +
+    if (!owner || is_called) continue;
+    request.remarks.push_back("\"" + join_words(rest.first(count)) + "\" is " + owner->name +
                               " with its people and bodies");
     request.of_their_people = true;
-    Word by = words[i];
-    rename(by, is_shared(*kind->word) ? "of" : "by");
-    Word owner = words[i];
-    owner.text = name;
-    owner.folded = fold(name);
-    owner.quoted = true;
+    Word named = words[i];
+    named.text = owner->name;
+    named.folded = fold(owner->name);
+    named.quoted = true;
     const auto behind = words.begin() + static_cast<std::ptrdiff_t>(i + count + kind->count);
-    words.insert(behind, {by, owner});
+    words.insert(behind, {renamed(words[i], are_talks(*kind->word) ? "of" : "by"), named});
     erase(words, i, count);
     return;
   }

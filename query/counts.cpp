@@ -61,7 +61,7 @@ Answer rank_periods(const Request& request, const std::map<EventDate, Tally>& pe
     return std::pair(a.second.certain, a.second.possible) >
            std::pair(b.second.certain, b.second.possible);
   });
-  const Bound* bound = bound_of_events(request.bounds);
+  const Bound* bound = bound_of(request.bounds, of_events);
   rows.resize(std::min(rows.size(), request.limit.value_or(bound == nullptr ? 5 : rows.size())));
   for (const auto& [period, tally] : rows) {
     if (tally.certain + tally.possible == 0) break;
@@ -80,7 +80,7 @@ Answer count_periods(const Store& store, const Request& request,
   if (request.form >= ranked) return rank_periods(request, periods, answer);
   std::size_t undated = 0;
   for (const Chosen& event : events) undated += event.undated ? 1 : 0;
-  const Bound* bound = bound_of_events(request.bounds);
+  const Bound* bound = bound_of(request.bounds, of_events);
   for (const auto& [period, tally] : periods) {
     if (bound != nullptr && !bound->holds(tally.certain)) continue;
     answer.add(
@@ -133,7 +133,7 @@ Answer count_by(const Store& store, const Request& request, const Selection& sel
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
-  if (const Bound* bound = bound_of_events(request.bounds))
+  if (const Bound* bound = bound_of(request.bounds, of_events))
     std::erase_if(rows, [&](const auto& row) { return !bound->holds(row.second); });
   if (request.limit && rows.size() > *request.limit) rows.resize(*request.limit);
   for (const auto& [what, count] : rows) answer.add({what, std::to_string(count)});
@@ -249,7 +249,7 @@ Answer run_pairs(const Store& store, const Request& request) {
   const Selection selection = events_of_pairs(store, request);
   std::vector<Pair> rows = pairs_in(selection);
   const auto ids = store.numbered_actors();
-  const Bound* bound = bound_of_events(request.bounds);
+  const Bound* bound = bound_of(request.bounds, of_events);
   std::erase_if(rows, [&](const Pair& pair) {
     const bool left_out = is_left_out(request, ids[pair.actors >> 32U]) ||
                           is_left_out(request, ids[pair.actors & 0xFFFFFFFFU]);

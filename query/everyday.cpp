@@ -21,12 +21,9 @@ bool is_type(const Words& words, std::size_t at) {
 void split_contractions(Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!is_one_of(words[i], {"what s", "who s", "where s", "when s", "whats", "whos"})) continue;
-    Word is = words[i];
-    rename(is, "is");
     std::string asked = words[i].folded.substr(0, words[i].folded.size() - 1);
     if (asked.back() == ' ') asked.pop_back();
-    rename(words[i], asked);
-    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(is));
+    replace(words, i, i + 1, {asked, "is"});
   }
 }
 
@@ -37,10 +34,7 @@ void split_negations(Words& words) {
     if (words[i].quoted || !folded.ends_with("n t") || folded.size() < 5) continue;
     const std::string stem = folded.substr(0, folded.size() - 3);
     if (!stands_in(WordList::auxiliary, stem)) continue;
-    Word negation = words[i];
-    rename(words[i], stem);
-    rename(negation, "not");
-    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(negation));
+    replace(words, i, i + 1, {stem, "not"});
   }
 }
 

@@ -50,13 +50,12 @@ void add_people_of_place(const Store& store, const Request& request, const Verb&
   const bool who = request.verb == "who";
   const bool lists = answer.rows.empty() && (who || request.verb == "timeline");
   if (request.place.empty() || !request.actors.empty() || (!counts && !lists)) return;
-  const auto ids = find_exact_actor(store, request.place).ids;
-  const auto country = ids.size() == 1 ? store.actor(ids.front()) : std::nullopt;
-  if (!country || country->kind != ActorKind::country) return;
+  const auto country = find_country(store, request.place);
+  if (!country) return;
   constexpr std::size_t count_of = 3, timeline_of = 0, who_to = 1;
   Request theirs = request;
   theirs.place.clear();
-  theirs.actors = {{.text = request.place, .ids = ids, .name = country->name}};
+  theirs.actors = {{.text = request.place, .ids = {country->id}, .name = country->name}};
   theirs.form = counts ? count_of : who ? who_to : timeline_of;
   theirs.of_their_people = true;
   theirs.pieces = nullptr;

@@ -187,9 +187,7 @@ class GistReader {
 
   /// "how often did they meet on Somalia"
   [[nodiscard]] bool talks() const {
-    if (main_ == pieces_.size()) return false;
-    const auto type = find_type(pieces_[main_].words)->word->type;
-    return type == "CONSULT" || type == "AGREE";
+    return main_ < pieces_.size() && are_talks(*find_type(pieces_[main_].words)->word);
   }
 
   [[nodiscard]] bool counts() const { return parts_.ask == "how many" && parts_.counted.empty(); }

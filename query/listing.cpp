@@ -33,7 +33,7 @@ double measure_of(const Event& event, std::string_view sort) {
     const Count* count = count_of(event, what);
     return count == nullptr ? 0 : count->value;
   };
-  if (sort != "size") return value_of(sort == "arrested" ? "detained" : sort);
+  if (sort != "size") return value_of(counted_by(sort));
   double size = 0;
   for (const std::string_view what : {"killed", "wounded", "detained", "people", "hostages"})
     size = std::max(size, value_of(what));

@@ -5,6 +5,7 @@
 #include "graph/names.h"
 #include "query/forms.h"
 #include "query/type_words.h"
+#include "query/vocabulary.h"
 
 namespace annals {
 namespace {
@@ -90,11 +91,10 @@ Error not_understood(const NameBook& names, std::string_view line, const Words& 
   if (!short_line && wants_type) {
     std::vector<std::string> known;
     for (const TypeWord& type : type_words()) {
-      for (std::string_view rest = type.words; !rest.empty();) {
-        const auto end = std::min(rest.find('|'), rest.size());
-        known.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
+      any_form(type.words, [&](std::string_view word) {
+        known.emplace_back(word);
+        return false;
+      });
     }
     const auto near = nearest_name(words[best_stopped].folded, known);
     const std::string meant = near < known.size() ? "; did you mean \"" + known[near] + "\"?" : "";

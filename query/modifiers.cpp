@@ -227,20 +227,14 @@ class ModifierReader {
     return count;
   }
 
-  /// "fired rockets at Israel": nothing is at a country.
-  bool is_country(Words name) const {
-    const auto ids = find_exact_actor(store_, join_words(name)).ids;
-    const auto actor = ids.size() == 1 ? store_.actor(ids.front()) : std::nullopt;
-    return actor && actor->kind == ActorKind::country;
-  }
-
   std::size_t place(Words words) {
     if (!is_one_of(words[0], {"at", "in"}) || words.size() < 2) return 0;
     const std::size_t length = name_length(words, 1);
     if (length == 0) return 0;
-    if (is_one_of(words[0], {"at"}) && is_country(words.subspan(1, length))) return 0;
-    // "killed in the cross-border attack"
     const Words name = words.subspan(1, length);
+    // "fired rockets at Israel": nothing is at a country
+    if (is_one_of(words[0], {"at"}) && find_country(store_, join_words(name))) return 0;
+    // "killed in the cross-border attack"
     const Words bare = name.subspan(is_determiner(name[0]) && length > 1 ? 1 : 0);
     const auto event = find_kind(bare);
     if (is_one_of(words[0], {"at"}) && event && event->count == bare.size()) return 0;

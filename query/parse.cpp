@@ -5,7 +5,7 @@
 #include "graph/names.h"
 #include "query/adjectives.h"
 #include "query/bare_names.h"
-#include "query/bounds.h"
+#include "query/bound_words.h"
 #include "query/event_phrases.h"
 #include "query/events.h"
 #include "query/everyday.h"
@@ -14,6 +14,7 @@
 #include "query/gist.h"
 #include "query/misread.h"
 #include "query/modifiers.h"
+#include "query/periods.h"
 #include "query/reading.h"
 #include "query/select.h"
 #include "query/slots.h"
@@ -51,11 +52,6 @@ Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
   return result;
 }
 
-std::string in_the_singular(std::string unit) {
-  if (unit.ends_with('s')) unit.pop_back();
-  return unit;
-}
-
 void fill(const NameBook& names, std::string_view line, Attempt& understood) {
   const Reading& reading = *understood.reading;
   understood.request.verb = reading.form->verb->name;
@@ -66,7 +62,7 @@ void fill(const NameBook& names, std::string_view line, Attempt& understood) {
     const auto& choices = pieces[i].words;
     if (pieces[i].kind == Kind::type) break;
     if (std::find(choices.begin(), choices.end(), "quarter") != choices.end())
-      understood.request.unit = in_the_singular(understood.words[i].folded);
+      understood.request.unit = period_unit(understood.words[i]);
     if (std::find(choices.begin(), choices.end(), "countries") != choices.end())
       understood.request.doers = understood.words[i].folded;
   }
@@ -252,7 +248,7 @@ Request read(const NameBook& names, std::string_view line, const Words& all,
 /// How many events a row counts can be bounded only where rows count events.
 void check_bounds(std::string_view line, const Request& request) {
   const bool counts = request.verb == "top" || request.verb == "pairs" || request.verb == "count";
-  if (counts || bound_of_events(request.bounds) == nullptr) return;
+  if (counts || bound_of(request.bounds, of_events) == nullptr) return;
   throw error_at(line, 0,
                  "how often something was can be asked for in rankings: who accused Pakistan at "
                  "least twice, days with more than 3 attacks, pairs");

@@ -4,6 +4,17 @@
 #include <iterator>
 
 namespace annals {
+namespace {
+
+constexpr std::string_view units[] = {"day", "week", "month", "quarter", "year"};
+
+/// The unit of this name, for good; empty when there is none.
+std::string_view known_unit(std::string_view name) {
+  const auto* const at = std::find(std::begin(units), std::end(units), name);
+  return at == std::end(units) ? std::string_view() : *at;
+}
+
+}  // namespace
 
 using date::sys_days;
 
@@ -20,9 +31,12 @@ EventDate period_of(sys_days day, std::string_view unit) {
           .precision = Precision::quarter};
 }
 
-bool is_period(std::string_view unit) {
-  constexpr std::string_view units[] = {"day", "week", "month", "quarter", "year"};
-  return std::find(std::begin(units), std::end(units), unit) != std::end(units);
+bool is_period(std::string_view unit) { return !known_unit(unit).empty(); }
+
+std::string_view period_unit(const Word& word) {
+  std::string_view unit = word.folded;
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  return word.quoted ? std::string_view() : known_unit(unit);
 }
 
 }  // namespace annals

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "graph/event_date.h"
+#include "query/words.h"
 
 namespace annals {
 
@@ -12,5 +13,8 @@ namespace annals {
 
 /// Whether counts are split by this as by a stretch of days.
 [[nodiscard]] bool is_period(std::string_view unit);
+
+/// The unit that a word of a question tells: "day" of "day" and of "days"; empty for other words.
+[[nodiscard]] std::string_view period_unit(const Word& word);
 
 }  // namespace annals

@@ -91,9 +91,8 @@ class Judge {
 bool talks_on_name(const Words& words, const Reading& reading) {
   const bool talks =
       std::any_of(reading.filled.begin(), reading.filled.end(), [&](const Filled& each) {
-        if (each.kind != Kind::type) return false;
-        const auto type = find_type(std::span(words).subspan(each.begin))->word->type;
-        return type == "CONSULT" || type == "AGREE";
+        return each.kind == Kind::type &&
+               are_talks(*find_type(std::span(words).subspan(each.begin))->word);
       });
   return talks &&
          std::any_of(reading.filled.begin(), reading.filled.end(), [&](const Filled& each) {

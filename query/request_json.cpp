@@ -195,7 +195,7 @@ void take_bounds_field(const Json& record, const char* name, Request& request) {
   const std::string field = std::string("\"") + name + "\"";
   if (!value->is_object()) refuse(field + " must be an object, such as {\"killed\": 10}");
   for (const auto& [word, number] : value->items()) {
-    const std::string_view what = word == "people" || word == "events" ? word : counted_by(word);
+    const std::string_view what = word == "people" || word == of_events ? word : counted_by(word);
     if (what.empty())
       refuse(field + ": no event counts \"" + word +
              "\"; there are: killed, wounded, arrested, kidnapped, freed, people, events");
@@ -306,7 +306,7 @@ std::string format_request_json(const Request& request) {
   if (request.form > 0) record["form"] = request.form;
   for (const NamedActor& actor : request.actors) record["actors"].push_back(actor.name);
   for (const TypeWord* type : request.types) {
-    record["types"].push_back(std::string(type->words.substr(0, type->words.find('|'))));
+    record["types"].push_back(std::string(name_of(*type)));
   }
   for (const EventId id : request.events) record["events"].push_back("E" + format_hex(id.value));
   if (request.windowed && request.window.first != first_day)
@@ -320,7 +320,7 @@ std::string format_request_json(const Request& request) {
     record["status"].push_back(std::string(format_status(status)));
   for (const Exception& each : request.except) record["except"].push_back(exception_text(each));
   for (const TypeWord* type : request.except_types)
-    record["except_types"].push_back(std::string(type->words.substr(0, type->words.find('|'))));
+    record["except_types"].push_back(std::string(name_of(*type)));
   for (const Bound& bound : request.bounds) {
     if (bound.least > 0) record["least"][bound.what] = bound.least;
     if (bound.most) record["most"][bound.what] = *bound.most;

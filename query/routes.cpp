@@ -238,7 +238,7 @@ Answer run_top(const Store& store, const Request& request) {
   const auto standing =
       ranking.by_part ? by_part(store, selection, ranking.role) : standing_by(network, measure);
   AnswerBuilder answer(store, request, {"rank", "actor", measure});
-  const Bound* bound = bound_of_events(request.bounds);
+  const Bound* bound = bound_of(request.bounds, of_events);
   const std::size_t few = bound == nullptr ? 10 : standing.size();
   const std::size_t wanted = request.number > 0 ? request.number : request.limit.value_or(few);
   for (const Standing& each : standing) {

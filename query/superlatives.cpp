@@ -5,6 +5,8 @@
 #include <string>
 
 #include "query/bounds.h"
+#include "query/periods.h"
+#include "query/request.h"
 #include "query/type_words.h"
 #include "query/vocabulary.h"
 
@@ -13,36 +15,19 @@ namespace {
 
 using Words = std::vector<Word>;
 
-/// Puts `with` in the place of the words [begin, end).
-void replace(Words& words, std::size_t begin, std::size_t end,
-             const std::vector<std::string>& with) {
-  Words fresh(with.size(), words[begin]);
-  for (std::size_t i = 0; i < with.size(); ++i) {
-    fresh[i].quoted = false;
-    rename(fresh[i], with[i]);
-  }
-  erase(words, begin, end - begin);
-  words.insert(words.begin() + static_cast<std::ptrdiff_t>(begin), fresh.begin(), fresh.end());
-}
-
 bool is_at(const Words& words, std::size_t at, std::initializer_list<std::string_view> choices) {
   return at < words.size() && is_one_of(words[at], choices);
 }
 
-/// "day" of "days" too; empty for other words.
-std::string period_at(const Words& words, std::size_t at) {
-  if (!is_at(words, at,
-             {"day", "week", "month", "quarter", "year", "days", "weeks", "months", "quarters",
-              "years"}))
-    return {};
-  const std::string& word = words[at].folded;
-  return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+std::string_view period_at(const Words& words, std::size_t at) {
+  return at < words.size() ? period_unit(words[at]) : std::string_view();
 }
 
-/// What events are sorted by for what they count; empty where they are not.
-std::string sort_of(std::string_view what) {
-  if (what == "killed" || what == "wounded") return std::string(what);
-  return what == "detained" ? "arrested" : "";
+/// What events are sorted by for a word for what they count; empty where they are not.
+std::string sort_of(std::string_view word) {
+  const std::string_view sort = participle_of(counted_by(word));
+  const auto* const end = std::end(sort_keys);
+  return std::string(std::find(std::begin(sort_keys), end, sort) == end ? "" : sort);
 }
 
 /// What "most" stands beside: "the most people were killed", "killed most".
@@ -61,10 +46,10 @@ Most most_at(const Words& words, std::size_t at) {
     ++most.end;
   const bool behind = most.end < words.size() && !counted_by(words[most.end].folded).empty();
   if (behind) {
-    most.sort = sort_of(counted_by(words[most.end++].folded));
+    most.sort = sort_of(words[most.end++].folded);
     if (is_at(words, most.end, {"toll"})) ++most.end;
   } else if (most.begin > 0) {
-    most.sort = sort_of(counted_by(words[most.begin - 1].folded));
+    most.sort = sort_of(words[most.begin - 1].folded);
     if (!most.sort.empty()) --most.begin;
   }
   return most;
@@ -83,8 +68,9 @@ Words kind_before(const Words& words, std::size_t end) {
 std::vector<std::string> sorted(const std::string& by) { return {"sort", "by", by, "descending"}; }
 
 void ask_by_period(Words& words, std::size_t end, const std::string& sort,
-                   const std::string& period) {
-  std::vector<std::string> question = {"how", "many", "people", "were", sort, "per", period};
+                   std::string_view period) {
+  std::vector<std::string> question = {"how", "many", "people",           "were",
+                                       sort,  "per",  std::string(period)};
   for (std::string& word : sorted(sort)) question.push_back(std::move(word));
   replace(words, 0, end, question);
 }
@@ -95,7 +81,7 @@ bool write_deadliest(Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string sort;
     const std::size_t count = entry_of(superlatives, std::span<const Word>(words).subspan(i), sort);
-    const std::string period = count > 0 ? period_at(words, i + count) : "";
+    const std::string_view period = count > 0 ? period_at(words, i + count) : std::string_view();
     if (period.empty() || sort != "killed") continue;
     ask_by_period(words, i + count + 1, sort, period);
     return true;
@@ -110,7 +96,7 @@ void write_most(Words& words) {
     const Most most = most_at(words, i);
     if (most.sort.empty()) continue;
     for (std::size_t at = 0; at < most.begin; ++at) {
-      if (const std::string period = period_at(words, at); !period.empty())
+      if (const std::string_view period = period_at(words, at); !period.empty())
         return ask_by_period(words, most.end, most.sort, period);
     }
     Words kind = kind_before(words, most.begin);

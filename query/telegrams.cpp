@@ -5,6 +5,7 @@
 
 #include "graph/names.h"
 #include "query/doers.h"
+#include "query/periods.h"
 #include "query/time_words.h"
 #include "query/type_words.h"
 #include "query/vocabulary.h"
@@ -13,17 +14,6 @@ namespace annals {
 namespace {
 
 using Words = std::vector<Word>;
-
-Word renamed(Word word, const std::string& to) {
-  rename(word, to);
-  return word;
-}
-
-void insert(Words& words, std::size_t at, const Word& like,
-            std::initializer_list<const char*> all) {
-  for (const char* each : all)
-    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at++), renamed(like, each));
-}
 
 bool is_number_of(std::string_view text, std::size_t digits) {
   return text.size() == digits &&
@@ -286,8 +276,7 @@ void drop_loose_ends(Words& words) {
 void ask_most_violent(Words& words) {
   const std::size_t at = !words.empty() && is_one_of(words[0], {"the"}) ? 1 : 0;
   if (words.size() < at + 3 || !is_one_of(words[at], {"most"}) ||
-      !is_one_of(words[at + 1], {"violent"}) ||
-      !is_one_of(words[at + 2], {"day", "week", "month", "quarter", "year"}))
+      !is_one_of(words[at + 1], {"violent"}) || period_unit(words[at + 2]).empty())
     return;
   insert(words, at + 3, words[at], {"with", "most", "attacks"});
   erase(words, 0, at + 2);

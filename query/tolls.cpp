@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -13,31 +14,28 @@
 namespace annals {
 namespace {
 
-/// What is counted of those whom the words of a type befell; empty when nothing is.
-std::string_view counted_by(const TypeWord& word) {
-  return annals::counted_by(word.words.substr(0, word.words.find('|')));
-}
-
 std::string whole_number(double value) { return std::to_string(static_cast<long long>(value)); }
 
-/// The numbers of the events added up by the periods that they lie in: in the order of time, or,
-/// sorted by them, the largest first.
+/// The numbers of the events, `told` in their order, added up by the periods that they lie in: in
+/// the order of time, or, sorted by them, the largest first.
 Answer toll_by_period(const Store& store, const Request& request, std::span<const Chosen> events,
-                      std::string_view what) {
+                      std::span<const double> told, std::string_view what) {
   struct Sum {
     double value = 0;
     std::size_t events = 0;
   };
   std::map<EventDate, Sum> sums;
   std::size_t vague = 0;
-  for (const Chosen& event : events) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Chosen& event = events[i];
     const EventDate period = period_of(event.days.first, request.unit);
     if (event.undated || event.days.last > period.last) {
       ++vague;
       continue;
     }
-    sums[period].value += count_of(record_of(store, event), what)->value;
-    ++sums[period].events;
+    Sum& sum = sums[period];
+    sum.value += told[i];
+    ++sum.events;
   }
   std::vector<std::pair<EventDate, Sum>> rows(sums.begin(), sums.end());
   const bool ranked = request.sort == what;
@@ -46,13 +44,11 @@ Answer toll_by_period(const Store& store, const Request& request, std::span<cons
                      [](const auto& a, const auto& b) { return a.second.value > b.second.value; });
   AnswerBuilder answer(store, request, {request.unit, std::string(what), "events"});
   const std::size_t most = request.limit.value_or(ranked ? 5 : rows.size());
+  const Bound* bound = bound_of(request.bounds, what);
   for (const auto& [period, sum] : rows) {
-    const bool holds =
-        std::all_of(request.bounds.begin(), request.bounds.end(), [&](const Bound& bound) {
-          return bound.what != what || bound.holds(static_cast<std::size_t>(sum.value));
-        });
-    if (holds && answer.row_count() < most)
-      answer.add({format_edtf(period), whole_number(sum.value), std::to_string(sum.events)});
+    if (answer.row_count() >= most) break;
+    if (bound != nullptr && !bound->holds(static_cast<std::size_t>(sum.value))) continue;
+    answer.add({format_edtf(period), whole_number(sum.value), std::to_string(sum.events)});
   }
   if (vague > 0)
     answer.note(std::to_string(vague) + (vague == 1 ? " event that tells" : " events that tell") +
@@ -64,14 +60,13 @@ Answer toll_by_period(const Store& store, const Request& request, std::span<cons
 }  // namespace
 
 Answer run_toll(const Store& store, const Request& request) {
-  const std::string_view what =
-      request.types.empty() ? std::string_view("killed") : counted_by(*request.types.front());
+  const std::string_view what = request.types.empty() ? std::string_view("killed")
+                                                      : counted_by(name_of(*request.types.front()));
   if (what.empty()) {
     throw Error(ErrorKind::query,
                 "only killed, wounded, arrested, kidnapped and freed people are counted; ask for "
                 "the number of events: how many " +
-                    std::string(request.types.front()->words.substr(
-                        0, request.types.front()->words.find('|'))));
+                    std::string(name_of(*request.types.front())));
   }
   std::vector<Part> parts;
   const bool of_some = request.form == 1;  // "how many Palestinians were killed by Israel"
@@ -84,17 +79,18 @@ Answer run_toll(const Store& store, const Request& request) {
   const bool by_period = is_period(request.unit);
   if (by_period) std::erase_if(asked.bounds, [&](const Bound& each) { return each.what == what; });
   Selection selection = select_events(store, asked, parts);
-  double sum = 0;
+  std::vector<double> numbers;
   std::erase_if(selection.events, [&](const Chosen& event) {
     const Event record = record_of(store, event);
     const Count* count = count_of(record, what);
     if (count == nullptr) return true;
-    sum += count->value;
+    numbers.push_back(count->value);
     return false;
   });
   selection.others.clear();
-  if (by_period) return toll_by_period(store, request, selection.events, what);
-  const std::size_t told = selection.events.size();
+  if (by_period) return toll_by_period(store, request, selection.events, numbers, what);
+  const std::size_t told = numbers.size();
+  const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
   Answer answer = list_selection(
       store, asked, std::move(selection),
       {"date", std::string(what), "event", "status", "sentence", "article", "id"},

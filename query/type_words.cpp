@@ -31,19 +31,10 @@ std::vector<std::string> without_ing(std::string_view word) {
   return result;
 }
 
-bool is_form(std::string_view forms, std::string_view wanted) {
-  while (!forms.empty()) {
-    const auto bar = forms.find('|');
-    if (forms.substr(0, bar) == wanted) return true;
-    if (bar == std::string_view::npos) return false;
-    forms.remove_prefix(bar + 1);
-  }
-  return false;
-}
-
 const TypeWord* find_row(std::string_view wanted) {
+  const auto is_wanted = [wanted](std::string_view form) { return form == wanted; };
   const auto at = std::find_if(table().begin(), table().end(),
-                               [&](const TypeWord& row) { return is_form(row.words, wanted); });
+                               [&](const TypeWord& row) { return any_form(row.words, is_wanted); });
   return at == table().end() ? nullptr : &*at;
 }
 
@@ -72,6 +63,12 @@ std::size_t light_words(std::span<const Word> words) {
 }
 
 }  // namespace
+
+std::string_view name_of(const TypeWord& word) {
+  return word.words.substr(0, word.words.find('|'));
+}
+
+bool are_talks(const TypeWord& word) { return word.type == "CONSULT" || word.type == "AGREE"; }
 
 std::span<const TypeWord> type_words() { return table(); }
 
@@ -104,19 +101,11 @@ bool agrees(const TypeWord& word, std::string_view type, std::string_view cameo)
     return false;
   }
   if (word.cameo.empty() || cameo.empty()) return true;
-  std::string_view prefixes = word.cameo;
-  while (!prefixes.empty()) {
-    const auto blank = prefixes.find(' ');
-    const std::string_view prefix = prefixes.substr(0, blank);
+  return any_word(word.cameo, [&](std::string_view prefix) {
     // a bare root, such as 04, stands for events that are coded no finer
-    if (prefix.size() == 2 ? (cameo == prefix || word.cameo == prefix) && cameo.starts_with(prefix)
-                           : cameo.starts_with(prefix)) {
-      return true;
-    }
-    if (blank == std::string_view::npos) return false;
-    prefixes.remove_prefix(blank + 1);
-  }
-  return false;
+    const bool bare = prefix.size() == 2 && word.cameo != prefix;
+    return bare ? cameo == prefix : cameo.starts_with(prefix);
+  });
 }
 
 Saying saying_of(std::string_view type, std::string_view cameo) {

@@ -21,6 +21,12 @@ struct TypeWord {
   std::string_view untold;  ///< with a keyword, the codes of events that no sentence tells
 };
 
+/// What an entry is called: its first form.
+[[nodiscard]] std::string_view name_of(const TypeWord& word);
+
+/// Whether these are talks or agreements: what two do with each other, and about something.
+[[nodiscard]] bool are_talks(const TypeWord& word);
+
 /// The table, in the order in which words are looked up. Type names themselves ("CONSULT",
 /// "assault") come last.
 [[nodiscard]] std::span<const TypeWord> type_words();

@@ -43,15 +43,14 @@ std::string meant_by(std::string_view wrong) {
   std::string meant;
   const TypeWord* of = nullptr;
   for (const TypeWord& row : type_words()) {
-    for (std::string_view rest = row.words; !rest.empty();) {
-      const auto end = std::min(rest.find('|'), rest.size());
-      const std::string_view word = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (word.empty() || word.front() != wrong.front() || !is_slip(wrong, word)) continue;
-      if (of != nullptr && of != &row) return {};
+    const bool several = any_form(row.words, [&](std::string_view word) {
+      if (word.front() != wrong.front() || !is_slip(wrong, word)) return false;
+      if (of != nullptr && of != &row) return true;
       of = &row;
       meant = word;
-    }
+      return false;
+    });
+    if (several) return {};
   }
   return meant;
 }

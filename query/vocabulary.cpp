@@ -49,11 +49,12 @@ constexpr std::string_view superlative_rows =
     ;
 
 constexpr std::string_view list_names[] = {
-    "office",     "rank",   "light",      "beside-light", "lead",    "filler",    "auxiliary",
-    "participle", "link",   "determiner", "counted",      "undergo", "say",       "join",
-    "cancel",     "plan",   "side",       "empty",        "pronoun", "plea",      "befall",
-    "bearing",    "except", "asks-more",  "leads-topic",  "no-name", "ends-name", "behind-status",
-    "idle",       "armed",  "no-typo",    "told-status",  "harmed",  "carried",   "laid-to"};
+    "office",    "rank",        "light",       "beside-light", "lead",          "filler",
+    "auxiliary", "participle",  "link",        "determiner",   "counted",       "undergo",
+    "say",       "join",        "cancel",      "plan",         "side",          "empty",
+    "pronoun",   "plea",        "befall",      "bearing",      "measure",       "except",
+    "asks-more", "leads-topic", "no-name",     "ends-name",    "behind-status", "idle",
+    "armed",     "no-typo",     "told-status", "harmed",       "carried",       "laid-to"};
 
 /// Calls `see` for each line that holds something; what begins with # tells readers of the file.
 template <class See>

@@ -35,6 +35,7 @@ enum class WordList : std::uint8_t {
   plea,
   befall,
   bearing,
+  measure,
   except,
   asks_more,
   leads_topic,
@@ -85,15 +86,28 @@ using WordRow = std::array<std::string_view, 6>;
 [[nodiscard]] std::size_t entry_of(const std::vector<WordRow>& rows, std::span<const Word> words,
                                    std::string& what);
 
-/// Calls `test` for each of the words split by blanks until it is true; whether it was.
+/// Calls `test` for each part of the text between such signs until it is true; whether it was.
+/// Empty parts are passed over.
 template <class Test>
-bool any_word(std::string_view words, const Test& test) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    if (end > 0 && test(words.substr(0, end))) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
+bool any_part(std::string_view text, char sign, const Test& test) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find(sign), text.size());
+    if (end > 0 && test(text.substr(0, end))) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
+}
+
+/// The same for each of the words split by blanks.
+template <class Test>
+bool any_word(std::string_view words, const Test& test) {
+  return any_part(words, ' ', test);
+}
+
+/// The same for each of the forms split by '|', as tables have them: "met|meet|meets".
+template <class Test>
+bool any_form(std::string_view forms, const Test& test) {
+  return any_part(forms, '|', test);
 }
 
 }  // namespace annals

@@ -109,9 +109,29 @@ long small_number(const Word& word) {
 
 void rename(Word& word, const std::string& to) { word.text = word.folded = to; }
 
+Word renamed(Word word, const std::string& to) {
+  rename(word, to);
+  return word;
+}
+
 void erase(std::vector<Word>& words, std::size_t at, std::size_t count) {
   const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
   words.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+void insert(std::vector<Word>& words, std::size_t at, Word like,
+            const std::vector<std::string>& texts) {
+  like.quoted = false;
+  std::vector<Word> fresh;
+  for (const std::string& text : texts) fresh.push_back(renamed(like, text));
+  words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), fresh.begin(), fresh.end());
+}
+
+void replace(std::vector<Word>& words, std::size_t begin, std::size_t end,
+             const std::vector<std::string>& texts) {
+  Word like = words[begin];
+  erase(words, begin, end - begin);
+  insert(words, begin, std::move(like), texts);
 }
 
 std::string without_owner(std::string_view text) {

@@ -46,8 +46,19 @@ inline constexpr std::size_t longest_question = 10000;
 /// Gives a word another text, in small letters without signs, so that it folds to itself.
 void rename(Word& word, const std::string& to);
 
+[[nodiscard]] Word renamed(Word word, const std::string& to);
+
 /// Takes `count` words from `at` on out.
 void erase(std::vector<Word>& words, std::size_t at, std::size_t count);
+
+/// Puts words of the grammar in from `at` on, which stand in the line where `like` does.
+void insert(std::vector<Word>& words, std::size_t at, Word like,
+            const std::vector<std::string>& texts);
+
+/// Puts words of the grammar in the place of [begin, end), which stand in the line where the first
+/// of these does; begin < words.size().
+void replace(std::vector<Word>& words, std::size_t begin, std::size_t end,
+             const std::vector<std::string>& texts);
 
 /// The name of who owns something: "Hu Jintao" of "Hu Jintao's" and "Palestinians" of
 /// "Palestinians'", with a straight or a curly apostrophe; other texts as they are.

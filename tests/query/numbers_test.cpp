@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "link/link.h"
-#include "query/bounds.h"
+#include "query/bound_words.h"
 #include "query/parse.h"
 #include "query/request_json.h"
 #include "query/superlatives.h"
