@@ -4,6 +4,7 @@
 
 #include "query/doers.h"
 #include "query/events.h"
+#include "query/periods.h"
 #include "query/type_words.h"
 
 namespace annals {
@@ -31,6 +32,7 @@ FormPiece piece_of(const std::string& token) {
     if (token == name) return {.kind = kind};
   }
   if (token == "DOERS") return {.words = doer_words()};
+  if (token == "PERIOD") return {.words = period_words()};
   return {.words = split(token, '|')};
 }
 
@@ -156,6 +158,12 @@ class Fitter {
 };
 
 }  // namespace
+
+std::size_t count_slots(const Form& form, FormPiece::Kind kind) {
+  return static_cast<std::size_t>(
+      std::count_if(form.pieces.begin(), form.pieces.end(),
+                    [kind](const FormPiece& piece) { return piece.kind == kind; }));
+}
 
 const std::vector<Form>& forms() {
   static const std::vector<Form> all = make_forms();

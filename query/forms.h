@@ -23,6 +23,9 @@ struct Form {
   std::vector<FormPiece> pieces;
 };
 
+/// How many slots of the kind it has.
+[[nodiscard]] std::size_t count_slots(const Form& form, FormPiece::Kind kind);
+
 /// All forms of all verbs, in the order of the table.
 [[nodiscard]] const std::vector<Form>& forms();
 

@@ -33,6 +33,12 @@ EventDate period_of(sys_days day, std::string_view unit) {
 
 bool is_period(std::string_view unit) { return !known_unit(unit).empty(); }
 
+std::vector<std::string> period_words() {
+  std::vector<std::string> words(std::begin(units), std::end(units));
+  for (const std::string_view unit : units) words.push_back(std::string(unit) + "s");
+  return words;
+}
+
 std::string_view period_unit(const Word& word) {
   std::string_view unit = word.folded;
   if (unit.ends_with('s')) unit.remove_suffix(1);

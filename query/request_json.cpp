@@ -8,55 +8,10 @@
 #include "query/events.h"
 #include "query/exceptions.h"
 #include "query/forms.h"
+#include "query/json_fields.h"
 
 namespace annals {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-[[noreturn]] void refuse(const std::string& message) {
-  throw Error(ErrorKind::query, "request: " + message);
-}
-
-const Json* find(const Json& record, const char* name) {
-  const auto at = record.find(name);
-  return at == record.end() || at->is_null() ? nullptr : &*at;
-}
-
-std::string text_of(const Json& record, const char* name) {
-  const Json* value = find(record, name);
-  if (value == nullptr) return {};
-  if (!value->is_string()) refuse(std::string("\"") + name + "\" must be a string");
-  return value->get<std::string>();
-}
-
-std::vector<std::string> texts_of(const Json& record, const char* name) {
-  const Json* value = find(record, name);
-  if (value == nullptr) return {};
-  if (value->is_string()) return {value->get<std::string>()};
-  std::vector<std::string> result;
-  if (!value->is_array()) refuse(std::string("\"") + name + "\" must be a list of strings");
-  for (const Json& each : *value) {
-    if (!each.is_string()) refuse(std::string("\"") + name + "\" must be a list of strings");
-    result.push_back(each.get<std::string>());
-  }
-  return result;
-}
-
-std::optional<std::size_t> number_of(const Json& record, const char* name) {
-  const Json* value = find(record, name);
-  if (value == nullptr) return std::nullopt;
-  if (!value->is_number_unsigned())
-    refuse(std::string("\"") + name + "\" must be a whole number, 0 or more");
-  return value->get<std::size_t>();
-}
-
-bool flag_of(const Json& record, const char* name) {
-  const Json* value = find(record, name);
-  if (value == nullptr) return false;
-  if (!value->is_boolean()) refuse(std::string("\"") + name + "\" must be true or false");
-  return value->get<bool>();
-}
 
 EventDate date_of(const std::string& text) {
   const auto date = parse_edtf(text);
@@ -88,7 +43,7 @@ void take_window(const Json& record, Request& request) {
 }
 
 void take_statuses(const Json& record, Request& request) {
-  if (find(record, "status") != nullptr) request.statuses.clear();
+  if (find_field(record, "status") != nullptr) request.statuses.clear();
   for (const std::string& word : texts_of(record, "status")) {
     for (int i = 0; i < 6 && word == "all"; ++i) request.statuses.push_back(static_cast<Status>(i));
     if (word == "all") continue;
@@ -102,16 +57,6 @@ void take_statuses(const Json& record, Request& request) {
   std::sort(request.statuses.begin(), request.statuses.end());
   request.statuses.erase(std::unique(request.statuses.begin(), request.statuses.end()),
                          request.statuses.end());
-}
-
-/// One of `known`, or nothing at all.
-std::string choice_of(const Json& record, const char* name,
-                      std::span<const std::string_view> known) {
-  std::string value = text_of(record, name);
-  if (value.empty() || std::find(known.begin(), known.end(), value) != known.end()) return value;
-  std::string message = "\"" + std::string(name) + "\" must be one of:";
-  for (const auto each : known) message += " " + std::string(each);
-  refuse(message);
 }
 
 const TypeWord* type_named(const std::string& type) {
@@ -136,7 +81,7 @@ void take_verb(const Json& record, Request& request) {
   const auto type = find_type(words);
   if (type && type->count == words.size()) {
     add_type(request, request.verb);
-    request.verb = find(record, "actors") == nullptr ? "who" : "timeline";
+    request.verb = find_field(record, "actors") == nullptr ? "who" : "timeline";
     return;
   }
   const auto near = nearest_name(request.verb, names);
@@ -148,21 +93,19 @@ void take_verb(const Json& record, Request& request) {
   refuse(message);
 }
 
+/// Whether the form has room for just as many actors and events.
+bool takes_names(const Form& form, const Request& request) {
+  return count_slots(form, FormPiece::Kind::actor) == request.actors.size() &&
+         count_slots(form, FormPiece::Kind::event) == request.events.size();
+}
+
 /// The first usage line that takes as many of each and has the most room for types.
 std::size_t line_for(const Request& request) {
   const Form* fitting = nullptr;
   for (const Form& form : forms()) {
     if (form.verb->name != request.verb) continue;
-    const auto count = [&](FormPiece::Kind kind) {
-      return static_cast<std::size_t>(
-          std::count_if(form.pieces.begin(), form.pieces.end(),
-                        [&](const FormPiece& piece) { return piece.kind == kind; }));
-    };
-    if (count(FormPiece::Kind::actor) != request.actors.size() ||
-        count(FormPiece::Kind::event) != request.events.size()) {
-      continue;
-    }
-    if (count(FormPiece::Kind::type) >= std::min<std::size_t>(request.types.size(), 1))
+    if (!takes_names(form, request)) continue;
+    if (count_slots(form, FormPiece::Kind::type) >= std::min<std::size_t>(request.types.size(), 1))
       return form.line;
     if (fitting == nullptr) fitting = &form;
   }
@@ -174,14 +117,7 @@ std::size_t line_for(const Request& request) {
 /// A usage line of the verb that takes as many actors and events.
 std::size_t checked_form(const Request& request, std::size_t wanted) {
   for (const Form& form : forms()) {
-    if (form.verb->name != request.verb || form.line != wanted) continue;
-    const auto count = [&](FormPiece::Kind kind) {
-      return static_cast<std::size_t>(
-          std::count_if(form.pieces.begin(), form.pieces.end(),
-                        [&](const FormPiece& piece) { return piece.kind == kind; }));
-    };
-    if (count(FormPiece::Kind::actor) == request.actors.size() &&
-        count(FormPiece::Kind::event) == request.events.size())
+    if (form.verb->name == request.verb && form.line == wanted && takes_names(form, request))
       return wanted;
   }
   refuse("\"form\": usage line " + std::to_string(wanted) + " of \"" + request.verb +
@@ -190,7 +126,7 @@ std::size_t checked_form(const Request& request, std::size_t wanted) {
 
 /// {"killed": 11, "events": 2}: each a number that is asked for.
 void take_bounds_field(const Json& record, const char* name, Request& request) {
-  const Json* value = find(record, name);
+  const Json* value = find_field(record, name);
   if (value == nullptr) return;
   const std::string field = std::string("\"") + name + "\"";
   if (!value->is_object()) refuse(field + " must be an object, such as {\"killed\": 10}");
