@@ -13,7 +13,7 @@
 #include "app/lookup.h"
 #include "app/mcp_server.h"
 #include "graph/error.h"
-#include "query/guide.h"
+#include "query/help.h"
 #include "query/parse.h"
 #include "query/request_json.h"
 #include "query/tell.h"

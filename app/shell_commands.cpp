@@ -9,7 +9,7 @@
 #include "export/width.h"
 #include "graph/error.h"
 #include "graph/names.h"
-#include "query/guide.h"
+#include "query/help.h"
 #include "query/parse.h"
 
 namespace annals {

@@ -1,7 +1,5 @@
 #include "query/guide.h"
 
-#include <algorithm>
-
 #include "query/forms.h"
 #include "query/type_words.h"
 #include "query/verbs.h"
@@ -20,7 +18,7 @@ This page is made from the tables in `query/`; a test keeps it current.
 
 )";
 
-constexpr std::string_view grammar = R"(## Grammar
+constexpr std::string_view grammar_text = R"(## Grammar
 
 ```
 question = form { modifier }          modifiers may stand anywhere outside names
@@ -32,12 +30,13 @@ EVENT    = E and four or more hex digits, as the last column of an answer shows 
 DOERS    = actors | people | countries | states | governments | leaders | presidents | ministers | officials | groups
            | rebels | militants | organizations, and each of them as one
 MEASURE  = degree | betweenness | pagerank | events
+PERIOD   = day | week | month | quarter | year, and more than one of them
 NUMBER   = digits          TEXT = any words
-modifier = window | "strictly" | "loosely" | status | topic | place | source | split | without | number
+modifier = window | "strictly" | "loosely" | status | topic | place | source | split | except | number
          | "limit" NUMBER | "max" NUMBER ["hops"]
          | "sort by" ("date" | "sources" | "confidence" | "killed" | "wounded" | "arrested" | "size" | "type" | "name") ["descending"]
          | "newest first" | "deadliest" | "worst" | "largest"
-without  = ("except" | "other than" | "apart from" | "besides" | "without" | "excluding" | "but not") ["by" | "against" | "with"]
+except   = ("except" | "other than" | "apart from" | "besides" | "without" | "excluding" | "but not") ["by" | "against" | "with"]
            (ACTOR | TYPE) { ("and" | "or") (ACTOR | TYPE) }
 number   = ("killed" | "wounded" | "arrested" | "kidnapped" | "freed") bound NUMBER | bound NUMBER ["people"] ("killed" | "dead" | ...)
          | bound NUMBER "times"           of rankings and of counts by day, week, month, quarter or year
@@ -59,7 +58,7 @@ split    = ("per" | "by") ("day" | "week" | "month" | "quarter" | "year" | "type
 
 )";
 
-constexpr std::string_view meaning =
+constexpr std::string_view meaning_text =
     R"(**As people type.** A verb may carry its noun: "imposed sanctions", "signed an agreement". `will` asks for plans. "What's going on" is
 "what happened", "who has been talking to" is "who talked to", "got killed" is "was killed", "which meetings were planned" is "planned
 meetings", "the number of attacks" is "how many attacks", and "attacks per month" counts them. A thing that nobody is called is what it was
@@ -142,57 +141,6 @@ of one day may have come in either order. `after D` lets a chain begin on D itse
 
 std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
-
-/// The grammar of dates and the like, as it stands in the guide, without its fences; each rule is
-/// one line, since nobody knows how wide the reader's screen is.
-std::string grammar_lines() {
-  std::string result;
-  for (auto line : lines_of(grammar)) {
-    if (line.empty() || line.front() == '#' || line.starts_with("```")) continue;
-    const bool goes_on = line.front() == ' ';
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    if (!result.empty()) result += goes_on ? ' ' : '\n';
-    result += line;
-  }
-  return result + "\n";
-}
-
-/// What the grammar means, a paragraph a line, without the marks of Markdown.
-std::string meaning_lines() {
-  std::string result;
-  for (const auto line : lines_of(meaning)) {
-    const bool goes_on = !line.empty() && !result.empty() && result.back() != '\n';
-    result += goes_on ? " " : "";
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (line.substr(i, 2) != "**") {
-        result += line[i];
-      } else {
-        ++i;
-      }
-    }
-    if (line.empty()) result += result.ends_with("\n\n") || result.empty() ? "" : "\n\n";
-  }
-  while (result.ends_with("\n\n")) result.pop_back();
-  return result;
-}
-
-std::string words_of_type(std::string_view words) {
-  std::string result(words);
-  std::size_t at = 0;
-  while ((at = result.find('|', at)) != std::string::npos) result.replace(at, 1, ", ");
-  return result;
-}
-
 /// "a" or "b", of words split by blanks
 std::string any_of(std::string_view words) {
   std::string result;
@@ -205,10 +153,23 @@ std::string any_of(std::string_view words) {
 
 }  // namespace
 
+std::string_view guide_grammar() { return grammar_text; }
+
+std::string_view guide_meaning() { return meaning_text; }
+
+std::string words_of_type(const TypeWord& type) {
+  std::string result;
+  any_form(type.words, [&](std::string_view word) {
+    result += (result.empty() ? "" : ", ") + std::string(word);
+    return false;
+  });
+  return result;
+}
+
 std::string format_guide() {
   std::string guide(opening);
-  guide += grammar;
-  guide += meaning;
+  guide += grammar_text;
+  guide += meaning_text;
   guide += "## Forms\n\nWords in brackets may be left out, `a|b` is a choice.\n\n";
   for (const Verb& verb : verbs()) {
     guide += "### " + std::string(verb.name) + "\n" + std::string(verb.summary) + ".\n\n```\n";
@@ -220,38 +181,12 @@ std::string format_guide() {
     if (!word.cameo.empty()) events += ", CAMEO " + std::string(word.cameo);
     if (!word.keyword.empty()) events += ", with " + any_of(word.keyword) + " in the sentence";
     if (!word.untold.empty()) events += "; imported, CAMEO " + std::string(word.untold);
-    guide += "| " + words_of_type(word.words) + " | " + events + " |\n";
+    guide += "| " + words_of_type(word) + " | " + events + " |\n";
   }
   guide += "\n## What no question asks\n\n| words | instead |\n| --- | --- |\n";
   for (const WordRow& row : rows_of(WordTable::refusals))
     guide += "| " + std::string(row[0]) + " | " + std::string(row[1]) + " |\n";
   return guide;
-}
-
-std::string format_help(std::string_view name) {
-  if (name == "dates" || name == "grammar") return grammar_lines() + "\n" + meaning_lines();
-  std::string help;
-  if (name == "events" || name == "types") {
-    for (const TypeWord& word : type_words()) {
-      help += (word.type.empty() ? "all" : std::string(word.type)) +
-              (word.cameo.empty() ? "" : " " + std::string(word.cameo)) + ": " +
-              words_of_type(word.words) + "\n";
-    }
-    return help;
-  }
-  for (const Verb& verb : verbs()) {
-    const auto usages = lines_of(verb.usage);
-    if (name.empty()) {
-      const std::string first = std::string(verb.name) +
-                                std::string(verb.name.size() < 10 ? 10 - verb.name.size() : 1, ' ');
-      help += first + std::string(verb.summary) + "\n" + std::string(first.size(), ' ') +
-              std::string(verb.example) + "\n";
-    } else if (verb.name == name) {
-      for (const auto line : usages) help += "  " + std::string(line) + "\n";
-      help += std::string(verb.summary) + "\nexample: " + std::string(verb.example) + "\n";
-    }
-  }
-  return help;
 }
 
 }  // namespace annals

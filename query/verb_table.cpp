@@ -146,21 +146,17 @@ constexpr std::array table = {
          .example = "undated events",
          .run = run_undated},
     Verb{.name = "count",
-         .usage =
-             "how many|count TYPE [were|are|was] [there]\n"
-             "how many|count TYPE by ACTOR\n"
-             "how many|count TYPE against|on ACTOR\n"
-             "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
-             "[and|with ACTOR]\n"
-             "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
-             "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
-             "how many|count TYPE by ACTOR against|on ACTOR\n"
-             "[the] busiest day|week|month|quarter|year|days|weeks|months|quarters|years [for|of "
-             "TYPE]\n"
-             "which|what day|week|month|quarter|year|days|weeks|months|quarters|years had|saw "
-             "[the] most TYPE\n"
-             "day|week|month|quarter|year|days|weeks|months|quarters|years with [the] most "
-             "TYPE",
+         .usage = "how many|count TYPE [were|are|was] [there]\n"
+                  "how many|count TYPE by ACTOR\n"
+                  "how many|count TYPE against|on ACTOR\n"
+                  "how many|count TYPE [were|are] [there] of|involving|between|with ACTOR "
+                  "[and|with ACTOR]\n"
+                  "how often|many [times] did|has ACTOR TYPE [with|to|against|on] ACTOR\n"
+                  "how often|many [times] did|have ACTOR and ACTOR TYPE\n"
+                  "how many|count TYPE by ACTOR against|on ACTOR\n"
+                  "[the] busiest PERIOD [for|of TYPE]\n"
+                  "which|what PERIOD had|saw [the] most TYPE\n"
+                  "PERIOD with [the] most TYPE",
          .summary =
              "number of events; `per day|week|month|quarter|year|type|actor|status` splits it",
          .example = "how many meetings per month in 2011",

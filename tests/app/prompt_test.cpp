@@ -172,6 +172,7 @@ TEST_CASE("help lists every kind of question and every command", "[app][prompt]"
   CHECK_THAT(prompt.say(".help chain"), Contains("chain from ACTOR to ACTOR"));
   for (const auto* line : {"\\help chain", ":help chain", "help chain"})
     CHECK(prompt.say(line) == prompt.say(".help chain"));
+  CHECK_THAT(prompt.say(".help except"), Contains("leaves out whom the name calls"));
   CHECK_THAT(prompt.say(".help dates"), Contains("September 26, 2011"));
   CHECK_THAT(prompt.say(".help events"), Contains("accused"));
   CHECK_THAT(prompt.say(".help formats"), Contains("graphml"));
