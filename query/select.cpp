@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 #include "graph/stop.h"
-#include "query/tellings.h"
+#include "query/event_judge.h"
 
 namespace annals {
 namespace {
@@ -16,130 +15,6 @@ bool is_far_bounded(const Chosen& event, const Window& window) {
   return (event.days.first == first_day && event.days.last > window.last) ||
          (event.days.last == last_day && event.days.first < window.first);
 }
-
-/// Judges entries of the index by what the request says of kinds and actors.
-class Judge {
- public:
-  Judge(const Store& store, const Request& request, std::span<const Part> parts)
-      : store_(store), request_(request) {
-    for (const Part& part : parts) {
-      const auto number = store.number_of(part.actor);
-      std::string country;
-      if (request.of_their_people) {
-        const auto actor = store.actor(part.actor);
-        if (actor && actor->kind == ActorKind::country) country = actor->country;
-      }
-      if (!number && country.empty()) possible_ = false;
-      numbers_.push_back({number.value_or(0), part.role, std::move(country)});
-    }
-    for (const Exception& each : request.except) {
-      for (const ActorId id : each.actor.ids) {
-        if (const auto number = store.number_of(id)) except_.push_back({*number, each.role, {}});
-      }
-    }
-  }
-
-  /// False when an actor has never taken part in anything.
-  [[nodiscard]] bool possible() const { return possible_; }
-
-  bool agrees(const IndexEntry& entry) {
-    const KindJudgement& kind = judgement(entry.kind);
-    if (!kind.asked) return false;
-    if (kind.left_out || (!except_.empty() && is_left_out(entry, kind.symmetric))) return false;
-    return std::all_of(numbers_.begin(), numbers_.end(), [&](const Wanted& wanted) {
-      return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& each) {
-        if (each.actor != wanted.actor &&
-            (wanted.country.empty() || country_of(each.actor) != wanted.country))
-          return false;
-        return !wanted.role || each.role == *wanted.role || each.role == Role::other ||
-               kind.symmetric;
-      });
-    });
-  }
-
-  /// True when the type is asked for by a word that must stand in the text.
-  bool needs_keyword(std::uint32_t kind) { return judgement(kind).by_keyword; }
-
- private:
-  struct Wanted {
-    std::uint32_t actor;
-    std::optional<Role> role;
-    std::string country;  ///< whose people and bodies will do as well; empty for none
-  };
-  struct KindJudgement {
-    bool known = false;
-    bool asked = false;
-    bool by_keyword = false;  // and only so
-    bool symmetric = false;
-    bool left_out = false;
-  };
-
-  static bool has_part(const Party& party, const Wanted& wanted, bool symmetric) {
-    return party.actor == wanted.actor &&
-           (!wanted.role || party.role == *wanted.role || party.role == Role::other || symmetric);
-  }
-
-  /// Somebody takes part who is left out, and nobody else has the same part beside those who are
-  /// asked for: "Petraeus and Mullen met Kayani" tells whom Kayani met except Mullen.
-  [[nodiscard]] bool is_left_out(const IndexEntry& entry, bool symmetric) const {
-    const auto is_excepted = [&](const Party& party) {
-      return std::any_of(except_.begin(), except_.end(),
-                         [&](const Wanted& each) { return has_part(party, each, symmetric); });
-    };
-    const auto is_asked = [&](const Party& party) {
-      return std::any_of(numbers_.begin(), numbers_.end(),
-                         [&](const Wanted& each) { return party.actor == each.actor; });
-    };
-    return std::any_of(entry.parties.begin(), entry.parties.end(), [&](const Party& party) {
-      if (!is_excepted(party)) return false;
-      return numbers_.empty() ||
-             std::none_of(entry.parties.begin(), entry.parties.end(), [&](const Party& other) {
-               return other.role == party.role && !is_excepted(other) && !is_asked(other);
-             });
-    });
-  }
-
-  KindJudgement& judgement(std::uint32_t number) {
-    if (number >= kinds_.size()) kinds_.resize(number + 1);
-    KindJudgement& result = kinds_[number];
-    if (result.known) return result;
-    const EventKind& kind = store_.kind(number);
-    bool plainly = request_.types.empty();
-    for (const TypeWord* word : request_.types) {
-      if (!annals::agrees(*word, kind.type, kind.cameo)) continue;
-      result.asked = true;
-      plainly = plainly || word->keyword.empty();
-    }
-    result.asked = result.asked || plainly;
-    result.by_keyword = !plainly;
-    result.symmetric = is_symmetric(kind.type);
-    const auto& except = request_.except_types;
-    result.left_out = std::any_of(except.begin(), except.end(), [&](const TypeWord* word) {
-      return word->keyword.empty() && annals::agrees(*word, kind.type, kind.cameo);
-    });
-    result.known = true;
-    return result;
-  }
-
-  /// Of somebody who acts for it: neither a place nor those who fight there.
-  const std::string& country_of(std::uint32_t number) {
-    const auto [at, fresh] = countries_.try_emplace(number);
-    if (fresh) {
-      const auto actor = store_.actor(store_.actor_numbered(number));
-      if (actor && actor->kind != ActorKind::place && actor->kind != ActorKind::armed_group)
-        at->second = actor->country;
-    }
-    return at->second;
-  }
-
-  const Store& store_;
-  const Request& request_;
-  std::unordered_map<std::uint32_t, std::string> countries_;
-  std::vector<Wanted> numbers_;
-  std::vector<Wanted> except_;
-  std::vector<KindJudgement> kinds_;
-  bool possible_ = true;
-};
 
 /// The day at which an event is told; see is_told_earlier().
 date::sys_days told_day(const Window& days, const Request& request) {
@@ -200,45 +75,13 @@ std::string_view only_type(const Request& request) {
   return type;
 }
 
-/// What only the record and the text can tell.
-void judge_records(const Store& store, const Request& request, Judge& judge,
-                   std::vector<Chosen>& events) {
-  const bool all = !request.place.empty() || !request.source.empty() ||
-                   !request.not_source.empty() || !request.about.empty() ||
-                   !request.bounds.empty() || !request.except_types.empty();
-  const AskedPlace place = asked_place(store, request.place);
-  std::erase_if(events, [&](const Chosen& chosen) {
-    const bool keyword = judge.needs_keyword(chosen.kind);
-    if (!all && !keyword) return false;
-    stop_if_wanted();
-    const Event event = record_of(store, chosen);
-    if (keyword &&
-        std::none_of(request.types.begin(), request.types.end(), [&](const TypeWord* word) {
-          return agrees(*word, event.type, event.cameo) && agrees_in_text(store, event, *word);
-        })) {
-      return true;
-    }
-    if (!holds_bounds(event, request.bounds)) return true;
-    const auto& except = request.except_types;
-    if (std::any_of(except.begin(), except.end(), [&](const TypeWord* word) {
-          return !word->keyword.empty() && agrees(*word, event.type, event.cameo) &&
-                 agrees_in_text(store, event, *word);
-        }))
-      return true;
-    if (!request.about.empty() && !speaks_about(store, event, request.about)) return true;
-    if (!request.place.empty() && !is_at_place(event, place)) return true;
-    if (!request.source.empty() && !told_by(store, event, request.source)) return true;
-    return !request.not_source.empty() && told_by(store, event, request.not_source);
-  });
-}
-
 }  // namespace
 
 Selection select_events(const Store& store, const Request& request, std::span<const Part> parts,
                         Order order) {
   Selection result;
   result.sought.assign(parts.begin(), parts.end());
-  Judge judge(store, request, parts);
+  EventJudge judge(store, request, parts);
   if (!judge.possible()) return result;
   const auto see = [&](const IndexEntry& entry) {
     if (!judge.agrees(entry)) return;
@@ -278,7 +121,7 @@ Selection select_events(const Store& store, const Request& request, std::span<co
     store.scan_events_of(parts.front().actor, request.window, undated, see);
   }
   for (auto* events : {&result.events, &result.others}) {
-    judge_records(store, request, judge, *events);
+    judge.keep_agreeing(*events);
     sort_by_time(*events, order);
   }
   return result;
