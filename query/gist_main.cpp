@@ -23,8 +23,7 @@ bool follows_be(const std::vector<GistPiece>& pieces, std::size_t at) {
 }
 
 bool is_passive(const std::vector<GistPiece>& pieces, std::size_t at) {
-  const bool led = at + 1 < pieces.size() && pieces[at + 1].kind == Kind::link &&
-                   is_one_of(pieces[at + 1].words.front(), {"by"});
+  const bool led = at + 1 < pieces.size() && is_link(pieces[at + 1], {"by"});
   if (stands_in(WordList::befall, pieces[at])) return true;
   return (led || follows_be(pieces, at)) && is_participle(pieces[at].words);
 }

@@ -5,6 +5,7 @@
 
 #include "graph/names.h"
 #include "query/gist_main.h"
+#include "query/gist_names.h"
 #include "query/offices.h"
 #include "query/type_words.h"
 #include "query/vocabulary.h"
@@ -19,15 +20,6 @@ constexpr std::size_t most_topic_words = 5;
 
 void append(Words& words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());
-}
-
-bool is_link(const GistPiece& piece, std::initializer_list<std::string_view> choices) {
-  return piece.kind == Kind::link && is_one_of(piece.words.front(), choices);
-}
-
-bool is_capital_word(const GistPiece& piece) {
-  const char first = piece.words.front().text.front();
-  return first >= 'A' && first <= 'Z';
 }
 
 /// Gives every piece its part in the question.
@@ -137,7 +129,7 @@ class GistReader {
       case Kind::actor:
         return take_name(piece);
       case Kind::topic:
-        if (stands_for_name()) parts_.unknown = piece.words.front();
+        if (stands_for_name(pieces_, main_, at_)) parts_.unknown = piece.words.front();
         if (stands_in(WordList::join, piece.words.front())) {
           parts_.joins = true;
         } else if (counts() && stands_in(WordList::counted, piece.words.front())) {
@@ -156,33 +148,6 @@ class GistReader {
     const auto here = pieces_.begin() + static_cast<std::ptrdiff_t>(at_);
     const auto is_type = [](const GistPiece& piece) { return piece.kind == Kind::type; };
     return std::any_of(pieces_.begin(), here, is_type) && std::any_of(here, pieces_.end(), is_type);
-  }
-
-  /// A noun where a name is wanted: "who met generals", "attacks by Redcoats".
-  [[nodiscard]] bool stands_for_name() const {
-    const GistPiece& piece = pieces_[at_];
-    // "was Pinochet arrested", "has Ruritania threatened anybody"
-    if (at_ > 0 && at_ < main_ && is_capital_word(piece))
-      return pieces_[at_ + 1].kind == Kind::auxiliary ||
-             (at_ + 1 == main_ && before()->kind == Kind::auxiliary);
-    if (at_ == 0 || at_ < main_ || piece.words.front().folded.ends_with("ing") ||
-        is_participle(piece.words))
-      return false;
-    const bool ahead =
-        at_ == main_ + 1 || is_link(*before(), {"by", "with", "of", "against", "to", "on", "from",
-                                                "between", "and", "both"});
-    // "called on Pakistan to act"
-    const GistPiece* ahead_of_link = before(2);
-    if (is_link(*before(), {"to"}) && ahead_of_link != nullptr &&
-        ahead_of_link->kind == Kind::actor && !is_capital_word(piece))
-      return false;
-    // "promise money to Hamas"
-    const bool carried = !is_capital_word(piece) && at_ + 2 < pieces_.size() &&
-                         is_link(pieces_[at_ + 1], {"to", "for", "from"}) &&
-                         pieces_[at_ + 2].kind == Kind::actor;
-    if (carried) return false;
-    const bool alone = at_ + 1 == pieces_.size() || pieces_[at_ + 1].kind == Kind::link;
-    return ahead && alone;
   }
 
   /// "how often did they meet on Somalia"

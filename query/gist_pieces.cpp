@@ -221,6 +221,10 @@ class Cutter {
 
 }  // namespace
 
+bool is_link(const GistPiece& piece, std::initializer_list<std::string_view> choices) {
+  return piece.kind == GistPiece::Kind::link && is_one_of(piece.words.front(), choices);
+}
+
 std::vector<GistPiece> gist_pieces(const NameBook& names, const std::vector<Word>& words) {
   return Cutter(names, words).cut();
 }

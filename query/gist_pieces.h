@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ struct GistPiece {
   std::vector<Word> words;
   std::string what;
 };
+
+/// Whether the piece is one of these links.
+[[nodiscard]] bool is_link(const GistPiece& piece, std::initializer_list<std::string_view> choices);
 
 /// The question cut into pieces, from left to right; words that change nothing are left out.
 [[nodiscard]] std::vector<GistPiece> gist_pieces(const NameBook& names,
