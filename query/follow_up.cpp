@@ -79,7 +79,7 @@ std::optional<Request> changed(const NameBook& names, std::string_view line, con
     asked.insert(asked.begin(), asked.front());
     rename(asked.front(), "in");
   }
-  const Words rest = take_modifiers(names.store(), line, asked, then, Leniency::lenient, said);
+  const Words rest = take_modifiers(names, line, asked, then, Leniency::lenient, said);
   if (!rest.empty()) {
     if (result.actors.empty()) return std::nullopt;
     NamedActor actor{.text = join_words(rest), .at = rest.front().begin};

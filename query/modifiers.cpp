@@ -33,13 +33,14 @@ bool looks_like_month(const Word& word) {
 /// Reads the modifiers at one place; every function gives how many words it took, 0 for none.
 class ModifierReader {
  public:
-  ModifierReader(const Store& store, std::string_view line, const AskOptions& options,
+  ModifierReader(const NameBook& names, std::string_view line, const AskOptions& options,
                  Leniency leniency, Request& request)
-      : store_(store),
+      : names_(names),
+        store_(names.store()),
         line_(line),
         leniency_(leniency),
         request_(request),
-        windows_(store, line, options, leniency, request) {}
+        windows_(names.store(), line, options, leniency, request) {}
 
   std::size_t read(Words words, const Word* before) {
     if (const std::size_t count = order(words)) return count;
@@ -173,7 +174,7 @@ class ModifierReader {
   /// "except Mullen"; what an outlet tells is left out by outlet().
   std::size_t left_out(Words words) {
     if (is_one_of(words[0], {"but"}) && words.size() > 2 && is_one_of(words[2], {"by"})) return 0;
-    return take_exception(store_, line_, words, request_);
+    return take_exception(names_, line_, words, request_);
   }
 
   /// "about drones": words of the sentence, where nobody of that name is asked for
@@ -274,6 +275,7 @@ class ModifierReader {
     return 1 + length;
   }
 
+  const NameBook& names_;
   const Store& store_;
   std::string_view line_;
   Leniency leniency_;
@@ -283,10 +285,10 @@ class ModifierReader {
 
 }  // namespace
 
-std::vector<Word> take_modifiers(const Store& store, std::string_view line,
+std::vector<Word> take_modifiers(const NameBook& names, std::string_view line,
                                  const std::vector<Word>& words, const AskOptions& options,
                                  Leniency leniency, Request& request) {
-  ModifierReader reader(store, line, options, leniency, request);
+  ModifierReader reader(names, line, options, leniency, request);
   std::vector<Word> rest;
   for (std::size_t i = 0; i < words.size();) {
     const std::size_t count =

@@ -16,7 +16,7 @@ enum class Leniency : std::uint8_t {
 /// Takes windows, status words, places, sources, limits and orders out of the words, wherever they
 /// stand, and puts them into the request. What is left is the question itself. Throws Error(query)
 /// for what is no date and for windows that leave no day.
-[[nodiscard]] std::vector<Word> take_modifiers(const Store& store, std::string_view line,
+[[nodiscard]] std::vector<Word> take_modifiers(const NameBook& names, std::string_view line,
                                                const std::vector<Word>& words,
                                                const AskOptions& options, Leniency leniency,
                                                Request& request);

@@ -47,7 +47,7 @@ struct Attempt {
 Attempt attempt(const NameBook& names, std::string_view line, const Words& all,
                 const AskOptions& options, Leniency leniency) {
   Attempt result{.request = {.question = std::string(line)}};
-  result.words = take_modifiers(names.store(), line, all, options, leniency, result.request);
+  result.words = take_modifiers(names, line, all, options, leniency, result.request);
   if (!result.words.empty()) result.reading = best_reading(names, result.words);
   return result;
 }
@@ -213,7 +213,7 @@ void add_parts(const NameBook& names, const Gist& gist, Request& request) {
 std::optional<Request> read_by_gist(const NameBook& names, std::string_view line, const Words& all,
                                     const AskOptions& options) {
   Attempt rest{.request = {.question = std::string(line)}};
-  rest.words = take_modifiers(names.store(), line, all, options, Leniency::free, rest.request);
+  rest.words = take_modifiers(names, line, all, options, Leniency::free, rest.request);
   if (std::any_of(rest.words.begin(), rest.words.end(), is_event_word)) return std::nullopt;
   const auto gist = gist_of(names, rest.words);
   if (!gist) return std::nullopt;
