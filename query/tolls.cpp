@@ -38,7 +38,7 @@ Answer toll_by_period(const Store& store, const Request& request, std::span<cons
     ++sum.events;
   }
   std::vector<std::pair<EventDate, Sum>> rows(sums.begin(), sums.end());
-  const bool ranked = request.sort == what;
+  const bool ranked = counted_by(request.sort) == what;
   if (ranked)
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.second.value > b.second.value; });

@@ -139,6 +139,28 @@ TEST_CASE("events are found by the numbers that they tell", "[query][numbers]") 
                     Contains("how often something was can be asked for in rankings"));
 }
 
+TEST_CASE("the period of most arrests comes first", "[query][numbers]") {
+  Store store = Store::in_memory();
+  const auto arrests = [](const char* day, double arrested) {
+    return Said{.sentence = "Sweden *arrested* Norwegians.",
+                .type = "COERCE",
+                .cameo = "173",
+                .sources = {country("Sweden")},
+                .targets = {country("Norway")},
+                .date = day,
+                .counts = {{.what = "detained", .value = arrested, .words = {}}}};
+  };
+  store.add(test::facts_of({.name = "a",
+                            .source = "A",
+                            .published = "2011-10-15",
+                            .said = {arrests("2011-09-01", 3), arrests("2011-10-01", 40)}}));
+  link_store(store, test::link_words());
+  const Answer months = ask(store, "in which month were the most people arrested");
+  REQUIRE(months.rows.size() == 2);
+  CHECK(months.rows[0].cells == std::vector<std::string>{"2011-10", "40", "1"});
+  CHECK(ask(store, "timeline sort by arrested descending").rows[0].cells[0] == "2011-10-01");
+}
+
 TEST_CASE("who is left out is in no row", "[query][except]") {
   const Store store = war();
   struct Row {
