@@ -1,6 +1,7 @@
 #include "ingest/actors/actors_abbreviations.h"
 
 #include <algorithm>
+#include <set>
 
 #include "graph/names.h"
 #include "ingest/actors/actors_cast.h"
@@ -12,13 +13,17 @@ namespace {
 using Kind = Piece::Kind;
 using Nature = Figure::Nature;
 
-bool has_like_word(std::string_view name, std::string_view word) {
-  constexpr std::size_t stem = 5;  // "program", "programme"; "organization", "organisation"
-  const std::string folded = fold(name);
-  const auto words = folded_words(folded);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view one) {
-    return one.substr(0, stem) == word.substr(0, stem);
-  });
+constexpr std::size_t stem = 5;  // "program", "programme"; "organization", "organisation"
+
+/// How the words of all names of a figure begin.
+std::set<std::string> stems_of(const Figure& figure) {
+  std::set<std::string> stems;
+  const auto add = [&](std::string_view name) {
+    for (const std::string& word : split_words(fold(name))) stems.insert(word.substr(0, stem));
+  };
+  add(figure.actor.name);
+  for (const std::string& alias : figure.actor.aliases) add(alias);
+  return stems;
 }
 
 bool is_body(const Figure& figure) {
@@ -45,15 +50,12 @@ std::optional<std::int32_t> spelled_from(std::string_view brief, const Sentence&
 
 bool is_called_like(const std::vector<std::string>& words, const Figure& figure) {
   constexpr std::size_t shortest = 4;  // "of", "and", "the"
+  const auto stems = stems_of(figure);
   std::size_t asked = 0, met = 0;
   for (const std::string& word : words) {
     if (word.size() < shortest) continue;
     ++asked;
-    const auto has = [&](const std::string& name) { return has_like_word(name, word); };
-    met += has(figure.actor.name) ||
-                   std::any_of(figure.actor.aliases.begin(), figure.actor.aliases.end(), has)
-               ? 1
-               : 0;
+    met += stems.count(word.substr(0, stem));
   }
   return 2 * met >= asked;
 }
