@@ -13,7 +13,8 @@ CastBuilder::CastBuilder(const Article& article, const Analysis& analysis,
       analysis_(analysis),
       gazetteer_(gazetteer),
       figures_(gazetteer, article.published),
-      history_(analysis, figures_, gazetteer) {}
+      history_(analysis, figures_, gazetteer),
+      quotations_(find_quotations(analysis)) {}
 
 Cast CastBuilder::build() {
   read_phrases();

@@ -13,6 +13,7 @@
 #include "ingest/actors/actors_phrases.h"
 #include "ingest/actors/actors_roles.h"
 #include "ingest/actors/coreference.h"
+#include "ingest/trees/quotations.h"
 
 namespace annals {
 
@@ -247,9 +248,6 @@ class CastBuilder {
   std::int32_t inner_figure(std::uint32_t s, const Piece& piece);
   /// The figures that a pronoun of the third person stands for; none when it stands for a thing.
   const std::vector<std::int32_t>& pronoun_at(std::uint32_t s, std::int32_t t);
-  /// "'We asked him to resign,' [Burns] said": who says what stands in quotation marks around a
-  /// pronoun, and speaks of others.
-  std::vector<std::int32_t> speaker_around(std::uint32_t s, std::int32_t t);
   /// "It forced [Kenya] to leave": whom the clause of a subject names as its object.
   std::vector<std::int32_t> named_behind(std::uint32_t s, std::int32_t t);
   /// "They (the Islamists) attacked": who is named in the brackets behind a pronoun.
@@ -270,6 +268,11 @@ class CastBuilder {
   /// before.
   void read_latter();
   [[nodiscard]] std::vector<std::int32_t> told_before(std::uint32_t s, std::int32_t t) const;
+
+  // who speaks in quotation marks (actors_cast_speech.cpp)
+  /// "'We asked him to resign,' [Burns] said": who says what stands in quotation marks around a
+  /// pronoun, and speaks of others.
+  std::vector<std::int32_t> speaker_around(std::uint32_t s, std::int32_t t);
   void read_speech();
   /// Who "we" is in a person's mouth: the body that he speaks for, else his country; -1 when
   /// nothing tells.
@@ -283,6 +286,7 @@ class CastBuilder {
   const Gazetteer& gazetteer_;
   Figures figures_;
   History history_;
+  const Quotations quotations_;
   Phrases phrases_;
   std::vector<bool> read_;  ///< of each sentence: whether its block is read for events
   NamedPieces named_;

@@ -15,8 +15,25 @@ std::string_view sector_of(const Figure& figure) {
 
 }  // namespace
 
+std::vector<std::int32_t> CastBuilder::speaker_around(std::uint32_t s, std::int32_t t) {
+  const auto& quoted = quotations_.inside[s];
+  if (!quoted[static_cast<std::size_t>(t)]) return {};
+  for (std::size_t i = 0; i < phrases_[s].size(); ++i) {
+    const auto& phrase = phrases_[s][i];
+    const Piece* core = phrase.core_piece();
+    if (core == nullptr || core->kind == Piece::Kind::role ||
+        quoted[static_cast<std::size_t>(phrase.first)])
+      continue;
+    const Token& head = token(s, head_of(s, phrase));
+    if (is_subject(head) && head.head >= 0 &&
+        gazetteer_.words.is(ActorWord::saying, token(s, head.head).lemma))
+      return resolve(s, i);
+  }
+  return {};
+}
+
 void CastBuilder::read_speech() {
-  for (const auto& word : first_persons(analysis_, read_, history_.all())) {
+  for (const auto& word : first_persons(analysis_, quotations_, read_, history_.all())) {
     const std::int32_t figure = word.plural ? spoken_for(word.speaker) : word.speaker;
     if (figure < 0) continue;
     mention_word(word.sentence, word.token, figure, 0.6F);

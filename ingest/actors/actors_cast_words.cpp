@@ -30,27 +30,6 @@ const std::vector<std::int32_t>& CastBuilder::pronoun_at(std::uint32_t s, std::i
   return pronouns_[{s, t}] = std::move(found);
 }
 
-std::vector<std::int32_t> CastBuilder::speaker_around(std::uint32_t s, std::int32_t t) {
-  const auto is_quoted = [&](std::int32_t at) {
-    bool inside = false;
-    for (std::int32_t k = 0; k < at; ++k)
-      if (one_of(token(s, k).form, {"\"", "``", "''", "\xE2\x80\x9C", "\xE2\x80\x9D"}))
-        inside = !inside;
-    return inside;
-  };
-  if (!is_quoted(t)) return {};
-  for (std::size_t i = 0; i < phrases_[s].size(); ++i) {
-    const auto& phrase = phrases_[s][i];
-    const Piece* core = phrase.core_piece();
-    if (core == nullptr || core->kind == Piece::Kind::role || is_quoted(phrase.first)) continue;
-    const Token& head = token(s, head_of(s, phrase));
-    if (is_subject(head) && head.head >= 0 &&
-        gazetteer_.words.is(ActorWord::saying, token(s, head.head).lemma))
-      return resolve(s, i);
-  }
-  return {};
-}
-
 std::vector<std::int32_t> CastBuilder::named_behind(std::uint32_t s, std::int32_t t) {
   std::vector<std::int32_t> figures;
   if (!is_subject(token(s, t))) return figures;

@@ -4,7 +4,6 @@
 
 #include "graph/ascii.h"
 #include "ingest/actors/actors_phrases.h"
-#include "ingest/trees/quotations.h"
 
 namespace annals {
 namespace {
@@ -23,9 +22,9 @@ std::vector<std::optional<std::int32_t>> speakers(const Analysis& analysis,
 
 }  // namespace
 
-std::vector<FirstPerson> first_persons(const Analysis& analysis, const std::vector<bool>& read,
+std::vector<FirstPerson> first_persons(const Analysis& analysis, const Quotations& quotations,
+                                       const std::vector<bool>& read,
                                        const std::vector<Spoken>& spoken) {
-  const Quotations quotations = find_quotations(analysis);
   const auto& quoted = quotations.inside;
   const auto said_by = speakers(analysis, quoted, spoken);
   std::vector<FirstPerson> found;

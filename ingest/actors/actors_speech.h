@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ingest/actors/coreference.h"
+#include "ingest/trees/quotations.h"
 
 namespace annals {
 
@@ -19,6 +20,7 @@ struct FirstPerson {
 /// same sentence, else of the sentence that the quotation goes on from or leads to, three sentences
 /// away at most. Words without a speaker are left out; so are sentences that `read` does not have.
 [[nodiscard]] std::vector<FirstPerson> first_persons(const Analysis& analysis,
+                                                     const Quotations& quotations,
                                                      const std::vector<bool>& read,
                                                      const std::vector<Spoken>& spoken);
 

@@ -41,6 +41,10 @@ TEST_CASE("who takes part is found across joins and sentences", "[ingest][events
       {"Nicholas Burns praised Kenyan President Mwai Kibaki. \"We have not asked him to resign,\" "
        "Burns said.",
        "REQUEST Nicholas Burns > Mwai Kibaki denied"},
+      // ... also in the last sentence of what he says
+      {"Nicholas Burns praised Kenyan President Mwai Kibaki. \"We trust him. We have not asked him "
+       "to resign,\" Burns said.",
+       "REQUEST Nicholas Burns > Mwai Kibaki denied"},
       {"The Mungiki are a shadowy group and blamed for a string of murders.",
        "ASSAULT Mungiki >  alleged"},
       // when it was, and not what they did
