@@ -158,6 +158,8 @@ void note_outlets(AnswerBuilder& answer, const Store& store, const std::string& 
 /// What a window that holds nothing would find if it were open.
 void note_outside(AnswerBuilder& answer, const Store& store, const Request& request,
                   const std::vector<Part>& sought) {
+  // events of those who are named were put together otherwise; these would be anybody's
+  if (sought.empty() && !request.actors.empty()) return;
   Request open = request;
   open.window = {};
   open.windowed = false;

@@ -183,5 +183,15 @@ TEST_CASE("questions may speak of events by their names", "[query][questions]") 
   CHECK(ask(store, "events within 30 days of " + talks).rows.at(0).cells.at(0) == "2011-08");
 }
 
+TEST_CASE("what somebody did not say in a time is not counted of everybody", "[query][said]") {
+  const Store store = test::crisis_store();
+  const Answer answer = ask(store, "what did Munter say in 1999");
+  CHECK(answer.rows.empty());
+  CHECK(answer.notes.empty());
+  const Answer met = ask(store, "who met Munter in 1999");
+  REQUIRE_FALSE(met.notes.empty());
+  CHECK(met.notes.front().starts_with("outside this time there"));
+}
+
 }  // namespace
 }  // namespace annals
