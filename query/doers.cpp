@@ -56,6 +56,11 @@ std::vector<std::string> doer_words() {
   return result;
 }
 
+bool is_doers(const Word& word) {
+  static const std::vector<std::string> known = doer_words();
+  return !word.quoted && std::find(known.begin(), known.end(), word.folded) != known.end();
+}
+
 bool is_one_of_these(const Actor& actor, std::string_view kind) {
   const auto row = std::find_if(table().begin(), table().end(), [&](const DoerWord& each) {
     return any_word(each.words, [&](std::string_view word) { return word == kind; });

@@ -36,11 +36,11 @@ std::size_t lead_of(Words words, std::optional<Role>& role) {
 /// grammar.
 std::size_t name_length(const NameBook& names, Words words) {
   std::size_t open = 0;
+  if (!words.empty() && words[0].quoted) return 1;
   while (open < std::min(longest_name, words.size()) && !words[open].quoted &&
          !stands_in(WordList::link, words[open]) && !stands_in(WordList::auxiliary, words[open]) &&
-         !is_one_of(words[open], {"who", "whom", "what", "when", "where", "limit", "per", "since"}))
+         !stands_in(WordList::ends_name, words[open]))
     ++open;
-  if (!words.empty() && words[0].quoted) return 1;
   for (std::size_t count = open; count > 0; --count) {
     const std::string name = without_owner(join_words(words.first(count)));
     if (!find_exact_actor(names.store(), name).ids.empty()) return count;

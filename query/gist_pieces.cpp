@@ -21,11 +21,6 @@ bool is_capital(const Word& word) {
   return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
 
-bool is_doers(const Word& word) {
-  static const std::vector<std::string> known = doer_words();
-  return !word.quoted && std::find(known.begin(), known.end(), word.folded) != known.end();
-}
-
 std::size_t refusal_at(Words words, std::string& advice) {
   static const std::vector<WordRow> rows = rows_of(WordTable::refusals);
   return entry_of(rows, words, advice);

@@ -188,11 +188,9 @@ void write_plans(Words& words) {
 /// "countries that accused Iran", "the groups which attacked Kabul"
 void ask_which(Words& words) {
   const std::size_t at = !words.empty() && is_one_of(words[0], {"the", "all"}) ? 1 : 0;
-  if (words.size() < at + 3 || words[at].quoted ||
+  if (words.size() < at + 3 || !is_doers(words[at]) ||
       !is_one_of(words[at + 1], {"that", "who", "which"}))
     return;
-  const auto known = doer_words();
-  if (std::find(known.begin(), known.end(), words[at].folded) == known.end()) return;
   const Word doers = words[at];
   erase(words, 0, at + 2);
   insert(words, 0, doers, {"which", ""});
