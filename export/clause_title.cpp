@@ -164,12 +164,8 @@ class Clause {
       return std::nullopt;
     }
     std::string name = words_of(first);
-    const bool counted =
-        is_one_of(opening_word(before),
-                  {"some", "several", "many",   "most",     "about",     "at",    "more",
-                   "two",  "three",   "four",   "five",     "six",       "seven", "eight",
-                   "nine", "ten",     "dozens", "hundreds", "thousands", "all"}) ||
-        (has_digit_start(before));
+    const auto opening = opening_word(before);
+    const bool counted = is_amount(opening) || opening == "at";  // "at least ten"
     return counted && !has_upper_start(name) ? before + " " + name : name;
   }
 

@@ -88,13 +88,17 @@ bool has_upper_start(std::string_view text) {
   return !text.empty() && std::isupper(static_cast<unsigned char>(text.front())) != 0;
 }
 
+bool is_amount(std::string_view word) {
+  return has_digit_start(word) ||
+         is_one_of(word, {"some", "several", "many", "most", "more", "about", "all", "two", "three",
+                          "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
+                          "hundreds", "thousands"});
+}
+
 bool is_subject_start(std::string_view opening) {
-  return has_digit_start(opening) || (has_upper_start(opening) && !leads_elsewhere(opening)) ||
-         is_one_of(opening, {"the",     "a",        "an",        "some",   "several", "many",
-                             "most",    "more",     "about",     "all",    "other",   "others",
-                             "another", "no",       "two",       "three",  "four",    "five",
-                             "six",     "seven",    "eight",     "nine",   "ten",     "dozens",
-                             "heavy",   "hundreds", "thousands", "fierce", "fresh",   "sporadic"});
+  return is_amount(opening) || (has_upper_start(opening) && !leads_elsewhere(opening)) ||
+         is_one_of(opening, {"the", "a", "an", "other", "others", "another", "no", "heavy",
+                             "fierce", "fresh", "sporadic"});
 }
 
 bool leads_elsewhere(std::string_view opening) {

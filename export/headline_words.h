@@ -15,6 +15,9 @@ namespace annals {
 [[nodiscard]] bool has_upper_start(std::string_view text);
 [[nodiscard]] bool has_digit_start(std::string_view text);
 
+/// A word that says how many, or that a number follows: "several", "ten", "10", "about".
+[[nodiscard]] bool is_amount(std::string_view word);
+
 /// Whether a clause that begins with this word begins with its subject: "the", "Iraqi", "10".
 [[nodiscard]] bool is_subject_start(std::string_view opening);
 /// Whether a clause that begins with this word says nothing alone: "after", "which", "he".
