@@ -24,7 +24,8 @@ struct Row {
 
 constexpr Row table[] = {
     {".help", ".help [TOPIC]",
-     "what can be asked; of one kind of question (.help chain), of dates, events or formats",
+     "what can be asked; of one kind of question (.help chain), of a word of the grammar "
+     "(.help except), of dates, events or formats",
      ShellCommands::help},
     {".mode", ".mode FORMAT", "how answers are written: text, line, json, csv, md ...",
      ShellCommands::mode},
