@@ -62,9 +62,8 @@ std::string name_of_rule(std::string_view rule) {
   return fold(without_blanks(rule.substr(0, rule.find('='))));
 }
 
-/// Whether the word or words are what the rule is called, or one of its choices.
-bool tells_of(std::string_view rule, std::string_view name) {
-  if (name_of_rule(rule) == name) return true;
+/// Whether the word or words are one of the choices of the rule.
+bool has_choice(std::string_view rule, std::string_view name) {
   std::string choices(rule.substr(rule.find('=') + 1));
   for (char& c : choices)
     c = std::string_view("()[]{}\"").find(c) == std::string_view::npos ? c : '|';
@@ -78,12 +77,21 @@ bool is_headed(std::string_view paragraph, const std::string& name) {
          heading.find(" " + name + "s ") != std::string::npos;
 }
 
-/// The rules that tell of it, and the paragraphs that have it, or such a rule, in their heading.
+/// The rule that is called so, else those with such a choice.
+std::vector<std::string> rules_on(std::string_view name) {
+  std::vector<std::string> called, choosing;
+  for (const std::string& rule : rules()) {
+    if (name_of_rule(rule) == name) called.push_back(rule);
+    if (has_choice(rule, name)) choosing.push_back(rule);
+  }
+  return called.empty() ? choosing : called;
+}
+
+/// The rules on it, and the paragraphs that have it, or such a rule, in their heading.
 std::string help_on_grammar(const std::string& name) {
   std::string help;
   std::vector<std::string> names = {name};
-  for (const std::string& rule : rules()) {
-    if (!tells_of(rule, name)) continue;
+  for (const std::string& rule : rules_on(name)) {
     help += rule + "\n";
     names.push_back(name_of_rule(rule));
   }

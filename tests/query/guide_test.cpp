@@ -59,6 +59,11 @@ TEST_CASE("help tells of every rule of the grammar and of the words in it", "[qu
   CHECK_THAT(format_help(row.name), Catch::Matchers::Contains(row.told));
 }
 
+TEST_CASE("help on a rule leaves out the rules that only name it", "[query][docs]") {
+  CHECK(format_help("except").starts_with("except "));
+  CHECK(format_help("window").starts_with("window "));
+}
+
 TEST_CASE("every rule of the grammar and every word that forms begin with has help",
           "[query][docs]") {
   std::istringstream rules(format_help("grammar"));
