@@ -105,6 +105,12 @@ void write_mention(JsonWriter& json, const Mention& mention) {
   write(json, "evidence", mention.evidence);
   write(json, "trigger", mention.trigger);
   write(json, "sentence", mention.sentence);
+  if (!mention.brief.empty()) {
+    json.key("brief").array();
+    for (const Span span : mention.brief)
+      json.array().value(span.begin).value(span.end).end_array();
+    json.end_array();
+  }
   json.end_object();
 }
 

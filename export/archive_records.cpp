@@ -118,6 +118,9 @@ Mention read_mention(const Json& json, ArticleId article) {
   mention.evidence = read_span(json.at("evidence"));
   mention.trigger = read_span(json.at("trigger"));
   mention.sentence = read_span(json.at("sentence"));
+  if (const auto brief = json.find("brief"); brief != json.end()) {
+    for (const auto& span : *brief) mention.brief.push_back(read_span(span));
+  }
   return mention;
 }
 
@@ -133,6 +136,7 @@ void check(const Facts& facts) {
     sound =
         sound && inside(mention.evidence) && inside(mention.trigger) && inside(mention.sentence);
     for (const auto& participant : mention.participants) sound = sound && inside(participant.span);
+    for (const Span span : mention.brief) sound = sound && inside(span);
   }
   if (!sound) fail("a span lies outside its article's text");
   const auto known = [&](ActorId id) {

@@ -21,7 +21,7 @@ class Clause {
         mention_(mention),
         text_(article.text),
         clause_(mention.evidence),
-        namings_(namings_in(mention, index)) {
+        namings_(namings_in(mention, std::span(&mention.evidence, 1), index)) {
     drop_relative_pronouns();
     for (const auto& participant : event.participants) {
       const auto* actor = index.actor(participant.actor);

@@ -8,14 +8,16 @@
 
 namespace annals {
 
-std::vector<Naming> namings_in(const Mention& mention, const AnswerIndex& index) {
+std::vector<Naming> namings_in(const Mention& mention, std::span<const Span> spans,
+                               const AnswerIndex& index) {
   std::vector<Naming> namings;
   for (const auto& participant : mention.participants) {
     const auto* actor = index.actor(participant.actor);
     if (actor == nullptr || participant.span.size() == 0) continue;
-    if (participant.span.begin < mention.evidence.begin ||
-        participant.span.end > mention.evidence.end)
-      continue;
+    const bool inside = std::any_of(spans.begin(), spans.end(), [&](Span span) {
+      return span.contains(participant.span);
+    });
+    if (!inside) continue;
     auto at = std::find_if(namings.begin(), namings.end(),
                            [&](const Naming& naming) { return naming.span == participant.span; });
     if (at == namings.end()) at = namings.insert(at, {participant.span, {}});

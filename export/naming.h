@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,10 @@ struct Naming {
   std::vector<const Actor*> actors;
 };
 
-/// Who is named in the clause that tells an event, in the order of the text; a name inside a name
-/// goes with it.
-[[nodiscard]] std::vector<Naming> namings_in(const Mention& mention, const AnswerIndex& index);
+/// Who of those who take part is named in these spans of the article that tells of it, in the order
+/// of the text; a name inside a name goes with it.
+[[nodiscard]] std::vector<Naming> namings_in(const Mention& mention, std::span<const Span> spans,
+                                             const AnswerIndex& index);
 
 /// How a naming is written in a headline: people by their full names, others as the article calls
 /// them unless that is only a pronoun or a common noun. An object "it" may be a claim, and stays.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "export/brief_title.h"
 #include "export/clause_title.h"
 #include "export/escape.h"
 #include "export/headline_words.h"
@@ -170,7 +171,8 @@ std::string composed_title(const Event& event, const AnswerIndex& index) {
 }  // namespace
 
 std::string event_title(const Event& event, const AnswerIndex& index) {
-  auto words = clause_title(event, index);
+  auto words = brief_title(event, index);
+  if (!words) words = clause_title(event, index);
   std::string out = words ? std::move(*words) : composed_title(event, index);
   const std::string place = event.place ? event.place->name : std::string();
   if (!place.empty() && out.find(place) == std::string::npos) out += " (" + place + ")";

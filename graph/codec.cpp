@@ -62,6 +62,8 @@ void fields(auto& io, Is<Event> auto& v) {
 }
 void fields(auto& io, Is<Facts> auto& v) {  // the article has its own record
   io(v.sentences, v.timexes, v.actors, v.mentions, v.language);
+  // behind the rest: records of layout 1 end before it
+  for (auto& mention : v.mentions) io.more(mention.brief);
 }
 
 struct Writer {
@@ -100,6 +102,10 @@ struct Writer {
   void one(const std::optional<T>& value) {
     one(value.has_value());
     if (value) one(*value);
+  }
+  template <class T>
+  void more(const T& value) {
+    one(value);
   }
   void fixed(std::uint64_t value) {
     for (int i = 0; i < 8; ++i, value >>= 8U) out += static_cast<char>(value & 0xFFU);
@@ -153,6 +159,11 @@ struct Reader {
     bool there = false;
     one(there);
     if (there) one(value.emplace());
+  }
+  /// What records of an older layout end before.
+  template <class T>
+  void more(T& value) {
+    if (!in.at_end()) one(value);
   }
   std::uint64_t fixed() {
     const auto bytes = in.bytes(8);

@@ -76,6 +76,9 @@ struct Mention {
   Span evidence;          ///< the clause that tells it, trigger included
   Span trigger;           ///< the word or words that gave the type
   Span sentence;          ///< the whole sentence
+  /// The clause in brief, the spans in the order in which they are read: "the rebels", "declared",
+  /// "a truce". Empty when no clause of its own tells it.
+  std::vector<Span> brief;
 
   bool operator==(const Mention&) const = default;
 };

@@ -19,7 +19,7 @@ struct LayoutStep {
 };
 
 /// The layout of this program's databases. What each step of the past changed is in docs/store.md.
-inline constexpr std::uint64_t store_layout = 1;
+inline constexpr std::uint64_t store_layout = 2;
 
 /// The layout that a store says it has; nothing when it is no store yet. Throws Error(store) when
 /// what it says is no number.

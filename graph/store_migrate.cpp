@@ -1,6 +1,7 @@
 // The layout of a store: which one it has, and the way from an older one to this program's.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -82,7 +83,9 @@ Migration migrate_layout(Kv& kv, const std::filesystem::path& folder,
 
 Migration Store::migrate(const std::filesystem::path& folder) {
   const auto kv = open_rocks_kv(folder, OpenMode::write);
-  return migrate_layout(*kv, folder, {}, store_layout);  // layout 1 is the first
+  // What layout 2 adds stands at the end of records, and those of layout 1 are read as without it.
+  static constexpr std::array steps = {LayoutStep{.from = 1, .apply = [](Kv&) {}}};
+  return migrate_layout(*kv, folder, steps, store_layout);
 }
 
 }  // namespace annals

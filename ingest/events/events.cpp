@@ -7,6 +7,7 @@
 #include "ingest/events/confidence.h"
 #include "ingest/events/counts.h"
 #include "ingest/events/events_acts.h"
+#include "ingest/events/events_brief.h"
 #include "ingest/events/events_discourse.h"
 #include "ingest/events/events_evidence.h"
 #include "ingest/events/events_match.h"
@@ -220,6 +221,7 @@ class SentenceReader {
     mention.counts =
         find_counts(tree_, rules_, lexicon_.gazetteer().words, rule, match, article_.text);
     mention.evidence = evidence_of(tree_, rules_, match);
+    mention.brief = brief_of(tree_, actors_, rules_, match, mention.status);
     close_mention(tree_, rule, match, cast_.actors, mention);
     return mention;
   }

@@ -59,6 +59,7 @@ Facts full_facts() {
   mention.evidence = {16, 44};
   mention.trigger = {25, 28};
   mention.sentence = {16, 49};
+  mention.brief = {{17, 28}, {29, 34}};
   facts.mentions = {mention};
   facts.language = 0xABCDEF;
   return facts;

@@ -356,6 +356,8 @@ TEST_CASE("a database of an older layout says how it is migrated", "[graph][stor
   REQUIRE(error);
   CHECK(error->kind() == ErrorKind::missing);
   CHECK(says(error, "annals migrate"));
+  CHECK(Store::migrate(folder) == Migration{.from = store_layout - 1, .to = store_layout});
+  CHECK(Store::open(folder, OpenMode::read).article_ids().size() == 1);
 }
 
 TEST_CASE("a folder that is no database is left alone", "[graph][store]") {

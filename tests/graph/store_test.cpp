@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "graph/codec.h"
 #include "graph/error.h"
 #include "tests/support/facts_maker.h"
 #include "tests/support/temp_folder.h"
@@ -18,6 +19,17 @@ TEST_CASE("facts are read back as they were added", "[graph][store]") {
   CHECK(store.mention(facts.mentions[0].id) == facts.mentions[0]);
   CHECK(store.counts().articles == 1);
   CHECK(store.counts().mentions == 1);
+}
+
+TEST_CASE("records of layout 1 have no briefs and are read without them", "[graph][store]") {
+  Facts facts = make_facts("Ann Lee met Bo Day.", "a.txt");
+  const std::string bytes = encode_statements(facts);
+  const Facts older = decode_statements(bytes.substr(0, bytes.size() - 1));
+  CHECK(older.mentions == facts.mentions);
+  facts.mentions[0].brief = {{0, 7}, {8, 18}};
+  const Facts again = decode_statements(encode_statements(facts));
+  CHECK(again.mentions == facts.mentions);
+  CHECK_THROWS_AS(decode_statements(encode_statements(facts) + '\0'), Error);
 }
 
 TEST_CASE("another text of the same path replaces the old one", "[graph][store]") {

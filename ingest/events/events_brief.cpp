@@ -1,0 +1,428 @@
+#include "ingest/events/events_brief.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "graph/ascii.h"
+#include "ingest/text/one_of.h"
+#include "ingest/trees/relations.h"
+
+namespace annals {
+namespace {
+
+/// Of bytes; more is made shorter where it can be.
+constexpr std::uint32_t wanted_length = 120;
+
+/// A verb or a quality with what stands around it.
+struct Clause {
+  std::int32_t predicate = -1;
+  std::int32_t subject = -1;
+  std::int32_t object = -1;  ///< what a relative clause stands behind, where it is its object
+  bool infinitive = false;   ///< "to meet", told without the verb above
+};
+
+class BriefReader {
+ public:
+  BriefReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
+              const Match& match, Status status)
+      : tree_(tree),
+        actors_(actors),
+        rules_(rules),
+        match_(match),
+        status_(status),
+        part_(static_cast<std::size_t>(tree.size()), Part::none) {}
+
+  [[nodiscard]] std::vector<Span> read() {
+    const Clause clause = clause_of(match_.trigger);
+    if (clause.predicate < 0 || clause.subject < 0 || is_nobody(clause.subject)) return {};
+    clause_ = clause;
+    take_noun(clause.subject, Part::subject);
+    if (clause.object >= 0) take_noun(clause.object, Part::object);
+    take_predicate();
+    if (!holds_everybody() || asks_or_relates()) return {};
+    shorten();
+    fill_between();
+    std::vector<Span> spans;
+    for (const Part part : {Part::subject, Part::predicate, Part::object, Part::rest})
+      add_runs(part, spans);
+    return spans;
+  }
+
+ private:
+  enum class Part : std::uint8_t { none, subject, predicate, object, rest };
+
+  [[nodiscard]] const Token& at(std::int32_t token) const { return tree_.token(token); }
+  [[nodiscard]] Part& part(std::int32_t token) { return part_[static_cast<std::size_t>(token)]; }
+  [[nodiscard]] Part part(std::int32_t token) const {
+    return part_[static_cast<std::size_t>(token)];
+  }
+
+  /// The clause that tells the event, or that says of it what it did: "talks began".
+  [[nodiscard]] Clause clause_of(std::int32_t trigger) const {
+    const Token& word = at(trigger);
+    const std::int32_t light = match_.frame.light;
+    if (light >= 0 && at(light).upos == Upos::VERB && tree_.head(light) != trigger) {
+      const Clause clause = with_subject(light);
+      const bool own = tree_.is(trigger, "obj") || tree_.is(trigger, "nsubj") ||
+                       (clause.subject >= 0 && names_somebody(clause.subject));
+      // "the move followed Russia's refusal" tells of the move
+      return own && !rules_.in_list("alongside", at(light).lemma) ? clause : Clause();
+    }
+    if (word.upos == Upos::VERB || tree_.child(trigger, "cop") >= 0) {
+      const Clause clause = with_subject(trigger);
+      return clause.subject >= 0 ? clause : carrying(trigger);
+    }
+    const std::int32_t above = tree_.head(trigger);
+    const bool acts = above >= 0 && tree_.is(trigger, "nsubj") && at(above).upos == Upos::VERB;
+    return acts ? with_subject(above) : Clause();
+  }
+
+  /// The clause that a participle or an infinitive stands behind, of one who takes part: "he
+  /// withdrew, accusing Chad".
+  [[nodiscard]] Clause carrying(std::int32_t verb) const {
+    const std::int32_t above = tree_.head(verb);
+    const bool behind = (tree_.is(verb, "advcl") || tree_.is(verb, "xcomp")) && verb > above;
+    if (!behind || at(above).upos != Upos::VERB || opens_circumstance(verb)) return {};
+    const Clause clause = with_subject(above);
+    return clause.subject >= 0 && names_somebody(clause.subject) ? clause : Clause();
+  }
+
+  /// Whether one who takes part is named in what hangs on `top`.
+  [[nodiscard]] bool names_somebody(std::int32_t top) const {
+    const auto below = [&](const FoundActor& found) { return tree_.is_below(found.token, top); };
+    return std::any_of(match_.sources.begin(), match_.sources.end(), below) ||
+           std::any_of(match_.targets.begin(), match_.targets.end(), below);
+  }
+
+  [[nodiscard]] bool is_infinitive(std::int32_t verb) const {
+    return tree_.any_child(verb, [&](std::int32_t child) { return at(child).xpos == "TO"; });
+  }
+
+  /// True when the verb has a tense of its own or from what carries it: "met", "has met".
+  [[nodiscard]] bool has_tense(std::int32_t verb) const {
+    if (is_finite(at(verb))) return true;
+    return tree_.any_child(verb, [&](std::int32_t child) {
+      return (tree_.is(child, "aux") || tree_.is(child, "cop")) &&
+             (is_finite(at(child)) || at(child).xpos == "MD");
+    });
+  }
+
+  [[nodiscard]] Clause with_subject(std::int32_t verb) const {
+    const std::int32_t first = tree_.first_conjunct(verb);
+    const bool joined = first != verb && !has_tense(verb) && at(first).upos == Upos::VERB;
+    if (is_infinitive(joined ? first : verb)) return as_infinitive(verb, first);
+    // "was seized and searched", but not "leaves for Oslo and advocating peace"
+    if (!has_tense(verb) && !(joined && has_tense(first) && !is_finite(at(first)))) return {};
+    Clause clause{.predicate = verb, .subject = own_subject(verb)};
+    if (clause.subject < 0 && first != verb) clause.subject = own_subject(first);
+    const std::int32_t relative = tree_.is(verb, "acl")    ? verb
+                                  : tree_.is(first, "acl") ? first
+                                                           : -1;
+    if (relative >= 0 && clause.subject >= 0 && stands_for_noun(clause.subject))
+      clause.subject = tree_.head(relative);
+    clause.object = object_elsewhere(verb);
+    return clause;
+  }
+
+  /// The object of the verb where it hangs on another word: before a relative clause, or with the
+  /// first of two verbs.
+  [[nodiscard]] std::int32_t object_elsewhere(std::int32_t verb) const {
+    if (match_.trigger != verb || match_.frame.passive) return -1;
+    for (const Argument& argument : match_.frame.arguments) {
+      const bool noun = is_nominal(at(argument.token)) || at(argument.token).upos == Upos::NUM;
+      if (argument.slot == "obj" && noun && !tree_.is_below(argument.token, verb))
+        return argument.token;
+    }
+    return -1;
+  }
+
+  /// "is due to meet", "agreed to hold": with the verb above, where both have one subject, else
+  /// alone.
+  [[nodiscard]] Clause as_infinitive(std::int32_t verb, std::int32_t first) const {
+    const std::int32_t above = tree_.head(first);
+    const std::int32_t subject = match_.frame.find(match_.frame.passive ? "obj" : "subj");
+    if (above >= 0 && tree_.is(first, "xcomp")) {
+      const Clause whole = with_subject(above);
+      if (whole.subject >= 0 && (subject < 0 || whole.subject == subject)) return whole;
+    }
+    const bool ahead = status_ == Status::planned || status_ == Status::hypothetical;
+    if (!ahead || subject < 0 || tree_.is_below(subject, verb)) return {};
+    return {.predicate = verb, .subject = subject, .infinitive = true};
+  }
+
+  [[nodiscard]] std::int32_t own_subject(std::int32_t verb) const {
+    for (const auto relation : {"nsubj", "csubj", "expl"}) {
+      const std::int32_t found = tree_.child(verb, relation);
+      if (found >= 0) return found;
+    }
+    return -1;
+  }
+
+  [[nodiscard]] bool stands_for_noun(std::int32_t token) const {
+    return has_feature(at(token), "PronType", "Rel") ||
+           one_of(at(token).lemma, {"who", "whom", "which", "that"});
+  }
+
+  /// True for what a brief telling leaves out below any word.
+  [[nodiscard]] bool is_aside(std::int32_t token) const {
+    const std::string_view relation = at(token).deprel;
+    if (one_of(relation, {"parataxis", "discourse", "vocative", "list", "reparandum", "dislocated",
+                          "dep", "punct"}))
+      return true;
+    const std::int32_t above = tree_.head(token);
+    if (relation == "acl:relcl")
+      return above >= 0 && (is_nominal(at(above)) || at(above).upos == Upos::NUM);
+    if (tree_.is(token, "appos")) return true;
+    // "the minister, speaking in Oslo"
+    if (relation == "acl" && above >= 0 && is_nominal(at(above))) {
+      const std::int32_t first = tree_.extent(token).first;
+      if (first > 0 && at(first - 1).upos == Upos::PUNCT) return true;
+    }
+    if (tree_.is(token, "advmod")) return rules_.in_list("aside", lowered(at(token).form));
+    if (tree_.is(token, "conj") && above >= 0 && at(above).upos != Upos::VERB)
+      return own_subject(token) >= 0;  // another clause, hung on a noun
+    const std::string_view marker = tree_.marker(token);
+    return marker == "according" || (marker == "among" && at(token).upos == Upos::PRON);
+  }
+
+  /// "it", "he", of which nobody knows who that is.
+  [[nodiscard]] bool is_nobody(std::int32_t subject) const {
+    if (at(subject).upos != Upos::PRON || tree_.is(subject, "expl")) return false;
+    for (const auto* side : {&match_.sources, &match_.targets}) {
+      for (const FoundActor& found : *side) {
+        if (found.token == subject) return false;
+      }
+    }
+    return true;
+  }
+
+  /// True for a clause with "because", "when" and the like.
+  [[nodiscard]] bool opens_circumstance(std::int32_t verb) const {
+    return tree_.any_child(verb, [&](std::int32_t child) {
+      return (tree_.is(child, "mark") || tree_.is(child, "advmod")) &&
+             rules_.in_list("circumstance", at(child).lemma);
+    });
+  }
+
+  /// True for a clause or a phrase that tells what else there was, or when.
+  [[nodiscard]] bool is_circumstance(std::int32_t token) const {
+    if (tree_.is(token, "advcl")) return token < clause_.predicate || opens_circumstance(token);
+    const bool phrase = tree_.is(token, "obl") || tree_.is(token, "advmod");
+    return phrase && token < clause_.subject && clause_.subject < clause_.predicate;
+  }
+
+  [[nodiscard]] bool is_time(std::int32_t token) const {
+    return rules_.in_list("time", lowered(at(token).form)) ||
+           rules_.in_list("time", at(token).lemma);
+  }
+
+  [[nodiscard]] bool is_day(std::int32_t token) const {
+    if (!tree_.is(token, "obl") && !tree_.is(token, "advmod") && !tree_.is(token, "nmod"))
+      return false;
+    const bool year = at(token).upos == Upos::NUM && at(token).form.size() == 4;
+    const bool month_day =
+        at(token).upos == Upos::NUM &&  // "November 17"
+        tree_.any_child(token, [&](std::int32_t child) { return is_time(child); });
+    return (year || month_day || is_time(token)) &&
+           one_of(tree_.marker(token),
+                  {"", "on", "in", "at", "by", "since", "late", "early", "during", "from"});
+  }
+
+  /// A noun that changes its place: without the preposition that it stands behind.
+  void take_noun(std::int32_t noun, Part where) {
+    take(noun, where);
+    for (const std::int32_t child : tree_.children(noun)) {
+      if (one_of(at(child).deprel, {"case", "cc", "mark"})) part(child) = Part::none;
+    }
+  }
+
+  void take(std::int32_t token, Part where) {
+    part(token) = where;
+    for (const std::int32_t child : tree_.children(token)) {
+      if (part(child) != Part::none || is_aside(child)) continue;
+      if (is_day(child)) {
+        take_beside_day(child, where);
+      } else {
+        take(child, where);
+      }
+    }
+  }
+
+  /// "on Monday in Minsk": the place hangs on the day.
+  void take_beside_day(std::int32_t day, Part where) {
+    for (const std::int32_t child : tree_.children(day)) {
+      if (tree_.is(child, "nmod") && child > day && !is_day(child)) take(child, where);
+    }
+  }
+
+  void take_predicate() {
+    const std::int32_t verb = clause_.predicate;
+    part(verb) = Part::predicate;
+    for (const std::int32_t child : tree_.children(verb)) {
+      if (part(child) != Part::none || is_aside(child) || is_circumstance(child)) continue;
+      const bool subject =
+          tree_.is(child, "nsubj") || tree_.is(child, "csubj") || tree_.is(child, "expl");
+      const bool other_clause = tree_.is(child, "conj") || tree_.is(child, "cc");
+      const bool mark = tree_.is(child, "mark") && at(child).xpos != "TO";
+      if (subject || other_clause || mark) continue;
+      // "which", the object that stands before the clause
+      if (clause_.object >= 0 && stands_for_noun(child)) continue;
+      // "'We will go,' he said"
+      const bool said_before = tree_.is(child, "ccomp") && child < verb;
+      const bool behind =
+          (clause_.object >= 0 && child > verb && !tree_.is(child, "compound")) || said_before;
+      const Part where = behind ? Part::rest : Part::predicate;
+      if (is_day(child)) {
+        take_beside_day(child, where);
+      } else {
+        take(child, where);
+      }
+    }
+    lend_auxiliaries();
+  }
+
+  /// "was arrested and charged", "to meet and discuss": the second has its small words from the
+  /// first.
+  void lend_auxiliaries() {
+    const std::int32_t verb = clause_.predicate;
+    const std::int32_t first = tree_.first_conjunct(verb);
+    if (first == verb) return;
+    const bool own_infinitive = is_infinitive(verb);
+    if (clause_.infinitive ? own_infinitive : has_tense(verb)) return;
+    for (const std::int32_t child : tree_.children(first)) {
+      const bool small = tree_.is(child, "aux") || tree_.is(child, "cop") ||
+                         at(child).xpos == "TO" || at(child).lemma == "not";
+      if (small && part(child) == Part::none) part(child) = Part::predicate;
+    }
+  }
+
+  /// "from where they came": the clause says it of something before it.
+  [[nodiscard]] bool asks_or_relates() const {
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (part(token) == Part::none || !at(token).xpos.starts_with('W')) continue;
+      std::int32_t above = tree_.head(token);
+      while (above >= 0 && at(above).upos != Upos::VERB && above != clause_.predicate)
+        above = tree_.head(above);
+      if (above == clause_.predicate) return true;
+    }
+    return false;
+  }
+
+  /// Whether all who act or are acted on are named; who stands deeper in the clause is brought in.
+  [[nodiscard]] bool holds_everybody() {
+    if (!bring_in(match_.trigger)) return false;
+    must_.push_back(match_.trigger);
+    for (const auto* side : {&match_.sources, &match_.targets}) {
+      for (const FoundActor& found : *side) {
+        if (!bring_in(found.token)) return false;
+        must_.push_back(found.token);
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool bring_in(std::int32_t token) {
+    if (part(token) != Part::none) return true;
+    std::vector<std::int32_t> way;
+    std::int32_t above = token;
+    for (; above >= 0 && part(above) == Part::none; above = tree_.head(above)) {
+      if (tree_.is(above, "conj") || tree_.is(above, "parataxis")) return false;  // another clause
+      way.push_back(above);
+    }
+    if (above < 0) return false;
+    const Part where = part(above);
+    for (const std::int32_t one : way) take(one, where);
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t length() const {
+    std::uint32_t bytes = 0;
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (part(token) != Part::none) bytes += at(token).span.size() + 1;
+    }
+    return bytes;
+  }
+
+  [[nodiscard]] bool can_go(std::int32_t token) const {
+    if (part(token) == Part::none || part(token) == Part::subject) return false;
+    const bool aside = (tree_.is(token, "advcl") && one_of(tree_.marker(token), {"", "by"})) ||
+                       tree_.is(token, "appos");
+    const bool loose = tree_.is(token, "obl") || tree_.is(token, "acl") ||
+                       (tree_.is(token, "nmod") && tree_.marker(token) != "of");
+    const auto stays = [&](std::int32_t must) {
+      // what stands before one who takes part may be what brings them in
+      return tree_.is_below(must, token) || (!aside && must > token);
+    };
+    return (aside || loose) && std::none_of(must_.begin(), must_.end(), stays);
+  }
+
+  /// Takes loose phrases off the end until the rest is short enough.
+  void shorten() {
+    for (std::int32_t token = tree_.size() - 1; token >= 0 && length() > wanted_length; --token) {
+      if (!can_go(token)) continue;
+      for (std::int32_t below = 0; below < tree_.size(); ++below) {
+        if (tree_.is_below(below, token)) part(below) = Part::none;
+      }
+    }
+  }
+
+  /// Marks between two words that stay: "Iran, Syria and Libya", "left, [on Monday,] ending".
+  void fill_between() {
+    std::int32_t before = -1;
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (part(token) == Part::none) continue;
+      if (before >= 0 && token > before + 1 && part(before) == part(token)) {
+        const bool next = token == before + 2;
+        const bool clause = at(token).upos == Upos::VERB || at(token).upos == Upos::CCONJ;
+        if (at(token - 1).upos == Upos::PUNCT && (next || (clause && at(token - 1).form == ",")))
+          part(token - 1) = part(token);
+      }
+      before = token;
+    }
+  }
+
+  void add_runs(Part wanted, std::vector<Span>& spans) const {
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (part(token) != wanted) continue;
+      const Span span = name_for(token);
+      const bool apart = span != at(token).span;
+      const bool goes_on = token > 0 && part(token - 1) == wanted && !spans.empty() && !apart &&
+                           spans.back().end == at(token - 1).span.end;
+      if (goes_on) {
+        spans.back().end = span.end;
+      } else {
+        spans.push_back(span);
+      }
+    }
+  }
+
+  /// The fuller name that the sentence has for the pronoun of one who takes part; else the word.
+  [[nodiscard]] Span name_for(std::int32_t token) const {
+    if (at(token).upos != Upos::PRON || has_feature(at(token), "Poss", "Yes"))
+      return at(token).span;
+    for (const auto* side : {&match_.sources, &match_.targets}) {
+      for (const FoundActor& found : *side) {
+        if (found.token == token) return actors_.telling_span(found);
+      }
+    }
+    return at(token).span;
+  }
+
+  const SentenceTree& tree_;
+  const SentenceActors& actors_;
+  const EventRules& rules_;
+  const Match& match_;
+  Status status_;
+  Clause clause_;
+  std::vector<Part> part_;
+  std::vector<std::int32_t> must_;
+};
+
+}  // namespace
+
+std::vector<Span> brief_of(const SentenceTree& tree, const SentenceActors& actors,
+                           const EventRules& rules, const Match& match, Status status) {
+  return BriefReader(tree, actors, rules, match, status).read();
+}
+
+}  // namespace annals

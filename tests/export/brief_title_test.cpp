@@ -1,0 +1,116 @@
+// Headlines made of the briefs of tellings. Each row: the sentence with the spans of the brief in
+// {}, actors in [] and the trigger in <>; the first actor is the source, the second the target.
+
+#include "export/brief_title.h"
+
+#include <cctype>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "export/clause_title.h"
+#include "tests/export/sample.h"
+
+namespace annals {
+namespace {
+
+struct Marked {
+  std::string text;
+  std::vector<Span> brief;
+  std::vector<Span> actors;
+  Span trigger;
+};
+
+Marked marked(std::string_view line) {
+  Marked out;
+  for (const char c : line) {
+    const auto here = static_cast<std::uint32_t>(out.text.size());
+    switch (c) {
+      case '{':
+        out.brief.push_back({here, here});
+        break;
+      case '}':
+        out.brief.back().end = here;
+        break;
+      case '[':
+        out.actors.push_back({here, here});
+        break;
+      case ']':
+        out.actors.back().end = here;
+        break;
+      case '<':
+        out.trigger.begin = here;
+        break;
+      case '>':
+        out.trigger.end = here;
+        break;
+      default:
+        out.text += c;
+    }
+  }
+  return out;
+}
+
+std::optional<std::string> title(std::string_view line, const std::vector<std::string>& names,
+                                 Status status = Status::happened,
+                                 std::vector<Span> brief_of_line = {}) {
+  const Marked sentence = marked(line);
+  auto builder = sample::Builder();
+  std::vector<Participant> participants;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool group = std::islower(static_cast<unsigned char>(names[i][0])) != 0;
+    builder.actor(i + 1, group ? ActorKind::role_group : ActorKind::person, names[i]);
+    participants.push_back({{i + 1}, i == 0 ? Role::source : Role::target, {}});
+  }
+  builder.article(9, "Wire", "2014-06-02", sentence.text);
+  builder.event(1, "CONSULT", "2014-06-02", participants, 9, sentence.text, status);
+  auto answer = builder.answer();
+  auto& mention = answer.mentions[0];
+  mention.brief = brief_of_line.empty() ? sentence.brief : std::move(brief_of_line);
+  mention.trigger = sentence.trigger;
+  for (std::size_t i = 0; i < sentence.actors.size(); ++i)
+    mention.participants[i].span = sentence.actors[i];
+  return brief_title(answer.events[0], AnswerIndex(answer));
+}
+
+TEST_CASE("a headline is the brief of a telling with full names", "[export][title]") {
+  CHECK(title("On Monday {[he] <met>}, after a delay, {[the minister] in Oslo}.",
+              {"Rehman Malik", "Ann Alba"}) == "Rehman Malik met Ann Alba in Oslo");
+  CHECK(title("{[The minister], [Ann Alba], <left>}.", {"Ann Alba", "Ann Alba"}) ==
+        "Ann Alba, Ann Alba, left");  // two actors of one name stay two
+  CHECK(title("{[The four rebels] <left>}.", {"rebels"}) == "Four rebels left");
+}
+
+TEST_CASE("spans of a brief are read in their own order", "[export][title]") {
+  // "The talks failed, Alba said."
+  const std::string line = "The talks failed, [Alba] <said>.";
+  CHECK(title(line, {"Ann Alba"}, Status::happened, {{18, 27}, {0, 16}}) ==
+        "Ann Alba said the talks failed");
+}
+
+TEST_CASE("no headline leaves out one who acts, or denies what is denied", "[export][title]") {
+  CHECK_FALSE(title("{[Alba] <met>} with him.", {"Ann Alba", "Rehman Malik"}));
+  CHECK_FALSE(
+      title("{[Alba] did not <meet> [Malik]}.", {"Ann Alba", "Rehman Malik"}, Status::denied));
+  CHECK(title("{[Alba] did not <meet> [Malik]}.", {"Ann Alba", "Rehman Malik"}) ==
+        "Ann Alba did not meet Rehman Malik");
+}
+
+TEST_CASE("what is too long is cut between words, and a span past the text is no headline",
+          "[export][title]") {
+  const std::string line =
+      "{[Alba] <urged> [Malik] to take visible steps against the mountain camps of the big "
+      "networks "
+      "together with the armies of all of the neighbours of the country}.";
+  const auto cut = title(line, {"Ann Alba", "Rehman Malik"});
+  REQUIRE(cut);
+  CHECK(cut->size() <= longest_headline);
+  CHECK(cut->ends_with(" with the armies of all ..."));
+  CHECK_FALSE(title("{[Alba] <left>}.", {"Ann Alba"}, Status::happened, {{0, 4000}}));
+}
+
+}  // namespace
+}  // namespace annals
