@@ -131,6 +131,8 @@ class Clause {
     if (!join_to_subject(body, at)) return std::nullopt;
     relative = drop_relative(body, others) || relative;
     if (relative && verb_of(body) > longest_gap && is_past_verb(trigger())) return std::nullopt;
+    // "the first general to be captured": no more than who it was
+    if (opening_word(body) == "to" && event_.status == Status::happened) return std::nullopt;
     drop_afterthought(body);
     std::string title = *subject + body;
     // What follows a relative clause belongs to the sentence around it.

@@ -65,7 +65,7 @@ constexpr Phrase phrases[] = {
     {"ACCUSE", "lawsuit", "sued", "went to court", "was sued"},
     {"ACCUSE", "guilty", "found guilty", "gave a verdict of guilty", "was found guilty"},
     {"ACCUSE", "", "accused", "made an accusation", "was accused"},
-    {"REJECT", "deny", "denied what was said by", "issued a denial", "met a denial"},
+    {"REJECT", "deny", "contradicted", "issued a denial", "met a denial"},
     {"REJECT", "meet", "refused talks with", "refused talks", "was refused talks"},
     {"REJECT", "veto", "vetoed a proposal of", "cast a veto", "met a veto"},
     {"REJECT", "defy", "defied", "was defiant", "was defied"},

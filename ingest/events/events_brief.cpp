@@ -42,6 +42,7 @@ class BriefReader {
     if (!holds_everybody() || asks_or_relates()) return {};
     shorten();
     fill_between();
+    close_aside();
     std::vector<Span> spans;
     for (const Part part : {Part::subject, Part::predicate, Part::object, Part::rest})
       add_runs(part, spans);
@@ -279,6 +280,16 @@ class BriefReader {
       }
     }
     lend_auxiliaries();
+    drop_first_person();
+  }
+
+  /// "I have ordered" is "the president ordered".
+  void drop_first_person() {
+    if (!one_of(lowered(at(clause_.subject).form), {"i", "we"})) return;
+    for (const std::int32_t child : tree_.children(clause_.predicate)) {
+      if (tree_.is(child, "aux") && at(child).xpos == "VBP" && at(child).lemma == "have")
+        part(child) = Part::none;
+    }
   }
 
   /// "was arrested and charged", "to meet and discuss": the second has its small words from the
@@ -373,12 +384,36 @@ class BriefReader {
       if (part(token) == Part::none) continue;
       if (before >= 0 && token > before + 1 && part(before) == part(token)) {
         const bool next = token == before + 2;
-        const bool clause = at(token).upos == Upos::VERB || at(token).upos == Upos::CCONJ;
-        if (at(token - 1).upos == Upos::PUNCT && (next || (clause && at(token - 1).form == ",")))
+        const bool goes_on =
+            at(token).upos == Upos::VERB || at(token).upos == Upos::CCONJ || begins_conjunct(token);
+        if (at(token - 1).upos == Upos::PUNCT && (next || (goes_on && at(token - 1).form == ",")))
           part(token - 1) = part(token);
       }
       before = token;
     }
+  }
+
+  [[nodiscard]] bool begins_conjunct(std::int32_t token) const {
+    for (std::int32_t top = token; top >= 0 && tree_.extent(top).first == token;
+         top = tree_.head(top)) {
+      if (tree_.is(top, "conj")) return true;
+    }
+    return false;
+  }
+
+  /// "Uribe, now a senator, urged": the second comma goes with the first.
+  void close_aside() {
+    std::int32_t last = -1;
+    bool opened = false;
+    bool list = false;
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (part(token) != Part::subject) continue;
+      last = token;
+      opened = opened || at(token).form == ",";
+      list = list || at(token).upos == Upos::CCONJ;
+    }
+    if (opened && !list && last + 1 < tree_.size() && at(last + 1).form == ",")
+      part(last + 1) = Part::subject;
   }
 
   void add_runs(Part wanted, std::vector<Span>& spans) const {
@@ -398,14 +433,24 @@ class BriefReader {
 
   /// The fuller name that the sentence has for the pronoun of one who takes part; else the word.
   [[nodiscard]] Span name_for(std::int32_t token) const {
-    if (at(token).upos != Upos::PRON || has_feature(at(token), "Poss", "Yes"))
-      return at(token).span;
+    const Span own = at(token).span;
+    if (at(token).upos != Upos::PRON || has_feature(at(token), "Poss", "Yes")) return own;
     for (const auto* side : {&match_.sources, &match_.targets}) {
       for (const FoundActor& found : *side) {
-        if (found.token == token) return actors_.telling_span(found);
+        if (found.token != token) continue;
+        const Span name = actors_.telling_span(found);
+        return is_noun(name) ? name : own;
       }
     }
-    return at(token).span;
+    return own;
+  }
+
+  /// False for "Ukrainian", which stands for a country without being its name.
+  [[nodiscard]] bool is_noun(Span words) const {
+    for (std::int32_t token = 0; token < tree_.size(); ++token) {
+      if (words.contains(at(token).span) && is_nominal(at(token))) return true;
+    }
+    return false;
   }
 
   const SentenceTree& tree_;

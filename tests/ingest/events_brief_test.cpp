@@ -29,16 +29,18 @@ TEST_CASE("a brief leaves out what is said in passing", "[ingest][events]") {
   // who is acted on is named only there
   CHECK(briefs("Netanyahu denounced the agreement that Iran reached with six powers on Sunday.",
                "ACCUSE") == "Netanyahu denounced the agreement that Iran reached with six powers");
-  CHECK(briefs("On Monday, the rebels, who hold the north, released ten soldiers in Goma, officials "
-               "said.",
-               "RETREAT") == "the rebels released ten soldiers in Goma");
+  CHECK(
+      briefs("On Monday, the rebels, who hold the north, released ten soldiers in Goma, officials "
+             "said.",
+             "RETREAT") == "the rebels released ten soldiers in Goma");
   CHECK(briefs("Kerry met Lavrov in Geneva and then flew to Paris.", "CONSULT")
             .starts_with("Kerry met Lavrov in Geneva"));
 }
 
 TEST_CASE("a brief turns a relative clause round", "[ingest][events]") {
-  CHECK(briefs("He called it a violation of the ceasefire that the guerrillas declared in December.",
-               "RETREAT") == "the guerrillas declared the ceasefire");
+  CHECK(
+      briefs("He called it a violation of the ceasefire that the guerrillas declared in December.",
+             "RETREAT") == "the guerrillas declared the ceasefire");
   CHECK(briefs("Police questioned the soldiers who had killed a villager.", "ASSAULT") ==
         "the soldiers had killed a villager");
 }
@@ -48,6 +50,17 @@ TEST_CASE("a brief has the subject and the small words that verbs share", "[inge
         "The minister was accused of treason");
   CHECK(briefs("Kim Jong-un smiled as he welcomed Moon Jae-in.", "CONSULT") ==
         "Kim Jong-un welcomed Moon Jae-in");
+}
+
+TEST_CASE("a brief closes what it opens and tells of speakers as others do", "[ingest][events]") {
+  CHECK(briefs("Prime Minister Tony Blair, standing beside Mahmoud Abbas, called for talks.",
+               "REQUEST")
+            .starts_with("Prime Minister Tony Blair"));
+  CHECK(briefs("Al-Qaeda, led by Abu Musab al-Zarqawi, attacked the army.", "ASSAULT") ==
+        "Al-Qaeda, led by Abu Musab al-Zarqawi, attacked the army");
+  CHECK(briefs("\"I have ordered the army to withdraw,\" President Juan Santos told the nation.",
+               "REQUEST")
+            .find(" have ") == std::string::npos);
 }
 
 TEST_CASE("what lies ahead is brief with its infinitive", "[ingest][events]") {
