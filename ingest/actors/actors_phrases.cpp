@@ -18,12 +18,8 @@ bool is_hyphen(const Token& token) {
   return token.form == "-" || token.form == "\xE2\x80\x90" || token.form == "\xE2\x80\x91";
 }
 
-std::int32_t number_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> words = {
-      "",      "one",   "two",  "three", "four",   "five",  "six",
-      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  const auto* found = std::find(words.begin() + 1, words.end(), word);
-  if (found != words.end()) return static_cast<std::int32_t>(found - words.begin());
+std::int32_t number_of(std::string_view word, const NumberWords& words) {
+  if (const double value = words.cardinal(word); value > 0) return static_cast<std::int32_t>(value);
   std::int32_t number = 0;
   for (const char c : word) {
     if (!is_digit(c)) return 0;
@@ -230,7 +226,8 @@ class Chunker {
     }
     const std::string word = lowered(at(t).form);
     if (gazetteer_.words.is(ActorWord::former, word)) phrase.former = true;
-    if (at(t).upos == Upos::NUM && phrase.number == 0) phrase.number = number_of(word);
+    if (at(t).upos == Upos::NUM && phrase.number == 0)
+      phrase.number = number_of(word, gazetteer_.numbers);
     if (t == phrase.first) phrase.determiner = determiner_of(word, t);
     if (phrase.determiner == Determiner::possessive && t == phrase.first) phrase.owner_word = t;
   }

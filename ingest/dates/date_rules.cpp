@@ -152,6 +152,7 @@ DateRules DateRules::load(const LanguageOptions& options) {
   parts->captures.emplace_back();
   parts->states.emplace_back();
   add_date_words(*parts, read_rules(options, "dates.words"));
+  add_date_words(*parts, read_rules(options, "numbers.words"));
   add_date_rules(*parts, read_rules(options, "dates.rules"));
   join_date_states(*parts);
   index_date_steps(*parts);

@@ -6,8 +6,8 @@
 
 namespace annals {
 
-/// The words and patterns of time expressions, `dates.words` and `dates.rules` of a language,
-/// compiled, and the words that place events in time, `time.words`.
+/// The words and patterns of time expressions, `dates.words`, `numbers.words` and `dates.rules` of
+/// a language, compiled, and the words that place events in time, `time.words`.
 ///
 /// Const after load, so any number of threads may share one. docs/dating.md describes the files.
 class DateRules {

@@ -106,7 +106,7 @@ struct DateRules::Parts {
   [[nodiscard]] std::uint8_t capture_of(std::string_view name) const;
 };
 
-/// Adds the lines of dates.words to `parts`. Throws Error(rule).
+/// Adds the lines of dates.words or numbers.words to `parts`. Throws Error(rule).
 void add_date_words(DateRules::Parts& parts, const std::vector<RuleLine>& lines);
 
 /// Compiles the lines of dates.rules into `parts`. Throws Error(rule).

@@ -34,8 +34,8 @@ constexpr CodeCount by_code[] = {{"173", "detained", ""},
 class Counter {
  public:
   Counter(const SentenceTree& tree, const EventRules& rules, const ActorWords& words,
-          const EventRule& rule, std::string_view text)
-      : tree_(tree), rules_(rules), words_(words), rule_(rule), text_(text) {}
+          const NumberWords& numbers, const EventRule& rule, std::string_view text)
+      : tree_(tree), rules_(rules), words_(words), numbers_(numbers), rule_(rule), text_(text) {}
 
   void read(std::int32_t trigger, const Frame& frame) {
     if (tree_.token(trigger).upos == Upos::VERB) {
@@ -54,7 +54,7 @@ class Counter {
 
  private:
   void add(std::string_view what, std::int32_t token) {
-    const NumberPhrase number = number_of(tree_, token, text_);
+    const NumberPhrase number = number_of(tree_, numbers_, token, text_);
     const bool known = std::any_of(counts_.begin(), counts_.end(),
                                    [&](const Count& count) { return count.what == what; });
     if (number.value < 0 || known) return;
@@ -80,7 +80,7 @@ class Counter {
     for (const std::int32_t child : tree_.children(token)) {
       if (tree_.token(child).deprel != "conj") continue;
       if (!is_person_joined(token, child)) return;
-      NumberPhrase more = number_of(tree_, child, text_);
+      NumberPhrase more = number_of(tree_, numbers_, child, text_);
       const std::int32_t article = tree_.child(child, "det");
       if (more.value < 0 && article >= 0 && is_small_word(tree_, article)) more = {1, "one"};
       if (more.value < 0) return;
@@ -182,8 +182,8 @@ class Counter {
       const std::int32_t from = sign ? at + 1 : at;
       if (from > last || (!sign && tree_.token(at).upos != Upos::NUM)) continue;
       std::int32_t to = from;
-      while (to < last && read_number(tree_, to + 1, to + 1) >= 0) ++to;
-      const double value = read_number(tree_, from, to);
+      while (to < last && read_number(tree_, numbers_, to + 1, to + 1) >= 0) ++to;
+      const double value = read_number(tree_, numbers_, from, to);
       if (value < 0 || (!sign && !names_currency(to, last))) continue;
       const std::int32_t end = sign ? to : currency_after(to, last);
       const Span words{tree_.token(at).span.begin, tree_.token(end).span.end};
@@ -208,6 +208,7 @@ class Counter {
   const SentenceTree& tree_;
   const EventRules& rules_;
   const ActorWords& words_;
+  const NumberWords& numbers_;
   const EventRule& rule_;
   std::string_view text_;
   std::vector<Count> counts_;
@@ -216,9 +217,9 @@ class Counter {
 }  // namespace
 
 std::vector<Count> find_counts(const SentenceTree& tree, const EventRules& rules,
-                               const ActorWords& words, const EventRule& rule, const Match& match,
-                               std::string_view text) {
-  Counter counter(tree, rules, words, rule, text);
+                               const Gazetteer& gazetteer, const EventRule& rule,
+                               const Match& match, std::string_view text) {
+  Counter counter(tree, rules, gazetteer.words, gazetteer.numbers, rule, text);
   counter.read(match.trigger, match.frame);
   for (const std::int32_t joined : match.joined) {
     if (tree.token(joined).upos == Upos::VERB) counter.read(joined, verb_frame(tree, joined));

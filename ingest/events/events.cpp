@@ -218,8 +218,7 @@ class SentenceReader {
     set_date(match, mention);
     settle(article_, tree_, rules_, match, mention);
     mention.place = find_event_place(tree_, actors_, lexicon_, match, article_.text);
-    mention.counts =
-        find_counts(tree_, rules_, lexicon_.gazetteer().words, rule, match, article_.text);
+    mention.counts = find_counts(tree_, rules_, lexicon_.gazetteer(), rule, match, article_.text);
     mention.evidence = evidence_of(tree_, rules_, match);
     mention.brief = brief_of(tree_, actors_, rules_, match, mention.status);
     close_mention(tree_, rule, match, cast_.actors, mention);

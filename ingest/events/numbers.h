@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/text/number_words.h"
 #include "ingest/trees/sentence_tree.h"
 
 namespace annals {
@@ -15,14 +16,16 @@ struct NumberPhrase {
 };
 
 /// The number before or in the phrase of `token`, with the words that qualify it.
-[[nodiscard]] NumberPhrase number_of(const SentenceTree& tree, std::int32_t token,
-                                     std::string_view text);
+[[nodiscard]] NumberPhrase number_of(const SentenceTree& tree, const NumberWords& words,
+                                     std::int32_t token, std::string_view text);
 
 /// "a" and "half" before "million", whatever they hang on.
 [[nodiscard]] bool is_small_word(const SentenceTree& tree, std::int32_t at);
 
 /// Reads a number in words or figures: "four", "5,000", "dozens" (24), "1.5 million", "two dozen";
-/// the words are those of tokens [first, last]. Returns a negative number when there is none.
-[[nodiscard]] double read_number(const SentenceTree& tree, std::int32_t first, std::int32_t last);
+/// those of tokens [first, last], which `words` values. Returns a negative number when there is
+/// none.
+[[nodiscard]] double read_number(const SentenceTree& tree, const NumberWords& words,
+                                 std::int32_t first, std::int32_t last);
 
 }  // namespace annals

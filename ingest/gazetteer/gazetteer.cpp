@@ -64,6 +64,7 @@ Gazetteer load_gazetteer(const LanguageOptions& options) {
   read_gazetteer_tables(options.data, all);
   for (const auto& overlay : options.overlays) read_gazetteer_tables(overlay, all);
   all.words.add(read_rules(options, "actors.words"));
+  all.numbers = NumberWords::load(options);
   const auto read = [&all](const std::vector<std::filesystem::path>& files, auto reader) {
     for (const auto& file : files) {
       std::ifstream in(file, std::ios::binary);

@@ -13,6 +13,7 @@
 #include "graph/actor.h"
 #include "ingest/gazetteer/actor_words.h"
 #include "ingest/text/language_files.h"
+#include "ingest/text/number_words.h"
 
 namespace annals {
 
@@ -155,6 +156,7 @@ struct Gazetteer {
   std::unordered_map<std::string, NameWord> last_words;
   std::unordered_map<std::string, NameWord> only_words;  ///< names of this one word
   ActorWords words;
+  NumberWords numbers;
 
   /// The country of an alpha-3 code, or nullptr.
   [[nodiscard]] const Country* country(std::string_view code) const;

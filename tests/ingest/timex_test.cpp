@@ -152,6 +152,7 @@ TEST_CASE("joined patterns match what each of them does", "[ingest][timex]") {
   plain.captures.emplace_back();
   plain.states.emplace_back();
   add_date_words(plain, read_rules(options, "dates.words"));
+  add_date_words(plain, read_rules(options, "numbers.words"));
   add_date_rules(plain, read_rules(options, "dates.rules"));
   DateRules::Parts joined = plain;
   join_date_states(joined);
