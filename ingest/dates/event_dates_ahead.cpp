@@ -64,9 +64,14 @@ std::optional<Plan> Story::plan_of(const ClauseDates& clause, const DateAnchor& 
   const Index governor = anchor.governor;
   const bool noun = words_.is(TimeWord::plannable, clause.token(governor).lemma);
   const Index verb = governing_verb(clause.sentence(), governor);
-  const bool meets = verb >= 0 && words_.is(TimeWord::agenda, clause.token(verb).lemma);
+  // "will start a tour on Friday"
+  const bool meets = verb >= 0 && (words_.is(TimeWord::agenda, clause.token(verb).lemma) ||
+                                   clause.trip_of(verb) >= 0);
   if (!noun && !(meets && verb == governor)) return std::nullopt;
   Plan plan{dated(anchor, DateBasis::linked), {}};
+  const auto length = is_day(anchor.date) ? clause.stay_of(governor) : std::nullopt;
+  if (length && *length > days{1})
+    plan.dated.date = interval_date(anchor.date.first, anchor.date.first + *length - days{1});
   add_name(clause, clause.child(governor, "nmod:poss"), plan.names);
   const Index told = meets ? with_subject(clause, verb) : -1;
   if (told >= 0) {
@@ -88,10 +93,12 @@ std::optional<DatedBy> Story::of_occasion_ahead(const ClauseDates& clause, std::
     const Index whose = clause.child(c, "nmod:poss");
     const bool same = the >= 0 && one_of(clause.token(the).lemma, {"the", "this", "that"});
     if (whose < 0 && !same) continue;
+    // "during her stay", "during the tour": of the visit told of last
+    const bool theirs = whose >= 0 && clause.token(whose).upos == Upos::PRON;
+    const bool trip = words_.is(TimeWord::trips, noun.lemma);
+    if (plan && trip && (theirs || same)) return plan->dated;
     const auto found = known_ahead(clause, c);
     if (found && found->date.last - found->date.first < longest_stay) return found;
-    // "during her stay": of the visit told of last
-    const bool theirs = whose >= 0 && clause.token(whose).upos == Upos::PRON;
     if (!found && theirs && plan && noun.lemma != "meeting" && noun.lemma != "talk")
       return plan->dated;
   }

@@ -50,7 +50,8 @@ ClauseDates::ClauseDates(const Sentence& sentence, std::span<const TimexMention>
       words_(&words),
       now_(now),
       children_(sentence.tokens.size()),
-      steps_(time_steps(sentence, timexes, words)) {
+      steps_(time_steps(sentence, timexes, words)),
+      stays_(annals::stays(sentence, timexes, words)) {
   const auto size = static_cast<Index>(sentence.tokens.size());
   for (Index i = 0; i < size; ++i) {
     const Index head = token(i).head;
@@ -98,6 +99,7 @@ std::optional<DateAnchor> ClauseDates::anchor_of(std::span<const TimexMention> t
   }
   anchor.before_noun = anchor.governor > anchor.head && token(anchor.governor).upos != Upos::VERB;
   bind(anchor, mention, preposition, timexes);
+  close_start(anchor, preposition);
   return anchor;
 }
 
@@ -120,6 +122,7 @@ std::string_view ClauseDates::preposition_of(const TimexMention& mention, Index 
 void ClauseDates::bind(DateAnchor& anchor, const TimexMention& mention,
                        std::string_view preposition, std::span<const TimexMention> timexes) const {
   give_to_saying(anchor, mention);
+  give_to_told(anchor);
   give_to_object(anchor, mention);
   give_to_put_off(anchor, mention, preposition);
   give_to_parted_noun(anchor, mention);
@@ -132,6 +135,7 @@ void ClauseDates::bind(DateAnchor& anchor, const TimexMention& mention,
     anchor.governor = token(anchor.governor).head;
   }
   lift(anchor);
+  give_to_inner_clause(anchor);
   mark_comparison(anchor, mention);
   // "the second week of May", "the night of September 3": the noun between is no event
   if (anchor.governor >= 0) {
@@ -258,8 +262,10 @@ void ClauseDates::unbind_loose_day(DateAnchor& anchor, const TimexMention& menti
                                : verb_follows || (noun.upos == Upos::PROPN &&
                                                   (noun.deprel.starts_with("nsubj") || of_place));
   } else if (anchor.before_noun) {
+    // "update 1978 guidelines" is no updating in 1978
+    const bool year = mention.timex.date.precision == Precision::year;
     loose = before < 0 || token(before).upos == Upos::PUNCT || token(before).upos == Upos::CCONJ ||
-            token(before).upos == Upos::SCONJ || token(before).upos == Upos::VERB ||
+            token(before).upos == Upos::SCONJ || (token(before).upos == Upos::VERB && !year) ||
             token(before).upos == Upos::ADV;
   } else {
     const std::string_view relation = token(anchor.head).deprel;

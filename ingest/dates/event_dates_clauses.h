@@ -59,6 +59,12 @@ class ClauseDates {
   [[nodiscard]] const std::vector<TimeStep>& steps() const { return steps_; }
   [[nodiscard]] std::optional<date::sys_days> now() const { return now_; }
 
+  /// The visit or the like that the verb is about, or the word itself where it is one: "start a
+  /// tour", "leave for a visit"; -1 for none.
+  [[nodiscard]] std::int32_t trip_of(std::int32_t token) const;
+  /// How long the trip that the word is or is about lasts, where the sentence tells.
+  [[nodiscard]] std::optional<date::days> stay_of(std::int32_t token) const;
+
   /// The expression that the tree gives to the word, by its own or by what it is bound to: its
   /// object, the verb that it is joined with, the verb whose object it is. Nothing when no
   /// expression reaches it.
@@ -129,6 +135,10 @@ class ClauseDates {
   [[nodiscard]] bool is_held(std::int32_t verb) const;
   [[nodiscard]] bool is_cause(std::int32_t verb) const;
   void lift(DateAnchor& anchor) const;
+  void close_start(DateAnchor& anchor, std::string_view preposition) const;
+  void give_to_told(DateAnchor& anchor) const;
+  void give_to_inner_clause(DateAnchor& anchor) const;
+  [[nodiscard]] bool is_ended(std::int32_t noun) const;
   void give_to_saying(DateAnchor& anchor, const TimexMention& mention) const;
   [[nodiscard]] std::int32_t thing_before(std::int32_t before, std::int32_t verb) const;
   void give_to_object(DateAnchor& anchor, const TimexMention& mention) const;
@@ -152,6 +162,7 @@ class ClauseDates {
   std::vector<std::vector<std::int32_t>> children_;
   std::vector<DateAnchor> anchors_;
   std::vector<TimeStep> steps_;
+  std::vector<Stay> stays_;
 };
 
 }  // namespace annals

@@ -156,6 +156,8 @@ std::optional<DatedBy> Story::only_one(const std::vector<Named>& several, const 
     const bool old = now_ && *now_ - named.dated.date.last > long_ago;
     if ((old || one_of_several) && are_others(names, named.names)) continue;
     if (are_others(victim, named.names)) continue;
+    // "the murders of five women" beside "was killed in 1888"
+    if (old && noun && names.empty() && clause.child(event, "nmod") >= 0) continue;
     if (!found) {
       found = named.dated;
       continue;

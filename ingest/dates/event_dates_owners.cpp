@@ -25,6 +25,19 @@ void ClauseDates::give_to_saying(DateAnchor& anchor, const TimexMention& mention
     anchor.governor = said;
 }
 
+/// "A van was seen near the convoy, on Friday, police said": a day between what is told and who
+/// says it is of what is told.
+void ClauseDates::give_to_told(DateAnchor& anchor) const {
+  const Index said = anchor.governor;
+  if (said < 0 || anchor.head > said || !words_->is(TimeWord::says, token(said).lemma)) return;
+  const Index subject = child(said, "nsubj");
+  const Index told =
+      token(said).deprel.starts_with("parataxis") ? token(said).head : child(said, "ccomp");
+  const bool between = told >= 0 && told < anchor.head && anchor.head < subject && subject < said;
+  if (between && token(told).upos == Upos::VERB && token(anchor.head + 1).form == ",")
+    anchor.governor = told;
+}
+
 /// What stands before a time and may have it: the massacre of "the massacre in Rwanda four years
 /// ago", past names and places; -1 for none.
 std::int32_t ClauseDates::thing_before(std::int32_t before, std::int32_t verb) const {
@@ -87,6 +100,40 @@ void ClauseDates::give_to_parted_noun(DateAnchor& anchor, const TimexMention& me
   Index before = mention.first_token - 1;
   if (before > 0 && token(before).upos == Upos::ADP) --before;
   if (before >= 0 && token(before).upos == Upos::NOUN) anchor.governor = before;
+}
+
+/// "have arrested a man accused of a raid in 1993": a time long gone by behind what somebody is
+/// accused of, or behind any participle after a perfect, is of that, though the tree may hang it on
+/// the verb in front.
+void ClauseDates::give_to_inner_clause(DateAnchor& anchor) const {
+  constexpr date::days long_gone{31};
+  const Index verb = anchor.governor;
+  const bool gone = now_ && anchor.date.last != last_day && *now_ - anchor.date.last > long_gone;
+  if (!gone || anchor.relation != TimeRelation::at || verb < 0 || anchor.head < verb) return;
+  if (token(verb).upos != Upos::VERB) return;
+  const VerbTime time = verb_time(*sentence_, verb);
+  const bool perfect = time.perfect && !time.past_perfect && !time.infinitive;
+  for (Index i = anchor.head - 1; i > verb; --i) {
+    const Token& word = token(i);
+    if (word.form == "," || (word.upos == Upos::VERB && verb_time(*sentence_, i).finite)) return;
+    const bool participle = word.xpos == "VBN" && word.deprel == "acl" &&
+                            is_below(*sentence_, i, verb) && !is_result(i);
+    if (!participle || (!perfect && !words_->is(TimeWord::behind, word.lemma))) continue;
+    // the deed: "killing" of "accused of killing a judge in", "operation" of "during an operation
+    // in the country in"
+    Index deed = anchor.head - 1;
+    while (deed > i && (token(deed).upos == Upos::ADP || token(deed).upos == Upos::DET)) --deed;
+    for (int steps = 0; deed > i && token(deed).head != i && steps < 8; ++steps) {
+      const bool told = words_->is(TimeWord::occasion, token(deed).lemma) ||
+                        words_->is(TimeWord::deaths, token(deed).lemma);
+      if (told || token(deed).head < i) break;
+      deed = token(deed).head;
+    }
+    if (deed <= i) deed = i;
+    anchor.governor = deed;
+    anchor.before_noun = token(deed).upos != Upos::VERB;  // it dates nothing around the deed
+    return;
+  }
 }
 
 }  // namespace annals

@@ -91,6 +91,10 @@ bool ClauseDates::is_apart(std::int32_t noun) const {
   const Index mark = child(noun, "case");
   const std::string_view preposition = mark < 0 ? std::string_view() : token(mark).lemma;
   if (words_->is(TimeWord::behind_mark, preposition)) return true;
+  // "met on Friday over the killing of": but "came over the weekend"
+  const bool deed =
+      words_->is(TimeWord::occasion, word.lemma) || words_->is(TimeWord::deaths, word.lemma);
+  if (preposition == "over" && deed) return true;
   if (word.deprel.starts_with("nsubj") && word.deprel != "nsubj:pass") return false;
   const std::string_view governor = token(word.head).lemma;
   return words_->is(TimeWord::behind, governor) || words_->is(TimeWord::ahead, governor);
@@ -268,8 +272,13 @@ std::optional<DateAnchor> ClauseDates::borrowed(std::int32_t at, bool verb, int 
   const bool argument = relation == "obj" || relation.starts_with("nsubj") ||
                         relation.starts_with("obl") || relation == "compound" ||
                         relation == "appos" || relation.starts_with("nmod");
-  if (!verb && argument && !said && !is_apart(at)) return reach(word.head, steps - 1);
-  return std::nullopt;
+  if (verb || !argument || said || is_apart(at)) return std::nullopt;
+  auto found = reach(word.head, steps - 1);
+  if (found && found->relation == TimeRelation::at && is_ended(at)) {
+    found->relation = TimeRelation::until;
+    found->date = related(found->date, found->relation, now_);
+  }
+  return found;
 }
 
 std::optional<DateAnchor> ClauseDates::day_of_saying(std::int32_t at) const {

@@ -119,6 +119,31 @@ std::vector<TimeStep> time_steps(const Sentence& sentence, std::span<const Timex
   return steps;
 }
 
+std::vector<Stay> stays(const Sentence& sentence, std::span<const TimexMention> timexes,
+                        const TimeWords& words) {
+  constexpr int longest = 31;  // days
+  std::vector<Stay> found;
+  for (const TimexMention& mention : timexes) {
+    const auto length =
+        mention.timex.type == "DURATION" ? length_of(mention.timex.value) : std::nullopt;
+    if (!length || length->count < 1) continue;
+    if (length->grain != Grain::day && length->grain != Grain::week) continue;
+    const int count = length->count * (length->grain == Grain::week ? 7 : 1);
+    if (count > longest) continue;
+    const Index head = head_of(sentence, mention.first_token, mention.last_token);
+    Index word = sentence.at(head).head;
+    const bool lasts =
+        mention.first_token > 0 && sentence.at(mention.first_token - 1).lemma == "for";
+    while (word > head && sentence.at(word).deprel == "compound" && sentence.at(word).head > word)
+      word = sentence.at(word).head;
+    if (word < 0) continue;
+    const bool trip = words.is(TimeWord::trips, sentence.at(word).lemma);
+    if (trip ? word > head || lasts : lasts && sentence.at(word).upos == Upos::VERB)
+      found.push_back({word, days{count}});
+  }
+  return found;
+}
+
 std::optional<EventDate> stepped(const EventDate& date, Grain grain, int count) {
   if (date.precision == Precision::unknown || date.first == first_day || date.last == last_day)
     return std::nullopt;

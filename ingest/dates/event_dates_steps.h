@@ -30,6 +30,18 @@ struct TimeStep {
 /// The time `count` units from `date`; nothing when `date` is too wide for the unit to tell.
 [[nodiscard]] std::optional<EventDate> stepped(const EventDate& date, Grain grain, int count);
 
+/// A word and how long what it tells of lasts: "a five-day visit", "will stay for three days".
+struct Stay {
+  std::int32_t word = -1;
+  date::days length{};
+};
+
+/// The visits and the like of a sentence that last a told number of days or weeks, of a month at
+/// most, in the order of its words.
+[[nodiscard]] std::vector<Stay> stays(const Sentence& sentence,
+                                      std::span<const TimexMention> timexes,
+                                      const TimeWords& words);
+
 /// The days that a length counts from the publication day: the seven up to it for "in the past
 /// week", the seven after it for "will resume within a week", the day itself for "will resume in
 /// three days". Nothing for other lengths, and for records ("the first visit in ten years").

@@ -5,6 +5,7 @@
 #include "ingest/dates/event_dates_tense.h"
 #include "ingest/dates/verb_time.h"
 #include "ingest/text/characters.h"
+#include "ingest/text/one_of.h"
 
 namespace annals {
 namespace {
@@ -281,17 +282,33 @@ Story::Story(const Article& article, const Analysis& analysis,
   read_details();
 }
 
+/// "The attack took place on Friday", "The victims were seized on Friday": of what was told before.
+bool Story::tells_on(const ClauseDates& clause, std::int32_t verb) const {
+  const Index subject = clause.child(verb, "nsubj");
+  const Index the = subject < 0 ? -1 : clause.child(subject, "det");
+  const bool same = the >= 0 && one_of(clause.token(the).lemma, {"the", "this", "that"});
+  if (!same) return false;
+  const std::string_view thing = clause.token(subject).lemma;
+  const bool happens = words_.is(TimeWord::occurs, clause.token(verb).lemma) ||
+                       words_.is(TimeWord::happens, clause.token(verb).lemma);
+  if (thing == "victim") return clause.child(verb, "nsubj:pass") >= 0;
+  return happens && words_.is(TimeWord::occasion, thing);
+}
+
 void Story::read_details() {
   const auto sentences = static_cast<std::uint32_t>(clauses_.size());
   for (std::uint32_t i = lead_ + 1; i < sentences && i <= lead_ + details && !detail_day_; ++i) {
     const ClauseDates& clause = clauses_[i];
-    if (shared_words(clauses_[lead_].sentence(), clause.sentence()) < 3) continue;
+    const bool shares = shared_words(clauses_[lead_].sentence(), clause.sentence()) >= 3;
     for (const DateAnchor& anchor : clause.anchors()) {
       const bool day = is_day(anchor.date) && anchor.relation == TimeRelation::at;
       if (!day || anchor.governor < 0 || anchor.before_noun || anchor.compared) continue;
-      if (now_ && (anchor.date.first > *now_ || *now_ - anchor.date.first > days{3})) continue;
       const Index verb = governing_verb(clause.sentence(), anchor.governor);
       if (verb < 0 || words_.is(TimeWord::says, clause.token(verb).lemma)) continue;
+      const bool on = tells_on(clause, verb);
+      if (!shares && !on) continue;
+      const days oldest{on ? 7 : 3};
+      if (now_ && (anchor.date.first > *now_ || *now_ - anchor.date.first > oldest)) continue;
       const ClauseTime time = clause_time(clause, words_, verb);
       if (time != ClauseTime::told && time != ClauseTime::reported && time != ClauseTime::before)
         continue;

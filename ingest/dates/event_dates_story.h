@@ -101,6 +101,7 @@ class Story {
   void read_saying(const ClauseDates& clause, const DateAnchor& anchor, std::uint32_t index,
                    Carried& carried);
   void read_details();
+  [[nodiscard]] bool tells_on(const ClauseDates& clause, std::int32_t verb) const;
   void read_deaths(const ClauseDates& clause, const StoryTime& story);
   void name_event(const ClauseDates& clause, const DateAnchor& anchor);
   [[nodiscard]] std::optional<Plan> plan_of(const ClauseDates& clause,

@@ -2,6 +2,7 @@
 
 #include "ingest/dates/event_dates_parts.h"
 #include "ingest/dates/verb_time.h"
+#include "ingest/text/one_of.h"
 
 namespace annals {
 namespace {
@@ -109,12 +110,26 @@ std::optional<date::sys_days> Dating::Parts::day_of_words(std::uint32_t sentence
 /// "were hurt when a rebel threw a grenade": the day of the throwing, told here or elsewhere.
 std::optional<DatedBy> Dating::Parts::by_its_when(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
+  std::vector<Index> places = clause.children(event.token);
+  // "one was killed and two were wounded when"
   for (const Index c : clause.children(event.token)) {
-    const Index mark = clause.child(c, "mark");
+    const bool joined = clause.token(c).deprel == "conj" && clause.token(c).upos == Upos::VERB;
+    if (joined) places.insert(places.end(), clause.children(c).begin(), clause.children(c).end());
+  }
+  for (const Index c : places) {
+    const Index mark = std::max(clause.child(c, "mark"), clause.child(c, "advmod"));
     if (!clause.token(c).deprel.starts_with("advcl") || mark < 0) continue;
     if (c < event.token || clause.token(mark).lemma != "when") continue;
     const auto own = clause.date_of(c);
     if (own && is_day(own->date) && (!now || own->date.first <= *now)) return by_anchor(*own);
+    // "when a bomb went off as they drove home on Friday"
+    for (const Index during : clause.children(c)) {
+      const Index while_mark = clause.child(during, "mark");
+      const bool same = clause.token(during).deprel.starts_with("advcl") && while_mark >= 0 &&
+                        one_of(clause.token(while_mark).lemma, {"as", "while"});
+      const auto then = same ? clause.own(during) : std::nullopt;
+      if (then && is_day(then->date) && (!now || then->date.first <= *now)) return by_anchor(*then);
+    }
     const auto same = known({.sentence = event.sentence, .token = c});
     if (same && is_day(same->date)) return same;
   }
@@ -151,14 +166,18 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
     const bool exact = same && same->date.last - same->date.first < days{32};
     if (same && (exact || (noun && !deed_of_words))) return *same;
   }
-  if (deed_of_words) {
+  if (deed_of_words || time == ClauseTime::reported) {
     if (const auto same = by_its_when(event)) return *same;
   }
   if (!noun) {
     if (const auto same = story->of_occasion(clause, event.token)) return *same;
   }
-  const bool undated_lead = story->is_lead(event.sentence) && time == ClauseTime::told &&
-                            (deed_of_words || !story_time.told_here);
+  // "One has been killed, police said Thursday"
+  const bool harms = words->is(TimeWord::happens, sentence.at(event.token).lemma);
+  const bool perfect = time == ClauseTime::done && harms && said_day;
+  const bool undated_lead =
+      story->is_lead(event.sentence) &&
+      (perfect || (time == ClauseTime::told && (deed_of_words || !story_time.told_here)));
   if (undated_lead && story->detail_day()) return *story->detail_day();
   if (time == ClauseTime::reported) {
     // "On Friday, police said, missiles hit a house": the day is that of both

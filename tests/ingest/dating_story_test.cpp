@@ -20,7 +20,16 @@ TEST_CASE("what is done on a visit to come is of the days of the visit", "[inges
       {"Brown will meet Smith in Rome on Friday.\nThe two leaders will [sign] a treaty.",
        "2012-08-03 linked"},
       {"Brown will visit Rome for three days from Friday.\nHe will [meet] the pope.",
-       "2012-08-03/.. linked"},
+       "2012-08-03/2012-08-05 linked"},
+      {"Brown will [visit] Rome for three days from Friday.", "2012-08-03/2012-08-05 expression"},
+      {"Brown will visit Rome from Friday.\nHe will [meet] the pope.", "2012-08-03/.. linked"},
+      {"Brown would start from Friday a five-day tour of Europe.\nIn Rome Brown would hold [talks] "
+       "with the pope.",
+       "2012-08-03/2012-08-07 linked"},
+      {"Brown will [start] a tour of Europe from Friday.", "2012-08-03 expression"},
+      {"Brown will begin a two-week tour of Europe on Friday.\nDuring the visit to Italy, Brown "
+       "will [meet] the pope.",
+       "2012-08-03/2012-08-16 linked"},
       {"Brown will visit Rome on Friday.\nThe pope will [receive] an envoy during his stay.",
        "2012-08-03 linked"},
       {"Brown will visit Rome on Friday.\nHe may [meet] the pope.", "2012-07-31/.. tense"},
@@ -33,6 +42,51 @@ TEST_CASE("what is done on a visit to come is of the days of the visit", "[inges
        "2012-08-03 linked"},
       {"The summit is to be held on Friday.\nThe envoy will [speak] at a summit.",
        "2012-07-31/.. tense"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+// 2012-07-30 was a Monday.
+TEST_CASE("the lead is of the day that is told of the attack next", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Rebels [killed] ten men in Kivu, officials said Monday.\nThe attack took place on Friday.",
+       "2012-07-27 linked"},
+      {"Rebels [seized] ten men in Kivu, officials said Monday.\nThe victims were led away on "
+       "Friday.",
+       "2012-07-27 linked"},
+      {"One soldier has been [killed] in Kivu, the army said on Monday.\nThe attack took place on "
+       "Saturday.",
+       "2012-07-28 linked"},
+      {"Rebels [killed] ten men in Kivu, officials said Monday.\nThe parliament was opened on "
+       "Friday.",
+       "2012-07-30 linked"},
+      {"\"A man was [killed] when a bomb went off while he was working in Kivu Saturday,\" the "
+       "army "
+       "said on Monday.",
+       "2012-07-28 expression"},
+      {"Rebels attacked.\nA van was [seen] near the camp, on Saturday, officials said.",
+       "2012-07-28 expression"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
+TEST_CASE("a time long gone stays with the deed that it is told of", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Police have [arrested] a man accused of cruelty during a mission in the country in 1993, "
+       "officials said.",
+       "../2012-07-30 tense"},
+      {"Police have arrested a man accused of cruelty during a [mission] in the country in 1993.",
+       "1993 expression"},
+      {"The [talks] covered many issues and work to update 1978 defense guidelines.",
+       "../2012-07-30 tense"},
+      {"They met on Friday over the [killing] of Smith.", "../2012-07-29 tense"},
+      {"The [war] in Kivu ended in a truce on Friday.", "../2012-07-27 expression"},
+      {"The [talks] in Kivu ended on Friday.", "2012-07-27 expression"},
+      {"Smith murdered ten in 1888.\nPolice investigate the [murders] of five women.",
+       "../2012-07-29 tense"},
+      {"The Friday coup [ousted] the president.", "2012-07-27 expression"},
   }));
   CAPTURE(row.text);
   CHECK(dated(row.text, "2012-07-30") == row.dated);
