@@ -162,7 +162,7 @@ class NameReader {
   }
 
   std::int32_t new_person(const NamedPiece& name) {
-    std::int32_t figure = leader_of(name);
+    std::int32_t figure = name.title != nullptr ? leader_of(name) : head_in_office(name);
     if (figure < 0) figure = figures_.person(name.text);
     index_person(figure, name.words);
     return figure;
@@ -170,7 +170,7 @@ class NameReader {
 
   /// "President Bouteflika": the gazetteer knows who held that office.
   [[nodiscard]] std::int32_t leader_of(const NamedPiece& name) {
-    if (name.title == nullptr || name.words.size() > 2) return -1;
+    if (name.words.size() > 2) return -1;
     const auto bearers = gazetteer_.surnames.find(name.words.back());
     if (bearers == gazetteer_.surnames.end()) return -1;
     std::int32_t found = -1;
@@ -193,10 +193,49 @@ class NameReader {
   [[nodiscard]] bool is_office(const ActorRole& role, const RoleNoun& title) const {
     if (title.role_class != RoleClass::body)
       return fold(role.title).find(title.singular) != std::string::npos;
-    const bool heads = role.title == "president" || role.title == "prime minister" ||
-                       role.title == "chancellor" || role.title == "premier";
     const auto& day = figures_.day();
-    return heads && (!day || (role.seen.first <= day->first && day->first <= role.seen.last));
+    return is_head(role) &&
+           (!day || (role.seen.first <= day->first && day->first <= role.seen.last));
+  }
+
+  [[nodiscard]] static bool is_head(const ActorRole& role) {
+    return one_of(role.title, {"president", "prime minister", "chancellor", "premier"});
+  }
+
+  /// "Santos" alone, in an article that speaks of Colombia while one Santos is its president:
+  /// papers leave out first name and office of nobody else. "Merkel" in any, for no other is known.
+  [[nodiscard]] std::int32_t head_in_office(const NamedPiece& name) {
+    const auto& day = figures_.day();
+    const auto bearers = gazetteer_.surnames.find(name.words.back());
+    if (!day || name.words.size() != 1 || bearers == gazetteer_.surnames.end()) return -1;
+    const bool rare =
+        bearers->second.size() == 1 && !gazetteer_.first_names.contains(name.words.back());
+    std::int32_t found = -1;
+    for (const auto actor : bearers->second) {
+      const auto& known = gazetteer_.actors[actor];
+      const bool heads =
+          std::any_of(known.roles.begin(), known.roles.end(), [&](const ActorRole& role) {
+            return is_head(role) && role.seen.first <= day->first && day->last <= role.seen.last;
+          });
+      if (!heads || (!rare && !speaks_of(known.country))) continue;
+      if (found >= 0) return -1;
+      found = static_cast<std::int32_t>(actor);
+    }
+    return found < 0 ? -1 : figures_.known(static_cast<std::uint32_t>(found), name.text);
+  }
+
+  /// Whether a country, its people or its capital stands anywhere in the article.
+  [[nodiscard]] bool speaks_of(std::string_view country) const {
+    for (const auto& sentence : phrases_) {
+      for (const auto& phrase : sentence) {
+        for (const auto& piece : phrase.pieces) {
+          const bool state = piece.kind == Kind::country || piece.kind == Kind::adjective ||
+                             piece.kind == Kind::people || piece.kind == Kind::seat;
+          if (state && gazetteer_.countries[piece.index].code == country) return true;
+        }
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::int32_t place_of(const NamedPiece& name) {

@@ -82,6 +82,11 @@ std::optional<DateAnchor> ClauseDates::anchor_of(std::span<const TimexMention> t
   const bool listed = mention.timex.date.precision == Precision::interval && dates &&
                       mention.timex.value.size() == std::string_view("2011-06-10").size();
   if (preposition == "from" && listed) anchor.relation = TimeRelation::at;
+  // "shortly before midnight on Tuesday" is on Tuesday
+  const bool by_clock =
+      mention.timex.type == "TIME" && mention.timex.value.find('T') != std::string::npos;
+  if (by_clock && is_day(mention.timex.date) && (preposition == "before" || preposition == "after"))
+    anchor.relation = TimeRelation::at;
   anchor.named = mention.timex.date;
   anchor.date = related(mention.timex.date, anchor.relation, now_);
   if (length) {

@@ -161,7 +161,9 @@ std::optional<DateAnchor> ClauseDates::nearest(std::int32_t at) const {
     if (is_in_inner_clause(anchor, at) || is_in_clause_before(anchor, at)) continue;
     if (is_of_saying(anchor, at) || is_of_verb_above(anchor, at)) continue;
     if (is_after_fact(anchor, at) || is_told_further_on(anchor, at)) continue;
-    if (claimed_by_other(anchor, at) || (apart_noun && anchor.head < at)) continue;
+    // "the toll of the attack rose on Wednesday"
+    const bool of_subject = at < clause && clause < anchor.head && anchor.governor == clause;
+    if (claimed_by_other(anchor, at) || (apart_noun && (anchor.head < at || of_subject))) continue;
     const std::int32_t from = std::min(at, anchor.head) + 1;
     const std::int32_t to = std::max(at, anchor.head);
     bool apart = false;

@@ -251,6 +251,18 @@ TEST_CASE("an office without a name is the person who held it on the article's d
             .who("The next U.S. president") == "U.S. president");
 }
 
+TEST_CASE("a bare family name is the head of state or government of that name on the day",
+          "[ingest][actors]") {
+  const std::string text = "Colombian rebels met Santos in Bogota.";
+  CHECK(Read(text, "2014-05-20").who("Santos") == "Juan Manuel Santos");
+  CHECK(Read(text, "2004-05-20").who("Santos") == "Santos");
+  CHECK(Read(text).who("Santos") == "Santos");
+  CHECK(Read("Kenyan envoys met Santos in Oslo.", "2014-05-20").who("Santos") == "Santos");
+  CHECK(Read("Kenyan envoys met Merkel in Oslo.", "2014-05-20").who("Merkel") == "Angela Merkel");
+  CHECK(Read("Colombian rebels met Carlos Santos in Bogota. Santos left.", "2014-05-20")
+            .who("Santos") == "Carlos Santos");
+}
+
 TEST_CASE("a country of a user's dictionary gives its code to its parts", "[ingest][actors]") {
   const auto file = std::filesystem::temp_directory_path() / "annals-countries.actors.txt";
   std::ofstream(file) << "GREENLAND_OVER_SEA_ [GOS]\n+OVERSEA_\n";

@@ -42,6 +42,9 @@ TEST_CASE("an expression dates what it hangs on, and nothing else", "[ingest][da
   const auto row = GENERATE(values<Row>({
       {"The two ministers [met] in Rome on Friday.", "2012-07-27 expression"},
       {"On Friday, the two ministers [met] in Rome.", "2012-07-27 expression"},
+      {"The post was [attacked] shortly before midnight on Friday.", "2012-07-27 expression"},
+      {"The death toll from an [attack] on a market rose to 40 on Friday.", "../2012-07-29 tense"},
+      {"An [attack] on a market killed 40 on Friday.", "2012-07-27 expression"},
       {"The ministers [met] on Friday and signed a treaty.", "2012-07-27 expression"},
       {"The ministers met on Friday and [signed] a treaty.", "2012-07-27 expression"},
       {"The ministers held [talks] in Rome on Friday.", "2012-07-27 expression"},

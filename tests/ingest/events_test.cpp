@@ -289,8 +289,7 @@ TEST_CASE("a report of a country does not ask that country", "[ingest][events]")
 }
 
 TEST_CASE("what is backed by an organisation is neither its name nor itself", "[ingest][events]") {
-  check_told("Peru voiced support on Monday for a UN-backed probe.",
-             "SUPPORT Peru >  happened");
+  check_told("Peru voiced support on Monday for a UN-backed probe.", "SUPPORT Peru >  happened");
 }
 
 TEST_CASE("who invades topples, and who is responsible for attacks is said to attack",
@@ -478,7 +477,7 @@ TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
       {"France and Italy agreed on Tuesday to hold a summit in Rome on Monday.",
        "CONSULT France, Italy planned 2015-06-15"},
       {"Modi will fly to Paris on Friday for talks with Francois Hollande.",
-       "CONSULT Modi, Francois Hollande planned 2015-06-12"},
+       "CONSULT Narendra Modi, Francois Hollande planned 2015-06-12"},
       {"Chad and Libya are to sign a treaty within a year, and Chad is to withdraw from Sudan.",
        "RETREAT Chad > Sudan planned"},
       {"Petro Poroshenko blamed Russia and declared Friday a day of mourning.",

@@ -308,7 +308,7 @@ TEST_CASE("neither another clock nor who tells of it later gives a deed its day"
           "[ingest][events][dating]") {
   // 2015-06-10 is a Wednesday
   CHECK(tells(read("Modi will meet Angela Merkel at 9 pm Friday (0300 GMT Saturday)."),
-              "CONSULT Modi, Angela Merkel planned 2015-06-12"));
+              "CONSULT Narendra Modi, Angela Merkel planned 2015-06-12"));
   const Facts recent = read("Chile said on Tuesday that Peru had recently attacked Bolivia.");
   const auto lines = told(recent);
   CAPTURE(lines);
