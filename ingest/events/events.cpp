@@ -103,7 +103,8 @@ class SentenceReader {
       return !is_statement(rules_.rule(match.rule).type);
     });
     for (const Match& match : matches) {
-      if (!is_worth_telling(tree_, actors_, rules_, match, acts == 1)) continue;
+      if (!is_worth_telling(tree_, actors_, rules_, match, acts == 1) && !has_own_day(match))
+        continue;
       if (rules_.rule(match.rule).word_class == WordClass::noun && match.frame.light < 0)
         passing.nouns.push_back(tree_.token(match.trigger).span.begin);
       if (is_passing_participle(tree_, actors_, match))
@@ -169,6 +170,12 @@ class SentenceReader {
     told.counts.clear();
     told.id = mention_id(told);
     return told;
+  }
+
+  bool has_own_day(const Match& match) const {
+    const DatedBy dated = dating_.date_of({.sentence = index_, .token = match.trigger});
+    return article_.published &&
+           is_known_by_day(tree_, rules_, match, dated, article_.published->first);
   }
 
   void set_date(const Match& match, Mention& mention) const {

@@ -1,6 +1,7 @@
 #include "ingest/events/events_worth.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/actors/cast.h"
 #include "ingest/events/events_acts.h"
@@ -159,6 +160,27 @@ bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
   // "a truce was signed on Monday"
   if (rule.code == "057") return tree.child(match.trigger, "aux:pass") >= 0;
   return !bare && (rule.type == "ASSAULT" || rule.type == "PROTEST");
+}
+
+bool is_known_by_day(const SentenceTree& tree, const EventRules& rules, const Match& match,
+                     const DatedBy& dated, date::sys_days now) {
+  constexpr std::array kinds = {"ASSAULT", "COERCE", "PROTEST", "CONSULT"};
+  constexpr date::days news{400};  // the attacks of 2001 are none
+  const EventRule& rule = rules.rule(match.rule);
+  if (rule.word_class != WordClass::noun || !one_of(rule.type, kinds)) return false;
+  if (!match.sources.empty() || !match.targets.empty()) return false;
+  if (dated.basis != DateBasis::expression) return false;
+  if (dated.date.first < now - news || dated.date.first > now + news) return false;
+  if (rule.type == "CONSULT" && dated.date.precision != Precision::day) return false;
+  const auto& tokens = tree.sentence().tokens;
+  const auto words = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.span.overlaps(dated.words);
+  });
+  if (words == tokens.end()) return false;
+  auto up = static_cast<std::int32_t>(words - tokens.begin());
+  // not "the bloodiest battle since the party took office in May"
+  while (up >= 0 && up != match.trigger && tree.token(up).upos != Upos::VERB) up = tree.head(up);
+  return up == match.trigger;
 }
 
 bool is_habit(const SentenceTree& tree, const EventRules& rules, const Match& match,

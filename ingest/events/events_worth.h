@@ -7,6 +7,7 @@
 
 #include "graph/actor.h"
 #include "graph/event.h"
+#include "ingest/dates/event_dates.h"
 #include "ingest/events/events_match.h"
 
 namespace annals {
@@ -19,6 +20,12 @@ namespace annals {
 /// about. `alone` says that the sentence has no other match.
 [[nodiscard]] bool is_worth_telling(const SentenceTree& tree, const SentenceActors& actors,
                                     const EventRules& rules, const Match& match, bool alone);
+
+/// "the Sept. 19 coup", "the bombing of May 4": a deed or talks of nobody in particular with a time
+/// of their own that lies within 400 days of `now`, and for talks is a day. `dated` is how the noun
+/// is dated.
+[[nodiscard]] bool is_known_by_day(const SentenceTree& tree, const EventRules& rules,
+                                   const Match& match, const DatedBy& dated, date::sys_days now);
 
 /// "Jordan hosts refugees", "militants attack patrols often": a deed in the simple present, with no
 /// date of its own, is a habit or a state; so is "groups fighting the army". To be asked of the

@@ -40,6 +40,26 @@ TEST_CASE("what is done by saying something is read from what is said", "[ingest
   check_told(row.text, row.event);
 }
 
+TEST_CASE("a deed of the last year is known by its day though nobody is named",
+          "[ingest][events][told]") {
+  const auto row = GENERATE(values<TextAndEvent>({
+      {"The law is in force since the May 19 coup.", "COERCE  >  happened 2015-05-19"},
+      {"People mourn the victims of Tuesday's bombing.", "ASSAULT  >  happened 2015-06-09"},
+      {"The mood was better after Tuesday's talks.", "CONSULT  >  happened"},
+  }));
+  CAPTURE(row.text);
+  check_told(row.text, row.event);
+}
+
+TEST_CASE("a deed long gone or of no day of its own is told by nobody", "[ingest][events][told]") {
+  const auto text =
+      GENERATE(as<std::string>(), "The law is in force since the 1975 coup.",
+               "It was the bloodiest battle since the party took office in May.",
+               "The mood was better during the May talks.", "The mood was better after the coup.");
+  CAPTURE(text);
+  CHECK(told(read(text)).empty());
+}
+
 TEST_CASE("what is said of others, or denied, or of no weight, does nothing",
           "[ingest][events][told]") {
   const auto text =
