@@ -1,13 +1,15 @@
 #include "app/link_words.h"
 
+#include <utility>
+
 #include "ingest/text/word_lists.h"
 
 namespace annals {
 
 LinkWords load_link_words(const LanguageOptions& options) {
-  LinkWords words;
-  add_words(words.lists(), read_rules(options, "linking.words"));
-  return words;
+  WordLists lists = LinkWords::empty_lists();
+  add_words(lists, read_rules(options, "linking.words"));
+  return LinkWords(std::move(lists));
 }
 
 }  // namespace annals

@@ -28,6 +28,12 @@ class WordLists {
     const auto found = words_.find(word);
     return found != words_.end() && (found->second >> list & 1U) != 0;
   }
+  /// Calls `see(word, lists)` for each word, in no order; bit i of `lists` is set when it stands in
+  /// the list of index i.
+  template <class See>
+  void visit(See see) const {
+    for (const auto& [word, lists] : words_) see(std::string_view(word), lists);
+  }
   /// The same for the same words in the same lists, whatever their order.
   [[nodiscard]] std::uint64_t fingerprint() const;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <utility>
 
 namespace annals {
 namespace {
@@ -17,18 +17,26 @@ constexpr auto list_names = std::to_array<std::string_view>(
 
 }  // namespace
 
-LinkWords::LinkWords() : lists_(list_names) {}
+WordLists LinkWords::empty_lists() { return WordLists(list_names); }
+
+LinkWords::LinkWords(WordLists lists) : lists_(std::move(lists)) {
+  constexpr std::size_t shortest = 3;  // bytes with the hyphen
+  lists_.visit([&](std::string_view word, std::uint64_t in) {
+    if (word.size() < shortest) return;
+    if (word.ends_with('-'))
+      affixes_.push_back({std::string(word.substr(0, word.size() - 1)), in, true});
+    if (word.starts_with('-')) affixes_.push_back({std::string(word.substr(1)), in, false});
+  });
+}
 
 bool LinkWords::is(LinkWord list, std::string_view word) const {
   const auto index = static_cast<unsigned>(list);
   if (lists_.is(index, word)) return true;
-  constexpr std::size_t shortest = 2, longest = 8;  // bytes of a beginning or end
-  for (std::size_t n = shortest; n <= longest && n + shortest <= word.size(); ++n) {
-    if (lists_.is(index, std::string(word.substr(0, n)) + "-") ||
-        lists_.is(index, "-" + std::string(word.substr(word.size() - n))))
-      return true;
-  }
-  return false;
+  constexpr std::size_t rest = 2;  // bytes that a word has beside its beginning or end
+  return std::any_of(affixes_.begin(), affixes_.end(), [&](const Affix& affix) {
+    return (affix.lists >> index & 1U) != 0 && affix.text.size() + rest <= word.size() &&
+           (affix.opens ? word.starts_with(affix.text) : word.ends_with(affix.text));
+  });
 }
 
 }  // namespace annals

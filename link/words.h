@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/word_lists.h"
 
@@ -34,20 +36,31 @@ enum class LinkWord : std::uint8_t {
   small
 };
 
-/// The words of a language by which linking reads names and sentences. To be filled from
-/// `linking.words`; const after that, and threads may share one.
+/// The words of a language by which linking reads names and sentences. Threads may share one.
 class LinkWords {
  public:
-  LinkWords();
+  /// The lists without their words, to be filled from `linking.words`.
+  [[nodiscard]] static WordLists empty_lists();
 
-  [[nodiscard]] WordLists& lists() { return lists_; }
+  /// `lists` are empty_lists() with words.
+  explicit LinkWords(WordLists lists);
+
+  [[nodiscard]] const WordLists& lists() const { return lists_; }
   /// Whether a folded word stands in the list, by itself or by its beginning ("kill-") or end
   /// ("-est"), of two letters or more and with at least two letters beside it.
   [[nodiscard]] bool is(LinkWord list, std::string_view word) const;
   [[nodiscard]] std::uint64_t fingerprint() const { return lists_.fingerprint(); }
 
  private:
+  /// A beginning or an end of words, without its hyphen.
+  struct Affix {
+    std::string text;
+    std::uint64_t lists = 0;  ///< as WordLists::visit() gives them
+    bool opens = false;       ///< a beginning
+  };
+
   WordLists lists_;
+  std::vector<Affix> affixes_;
 };
 
 }  // namespace annals

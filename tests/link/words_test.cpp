@@ -1,5 +1,7 @@
 #include "link/words.h"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 #include "link/link.h"
@@ -10,11 +12,12 @@ namespace annals {
 namespace {
 
 TEST_CASE("a word stands in a list by itself, its beginning or its end", "[link][words]") {
-  LinkWords words;
-  CHECK(words.lists().add("killing", "dead"));
-  CHECK(words.lists().add("killing", "kill-"));
-  CHECK(words.lists().add("ranking", "-est"));
-  CHECK_FALSE(words.lists().add("monkeys", "ape"));
+  WordLists lists = LinkWords::empty_lists();
+  CHECK(lists.add("killing", "dead"));
+  CHECK(lists.add("killing", "kill-"));
+  CHECK(lists.add("ranking", "-est"));
+  CHECK_FALSE(lists.add("monkeys", "ape"));
+  const LinkWords words(std::move(lists));
   CHECK(words.is(LinkWord::killing, "dead"));
   CHECK(words.is(LinkWord::killing, "killing"));
   CHECK(words.is(LinkWord::ranking, "deadliest"));
@@ -39,10 +42,11 @@ TEST_CASE("other words for linking link the store anew", "[link][words]") {
                                         .sources = {who},
                                         .date = "2011-09-15"}}}));
   }
-  LinkWords words = test::link_words();
-  link_store(store, words);
+  link_store(store, test::link_words());
   CHECK(store.graph().actors.size() == 2);
-  REQUIRE(words.lists().add("group", "brigade"));
+  WordLists lists = test::link_words().lists();
+  REQUIRE(lists.add("group", "brigade"));
+  const LinkWords words(std::move(lists));
   CHECK(link_store(store, words).articles == 2);
   CHECK(store.graph().actors.size() == 1);
   CHECK(link_store(store, words) == LinkReport{});
