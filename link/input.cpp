@@ -1,6 +1,7 @@
 #include "link/input.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "graph/names.h"
@@ -10,8 +11,9 @@
 namespace annals {
 namespace {
 
-constexpr std::ptrdiff_t opening_words = 3;  // that open a sentence
-constexpr std::ptrdiff_t least_words = 6;    // shorter sentences are shared by chance
+constexpr std::size_t opening_words = 3;   // that open a sentence
+constexpr std::size_t adverbs = 2;         // words between an adverb and its verb, and itself
+constexpr std::ptrdiff_t least_words = 6;  // shorter sentences are shared by chance
 
 std::string_view safe_slice(std::string_view text, Span span) {
   if (span.begin > text.size() || span.end > text.size() || span.end < span.begin) return {};
@@ -22,25 +24,57 @@ bool is_long(std::string_view folded) {
   return std::count(folded.begin(), folded.end(), ' ') + 1 >= least_words;
 }
 
+/// A text, folded, and its words.
+struct Folded {
+  explicit Folded(std::string_view from) : text(fold(from)), words(folded_words(text)) {}
+  Folded(const Folded&) = delete;  // the words are parts of its text
+  Folded& operator=(const Folded&) = delete;
+
+  std::string text;
+  std::vector<std::string_view> words;
+};
+
+/// The words around a trigger; none where it does not stand in its sentence.
+struct Around {
+  Around(std::string_view text, const Mention& mention)
+      : sentence(safe_slice(text, mention.sentence)),
+        clause(safe_slice(text, mention.evidence)),
+        before(safe_slice(text, {mention.sentence.begin, mention.trigger.begin})),
+        behind(safe_slice(text, {mention.trigger.end, mention.sentence.end})) {}
+
+  Folded sentence;
+  Folded clause;
+  Folded before;
+  Folded behind;
+};
+
+using Words = std::span<const std::string_view>;
+
+Words first_of(Words words, std::size_t most) { return words.first(std::min(words.size(), most)); }
+Words last_of(Words words, std::size_t most) { return words.last(std::min(words.size(), most)); }
+
+bool holds_any(Words words, LinkWord list, const LinkWords& known) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return known.is(list, word); });
+}
+
 /// Whether the words before the trigger make it something that was told of before.
 bool is_definite(std::string_view text, const Mention& mention, std::string_view trigger,
                  const LinkWords& known) {
-  if (mention.trigger.begin < mention.sentence.begin) return false;
   auto before = safe_slice(text, {mention.sentence.begin, mention.trigger.begin});
   const auto stop = before.find_last_of(",;:.()\"");
   if (stop != std::string_view::npos) before = before.substr(stop + 1);
-  const std::string folded = fold(before);
-  auto words = folded_words(folded);
+  const Folded folded(before);
+  Words words = folded.words;
   if (words.empty()) return false;
   bool noun = known.is(LinkWord::event_noun, last_word(trigger));
   // "the blasts that killed 60" has the determiner of the blasts, "a rule that left 3,000 dead"
   // none
   if (!noun && known.is(LinkWord::relative, words.back())) {
-    words.pop_back();
+    words = words.first(words.size() - 1);
     noun = !words.empty() && known.is(LinkWord::event_noun, words.back());
-    if (!noun) return false;
-    words.pop_back();
-    if (words.empty()) return false;
+    if (!noun || words.size() == 1) return false;
+    words = words.first(words.size() - 1);
   }
   if (known.is(LinkWord::determiner, words.back())) return true;
   if (!noun) return false;
@@ -55,7 +89,7 @@ bool is_definite(std::string_view text, const Mention& mention, std::string_view
 }
 
 /// "Another 10 people were killed", but not "more than 10".
-bool has_another(const std::vector<std::string_view>& words, const LinkWords& known) {
+bool has_another(Words words, const LinkWords& known) {
   constexpr std::size_t reach = 6;  // words before the verb
   for (std::size_t i = words.size(); i > 0 && words.size() - i < reach; --i) {
     const bool than = i < words.size() && known.is(LinkWord::than, words[i]);
@@ -65,53 +99,39 @@ bool has_another(const std::vector<std::string_view>& words, const LinkWords& kn
 }
 
 /// "Meanwhile, five were hurt in another explosion": the clause names an event of its own.
-bool is_separate(std::string_view text, const Mention& mention, const LinkWords& known) {
-  const std::string sentence = fold(safe_slice(text, mention.sentence));
-  const auto opening = folded_words(sentence);
-  const auto is_elsewhere = [&](std::string_view word) {
-    return known.is(LinkWord::elsewhere, word);
-  };
-  if (std::any_of(opening.begin(),
-                  opening.begin() + std::min<std::ptrdiff_t>(std::ssize(opening), opening_words),
-                  is_elsewhere))
+bool is_separate(const Around& around, const LinkWords& known) {
+  if (holds_any(first_of(around.sentence.words, opening_words), LinkWord::elsewhere, known))
     return true;
-  const std::string clause = fold(safe_slice(text, mention.evidence));
-  const auto words = folded_words(clause);
+  const Words words = around.clause.words;
   constexpr std::size_t reach = 2;  // words between, and the noun
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!known.is(LinkWord::separate, words[i])) continue;
-    for (std::size_t j = i + 1; j < words.size() && j <= i + reach; ++j) {
-      if (known.is(LinkWord::event_noun, words[j])) return true;
-    }
+    if (known.is(LinkWord::separate, words[i]) &&
+        holds_any(first_of(words.subspan(i + 1), reach), LinkWord::event_noun, known))
+      return true;
   }
   return false;
 }
 
+/// "They met again": another time than told before. Of plans to meet again there is one.
+bool is_again(const Around& around, const Mention& mention, const LinkWords& known) {
+  return !is_plan(mention.status) &&
+         holds_any(first_of(around.behind.words, 1), LinkWord::again, known);
+}
+
 /// Whether words before the trigger, or at the beginning of its sentence, tell that none of the
 /// events before is meant.
-bool is_anew(std::string_view text, const Telling& telling, const LinkWords& known) {
-  const Mention& mention = telling.mention;
-  if (telling.definite || mention.trigger.begin < mention.sentence.begin) return false;
-  const std::string folded =
-      fold(safe_slice(text, {mention.sentence.begin, mention.trigger.begin}));
-  const auto words = folded_words(folded);
-  const auto holds_any = [&](std::size_t first, std::size_t last, LinkWord list) {
-    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
-                       words.begin() + static_cast<std::ptrdiff_t>(last),
-                       [&](std::string_view word) { return known.is(list, word); });
-  };
-  constexpr std::size_t adverbs = 2;  // words between an adverb and its verb, and itself
-  const std::size_t near = words.size() - std::min(words.size(), adverbs);
-  return holds_any(near, words.size(), LinkWord::additive) ||
-         holds_any(0, std::min<std::size_t>(words.size(), opening_words), LinkWord::opening) ||
+bool is_anew(const Around& around, const Mention& mention, const LinkWords& known) {
+  const Words words = around.before.words;
+  return holds_any(last_of(words, adverbs), LinkWord::additive, known) ||
+         holds_any(first_of(words, opening_words), LinkWord::opening, known) ||
          (!mention.counts.empty() && has_another(words, known));
 }
 
 /// Words of five letters and more, by their beginnings, so that "agreed" and "agreement" are alike.
 void add_long_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
   constexpr std::size_t shortest = 5;
-  const std::string folded = fold(text);
-  for (const auto word : folded_words(folded)) {
+  const Folded folded(text);
+  for (const auto word : folded.words) {
     if (word.size() >= shortest) hashes.push_back(hash_of({word.substr(0, shortest)}));
   }
 }
@@ -149,36 +169,15 @@ bool is_result(std::string_view text, const Telling& telling, const Telling& bef
   if (!participle && !known.is(LinkWord::result, word)) return false;
   if (now.trigger.begin < last.trigger.end) return false;
   const std::string_view between = safe_slice(text, {last.trigger.end, now.trigger.begin});
-  const std::string folded = fold(between);
-  const auto words = folded_words(folded);
+  const Folded folded(between);
+  const Words words = folded.words;
   if (participle)
     return between.ends_with(", ") && between.find_first_of(";:\"") == std::string_view::npos;
   if (!words.empty() && known.is(LinkWord::relative, words.back())) return true;
   constexpr std::size_t reach = 8;  // words between a noun and its verb
   return words.size() <= reach && between.find_first_of(",;:\"") == std::string_view::npos &&
          known.is(LinkWord::event_noun, last_word(before.trigger)) &&
-         std::none_of(words.begin(), words.end(), [&](std::string_view each) {
-           return known.is(LinkWord::relative_person, each);
-         });
-}
-
-/// "They met again": another time than told before. Of plans to meet again there is one.
-bool is_again(std::string_view text, const Mention& mention, const LinkWords& known) {
-  if (mention.trigger.end > mention.sentence.end || is_plan(mention.status)) return false;
-  const std::string behind = fold(safe_slice(text, {mention.trigger.end, mention.sentence.end}));
-  const auto words = folded_words(behind);
-  return !words.empty() && known.is(LinkWord::again, words.front());
-}
-
-/// Whether a word of the list is among the last ones before the trigger.
-bool stands_before(std::string_view text, const Mention& mention, LinkWord list, std::size_t reach,
-                   const LinkWords& known) {
-  if (mention.trigger.begin < mention.sentence.begin) return false;
-  const std::string before =
-      fold(safe_slice(text, {mention.sentence.begin, mention.trigger.begin}));
-  const auto words = folded_words(before);
-  return std::any_of(words.end() - static_cast<std::ptrdiff_t>(std::min(words.size(), reach)),
-                     words.end(), [&](auto word) { return known.is(list, word); });
+         !holds_any(words, LinkWord::relative_person, known);
 }
 
 bool in_title(const Article& article, Span span) {
@@ -206,33 +205,33 @@ bool holds(std::string_view folded, LinkWord list, const LinkWords& known) {
 }
 
 /// "the blast that killed him": the words behind a noun for an attack say what came of it.
-bool is_said_to_kill(std::string_view text, const Mention& mention, const LinkWords& known) {
-  if (mention.trigger.end > mention.sentence.end) return false;
-  const std::string folded = fold(safe_slice(text, {mention.trigger.end, mention.sentence.end}));
-  const auto words = folded_words(folded);
+bool is_said_to_kill(const Around& around, const LinkWords& known) {
+  const Words words = around.behind.words;
   return words.size() > 1 && known.is(LinkWord::relative, words[0]) &&
          known.is(LinkWord::killing, words[1]);
 }
 
 Telling telling_of(const Facts& facts, const Mention& mention, const LinkWords& known) {
   const Article& article = facts.article;
+  const Around around(article.text, mention);
   Telling telling{.mention = mention, .trigger = fold(safe_slice(article.text, mention.trigger))};
-  telling.sentence = hash_of({fold(safe_slice(article.text, mention.sentence))});
+  telling.sentence = hash_of({around.sentence.text});
   telling.number = sentence_number(facts, mention.sentence);
   telling.in_title = in_title(article, mention.trigger);
   telling.definite = is_definite(article.text, mention, telling.trigger, known);
-  telling.separate = !telling.definite && (is_separate(article.text, mention, known) ||
-                                           is_again(article.text, mention, known));
-  constexpr std::size_t adverbs = 2;  // words between an adverb and its verb, and itself
-  telling.habit = stands_before(article.text, mention, LinkWord::habit, adverbs, known);
-  telling.anew = telling.separate || is_anew(article.text, telling, known);
+  if (!telling.definite) {
+    telling.separate = is_separate(around, known) || is_again(around, mention, known);
+    telling.anew = telling.separate || is_anew(around, mention, known);
+  }
+  const Words before = around.before.words;
+  telling.habit = holds_any(last_of(before, adverbs), LinkWord::habit, known);
   const bool kills = holds(telling.trigger, LinkWord::killing, known);
-  telling.killing = kills || is_said_to_kill(article.text, mention, known);
+  telling.killing = kills || is_said_to_kill(around, known);
   const bool hurts =
       kills || known.is(LinkWord::result, telling.trigger.substr(0, telling.trigger.find(' ')));
   // "a rule that left 3,000 dead" is told of its noun, and of nothing before
-  telling.toll = hurts && (telling.definite ||
-                           !stands_before(article.text, mention, LinkWord::relative, 1, known));
+  telling.toll =
+      hurts && (telling.definite || !holds_any(last_of(before, 1), LinkWord::relative, known));
   telling.this_year = holds(fold(mention.date_text), LinkWord::this_year, known);
   telling.words = topic_of(article.text, mention);
   return telling;

@@ -21,9 +21,9 @@ struct Telling {
   bool result = false;
   bool toll = false;       ///< "were wounded": only what came of an attack, told by its verb
   bool anew = false;       ///< "also called", "five more were killed": none of those told before
+  bool separate = false;   ///< of these: "meanwhile", "in another incident", "met again"
   bool habit = false;      ///< "frequently attacked": no event of a day
-  bool separate = false;   ///< of these: "meanwhile", "in another incident"
-  bool killing = false;    ///< who is its target died of it, by the trigger
+  bool killing = false;    ///< who is its target died of it, by the trigger or what follows it
   bool this_year = false;  ///< its words for the time are "August this year"
   /// hashes of the longer words of its sentence, but for those that name who took part; sorted
   std::vector<std::uint64_t> words;
