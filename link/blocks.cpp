@@ -189,16 +189,18 @@ Members exact_members(const Members& block) {
 }
 
 void Blocks::remove(const LinkedTelling& telling, const ActorTable& actors) {
+  const BlockPosting posting = posting_of(telling, actors);
   for (const std::uint64_t key : block_keys(telling, actors)) {
     if (!fresh_ && !before_.contains(key)) before_.emplace(key, postings_.find(key));
-    postings_.remove(key, posting_of(telling, actors));
+    postings_.remove(key, posting);
   }
 }
 
 void Blocks::add(const LinkedTelling& telling, const ActorTable& actors) {
+  const BlockPosting posting = posting_of(telling, actors);
   for (const std::uint64_t key : block_keys(telling, actors)) {
     if (!fresh_ && !before_.contains(key)) before_.emplace(key, postings_.find(key));
-    postings_.add(key, posting_of(telling, actors));
+    postings_.add(key, posting);
   }
 }
 

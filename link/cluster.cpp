@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -239,10 +240,11 @@ class Clusterer {
   }
 
   void note_fits(std::size_t i, std::map<std::size_t, Fit>& fitting) {
+    std::set<std::size_t> seen;  // tellings have several keys in common
     for (const std::uint64_t key : keys_[i]) {
       for (const BlockPosting& each : blocks_.near(key, *tellings_[i], articles_)) {
         const std::size_t j = index_of(each.mention);
-        if (j != none) note_fit(i, j, fitting);
+        if (j != none && seen.insert(j).second) note_fit(i, j, fitting);
       }
     }
   }

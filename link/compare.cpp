@@ -33,20 +33,26 @@ struct Signs {
   int topic = 0;            ///< topic_support(), where it counts
 };
 
+bool are_at_one_place(const Mention& a, const Mention& b) {
+  return a.place && b.place && a.place->name == b.place->name;
+}
+
 Signs signs_of(const LinkedTelling& a, const LinkedTelling& b, const Shared& shared,
                const ActorTable& actors) {
   const Mention& one = a.mention();
   const Mention& other = b.mention();
   const auto apart = days_between(*a.article, *b.article);
+  const bool one_man = is_told_of_one_death(a, b, actors);
+  const bool one_toll = !one_man && is_told_with_one_toll(one, other);
   Signs signs{.across = a.article != b.article,
               .in_the_news = a.article != b.article && apart && *apart <= days_of_news,
               .same_day = is_same_day(a.date, b.date),
-              .same_place = one.place && other.place && one.place->name == other.place->name,
+              .same_place = are_at_one_place(one, other),
               .same_word = is_one_word(*a.telling, *b.telling),
               .same_act = one.cameo == other.cameo && !is_root_only(one.cameo),
               .same_count = count_in_common(one, other),
-              .one_death = is_told_of_the_same_dead(a, b, actors),
-              .one_toll = !is_told_of_one_death(a, b, actors) && is_told_with_one_toll(one, other),
+              .one_death = one_man || one_toll,
+              .one_toll = one_toll,
               .like_words = is_in_like_words(*a.telling, *b.telling)};
   signs.topic = topic_support(*a.telling, *b.telling);
   if (!signs.across) return signs;
@@ -102,11 +108,16 @@ double score_of(const Shared& shared, const Signs& signs, const Mention& act) {
   return score;
 }
 
+/// In the sentence of the other, in the next one, or before both.
+bool stands_beside(const LinkedTelling& later, const LinkedTelling& earlier) {
+  return later.telling->number <= earlier.telling->number + 1;
+}
+
 /// "She condemned the murder. 'It is a crime,' she said": what somebody thinks of a thing is told
 /// in a sentence and quoted beside it, where nobody else is named.
 bool is_opinion_quoted(const LinkedTelling& earlier, const LinkedTelling& later,
                        const Shared& shared) {
-  return is_opinion(later.mention()) && later.telling->number <= earlier.telling->number + 1 &&
+  return is_opinion(later.mention()) && stands_beside(later, earlier) &&
          later.participants.size() == 1 && has_role(later.participants, Role::source) &&
          shared.actors == 1;
 }
@@ -136,25 +147,21 @@ bool are_two_contacts(const LinkedTelling& a, const LinkedTelling& b, const Shar
     return each.telling->definite || each.telling->in_title;
   };
   if (is_known(a) || is_known(b)) return false;
-  const bool one_side_each = shared.lonely_a + shared.lonely_b == 0;
-  const bool both_sides = shared.actors + shared.counterparts + shared.supplied >= 2;
-  if (both_sides) return false;
+  if (shared.actors + shared.counterparts + shared.supplied >= 2) return false;  // both sides
   const bool visit_a = is_visit(a.mention()), visit_b = is_visit(b.mention());
   if (visit_a || visit_b) return !visit_a || !visit_b;
-  const bool beside = b.telling->number <= a.telling->number + 1;
   const bool half_told = a.participants.size() == 1 || b.participants.size() == 1;
-  return !one_side_each && !(half_told && beside);
+  const bool one_side_each = shared.lonely_a + shared.lonely_b == 0;
+  return !one_side_each && !(half_told && stands_beside(b, a));
 }
 
 /// By the same word, at the same place, of the same things, in the next sentence or of what the
 /// article begins with.
 bool is_told_near(const LinkedTelling& later, const LinkedTelling& earlier) {
-  const auto& one = later.mention().place;
-  const auto& other = earlier.mention().place;
   return is_one_word(*later.telling, *earlier.telling) ||
-         (one && other && one->name == other->name) ||
-         topic_support(*later.telling, *earlier.telling) > 0 ||
-         later.telling->number <= earlier.telling->number + 1 || earlier.telling->number <= 1;
+         are_at_one_place(later.mention(), earlier.mention()) ||
+         topic_support(*later.telling, *earlier.telling) > 0 || stands_beside(later, earlier) ||
+         earlier.telling->number <= 1;
 }
 
 }  // namespace
@@ -191,18 +198,20 @@ double agreement(const LinkedTelling& a, const LinkedTelling& b, const ActorTabl
 
 bool refers_to(const LinkedTelling& later, const LinkedTelling& earlier, const ActorTable& actors) {
   constexpr std::uint32_t lead = 3;  // sentences behind the title that tell its news
-  const Shared shared = shared_between(later, earlier, actors);
+  if (family(later.mention().type) != family(earlier.mention().type)) return false;
   const bool titled = earlier.telling->in_title && !later.telling->in_title &&
                       later.telling->number <= earlier.telling->number + lead;
-  // a meeting that is planned, and called off
-  const bool planned_again = is_plan(later.mention().status) && is_plan(earlier.mention().status) &&
-                             shared.named >= 2 && shared.lonely_a + shared.lonely_b == 0;
-  if (is_its_result(later, earlier)) return !speaks_against(later, earlier, shared, actors);
+  const bool plans = is_plan(later.mention().status) && is_plan(earlier.mention().status);
+  const bool result = is_its_result(later, earlier);
   // how many an attack hurt, told behind it
   const bool toll = later.telling->toll && !later.mention().counts.empty() &&
                     later.basis != DateBasis::expression &&
-                    family(later.mention().type) == "ASSAULT" &&
-                    later.telling->number <= earlier.telling->number + 1;
+                    family(later.mention().type) == "ASSAULT" && stands_beside(later, earlier);
+  if (!titled && !plans && !result && !toll && !later.telling->definite) return false;
+  const Shared shared = shared_between(later, earlier, actors);
+  if (result) return !speaks_against(later, earlier, shared, actors);
+  // a meeting that is planned, and called off
+  const bool planned_again = plans && shared.named >= 2 && shared.lonely_a + shared.lonely_b == 0;
   // "the US refusal to condemn Israel" and "the 2003 invasion" tell themselves what they mean
   const bool alike = later.telling->trigger == earlier.telling->trigger ||
                      (is_visit(later.mention()) && is_visit(earlier.mention()));

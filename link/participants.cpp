@@ -161,10 +161,13 @@ Shared shared_between(const LinkedTelling& a, const LinkedTelling& b, const Acto
   }
   // of two ministers of one country neither is meant where the other is named beside it
   std::set<std::string_view> in_a, two_persons;
-  for (const Participant* one : rest) in_a.insert(country_of_person(one->actor, actors));
+  for (const Participant* one : rest) {
+    const auto country = country_of_person(one->actor, actors);
+    if (!country.empty()) in_a.insert(country);
+  }
   for (std::size_t j = 0; j < used.size(); ++j) {
     const auto country = country_of_person(b.participants[j].actor, actors);
-    if (!used[j] && !country.empty() && in_a.contains(country)) two_persons.insert(country);
+    if (!used[j] && in_a.contains(country)) two_persons.insert(country);
   }
   const auto is_one_of_two = [&](ActorId actor) {
     return two_persons.contains(country_of_person(actor, actors));
