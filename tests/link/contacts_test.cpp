@@ -2,13 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "link/link.h"
-#include "tests/support/link_words.h"
-#include "tests/support/told.h"
+#include "tests/link/one_article.h"
 
 namespace annals {
 namespace {
 
+using test::events_of;
 using test::Said;
 using test::Who;
 
@@ -18,12 +17,6 @@ const Who sweden{.name = "Sweden", .kind = ActorKind::country, .country = "SWE"}
 const Who egypt{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"};
 const Who league{.name = "Northern League", .kind = ActorKind::organization};
 const Who generals{.name = "generals", .kind = ActorKind::role_group};
-
-std::size_t events_of(std::vector<Said> said) {
-  const std::vector<Facts> facts = {test::facts_of(
-      {.name = "a", .source = "A", .published = "2011-09-27", .said = std::move(said)})};
-  return link_facts(facts, {}, test::link_words()).events.size();
-}
 
 Said met(const char* sentence, std::vector<Who> who) {
   return {.sentence = sentence,

@@ -2,13 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "link/link.h"
-#include "tests/support/link_words.h"
-#include "tests/support/told.h"
+#include "tests/link/one_article.h"
 
 namespace annals {
 namespace {
 
+using test::events_of;
 using test::Said;
 using test::Who;
 
@@ -16,12 +15,6 @@ const Who anna{.name = "Anna Berg", .country = "SWE"};
 const Who egypt{.name = "Egypt", .kind = ActorKind::country, .country = "EGY"};
 const Who people{.name = "people", .kind = ActorKind::role_group, .code = "CVL"};
 const Who rebels{.name = "rebels", .kind = ActorKind::role_group, .code = "REB"};
-
-std::size_t events_of(std::vector<Said> said) {
-  const std::vector<Facts> facts = {test::facts_of(
-      {.name = "a", .source = "A", .published = "2011-09-27", .said = std::move(said)})};
-  return link_facts(facts, {}, test::link_words()).events.size();
-}
 
 Said asked(const char* sentence, std::vector<Who> whom = {}) {
   return {.sentence = sentence,
