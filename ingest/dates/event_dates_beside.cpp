@@ -10,8 +10,7 @@ using Index = std::int32_t;
 
 /// A week at most.
 bool is_short(const EventDate& date) {
-  const bool bounded = date.first != first_day && date.last != last_day;
-  return date.precision != Precision::unknown && bounded && date.last - date.first <= date::days{7};
+  return is_bounded(date) && date.last - date.first <= date::days{7};
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ namespace annals {
 
 /// True for a date of a single day.
 [[nodiscard]] inline bool is_day(const EventDate& date) { return date.precision == Precision::day; }
+/// Both its ends are told.
+[[nodiscard]] inline bool is_bounded(const EventDate& date) {
+  return date.precision != Precision::unknown && date.first != first_day && date.last != last_day;
+}
 
 /// How an expression stands to what it dates.
 enum class TimeRelation : std::uint8_t { at, after, before, since, until };

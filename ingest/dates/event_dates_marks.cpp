@@ -2,8 +2,8 @@
 
 #include "ingest/dates/event_dates_tense.h"
 
-// What stands beside a word and says of its time: a copula, a clause of when, a word of saying
-// above it, "previously".
+// What stands beside a word and says of its time: a copula, a clause of when, a quotation, a word
+// of saying above it, "previously".
 
 namespace annals {
 namespace {
@@ -29,6 +29,18 @@ bool has_own_time(const ClauseDates& clause, const TimeWords& words, std::int32_
     return word == "during" || words.is(TimeWord::while_mark, word) ||
            words.is(TimeWord::behind_mark, word);
   });
+}
+
+bool ends_quotation(const Sentence& sentence, std::int32_t from, std::int32_t to) {
+  bool open = false;
+  for (Index i = from + 1; i < to; ++i) {
+    const Token& word = sentence.at(i);
+    const bool begins = word.xpos == "``" || word.form == "“";
+    const bool mark = begins || word.xpos == "''" || word.form == "\"" || word.form == "”";
+    if (mark && !begins && !open) return true;
+    if (mark) open = begins;
+  }
+  return false;
 }
 
 std::int32_t said_by(const ClauseDates& clause, const TimeWords& words, std::int32_t token) {

@@ -32,8 +32,8 @@ bool ClauseDates::is_in_clause_before(const DateAnchor& anchor, std::int32_t at)
 /// as the tree tells the two apart badly: "arrested a man carrying a bomb on Friday".
 bool ClauseDates::is_in_inner_clause(const DateAnchor& anchor, std::int32_t at) const {
   if (anchor.head < at) return false;
-  const bool bounded = anchor.date.first != first_day && anchor.date.last != last_day;
-  const bool short_time = bounded && anchor.date.last - anchor.date.first < date::days{7};
+  const bool short_time =
+      is_bounded(anchor.date) && anchor.date.last - anchor.date.first < date::days{7};
   const bool near = short_time && now_ && *now_ - anchor.date.first <= date::days{7};
   if (near) return false;
   bool inner = false;

@@ -57,9 +57,8 @@ std::int32_t ClauseDates::thing_before(std::int32_t before, std::int32_t verb) c
 /// "would investigate the massacre in Rwanda four years ago", "called for talks next week": a time
 /// that the verb's tense forbids belongs to what stands before it.
 void ClauseDates::give_to_object(DateAnchor& anchor, const TimexMention& mention) const {
-  const bool bounded = anchor.date.precision != Precision::unknown &&
-                       anchor.date.first != first_day && anchor.date.last != last_day;
-  if (!now_ || anchor.governor < 0 || anchor.relation != TimeRelation::at || !bounded) return;
+  if (!now_ || anchor.governor < 0 || anchor.relation != TimeRelation::at) return;
+  if (!is_bounded(anchor.date)) return;
   if (token(anchor.governor).upos != Upos::VERB) return;
   const VerbTime time = verb_time(*sentence_, anchor.governor);
   const bool behind = time.direction == Direction::present

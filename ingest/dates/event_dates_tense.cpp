@@ -41,7 +41,7 @@ class TenseReader {
   Index above_purposes(Index verb) const;
   Index said_beside(Index verb) const;
   bool shares_helper(Index verb) const;
-  bool is_quoted(Index from, Index to) const;
+  bool is_set_for_a_day(Index verb) const;
   bool points(Index governor, Index complement, TimeWord list) const;
   bool is_known(Index noun) const;
   bool resolved(Index infinitive, Index above) const;
@@ -53,6 +53,11 @@ class TenseReader {
   std::string_view marker(Index i, std::string_view relation) const {
     const Index mark = clause_.child(i, relation);
     return mark < 0 ? std::string_view() : at(mark).lemma;
+  }
+  /// The word that opens the verb's clause: "until", "when".
+  std::string_view opening(Index verb) const {
+    const std::string_view mark = marker(verb, "mark");
+    return mark.empty() ? marker(verb, "advmod") : mark;
   }
 
   const ClauseDates& clause_;
@@ -86,19 +91,6 @@ bool TenseReader::is_known(Index noun) const {
   return false;
 }
 
-/// A quotation ends between the two words; one that begins there as well is of a few words only:
-/// `killed ten "terrorists", the army said`.
-bool TenseReader::is_quoted(Index from, Index to) const {
-  bool open = false;
-  for (Index i = from + 1; i < to; ++i) {
-    const bool begins = at(i).xpos == "``" || at(i).form == "“";
-    const bool mark = begins || at(i).xpos == "''" || at(i).form == "\"" || at(i).form == "”";
-    if (mark && !begins && !open) return true;
-    if (mark) open = begins;
-  }
-  return false;
-}
-
 /// Clauses that carry the sentence's own story on are its root, what is joined with it, what
 /// happens at the same time. What a clause of relation, reason or time adds lies before.
 TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
@@ -109,7 +101,7 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
     const std::string_view relation = word.deprel;
     if (relation.starts_with("acl")) return Line::aside;
     if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma) &&
-        (head < verb || is_quoted(verb, head))) {
+        (head < verb || ends_quotation(sentence_, verb, head))) {
       return Line::said;  // but in "rebels fled, officials said" the rebels are the story
     }
     if (relation.starts_with("advcl")) {
@@ -120,11 +112,8 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
       const ClauseTime above = of(head, depth + 1);
       const bool beside = above == ClauseTime::now && marker(verb, "mark") == "as";
       if (beside) return Line::main;
-      if (above == ClauseTime::reported &&
-          (words_.is(TimeWord::while_mark, marker(verb, "mark")) ||
-           words_.is(TimeWord::while_mark, marker(verb, "advmod")))) {
+      if (above == ClauseTime::reported && words_.is(TimeWord::while_mark, opening(verb)))
         return Line::said;  // "said they talked when they met"
-      }
       if (above != ClauseTime::told) return Line::aside;
     }
     verb = verb_above(verb);
@@ -169,6 +158,15 @@ bool TenseReader::shares_helper(Index verb) const {
   return joined && verb_time(sentence_, word.head).perfect;
 }
 
+/// "the trial resumes on Monday": a deed of a day to come.
+bool TenseReader::is_set_for_a_day(Index verb) const {
+  for (const TimeWord none : {TimeWord::says, TimeWord::ahead, TimeWord::holds})
+    if (words_.is(none, at(verb).lemma)) return false;
+  const auto own = clause_.own(verb);
+  return own && own->relation == TimeRelation::at && is_day(own->date) && clause_.now() &&
+         own->date.first > *clause_.now();
+}
+
 ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) const {
   if (shares_helper(verb)) return of(at(verb).head, depth + 1);
   if (time.past_perfect || (time.modal && time.perfect)) return ClauseTime::before;
@@ -185,21 +183,12 @@ ClauseTime TenseReader::of_finite(Index verb, const VerbTime& time, int depth) c
       return line == Line::said ? ClauseTime::before : ClauseTime::done;
     return line == Line::said ? ClauseTime::reported : ClauseTime::told;
   }
-  const std::string_view mark = marker(verb, "mark");
-  const std::string_view how = mark.empty() ? marker(verb, "advmod") : mark;
-  if (words_.is(TimeWord::until_mark, how)) return ClauseTime::ahead;
-  if (words_.is(TimeWord::while_mark, how)) {
+  if (words_.is(TimeWord::until_mark, opening(verb))) return ClauseTime::ahead;
+  if (words_.is(TimeWord::while_mark, opening(verb))) {
     const Index above = above_purposes(verb);
     if (above >= 0 && of(above, depth + 1) == ClauseTime::ahead) return ClauseTime::ahead;
   }
-  // "the trial resumes on Monday"
-  const bool deed = !time.progressive && !words_.is(TimeWord::says, at(verb).lemma) &&
-                    !words_.is(TimeWord::ahead, at(verb).lemma) &&
-                    !words_.is(TimeWord::holds, at(verb).lemma);
-  const auto own = clause_.own(verb);
-  const bool planned = deed && own && own->relation == TimeRelation::at && is_day(own->date) &&
-                       clause_.now() && own->date.first > *clause_.now();
-  return planned ? ClauseTime::ahead : ClauseTime::now;
+  return !time.progressive && is_set_for_a_day(verb) ? ClauseTime::ahead : ClauseTime::now;
 }
 
 /// "agreed to meet", "rejected a demand to halt ...": though the tree may call it a purpose.

@@ -43,6 +43,10 @@ enum class ClauseTime : std::uint8_t {
 [[nodiscard]] bool is_formerly(const ClauseDates& clause, const TimeWords& words,
                                std::int32_t token);
 
+/// True when a quotation ends between the two words; one that begins there as well is of a few
+/// words only: `killed ten "terrorists", the army said`.
+[[nodiscard]] bool ends_quotation(const Sentence& sentence, std::int32_t from, std::int32_t to);
+
 /// The verb of saying that the clause of `token` is told by; -1 for none.
 [[nodiscard]] std::int32_t said_by(const ClauseDates& clause, const TimeWords& words,
                                    std::int32_t token);

@@ -145,8 +145,8 @@ std::optional<date::sys_days> Dating::Parts::last_day_of_answer(const EventToDat
     return std::nullopt;
   }
   const auto answered = clause.own(word.head);
-  const bool bounded = answered && answered->relation == TimeRelation::at &&
-                       answered->date.first != first_day && answered->date.last != last_day;
+  const bool bounded =
+      answered && answered->relation == TimeRelation::at && is_bounded(answered->date);
   return bounded ? std::optional(answered->date.last) : std::nullopt;
 }
 
@@ -187,10 +187,10 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   if (said >= 0 && (time == ClauseTime::reported || time == ClauseTime::before)) {
     // "Last week the police said they had arrested two": in that week
     const auto while_said = clause.fronted(said);
-    const bool bounded = while_said && while_said->date.first != first_day &&
-                         while_said->date.last != last_day && !is_day(while_said->date) &&
-                         while_said->date.last - while_said->date.first < days{32};
-    if (bounded && while_said->relation == TimeRelation::at &&
+    const bool some_days = while_said && is_bounded(while_said->date) &&
+                           !is_day(while_said->date) &&
+                           while_said->date.last - while_said->date.first < days{32};
+    if (some_days && while_said->relation == TimeRelation::at &&
         (!now || while_said->date.first <= *now)) {
       return by_anchor(*while_said);
     }
