@@ -98,8 +98,7 @@ void add_stay(const SentenceTree& tree, std::int32_t noun, Frame& frame) {
 /// "With talks set to resume, X said": what is going on around the clause.
 bool is_backdrop(const SentenceTree& tree, std::int32_t noun) {
   return tree.marker(noun) == "with" && tree.any_child(noun, [&](std::int32_t child) {
-    return tree.is(child, "acl") &&
-           one_of(tree.token(child).lemma, {"set", "schedule", "plan", "due", "loom", "expect"});
+    return tree.is(child, "acl") && tree.words().is(ClauseWord::pending, tree.token(child).lemma);
   });
 }
 

@@ -13,7 +13,7 @@ constexpr auto list_names = std::to_array<std::string_view>(
      "accusing",       "reaching",         "adversary",     "condemning",
      "taking",         "clashing",         "document",      "gathering",
      "avenging",       "killing",          "intent",        "happening",
-     "plan",           "planning",         "compass"});
+     "plan",           "planning",         "compass",       "pending"});
 
 }  // namespace
 

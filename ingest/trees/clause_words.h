@@ -30,7 +30,8 @@ enum class ClauseWord : std::uint8_t {
   happening,
   plan,
   planning,
-  compass
+  compass,
+  pending
 };
 
 /// The words of `events/clauses.words`: dictionary forms in lower case. Const after load.
