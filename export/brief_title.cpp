@@ -25,6 +25,27 @@ std::set<ActorId> needed_in(const Event& event) {
   return needed;
 }
 
+/// Whether these name somebody of each side that the event has. Several tellings add up to more
+/// than one of them names: "civilians", "people", "Ukraine".
+bool names_each_side(const std::set<ActorId>& named, const Event& event) {
+  const auto names = [&](Role role) {
+    bool any = false;
+    for (const auto& participant : event.participants) {
+      if (participant.role != role) continue;
+      if (named.contains(participant.actor)) return true;
+      any = true;
+    }
+    return !any;
+  };
+  const auto others = std::count_if(
+      event.participants.begin(), event.participants.end(), [&](const auto& participant) {
+        return participant.role == Role::other && named.contains(participant.actor);
+      });
+  const bool alike = std::all_of(event.participants.begin(), event.participants.end(),
+                                 [](const auto& one) { return one.role == Role::other; });
+  return alike ? others > 1 : names(Role::source) && names(Role::target);
+}
+
 bool is_joined(std::string_view next) {
   return next.starts_with('\'') || next.starts_with("\u2019") || next.starts_with(',') ||
          next.starts_with('-');
@@ -77,14 +98,15 @@ void cut_to_length(std::string& title) {
 }
 
 std::optional<std::string> title_of(const Event& event, const Mention& mention,
-                                    const Article& article, const AnswerIndex& index) {
+                                    const Article& article, const AnswerIndex& index, bool whole) {
   const auto namings = namings_in(mention, mention.brief, index);
   std::set<ActorId> named;
   for (const auto& naming : namings) {
     for (const auto* actor : naming.actors) named.insert(actor->id);
   }
   const auto needed = needed_in(event);
-  if (!std::includes(named.begin(), named.end(), needed.begin(), needed.end())) return std::nullopt;
+  const bool all = std::includes(named.begin(), named.end(), needed.begin(), needed.end());
+  if (!all && (whole || !names_each_side(named, event))) return std::nullopt;
   std::string title;
   for (const Span span : mention.brief) {
     if (span.end > article.text.size()) return std::nullopt;
@@ -95,6 +117,7 @@ std::optional<std::string> title_of(const Event& event, const Mention& mention,
     title += words;
   }
   if (event.status == Status::denied && denies(title)) return std::nullopt;
+  if (is_one_of(opening_word(title), {"and", "or", "but"})) return std::nullopt;  // half a list
   drop_article(title);
   title = tidy_headline(std::move(title), mention.date_text);
   cut_to_length(title);
@@ -104,11 +127,13 @@ std::optional<std::string> title_of(const Event& event, const Mention& mention,
 }  // namespace
 
 std::optional<std::string> brief_title(const Event& event, const AnswerIndex& index) {
-  for (const auto* mention : index.mentions(event)) {
-    const auto* article = index.article(mention->article);
-    if (article == nullptr || mention->brief.empty()) continue;
-    if (mention->status != event.status || mention->type != event.type) continue;
-    if (auto title = title_of(event, *mention, *article, index)) return title;
+  for (const bool whole : {true, false}) {
+    for (const auto* mention : index.mentions(event)) {
+      const auto* article = index.article(mention->article);
+      if (article == nullptr || mention->brief.empty()) continue;
+      if (mention->status != event.status || mention->type != event.type) continue;
+      if (auto title = title_of(event, *mention, *article, index, whole)) return title;
+    }
   }
   return std::nullopt;
 }

@@ -12,8 +12,9 @@ namespace annals {
 /// and pronouns resolved: "Cameron Munter met Foreign Secretary Salman Bashir".
 ///
 /// Of the first telling with the event's type and status whose brief names everybody who acts or is
-/// acted on. Nothing when none does, or when it says no to what is told as denied. One line, at
-/// most `longest_headline` bytes; what is longer is cut between words and ends with "...".
+/// acted on, else somebody of each side. Nothing when none does, or when it says no to what is told
+/// as denied. One line, at most `longest_headline` bytes; what is longer is cut between words and
+/// ends with "...".
 [[nodiscard]] std::optional<std::string> brief_title(const Event& event, const AnswerIndex& index);
 
 }  // namespace annals

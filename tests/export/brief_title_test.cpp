@@ -91,6 +91,17 @@ TEST_CASE("spans of a brief are read in their own order", "[export][title]") {
         "Ann Alba said the talks failed");
 }
 
+TEST_CASE("of more than one telling names it is enough that one of each side is named",
+          "[export][title]") {
+  // two targets, of which the second has no words here
+  const auto two = [](std::string_view line) {
+    return title(line, {"Ann Alba", "Rehman Malik", "people"});
+  };
+  CHECK(two("{[Alba] <met> [Malik]} on Friday.") == "Ann Alba met Rehman Malik");
+  CHECK_FALSE(two("{[Alba] <left>} on Friday."));
+  CHECK_FALSE(two("{and [Alba] <met> [Malik]}."));
+}
+
 TEST_CASE("no headline leaves out one who acts, or denies what is denied", "[export][title]") {
   CHECK_FALSE(title("{[Alba] <met>} with him.", {"Ann Alba", "Rehman Malik"}));
   CHECK_FALSE(
