@@ -220,6 +220,8 @@ class BriefReader {
   [[nodiscard]] bool is_day(std::int32_t token) const {
     if (!tree_.is(token, "obl") && !tree_.is(token, "advmod") && !tree_.is(token, "nmod"))
       return false;
+    // "the September 13 attack"
+    if (tree_.head(token) > token && is_nominal(at(tree_.head(token)))) return false;
     const bool year = at(token).upos == Upos::NUM && at(token).form.size() == 4;
     const bool month_day =
         at(token).upos == Upos::NUM &&  // "November 17"
@@ -359,7 +361,7 @@ class BriefReader {
     const bool aside = (tree_.is(token, "advcl") && one_of(tree_.marker(token), {"", "by"})) ||
                        tree_.is(token, "appos");
     const bool loose = tree_.is(token, "obl") || tree_.is(token, "acl") ||
-                       (tree_.is(token, "nmod") && tree_.marker(token) != "of");
+                       (at(token).deprel == "nmod" && !one_of(tree_.marker(token), {"", "of"}));
     const auto stays = [&](std::int32_t must) {
       // what stands before one who takes part may be what brings them in
       return tree_.is_below(must, token) || (!aside && must > token);
@@ -384,8 +386,9 @@ class BriefReader {
       if (part(token) == Part::none) continue;
       if (before >= 0 && token > before + 1 && part(before) == part(token)) {
         const bool next = token == before + 2;
-        const bool goes_on =
-            at(token).upos == Upos::VERB || at(token).upos == Upos::CCONJ || begins_conjunct(token);
+        const bool clauses = at(token).upos == Upos::CCONJ && tree_.head(token) >= 0 &&
+                             at(tree_.head(token)).upos == Upos::VERB;
+        const bool goes_on = at(token).upos == Upos::VERB || clauses || begins_conjunct(token);
         if (at(token - 1).upos == Upos::PUNCT && (next || (goes_on && at(token - 1).form == ",")))
           part(token - 1) = part(token);
       }

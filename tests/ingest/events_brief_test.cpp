@@ -37,6 +37,13 @@ TEST_CASE("a brief leaves out what is said in passing", "[ingest][events]") {
             .starts_with("Kerry met Lavrov in Geneva"));
 }
 
+TEST_CASE("a time that singles something out stays", "[ingest][events]") {
+  CHECK(briefs("On Monday Mike Mullen accused Pakistan of support for the September 13 attack.",
+               "ACCUSE") == "Mike Mullen accused Pakistan of support for the September 13 attack");
+  CHECK(briefs("Rebels attacked the army on September 13.", "ASSAULT") ==
+        "Rebels attacked the army");
+}
+
 TEST_CASE("a brief turns a relative clause round", "[ingest][events]") {
   CHECK(
       briefs("He called it a violation of the ceasefire that the guerrillas declared in December.",
