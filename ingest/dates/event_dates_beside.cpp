@@ -75,6 +75,21 @@ std::optional<DateAnchor> ClauseDates::since_clause(std::int32_t verb) const {
   return std::nullopt;
 }
 
+/// "After carrying out a test on May 2, they agreed": from that day on.
+std::optional<DateAnchor> ClauseDates::after_clause(std::int32_t verb) const {
+  if (verb_time(*sentence_, verb).direction != Direction::past) return std::nullopt;
+  for (const Index c : children(verb)) {
+    const Index mark = token(c).deprel.starts_with("advcl") && c < verb ? child(c, "mark") : -1;
+    if (mark < 0 || token(mark).lemma != "after") continue;
+    auto found = own(c);
+    if (!found || found->relation != TimeRelation::at || found->date.last == last_day) continue;
+    found->relation = TimeRelation::after;
+    found->date = related(found->date, found->relation, now_);
+    return found;
+  }
+  return std::nullopt;
+}
+
 /// "When he came a year ago, they agreed": of that time.
 std::optional<DateAnchor> ClauseDates::of_when_clause(std::int32_t verb) const {
   const VerbTime time = verb_time(*sentence_, verb);

@@ -306,7 +306,11 @@ void ClauseDates::lift(DateAnchor& anchor) const {
   const Index above = token(place).head;
   if (above >= 0 && words_->is(TimeWord::beside, token(above).lemma)) place = above;
   const Token& noun = token(place);
-  if (noun.head < 0 || !noun.deprel.starts_with("obl")) return;
+  if (noun.head < 0) return;
+  // "the killing in a February raid"
+  const bool of_death = noun.deprel == "nmod" && token(noun.head).upos == Upos::NOUN &&
+                        words_->is(TimeWord::deaths, token(noun.head).lemma);
+  if (!noun.deprel.starts_with("obl") && !of_death) return;
   const Index mark = child(place, "case");
   if (mark >= 0 && words_->is(TimeWord::during, token(mark).lemma)) anchor.stage = noun.head;
 }

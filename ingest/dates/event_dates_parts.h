@@ -41,6 +41,8 @@ struct Dating::Parts {
   std::optional<date::sys_days> last_day_of_answer(const EventToDate& event) const;
   DatedBy by_saying(const EventToDate& event, ClauseTime time) const;
   std::optional<DatedBy> by_its_when(const EventToDate& event) const;
+  [[nodiscard]] std::optional<DatedBy> by_words_of(const EventToDate& event) const;
+  [[nodiscard]] std::optional<DatedBy> by_its_subject(const EventToDate& event) const;
   std::optional<date::sys_days> day_of_words(std::uint32_t sentence, std::int32_t saying) const;
   DatedBy by_tense(const EventToDate& event, ClauseTime time) const;
   DatedBy by_past(const EventToDate& event, ClauseTime time) const;

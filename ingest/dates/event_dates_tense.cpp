@@ -1,6 +1,7 @@
 #include "ingest/dates/event_dates_tense.h"
 
 #include "ingest/dates/verb_time.h"
+#include "ingest/text/one_of.h"
 #include "ingest/trees/record_deed.h"
 
 namespace annals {
@@ -99,7 +100,13 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
     const Index head = word.head;
     if (head < 0) return Line::main;
     const std::string_view relation = word.deprel;
-    if (relation.starts_with("acl")) return Line::aside;
+    // "flew to Rome, where she met the pope": the story goes on
+    const Index who = clause_.child(verb, "nsubj");
+    const Index above = verb_above(verb);
+    const bool goes_on = marker(verb, "advmod") == "where" && who >= 0 && above >= 0 &&
+                         one_of(at(who).lemma, {"he", "she", "they"}) &&
+                         verb_time(sentence_, above).direction == Direction::past;
+    if (relation.starts_with("acl") && !goes_on) return Line::aside;
     if (relation.starts_with("ccomp") && words_.is(TimeWord::says, at(head).lemma) &&
         (head < verb || ends_quotation(sentence_, verb, head))) {
       return Line::said;  // but in "rebels fled, officials said" the rebels are the story
@@ -109,12 +116,12 @@ TenseReader::Line TenseReader::line_of(Index verb, int depth) const {
           words_.is(TimeWord::until_mark, marker(verb, "mark"))) {
         return Line::aside;
       }
-      const ClauseTime above = of(head, depth + 1);
-      const bool beside = above == ClauseTime::now && marker(verb, "mark") == "as";
+      const ClauseTime time = of(head, depth + 1);
+      const bool beside = time == ClauseTime::now && marker(verb, "mark") == "as";
       if (beside) return Line::main;
-      if (above == ClauseTime::reported && words_.is(TimeWord::while_mark, opening(verb)))
+      if (time == ClauseTime::reported && words_.is(TimeWord::while_mark, opening(verb)))
         return Line::said;  // "said they talked when they met"
-      if (above != ClauseTime::told) return Line::aside;
+      if (time != ClauseTime::told) return Line::aside;
     }
     verb = verb_above(verb);
   }

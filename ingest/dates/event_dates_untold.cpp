@@ -49,11 +49,29 @@ DatedBy Dating::Parts::by_refusal(const EventToDate& event) const {
   return date_of({.sentence = event.sentence, .token = word.head, .reporting = true});
 }
 
+/// "A report issued on Wednesday accused them", "the synod, which met in May, called for": of the
+/// time of what says it.
+std::optional<DatedBy> Dating::Parts::by_words_of(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Index subject = clause.child(event.token, "nsubj");
+  if (subject < 0 || subject > event.token) return std::nullopt;
+  const Token& noun = clause.token(subject);
+  const bool speaks = words->is(TimeWord::speech, noun.lemma) ||
+                      words->is(TimeWord::stage, noun.lemma) ||
+                      words->is(TimeWord::plannable, noun.lemma);
+  if (noun.upos != Upos::NOUN || !speaks) return std::nullopt;
+  const auto own = clause.date_of(subject);
+  const bool past = own && !own->borrowed && own->relation == TimeRelation::at &&
+                    own->date.precision != Precision::unknown && (!now || own->date.last <= *now);
+  return past ? std::optional(by_anchor(*own)) : std::nullopt;
+}
+
 /// An act of saying without an expression of its own.
 DatedBy Dating::Parts::by_saying(const EventToDate& event, ClauseTime time) const {
   const StoryTime& told = story->at(event.sentence);
   const DatedBy today{day_date(*now), DateBasis::reporting_day, {}};
   if (time == ClauseTime::now) return today;
+  if (const auto same = by_words_of(event)) return *same;
   const bool joined = clauses[event.sentence].token(event.token).deprel == "conj";
   if (joined && told.told_here) return *told.told_here;
   if (joined && clauses[event.sentence].child(event.token, "nsubj") <
@@ -136,14 +154,30 @@ std::optional<DatedBy> Dating::Parts::by_its_when(const EventToDate& event) cons
   return std::nullopt;
 }
 
+/// "The offensive killed nine", of an offensive that is dated elsewhere.
+std::optional<DatedBy> Dating::Parts::by_its_subject(const EventToDate& event) const {
+  const ClauseDates& clause = clauses[event.sentence];
+  const Index subject = clause.child(event.token, "nsubj");
+  const bool happens = words->is(TimeWord::happens, clause.token(event.token).lemma);
+  if (!happens || subject < 0 || clause.token(subject).upos != Upos::NOUN ||
+      !words->is(TimeWord::occasion, clause.token(subject).lemma)) {
+    return std::nullopt;
+  }
+  // "The suicide attack" may be another than "the attack"
+  if (clause.child(subject, "compound") >= 0) return std::nullopt;
+  const auto same = known({.sentence = event.sentence, .token = subject});
+  return same && same->date.last - same->date.first < days{32} ? same : std::nullopt;
+}
+
 /// "Last week they condemned the attack": up to the last day on which it was condemned.
 std::optional<date::sys_days> Dating::Parts::last_day_of_answer(const EventToDate& event) const {
   const ClauseDates& clause = clauses[event.sentence];
   const Token& word = clause.token(event.token);
-  if (word.upos != Upos::NOUN || word.head < 0 ||
-      !words->is(TimeWord::behind, clause.token(word.head).lemma)) {
-    return std::nullopt;
-  }
+  if (word.upos != Upos::NOUN || word.head < 0) return std::nullopt;
+  // "said on Tuesday after a visit to Rome"
+  const Index mark = clause.child(event.token, "case");
+  const bool after = mark >= 0 && clause.token(mark).lemma == "after";
+  if (!after && !words->is(TimeWord::behind, clause.token(word.head).lemma)) return std::nullopt;
   const auto answered = clause.own(word.head);
   const bool bounded =
       answered && answered->relation == TimeRelation::at && is_bounded(answered->date);
@@ -171,6 +205,7 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   }
   if (!noun) {
     if (const auto same = story->of_occasion(clause, event.token)) return *same;
+    if (const auto same = by_its_subject(event)) return *same;
   }
   // "One has been killed, police said Thursday"
   const bool harms = words->is(TimeWord::happens, sentence.at(event.token).lemma);

@@ -231,6 +231,10 @@ Look DirectionReader::of(Index first, Index last) const {
   const Index noun = token(at).head;
   if (noun > at && noun >= last && noun - last < 3 && token(noun).upos == Upos::NOUN)
     return of_modifier(noun);
+  // "the meeting due on Thursday"
+  const bool meant = first > 1 && token(first - 1).lemma == "on" &&
+                     token(first - 2).form == "due" && child_with(sentence_, first - 2, "cop") < 0;
+  if (meant) return {Direction::future};
   if (const auto found = by_preposition(at)) return *found;
   if (follows_participle(sentence_, words_, first) || is_compared_with(sentence_, first))
     return {Direction::past};

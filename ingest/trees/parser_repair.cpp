@@ -101,13 +101,13 @@ void mend_dated_noun(Sentence& sentence, std::int32_t word) {
   sentence.at(word).deprel = "compound";
 }
 
-/// "the largest since the founding of the republic in 1949": a year right behind what is counted
-/// from is that one's, not the day of what is said.
+/// "the largest since the founding of the republic in 1949": a year or a month right behind what is
+/// counted from is that one's, not the day of what is said.
 void mend_year(Sentence& sentence, std::int32_t word) {
   Token& year = sentence.at(word);
-  if (word < 3 || year.head < 0 || year.upos != Upos::NUM || year.form.size() != 4 ||
-      sentence.at(word - 1).form != "in")
-    return;
+  const bool time =
+      (year.upos == Upos::NUM && year.form.size() == 4) || find_month(year.form).has_value();
+  if (word < 3 || year.head < 0 || !time || sentence.at(word - 1).form != "in") return;
   const auto is_since = [&](std::size_t i) {
     return sentence.tokens[i].deprel == "case" && sentence.tokens[i].form == "since";
   };

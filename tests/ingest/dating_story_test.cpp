@@ -92,6 +92,32 @@ TEST_CASE("a time long gone stays with the deed that it is told of", "[ingest][d
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
 
+TEST_CASE("what is told beside a dated event is bounded or dated by it", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"Ten soldiers have been [killed] in Kivu since the offensive against rebels in the region "
+       "in "
+       "April 1996.",
+       "1996-04-01/2012-07-30 expression"},
+      {"After carrying out a test on July 9, Chad [agreed] to return to the talks.",
+       "2012-07-09/2012-07-30 expression"},
+      {"Smith said on Friday after a [visit] to Rome that he was satisfied.",
+       "../2012-07-27 tense"},
+      {"Smith was shot.\nThey spoke of his [killing] in a February raid.", "2012-02 expression"},
+      {"A synod, which met in May in Rome, [called] for an end to the war.", "2012-05 expression"},
+      {"Smith flew to Rome on Friday, where he [met] the pope.", "2012-07-27 expression"},
+      {"Smith flew to Rome on Friday.\nOn Saturday he travelled to Oslo where he [met] the king.",
+       "2012-07-28 expression"},
+      {"Larijani referred to the Board of Governors [meeting] due on Thursday, during which the "
+       "governors will discuss it.",
+       "2012-08-02 expression"},
+      {"An offensive began on July 20. The pope spoke on Friday.\nThe offensive [killed] ten "
+       "people.",
+       "2012-07-20 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
 TEST_CASE("background goes on while it tells of the same people", "[ingest][dating]") {
   const auto row = GENERATE(values<DatedRow>({
       {"The mayor spoke on Friday.\nIn 1916 rebels took the building.\nThey [fled] to a house.",
