@@ -221,7 +221,8 @@ class BriefReader {
     if (!tree_.is(token, "obl") && !tree_.is(token, "advmod") && !tree_.is(token, "nmod"))
       return false;
     // "the September 13 attack"
-    if (tree_.head(token) > token && is_nominal(at(tree_.head(token)))) return false;
+    const std::int32_t named = tree_.head(token);
+    if (named > token && (is_nominal(at(named)) || at(named).upos == Upos::NUM)) return false;
     const bool year = at(token).upos == Upos::NUM && at(token).form.size() == 4;
     const bool month_day =
         at(token).upos == Upos::NUM &&  // "November 17"
