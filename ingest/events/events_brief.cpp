@@ -1,6 +1,7 @@
 #include "ingest/events/events_brief.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "graph/ascii.h"
@@ -12,6 +13,9 @@ namespace {
 
 /// Of bytes; more is made shorter where it can be.
 constexpr std::uint32_t wanted_length = 120;
+
+/// Relations of what a verb governs without a preposition. Universal Dependencies 2.
+constexpr const char* complements[] = {"obj", "xcomp", "ccomp", "cop", "nsubj:pass"};
 
 /// A verb or a quality with what stands around it.
 struct Clause {
@@ -358,16 +362,25 @@ class BriefReader {
   }
 
   [[nodiscard]] bool can_go(std::int32_t token) const {
-    if (part(token) == Part::none || part(token) == Part::subject) return false;
+    if (part(token) == Part::none || part(token) == Part::subject || completes(token)) return false;
     const bool aside = (tree_.is(token, "advcl") && one_of(tree_.marker(token), {"", "by"})) ||
                        tree_.is(token, "appos");
-    const bool loose = tree_.is(token, "obl") || tree_.is(token, "acl") ||
+    const bool loose = tree_.is(token, "obl") ||
+                       (tree_.is(token, "acl") && tree_.marker(token).empty()) ||
                        (at(token).deprel == "nmod" && !one_of(tree_.marker(token), {"", "of"}));
     const auto stays = [&](std::int32_t must) {
       // what stands before one who takes part may be what brings them in
       return tree_.is_below(must, token) || (!aside && must > token);
     };
     return (aside || loose) && std::none_of(must_.begin(), must_.end(), stays);
+  }
+
+  /// "called [for an initiative]": the verb says nothing without it.
+  [[nodiscard]] bool completes(std::int32_t token) const {
+    const std::int32_t verb = clause_.predicate;
+    if (tree_.head(token) != verb || tree_.child(verb, "obl") != token) return false;
+    return std::none_of(std::begin(complements), std::end(complements),
+                        [&](const char* relation) { return tree_.child(verb, relation) >= 0; });
   }
 
   /// Takes loose phrases off the end until the rest is short enough.
