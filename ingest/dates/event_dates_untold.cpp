@@ -198,7 +198,10 @@ DatedBy Dating::Parts::by_past(const EventToDate& event, ClauseTime time) const 
   if (time == ClauseTime::before || time == ClauseTime::reported || noun || deed_of_words) {
     const auto same = known(event);
     const bool exact = same && same->date.last - same->date.first < days{32};
-    if (same && (exact || (noun && !deed_of_words))) return *same;
+    // "said troops had fired" in a story of yesterday is not of the firing weeks ago
+    const bool other = same && said >= 0 && time == ClauseTime::reported && story_time.deed &&
+                       story_time.deed->date.first - same->date.last > days{7};
+    if (same && !other && (exact || (noun && !deed_of_words))) return *same;
   }
   if (deed_of_words || time == ClauseTime::reported) {
     if (const auto same = by_its_when(event)) return *same;

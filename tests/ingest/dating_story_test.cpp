@@ -92,6 +92,18 @@ TEST_CASE("a time long gone stays with the deed that it is told of", "[ingest][d
   CHECK(dated(row.text, "2012-07-30") == row.dated);
 }
 
+TEST_CASE("what is reported of the story is not of the like of weeks ago", "[ingest][dating]") {
+  const auto row = GENERATE(values<DatedRow>({
+      {"A bomb went off on Sunday.\nLocals said ten men were [killed] in it.\nThree were killed in "
+       "Kivu on June 10.",
+       "2012-07-29 linked"},
+      {"Locals said ten men were [killed] in a raid.\nTen were killed in Kivu on June 10.",
+       "2012-06-10 linked"},
+  }));
+  CAPTURE(row.text);
+  CHECK(dated(row.text, "2012-07-30") == row.dated);
+}
+
 TEST_CASE("what is told beside a dated event is bounded or dated by it", "[ingest][dating]") {
   const auto row = GENERATE(values<DatedRow>({
       {"Ten soldiers have been [killed] in Kivu since the offensive against rebels in the region "
