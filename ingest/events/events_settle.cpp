@@ -12,11 +12,12 @@ class Settler {
       : article_(article), tree_(tree), rules_(rules) {}
 
   /// What is dated after the article has not happened when it is told: "will visit Oslo on Monday
-  /// for talks with".
+  /// for talks with", "three days before the summit", of a summit that is dated elsewhere.
   void settle_by_day(Mention& mention) const {
-    if (!article_.published || mention.date_basis != DateBasis::expression ||
-        mention.status != Status::happened || is_speech(mention.type) ||
-        mention.date.precision == Precision::unknown ||
+    const bool told =
+        mention.date_basis == DateBasis::expression || mention.date_basis == DateBasis::linked;
+    if (!article_.published || !told || mention.status != Status::happened ||
+        is_speech(mention.type) || mention.date.precision == Precision::unknown ||
         mention.date.first <= article_.published->last)
       return;
     mention.status = Status::planned;

@@ -480,6 +480,9 @@ TEST_CASE("days ahead of the article are planned, days spoken of are no dates",
        "CONSULT Narendra Modi, Francois Hollande planned 2015-06-12"},
       {"Chad and Libya are to sign a treaty within a year, and Chad is to withdraw from Sudan.",
        "RETREAT Chad > Sudan planned"},
+      {"Khalid will visit China in mid-July. China welcomes Khalid to come for a visit, which will be "
+       "useful.",
+       "CONSULT Khalid >  planned 2015-07-11/2015-07-20"},
       {"Petro Poroshenko blamed Russia and declared Friday a day of mourning.",
        "ACCUSE Petro Poroshenko > Russia happened 2015-06-10"},
   }));
