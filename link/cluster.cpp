@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "link/compare.h"
 #include "link/days.h"
@@ -17,6 +19,8 @@ namespace {
 
 constexpr std::size_t most_checked = 24;  // members of a group that a new part is compared with
 constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+using Pair = std::pair<std::size_t, std::size_t>;  // indices in `tellings_`
 
 struct Candidate {
   double score = 0;
@@ -157,8 +161,15 @@ class Clusterer {
     for (const auto& each : keys_) keys.insert(keys.end(), each.begin(), each.end());
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::vector<Pair> pairs;
+    for (const std::uint64_t key : keys) add_pairs(key, pairs);
+    std::sort(pairs.begin(), pairs.end());  // tellings have several keys in common
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     std::vector<Candidate> candidates;
-    for (const std::uint64_t key : keys) add_candidates(key, candidates);
+    for (const auto& [a, b] : pairs) {
+      const double score = pairs_.joining_score(*tellings_[a], *tellings_[b]);
+      if (score > 0) candidates.push_back({score, a, b});
+    }
     add_candidates_in_articles(candidates);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
       return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
@@ -169,7 +180,8 @@ class Clusterer {
     }
   }
 
-  void add_candidates(std::uint64_t key, std::vector<Candidate>& candidates) {
+  /// The tellings that are compared because of this key, the lower index first.
+  void add_pairs(std::uint64_t key, std::vector<Pair>& pairs) {
     const Members exact = exact_members(blocks_.members(key, articles_));
     if (exact.size() < 2) return;
     std::vector<std::size_t> index;
@@ -177,11 +189,8 @@ class Clusterer {
     for (std::size_t place = 0; place < exact.size(); ++place) {
       if (index[place] == none) continue;
       visit_exact_pairs(exact, place, [&](std::size_t i, std::size_t j) {
-        if (index[j] == none) return;
-        const std::size_t a = std::min(index[i], index[j]);
-        const std::size_t b = std::max(index[i], index[j]);
-        const double score = pairs_.joining_score(*tellings_[a], *tellings_[b]);
-        if (score > 0) candidates.push_back({score, a, b});
+        if (index[j] != none)
+          pairs.emplace_back(std::min(index[i], index[j]), std::max(index[i], index[j]));
       });
     }
   }
