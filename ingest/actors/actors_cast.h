@@ -44,6 +44,14 @@ class CastBuilder {
   /// "Jordan's King Abdullah", "King Abdullah" in an article about Jordan: of several who bear a
   /// name the one of the country beside it, else of the one that the article names most.
   void choose_namesakes();
+  /// "The Democratic Party", "Conservatives": whether parties of many countries are called so.
+  [[nodiscard]] bool is_shared_party(std::uint32_t s, const Piece& piece) const;
+  /// The country of a party that the article calls by such a name: the one named with it, else the
+  /// article's, where the country of the known one is hardly spoken of.
+  [[nodiscard]] std::string country_of_party(std::uint32_t index) const;
+  /// Whether the article names a known actor of a country, but for one: "Donald Trump".
+  [[nodiscard]] bool names_actor_of(std::string_view country, std::uint32_t but) const;
+  void choose_party(Piece& piece) const;
   void choose_namesake(const std::vector<NounPhrase>& phrases, const NounPhrase& phrase,
                        Piece& piece) const;
   Cast finish();

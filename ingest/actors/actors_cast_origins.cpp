@@ -276,7 +276,9 @@ void CastBuilder::describe_organization(std::uint32_t s, const NounPhrase& phras
                                         std::int32_t figure) {
   if (figures_[figure].known >= 0 || figures_[figure].nature == Nature::place) return;
   // May find a new figure, which moves the others.
-  const Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
+  Origin origin = origin_of_role(s, phrase, static_cast<std::size_t>(phrase.core));
+  if (origin.empty() && is_shared_party(s, *phrase.core_piece()))
+    origin = country_origin(default_country_);
   auto& organization = figures_[figure];
   if (organization.actor.country.empty()) organization.actor.country = origin.country;
   if (organization.actor.code.empty() || organization.actor.code == organization.sector) {

@@ -8,13 +8,13 @@ namespace {
 
 /// In the order of ActorWord.
 constexpr auto list_names = std::to_array<std::string_view>(
-    {"thing-subject",   "actor-object",   "judging",     "harming",   "owned",     "willing",
-     "deeming",         "giving",         "measure",     "saying",    "receiving", "conferring",
-     "where",           "settlement",     "land",        "belonging", "attitude",  "dwelling",
-     "former",          "another-holder", "quality",     "of-many",   "open-role", "figurative",
-     "head-of-country", "head",           "acting-body", "national",  "governing", "loose-body",
-     "stranger",        "name-link",      "adjoining",   "currency",  "coin",      "worldwide",
-     "kind-of-state",   "taking-sides",   "voice"});
+    {"thing-subject",   "actor-object",   "judging",     "harming",     "owned",     "willing",
+     "deeming",         "giving",         "measure",     "saying",      "receiving", "conferring",
+     "where",           "settlement",     "land",        "belonging",   "attitude",  "dwelling",
+     "former",          "another-holder", "quality",     "of-many",     "open-role", "figurative",
+     "head-of-country", "head",           "acting-body", "national",    "governing", "loose-body",
+     "stranger",        "name-link",      "adjoining",   "currency",    "coin",      "worldwide",
+     "kind-of-state",   "taking-sides",   "voice",       "shared-party"});
 
 }  // namespace
 

@@ -47,7 +47,8 @@ enum class ActorWord : std::uint8_t {
   worldwide,
   kind_of_state,
   taking_sides,
-  voice
+  voice,
+  shared_party
 };
 
 /// The words of `actors.words`: dictionary forms in lower case. Const after load.

@@ -7,6 +7,26 @@ namespace {
 
 TEST_CASE("who takes part is found across joins and sentences", "[ingest][events][who]") {
   const auto row = GENERATE(values<TextAndEvent>({
+      // who acts for a country does nothing to it by what he says of it
+      {"Chancellor Angela Merkel pledged to bring Germany's budget deficit down.",
+       "AGREE Angela Merkel >  happened"},
+      {"Kenyan President Mwai Kibaki said that Kenya must save energy.",
+       "REQUEST Mwai Kibaki >  happened"},
+      {"Kenyan President Mwai Kibaki proposed that Kenya and Chad build a road.",
+       "REQUEST Mwai Kibaki > Chad happened"},
+      {"Kenyan President Mwai Kibaki urged Kenya to save energy.",
+       "REQUEST Mwai Kibaki > Kenya happened"},
+      {"The Kenyan opposition pledged to support Kenya.",
+       "SUPPORT Kenyan opposition > Kenya planned"},
+      // parties of many countries are of the article's
+      {"Hong Kong people marched in Hong Kong on Sunday. The Democratic Party urged China to "
+       "listen.",
+       "REQUEST Democratic Party of Hong Kong > China happened"},
+      {"Republicans refused to lift sanctions on Iran.", "REJECT Republican Party > Iran"},
+      {"Canadian Prime Minister Paul Martin was criticised by Conservatives in Ottawa.",
+       "ACCUSE Conservative Party of Canada > Paul Martin happened"},
+      {"U.S. President Bush was criticised by Democrats in Washington on Monday.",
+       "ACCUSE Democratic Party > Bush happened"},
       // a clause that hangs on the last of those joined
       {"Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo, who met in Quito, "
        "praised the treaty.",
