@@ -307,6 +307,7 @@ class SideReader {
 void fill_sides(const EventRule& rule, Match& match, const SentenceTree& tree,
                 const SentenceActors& actors, const EventRules& rules, const SideAsks& asks) {
   SideReader(tree, actors, rules, asks).fill(rule, match);
+  drop_own_country(tree, actors, rule, match);
   // "a U.S. report urged Washington": whose report it is does not ask itself
   std::erase_if(match.sources, [&](const FoundActor& one) {
     const Actor& owner = actors.actor(one.actor);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/text/one_of.h"
+
 namespace annals {
 namespace {
 
@@ -10,6 +12,14 @@ bool says_where(std::string_view preposition) {
   constexpr std::string_view wheres[] = {"in",      "at",     "on",  "near",
                                          "outside", "inside", "for", "from"};
   return std::find(std::begin(wheres), std::end(wheres), preposition) != std::end(wheres);
+}
+
+/// The government of a country, its ministers, its parliament and its forces.
+bool acts_for(const Actor& actor, std::string_view country) {
+  const std::string_view code = actor.code;
+  if (code == country) return actor.kind == ActorKind::country || actor.kind == ActorKind::person;
+  return code.starts_with(country) &&
+         one_of(code.substr(country.size()), {"GOV", "LEG", "JUD", "MIL", "COP", "SPY"});
 }
 
 }  // namespace
@@ -136,6 +146,28 @@ std::vector<FoundActor> find_charged(const SentenceTree& tree, const SentenceAct
     at = above;
   }
   return {};
+}
+
+void drop_own_country(const SentenceTree& tree, const SentenceActors& actors, const EventRule& rule,
+                      Match& match) {
+  const bool always = one_of(rule.type, {"THREATEN", "REJECT", "MOBILIZE"});
+  const bool asked = one_of(rule.type, {"AGREE", "REQUEST", "AID", "CONSULT", "COOPERATE"});
+  if ((!always && !asked) || match.sources.empty()) return;
+  std::erase_if(match.targets, [&](const FoundActor& one) {
+    const Actor& target = actors.actor(one.actor);
+    if (target.kind != ActorKind::country || target.country.empty()) return false;
+    // "a treaty with Norway", "troops to Albania": those who do so are rather of another country,
+    // which nobody told
+    if (one_of(tree.marker(one.token), {"with", "to", "against"})) return false;
+    const bool part = tree.is(one.token, "nmod:poss") || tree.is(one.token, "amod") ||
+                      tree.is(one.token, "compound") ||
+                      (rule.type == "REQUEST" && tree.is(one.token, "nsubj"));
+    return (always || part) &&
+           std::all_of(match.sources.begin(), match.sources.end(), [&](const FoundActor& source) {
+             return acts_for(actors.actor(source.actor), target.country);
+           });
+  });
+  if (match.targets.empty()) match.near_target = false;
 }
 
 }  // namespace annals

@@ -39,4 +39,11 @@ namespace annals {
                                                    const EventRules& rules, const SideAsks& asks,
                                                    std::int32_t deed);
 
+/// "Merkel vowed to cut Germany's debts", "ruled out sending German troops", "the minister said
+/// that Thailand must save": takes off the targets the country for which all the sources act, where
+/// it only says whose something is or who should act. Parties, rebels and unions are others than
+/// their country; what is done by force or by law is done to it, and its policies are defended.
+void drop_own_country(const SentenceTree& tree, const SentenceActors& actors, const EventRule& rule,
+                      Match& match);
+
 }  // namespace annals
