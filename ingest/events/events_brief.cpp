@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "graph/ascii.h"
+#include "ingest/events/events_brief_clause.h"
 #include "ingest/text/one_of.h"
 #include "ingest/trees/relations.h"
 
@@ -17,14 +18,6 @@ constexpr std::uint32_t wanted_length = 120;
 /// Relations of what a verb governs without a preposition. Universal Dependencies 2.
 constexpr const char* complements[] = {"obj", "xcomp", "ccomp", "cop", "nsubj:pass"};
 
-/// A verb or a quality with what stands around it.
-struct Clause {
-  std::int32_t predicate = -1;
-  std::int32_t subject = -1;
-  std::int32_t object = -1;  ///< what a relative clause stands behind, where it is its object
-  bool infinitive = false;   ///< "to meet", told without the verb above
-};
-
 class BriefReader {
  public:
   BriefReader(const SentenceTree& tree, const SentenceActors& actors, const EventRules& rules,
@@ -33,11 +26,11 @@ class BriefReader {
         actors_(actors),
         rules_(rules),
         match_(match),
-        status_(status),
+        clauses_(tree, rules, match, status),
         part_(static_cast<std::size_t>(tree.size()), Part::none) {}
 
   [[nodiscard]] std::vector<Span> read() {
-    const Clause clause = clause_of(match_.trigger);
+    const BriefClause clause = clauses_.find();
     if (clause.predicate < 0 || clause.subject < 0 || is_nobody(clause.subject)) return {};
     clause_ = clause;
     take_noun(clause.subject, Part::subject);
@@ -62,112 +55,6 @@ class BriefReader {
     return part_[static_cast<std::size_t>(token)];
   }
 
-  /// The clause that tells the event, or that says of it what it did: "talks began".
-  [[nodiscard]] Clause clause_of(std::int32_t trigger) const {
-    const Token& word = at(trigger);
-    const std::int32_t light = match_.frame.light;
-    if (light >= 0 && at(light).upos == Upos::VERB && tree_.head(light) != trigger) {
-      const Clause clause = with_subject(light);
-      const bool own = tree_.is(trigger, "obj") || tree_.is(trigger, "nsubj") ||
-                       (clause.subject >= 0 && names_somebody(clause.subject));
-      // "the move followed Russia's refusal" tells of the move
-      return own && !rules_.in_list("alongside", at(light).lemma) ? clause : Clause();
-    }
-    if (word.upos == Upos::VERB || tree_.child(trigger, "cop") >= 0) {
-      const Clause clause = with_subject(trigger);
-      return clause.subject >= 0 ? clause : carrying(trigger);
-    }
-    const std::int32_t above = tree_.head(trigger);
-    const bool acts = above >= 0 && tree_.is(trigger, "nsubj") && at(above).upos == Upos::VERB;
-    return acts ? with_subject(above) : Clause();
-  }
-
-  /// The clause that a participle or an infinitive stands behind, of one who takes part: "he
-  /// withdrew, accusing Chad".
-  [[nodiscard]] Clause carrying(std::int32_t verb) const {
-    const std::int32_t above = tree_.head(verb);
-    const bool behind = (tree_.is(verb, "advcl") || tree_.is(verb, "xcomp")) && verb > above;
-    if (!behind || at(above).upos != Upos::VERB || opens_circumstance(verb)) return {};
-    const Clause clause = with_subject(above);
-    return clause.subject >= 0 && names_somebody(clause.subject) ? clause : Clause();
-  }
-
-  /// Whether one who takes part is named in what hangs on `top`.
-  [[nodiscard]] bool names_somebody(std::int32_t top) const {
-    const auto below = [&](const FoundActor& found) { return tree_.is_below(found.token, top); };
-    return std::any_of(match_.sources.begin(), match_.sources.end(), below) ||
-           std::any_of(match_.targets.begin(), match_.targets.end(), below);
-  }
-
-  [[nodiscard]] bool is_infinitive(std::int32_t verb) const {
-    return tree_.any_child(verb, [&](std::int32_t child) { return at(child).xpos == "TO"; });
-  }
-
-  /// True when the verb has a tense of its own or from what carries it: "met", "has met".
-  [[nodiscard]] bool has_tense(std::int32_t verb) const {
-    if (is_finite(at(verb))) return true;
-    return tree_.any_child(verb, [&](std::int32_t child) {
-      return (tree_.is(child, "aux") || tree_.is(child, "cop")) &&
-             (is_finite(at(child)) || at(child).xpos == "MD");
-    });
-  }
-
-  [[nodiscard]] Clause with_subject(std::int32_t verb) const {
-    const std::int32_t first = tree_.first_conjunct(verb);
-    const bool joined = first != verb && !has_tense(verb) && at(first).upos == Upos::VERB;
-    if (is_infinitive(joined ? first : verb)) return as_infinitive(verb, first);
-    // "was seized and searched", but not "leaves for Oslo and advocating peace"
-    if (!has_tense(verb) && !(joined && has_tense(first) && !is_finite(at(first)))) return {};
-    Clause clause{.predicate = verb, .subject = own_subject(verb)};
-    if (clause.subject < 0 && first != verb) clause.subject = own_subject(first);
-    const std::int32_t relative = tree_.is(verb, "acl")    ? verb
-                                  : tree_.is(first, "acl") ? first
-                                                           : -1;
-    if (relative >= 0 && clause.subject >= 0 && stands_for_noun(clause.subject))
-      clause.subject = tree_.head(relative);
-    clause.object = object_elsewhere(verb);
-    return clause;
-  }
-
-  /// The object of the verb where it hangs on another word: before a relative clause, or with the
-  /// first of two verbs.
-  [[nodiscard]] std::int32_t object_elsewhere(std::int32_t verb) const {
-    if (match_.trigger != verb || match_.frame.passive) return -1;
-    for (const Argument& argument : match_.frame.arguments) {
-      const bool noun = is_nominal(at(argument.token)) || at(argument.token).upos == Upos::NUM;
-      if (argument.slot == "obj" && noun && !tree_.is_below(argument.token, verb))
-        return argument.token;
-    }
-    return -1;
-  }
-
-  /// "is due to meet", "agreed to hold": with the verb above, where both have one subject, else
-  /// alone.
-  [[nodiscard]] Clause as_infinitive(std::int32_t verb, std::int32_t first) const {
-    const std::int32_t above = tree_.head(first);
-    const std::int32_t subject = match_.frame.find(match_.frame.passive ? "obj" : "subj");
-    if (above >= 0 && tree_.is(first, "xcomp")) {
-      const Clause whole = with_subject(above);
-      if (whole.subject >= 0 && (subject < 0 || whole.subject == subject)) return whole;
-    }
-    const bool ahead = status_ == Status::planned || status_ == Status::hypothetical;
-    if (!ahead || subject < 0 || tree_.is_below(subject, verb)) return {};
-    return {.predicate = verb, .subject = subject, .infinitive = true};
-  }
-
-  [[nodiscard]] std::int32_t own_subject(std::int32_t verb) const {
-    for (const auto relation : {"nsubj", "csubj", "expl"}) {
-      const std::int32_t found = tree_.child(verb, relation);
-      if (found >= 0) return found;
-    }
-    return -1;
-  }
-
-  [[nodiscard]] bool stands_for_noun(std::int32_t token) const {
-    return has_feature(at(token), "PronType", "Rel") ||
-           one_of(at(token).lemma, {"who", "whom", "which", "that"});
-  }
-
   /// True for what a brief telling leaves out below any word.
   [[nodiscard]] bool is_aside(std::int32_t token) const {
     const std::string_view relation = at(token).deprel;
@@ -185,7 +72,7 @@ class BriefReader {
     }
     if (tree_.is(token, "advmod")) return rules_.in_list("aside", lowered(at(token).form));
     if (tree_.is(token, "conj") && above >= 0 && at(above).upos != Upos::VERB)
-      return own_subject(token) >= 0;  // another clause, hung on a noun
+      return clauses_.own_subject(token) >= 0;  // another clause, hung on a noun
     const std::string_view marker = tree_.marker(token);
     return marker == "according" || (marker == "among" && at(token).upos == Upos::PRON);
   }
@@ -201,17 +88,10 @@ class BriefReader {
     return true;
   }
 
-  /// True for a clause with "because", "when" and the like.
-  [[nodiscard]] bool opens_circumstance(std::int32_t verb) const {
-    return tree_.any_child(verb, [&](std::int32_t child) {
-      return (tree_.is(child, "mark") || tree_.is(child, "advmod")) &&
-             rules_.in_list("circumstance", at(child).lemma);
-    });
-  }
-
   /// True for a clause or a phrase that tells what else there was, or when.
   [[nodiscard]] bool is_circumstance(std::int32_t token) const {
-    if (tree_.is(token, "advcl")) return token < clause_.predicate || opens_circumstance(token);
+    if (tree_.is(token, "advcl"))
+      return token < clause_.predicate || clauses_.opens_circumstance(token);
     const bool phrase = tree_.is(token, "obl") || tree_.is(token, "advmod");
     return phrase && token < clause_.subject && clause_.subject < clause_.predicate;
   }
@@ -274,7 +154,7 @@ class BriefReader {
       const bool mark = tree_.is(child, "mark") && at(child).xpos != "TO";
       if (subject || other_clause || mark) continue;
       // "which", the object that stands before the clause
-      if (clause_.object >= 0 && stands_for_noun(child)) continue;
+      if (clause_.object >= 0 && clauses_.stands_for_noun(child)) continue;
       // "'We will go,' he said"
       const bool said_before = tree_.is(child, "ccomp") && child < verb;
       const bool behind =
@@ -305,8 +185,8 @@ class BriefReader {
     const std::int32_t verb = clause_.predicate;
     const std::int32_t first = tree_.first_conjunct(verb);
     if (first == verb) return;
-    const bool own_infinitive = is_infinitive(verb);
-    if (clause_.infinitive ? own_infinitive : has_tense(verb)) return;
+    const bool own_infinitive = clauses_.is_infinitive(verb);
+    if (clause_.infinitive ? own_infinitive : clauses_.has_tense(verb)) return;
     for (const std::int32_t child : tree_.children(first)) {
       const bool small = tree_.is(child, "aux") || tree_.is(child, "cop") ||
                          at(child).xpos == "TO" || at(child).lemma == "not";
@@ -474,8 +354,8 @@ class BriefReader {
   const SentenceActors& actors_;
   const EventRules& rules_;
   const Match& match_;
-  Status status_;
-  Clause clause_;
+  BriefClauses clauses_;
+  BriefClause clause_;
   std::vector<Part> part_;
   std::vector<std::int32_t> must_;
 };
