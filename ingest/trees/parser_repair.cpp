@@ -76,6 +76,33 @@ void mend_day(Sentence& sentence, std::int32_t word) {
   day.deprel = "obl:unmarked";
 }
 
+/// "arrived in Prague Friday evening", read as one phrase of time: the preposition is the place's.
+void mend_place_of_evening(Sentence& sentence, std::int32_t day) {
+  const std::int32_t place = day - 1;
+  const std::int32_t part = day + 1;
+  if (place < 1 || part >= sentence.size() ||
+      !one_of(sentence.at(part).form, {"morning", "afternoon", "evening", "night"}))
+    return;
+  Token& evening = sentence.at(part);
+  const Token& name = sentence.at(place);
+  if (name.head != part || evening.head < 0 ||
+      (name.upos != Upos::PROPN && name.upos != Upos::NOUN) || is_day(name.form))
+    return;
+  std::int32_t marker = -1;
+  for (std::int32_t i = 0; i < place; ++i) {
+    if (sentence.at(i).head == part && sentence.at(i).deprel == "case") marker = i;
+  }
+  if (marker < 0) return;
+  for (std::int32_t i = marker; i < place; ++i) {
+    if (sentence.at(i).head == part) sentence.at(i).head = place;
+  }
+  sentence.at(place).head = evening.head;
+  sentence.at(place).deprel = is_predicate(sentence, evening.head) ? "obl" : "nmod";
+  evening.deprel = "obl:unmarked";
+  sentence.at(day).head = part;
+  sentence.at(day).deprel = "compound";
+}
+
 /// "the September 11, 2001 attacks", with the attacks beside their date: article, preposition and
 /// date are the noun's that they stand before.
 void mend_dated_noun(Sentence& sentence, std::int32_t word) {
@@ -208,6 +235,7 @@ void mend_days(Sentence& sentence) {
       mend_day(sentence, static_cast<std::int32_t>(i));
     }
     if (!is_day(sentence.tokens[i].form)) continue;
+    mend_place_of_evening(sentence, static_cast<std::int32_t>(i));
     mend_day(sentence, static_cast<std::int32_t>(i));
     mend_day_of_subject(sentence, static_cast<std::int32_t>(i));
   }

@@ -7,6 +7,9 @@ namespace {
 
 TEST_CASE("who takes part is found across joins and sentences", "[ingest][events][who]") {
   const auto row = GENERATE(values<TextAndEvent>({
+      // a place, and when
+      {"Mwai Kibaki arrived in Prague Friday afternoon for a three-day visit.",
+       "CONSULT Mwai Kibaki > Prague happened"},
       // who acts for a country does nothing to it by what he says of it
       {"Chancellor Angela Merkel pledged to bring Germany's budget deficit down.",
        "AGREE Angela Merkel >  happened"},
