@@ -90,6 +90,7 @@ void SlotReader::collect_argument(const Argument& argument, const Match& match,
   const bool relative = argument.pronoun >= 0;
   if (!doing && is_what_was_said(argument, match)) return;
   auto found = judged(argument.token, match, side);
+  if (found.empty()) found = examples_of(argument.token);
   // "Minister X of France, which has helped": the tree hangs the clause on the person
   if (!found.empty() && relative && tree_.token(argument.pronoun).lemma == "which" &&
       !may_stand_for(argument.pronoun, found.front())) {
@@ -120,6 +121,16 @@ void SlotReader::collect_argument(const Argument& argument, const Match& match,
     if (auto beyond = neighbours(argument.token); !beyond.empty()) found = std::move(beyond);
   }
   add_actors(found, side);
+}
+
+/// "talks with several countries including Chad"
+std::vector<FoundActor> SlotReader::examples_of(std::int32_t token) const {
+  if (tree_.token(token).xpos != "NNS") return {};
+  for (const std::int32_t child : tree_.children(token)) {
+    if (tree_.is(child, "nmod") && tree_.marker(child) == "include")
+      return actors_.in_phrase(child);
+  }
+  return {};
 }
 
 /// "massed troops on its border with Syria": whom the border is with.

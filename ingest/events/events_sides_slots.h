@@ -42,6 +42,7 @@ class SlotReader {
 
  private:
   bool is_what_was_said(const Argument& argument, const Match& match) const;
+  [[nodiscard]] std::vector<FoundActor> examples_of(std::int32_t token) const;
   std::vector<FoundActor> neighbours(std::int32_t token) const;
   /// "obj_any": as collect(), from the nearest actors in the arguments of `slot`.
   void collect_near(std::string_view slot, const Match& match, std::vector<FoundActor>& side) const;

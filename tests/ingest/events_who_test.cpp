@@ -7,6 +7,9 @@ namespace {
 
 TEST_CASE("who takes part is found across joins and sentences", "[ingest][events][who]") {
   const auto row = GENERATE(values<TextAndEvent>({
+      // those of many who are named
+      {"Kenya held talks with several countries including Chad on Monday.",
+       "CONSULT Kenya, Chad happened"},
       // a place, and when
       {"Mwai Kibaki arrived in Prague Friday afternoon for a three-day visit.",
        "CONSULT Mwai Kibaki > Prague happened"},
