@@ -115,6 +115,7 @@ class SideReader {
     if (received) slots_.collect("subj", match, match.targets);
     if (match.targets.empty()) fill_targets(rule, match);
     drop_nameless_troops(rule, match.targets);
+    drop_kind_of_moved(rule, match);
     if (rule.mode == "investigate")
       match.targets = slots_.but_victims(std::move(match.targets), match.trigger);
   }
@@ -207,6 +208,17 @@ class SideReader {
       return actor.kind == ActorKind::role_group && actor.code == "MIL" &&
              rules_.in_list("deployed", tree_.token(one.token).lemma);
     });
+  }
+
+  /// "deploying Ethiopian planes", "sent a Marine battalion": whose they are says not where to.
+  void drop_kind_of_moved(const EventRule& rule, Match& match) const {
+    const std::int32_t moved = match.frame.find("obj");
+    if (rule.type != "MOBILIZE" || moved < 0 || !match.near_target) return;
+    std::erase_if(match.targets, [&](const FoundActor& one) {
+      return tree_.head(one.token) == moved &&
+             (tree_.is(one.token, "amod") || tree_.is(one.token, "compound"));
+    });
+    if (match.targets.empty()) match.near_target = false;
   }
 
   void search_slots(const EventRule& rule, Match& match) const {
