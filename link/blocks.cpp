@@ -27,7 +27,8 @@ void add_dated_keys(const LinkedTelling& telling, const ActorTable& actors, cons
     if (mention.cameo.size() == 4) keys.push_back(hash_of({type, month, mention.cameo}));
   }
   if (telling.date.precision != Precision::day) return;
-  if (mention.place && mention.place->latitude)
+  // a town, also one of which it is not known in which country it is
+  if (mention.place && (mention.place->latitude || mention.place->country.empty()))
     keys.push_back(hash_of({type, day, "at", mention.place->name}));
   std::set<std::string> countries;
   for (const Participant& each : telling.participants) {

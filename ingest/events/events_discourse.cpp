@@ -7,6 +7,7 @@
 #include "ingest/events/events_authors.h"
 #include "ingest/events/events_custody.h"
 #include "ingest/events/events_dateline.h"
+#include "ingest/events/events_namesakes.h"
 #include "ingest/events/events_retold.h"
 #include "ingest/events/events_visits.h"
 
@@ -36,6 +37,7 @@ class Discourse {
     find_culprits(article_, cast_.actors, rules_, mentions_);
     mend_visits(article_, cast_, mentions_);
     find_hosts();
+    settle_namesakes(cast_, lexicon_, mentions_);
     place_by_dateline(article_, analysis_, cast_.actors, lexicon_, mentions_);
     link_dates();
     drop_titles();

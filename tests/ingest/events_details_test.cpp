@@ -198,6 +198,27 @@ std::string place(const std::string& text, const std::string& dateline = {}) {
   return found ? found->name : std::string();
 }
 
+TEST_CASE("a town is the namesake in a country that the article speaks of",
+          "[ingest][events][place]") {
+  const auto country = [](const std::string& text) {
+    const Facts facts = read(text);
+    REQUIRE_FALSE(facts.mentions.empty());
+    const auto& found = facts.mentions.front().place;
+    REQUIRE(found);
+    CHECK(found->latitude.has_value() == !found->country.empty());
+    return found->name + " " + found->country;
+  };
+  CHECK(country("Police arrested two men in Hyderabad on Monday. Pakistan thanked the police.") ==
+        "Hyder\u0101b\u0101d PAK");
+  CHECK(country("Police arrested two men in Hyderabad on Monday. India thanked the police.") ==
+        "Hyderabad IND");
+  // no such town in Kenya, and none that is known abroad
+  CHECK(country("Rebels attacked soldiers in La Esperanza on Monday. Kenya sent troops.") ==
+        "La Esperanza ");
+  CHECK(country("Police arrested two men in Paris on Monday. Kenya thanked the police.") ==
+        "Paris FRA");
+}
+
 TEST_CASE("an event is where its sentence says, or here", "[ingest][events][place]") {
   CHECK(place("Rebels freed two miners in Papua New Guinea on Monday.") == "Papua New Guinea");
   CHECK(place("Rebels attacked the U.S. embassy and the army headquarters in Kabul.") == "Kabul");
