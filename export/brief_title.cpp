@@ -14,17 +14,6 @@
 namespace annals {
 namespace {
 
-/// Who must be named: those who act and are acted on, else all.
-std::set<ActorId> needed_in(const Event& event) {
-  std::set<ActorId> needed;
-  for (const auto& participant : event.participants) {
-    if (participant.role != Role::other) needed.insert(participant.actor);
-  }
-  if (!needed.empty()) return needed;
-  for (const auto& participant : event.participants) needed.insert(participant.actor);
-  return needed;
-}
-
 /// Whether these name somebody of each side that the event has. Several tellings add up to more
 /// than one of them names: "civilians", "people", "Ukraine".
 bool names_each_side(const std::set<ActorId>& named, const Event& event) {
@@ -104,7 +93,7 @@ std::optional<std::string> title_of(const Event& event, const Mention& mention,
   for (const auto& naming : namings) {
     for (const auto* actor : naming.actors) named.insert(actor->id);
   }
-  const auto needed = needed_in(event);
+  const auto needed = needed_in(event, index);
   const bool all = std::includes(named.begin(), named.end(), needed.begin(), needed.end());
   if (!all && (whole || !names_each_side(named, event))) return std::nullopt;
   std::string title;

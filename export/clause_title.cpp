@@ -21,16 +21,12 @@ class Clause {
         mention_(mention),
         text_(article.text),
         clause_(mention.evidence),
-        namings_(namings_in(mention, std::span(&mention.evidence, 1), index)) {
+        namings_(namings_in(mention, std::span(&mention.evidence, 1), index)),
+        needed_(needed_in(event, index)) {
     drop_relative_pronouns();
     for (const auto& participant : event.participants) {
       const auto* actor = index.actor(participant.actor);
-      if (actor == nullptr) continue;
-      if (participant.role != Role::other) needed_.insert(actor->id);
-      if (participant.role == Role::source) sources_.push_back(actor);
-    }
-    if (needed_.empty()) {
-      for (const auto& participant : event.participants) needed_.insert(participant.actor);
+      if (actor != nullptr && participant.role == Role::source) sources_.push_back(actor);
     }
   }
 

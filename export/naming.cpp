@@ -8,15 +8,25 @@
 
 namespace annals {
 
+std::set<ActorId> needed_in(const Event& event, const AnswerIndex& index) {
+  std::set<ActorId> needed;
+  for (const auto& participant : event.participants) {
+    if (participant.role != Role::other && index.actor(participant.actor) != nullptr)
+      needed.insert(participant.actor);
+  }
+  if (!needed.empty()) return needed;
+  for (const auto& participant : event.participants) needed.insert(participant.actor);
+  return needed;
+}
+
 std::vector<Naming> namings_in(const Mention& mention, std::span<const Span> spans,
                                const AnswerIndex& index) {
   std::vector<Naming> namings;
   for (const auto& participant : mention.participants) {
     const auto* actor = index.actor(participant.actor);
     if (actor == nullptr || participant.span.size() == 0) continue;
-    const bool inside = std::any_of(spans.begin(), spans.end(), [&](Span span) {
-      return span.contains(participant.span);
-    });
+    const bool inside = std::any_of(spans.begin(), spans.end(),
+                                    [&](Span span) { return span.contains(participant.span); });
     if (!inside) continue;
     auto at = std::find_if(namings.begin(), namings.end(),
                            [&](const Naming& naming) { return naming.span == participant.span; });

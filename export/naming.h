@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ struct Naming {
   Span span;
   std::vector<const Actor*> actors;
 };
+
+/// Who must be named in a headline: those who act and are acted on, else all. Who is not in the
+/// answer need not be.
+[[nodiscard]] std::set<ActorId> needed_in(const Event& event, const AnswerIndex& index);
 
 /// Who of those who take part is named in these spans of the article that tells of it, in the order
 /// of the text; a name inside a name goes with it.

@@ -3,7 +3,6 @@
 
 #include "export/brief_title.h"
 
-#include <cctype>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,67 +11,17 @@
 #include <catch2/catch.hpp>
 
 #include "export/clause_title.h"
-#include "tests/export/sample.h"
+#include "tests/export/marked.h"
 
 namespace annals {
 namespace {
 
-struct Marked {
-  std::string text;
-  std::vector<Span> brief;
-  std::vector<Span> actors;
-  Span trigger;
-};
-
-Marked marked(std::string_view line) {
-  Marked out;
-  for (const char c : line) {
-    const auto here = static_cast<std::uint32_t>(out.text.size());
-    switch (c) {
-      case '{':
-        out.brief.push_back({here, here});
-        break;
-      case '}':
-        out.brief.back().end = here;
-        break;
-      case '[':
-        out.actors.push_back({here, here});
-        break;
-      case ']':
-        out.actors.back().end = here;
-        break;
-      case '<':
-        out.trigger.begin = here;
-        break;
-      case '>':
-        out.trigger.end = here;
-        break;
-      default:
-        out.text += c;
-    }
-  }
-  return out;
-}
-
+/// The headline of the event that the marked sentence tells; its brief is in {}, or given.
 std::optional<std::string> title(std::string_view line, const std::vector<std::string>& names,
-                                 Status status = Status::happened,
-                                 std::vector<Span> brief_of_line = {}) {
-  const Marked sentence = marked(line);
-  auto builder = sample::Builder();
-  std::vector<Participant> participants;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool group = std::islower(static_cast<unsigned char>(names[i][0])) != 0;
-    builder.actor(i + 1, group ? ActorKind::role_group : ActorKind::person, names[i]);
-    participants.push_back({{i + 1}, i == 0 ? Role::source : Role::target, {}});
-  }
-  builder.article(9, "Wire", "2014-06-02", sentence.text);
-  builder.event(1, "CONSULT", "2014-06-02", participants, 9, sentence.text, status);
-  auto answer = builder.answer();
-  auto& mention = answer.mentions[0];
-  mention.brief = brief_of_line.empty() ? sentence.brief : std::move(brief_of_line);
-  mention.trigger = sentence.trigger;
-  for (std::size_t i = 0; i < sentence.actors.size(); ++i)
-    mention.participants[i].span = sentence.actors[i];
+                                 Status status = Status::happened, std::vector<Span> brief = {}) {
+  const Marked sentence(line);
+  auto answer = answer_telling(sentence, names, status, Unmarked::last);
+  answer.mentions[0].brief = brief.empty() ? sentence.braces : std::move(brief);
   return brief_title(answer.events[0], AnswerIndex(answer));
 }
 

@@ -6,60 +6,19 @@
 #include <catch2/catch.hpp>
 
 #include "export/words.h"
-#include "tests/export/sample.h"
+#include "tests/export/marked.h"
 
 namespace annals {
 namespace {
 
-/// The answer with one event that the marked sentence tells: the first actor is its source, the
-/// second its target. Where fewer are marked than there are, the first is only understood.
-Answer told(std::string_view marked, const std::vector<std::string>& names, Status status,
+/// The answer with the one event that the marked sentence tells: the clause is in {}.
+Answer told(std::string_view line, const std::vector<std::string>& names, Status status,
             std::string_view date_text) {
-  std::string text;
-  Span clause, trigger;
-  std::vector<Span> spans;
-  for (const char c : marked) {
-    const auto here = static_cast<std::uint32_t>(text.size());
-    switch (c) {
-      case '{':
-        clause.begin = here;
-        break;
-      case '}':
-        clause.end = here;
-        break;
-      case '<':
-        trigger.begin = here;
-        break;
-      case '>':
-        trigger.end = here;
-        break;
-      case '[':
-        spans.push_back({here, here});
-        break;
-      case ']':
-        spans.back().end = here;
-        break;
-      default:
-        text += c;
-    }
-  }
-  auto builder = sample::Builder();
-  std::vector<Participant> participants;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool group = std::islower(static_cast<unsigned char>(names[i][0])) != 0;
-    builder.actor(i + 1, group ? ActorKind::role_group : ActorKind::person, names[i]);
-    participants.push_back({{i + 1}, i == 0 ? Role::source : Role::target, {}});
-  }
-  builder.article(9, "Wire", "2014-06-02", text);
-  builder.event(1, "CONSULT", "2014-06-02", participants, 9, text, status);
-  auto answer = builder.answer();
+  const Marked sentence(line);
+  auto answer = answer_telling(sentence, names, status, Unmarked::first);
   auto& mention = answer.mentions[0];
-  mention.evidence = clause;
-  mention.trigger = trigger;
+  mention.evidence = sentence.braces.front();
   mention.date_text = date_text;
-  const auto unnamed =
-      mention.participants.size() - spans.size();  // the first, when it is understood
-  for (std::size_t i = 0; i < spans.size(); ++i) mention.participants[unnamed + i].span = spans[i];
   return answer;
 }
 
@@ -94,7 +53,8 @@ const std::vector<Row>& rows() {
        {"Mike Mullen", "Ashfaq Kayani"},
        Status::happened,
        "",
-       "Mike Mullen urged Ashfaq Kayani to take visible steps against the mountain camps of the big "
+       "Mike Mullen urged Ashfaq Kayani to take visible steps against the mountain camps of the "
+       "big "
        "networks together ..."},
       {"{[Mullen] is <proud> of [Kayani]}'s plan.",
        {"Mike Mullen", "Ashfaq Kayani"},
