@@ -168,24 +168,31 @@ class NameReader {
     return figure;
   }
 
-  /// "President Bouteflika": the gazetteer knows who held that office.
-  [[nodiscard]] std::int32_t leader_of(const NamedPiece& name) {
-    if (name.words.size() > 2) return -1;
+  /// The known person of that family name for whom `fits` holds, as a figure; -1 for none, and
+  /// when there are several.
+  template <class Fits>
+  [[nodiscard]] std::int32_t only_bearer(const NamedPiece& name, Fits fits) {
     const auto bearers = gazetteer_.surnames.find(name.words.back());
     if (bearers == gazetteer_.surnames.end()) return -1;
     std::int32_t found = -1;
     for (const auto actor : bearers->second) {
-      const auto& known = gazetteer_.actors[actor];
-      const bool held =
-          std::any_of(known.roles.begin(), known.roles.end(),
-                      [&](const ActorRole& role) { return is_office(role, *name.title); });
-      if (!held ||
-          (name.words.size() > 1 && !is_short_for(name.words, split_words(fold(known.name)))))
-        continue;
-      if (found >= 0) return -1;  // two of that name held it
+      if (!fits(gazetteer_.actors[actor], bearers->second.size() == 1)) continue;
+      if (found >= 0) return -1;
       found = static_cast<std::int32_t>(actor);
     }
     return found < 0 ? -1 : figures_.known(static_cast<std::uint32_t>(found), name.text);
+  }
+
+  /// "President Bouteflika": the gazetteer knows who held that office.
+  [[nodiscard]] std::int32_t leader_of(const NamedPiece& name) {
+    if (name.words.size() > 2) return -1;
+    return only_bearer(name, [&](const KnownActor& known, bool) {
+      const bool held =
+          std::any_of(known.roles.begin(), known.roles.end(),
+                      [&](const ActorRole& role) { return is_office(role, *name.title); });
+      return held &&
+             (name.words.size() == 1 || is_short_for(name.words, split_words(fold(known.name))));
+    });
   }
 
   /// Whether a known office is the one that a title says; of a government its head, in office at
@@ -206,22 +213,15 @@ class NameReader {
   /// papers leave out first name and office of nobody else. "Merkel" in any, for no other is known.
   [[nodiscard]] std::int32_t head_in_office(const NamedPiece& name) {
     const auto& day = figures_.day();
-    const auto bearers = gazetteer_.surnames.find(name.words.back());
-    if (!day || name.words.size() != 1 || bearers == gazetteer_.surnames.end()) return -1;
-    const bool rare =
-        bearers->second.size() == 1 && !gazetteer_.first_names.contains(name.words.back());
-    std::int32_t found = -1;
-    for (const auto actor : bearers->second) {
-      const auto& known = gazetteer_.actors[actor];
+    if (!day || name.words.size() != 1) return -1;
+    const bool given = gazetteer_.first_names.contains(name.words.back());
+    return only_bearer(name, [&](const KnownActor& known, bool only) {
       const bool heads =
           std::any_of(known.roles.begin(), known.roles.end(), [&](const ActorRole& role) {
             return is_head(role) && role.seen.first <= day->first && day->last <= role.seen.last;
           });
-      if (!heads || (!rare && !speaks_of(known.country))) continue;
-      if (found >= 0) return -1;
-      found = static_cast<std::int32_t>(actor);
-    }
-    return found < 0 ? -1 : figures_.known(static_cast<std::uint32_t>(found), name.text);
+      return heads && ((only && !given) || speaks_of(known.country));
+    });
   }
 
   /// Whether a country, its people or its capital stands anywhere in the article.

@@ -59,33 +59,23 @@ std::optional<DateAnchor> ClauseDates::of_occasion(std::int32_t verb) const {
   return std::nullopt;
 }
 
-/// "Since the truce began on May 2, many have been killed": from that day on.
-std::optional<DateAnchor> ClauseDates::since_clause(std::int32_t verb) const {
-  if (!verb_time(*sentence_, verb).perfect) return std::nullopt;
-  for (const Index c : children(verb)) {
-    if (!token(c).deprel.starts_with("advcl")) continue;
-    const Index mark = child(c, "mark");
-    if (mark < 0 || token(mark).lemma != "since") continue;
-    auto found = own(c);
-    if (!found || found->relation != TimeRelation::at || found->date.last == last_day) continue;
-    found->relation = TimeRelation::since;
-    found->date = related(found->date, found->relation, now_);
-    return found;
-  }
-  return std::nullopt;
-}
-
-/// "After carrying out a test on May 2, they agreed": from that day on.
-std::optional<DateAnchor> ClauseDates::after_clause(std::int32_t verb) const {
-  if (verb_time(*sentence_, verb).direction != Direction::past) return std::nullopt;
-  for (const Index c : children(verb)) {
-    const Index mark = token(c).deprel.starts_with("advcl") && c < verb ? child(c, "mark") : -1;
-    if (mark < 0 || token(mark).lemma != "after") continue;
-    auto found = own(c);
-    if (!found || found->relation != TimeRelation::at || found->date.last == last_day) continue;
-    found->relation = TimeRelation::after;
-    found->date = related(found->date, found->relation, now_);
-    return found;
+/// "Since the truce began on May 2, many have been killed", "After carrying out a test on May 2,
+/// they agreed": from that day on.
+std::optional<DateAnchor> ClauseDates::from_clause(std::int32_t verb) const {
+  const VerbTime time = verb_time(*sentence_, verb);
+  for (const std::string_view wanted : {"since", "after"}) {
+    const bool since = wanted == "since";
+    if (since ? !time.perfect : time.direction != Direction::past) continue;
+    for (const Index c : children(verb)) {
+      if (!token(c).deprel.starts_with("advcl") || (!since && c > verb)) continue;
+      const Index mark = child(c, "mark");
+      if (mark < 0 || token(mark).lemma != wanted) continue;
+      auto found = own(c);
+      if (!found || found->relation != TimeRelation::at || found->date.last == last_day) continue;
+      found->relation = relation_of(wanted);
+      found->date = related(found->date, found->relation, now_);
+      return found;
+    }
   }
   return std::nullopt;
 }

@@ -130,8 +130,7 @@ class ClauseDates {
   [[nodiscard]] bool claimed_by_other(const DateAnchor& anchor, std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> lifted(std::int32_t token) const;
   [[nodiscard]] std::optional<DateAnchor> of_partner(std::int32_t verb) const;
-  [[nodiscard]] std::optional<DateAnchor> since_clause(std::int32_t verb) const;
-  [[nodiscard]] std::optional<DateAnchor> after_clause(std::int32_t verb) const;
+  [[nodiscard]] std::optional<DateAnchor> from_clause(std::int32_t verb) const;
   [[nodiscard]] std::optional<DateAnchor> of_when_clause(std::int32_t verb) const;
   [[nodiscard]] std::optional<DateAnchor> of_occasion(std::int32_t verb) const;
   [[nodiscard]] DateAnchor sharpened(DateAnchor anchor, std::int32_t token) const;

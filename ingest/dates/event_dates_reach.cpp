@@ -171,8 +171,7 @@ std::optional<DateAnchor> ClauseDates::reach(std::int32_t at, int steps) const {
     if (const auto found = lifted(at)) return found;
     auto beside = of_partner(at);
     if (!beside) beside = of_occasion(at);
-    if (!beside) beside = since_clause(at);
-    if (!beside) beside = after_clause(at);
+    if (!beside) beside = from_clause(at);
     if (!beside) beside = of_when_clause(at);
     if (beside) {
       beside->borrowed = true;
